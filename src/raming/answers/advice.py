@@ -1,0 +1,263 @@
+"""How many people should start the training each year?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import TRENDS_GO, Case, Source, open_case
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.model import HORIZON, Run
+from raming.engine.demand import RUNGS
+from raming.engine.intake import advised_intake, drivers, fte_at_intake
+from raming.engine.supply import ADJUSTABLE, COMPONENTS
+from raming.inputs.pack import Pack
+from raming.inputs.vocabulary import TRENDS, VARIANTS
+
+DRIVERS = (
+    "outflow",
+    "in_training",
+    "before_steering",
+    "abroad",
+    "unmet_demand",
+    "demographic_growth",
+    *TRENDS,
+    "working_time",
+    "vertical_substitution",
+)
+"""What the advice is made of, in the order of the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Supply and demand in one year.
+
+    Attributes:
+        headcount: people active.
+        fte: full-time equivalents active.
+        demand_fte: full-time equivalents needed.
+        gap_fte: demand minus supply; a shortage is positive.
+        headcount_by_component: people by where they come from.
+    """
+
+    headcount: float
+    fte: float
+    demand_fte: float
+    gap_fte: float
+    headcount_by_component: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What one cause contributes to the advice.
+
+    Attributes:
+        id: the driver, one of `DRIVERS`.
+        intake: places per year.
+    """
+
+    id: str
+    intake: float
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A published number to compare with.
+
+    Attributes:
+        year: year of the advice or of the places.
+        kind: stage in the ledger, `advised_low` and `advised_high` for the ends of a range.
+        value: people per year.
+        for_years: intake years it was meant for, where stated.
+        status: status of the figure.
+        source: id of the source.
+        note: what to know about it.
+    """
+
+    year: int
+    kind: str
+    value: float
+    for_years: str
+    status: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioAdvice:
+    """The advice under another scenario, in the same balance year.
+
+    Attributes:
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        advised_intake: people per year; null where it cannot be steered.
+    """
+
+    scenario: str
+    trend: str
+    variant: str
+    advised_intake: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The advised intake with what drives it and what it rests on.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply must equal demand.
+        advised_intake: people per year, not rounded and never clamped; null with a reason.
+        reason: why there is no advice; null where there is.
+        current_intake: intake per year of the adjustable cohort in the round.
+        intake: intake with which the year path was computed.
+        first_steerable_year: first year in which a whole adjustable class has graduated.
+        years: the path by calendar year.
+        drivers: places by cause; they add up to the advice. Empty where there is none.
+        scenarios: the advice on every rung, trend and variant, in the same balance year.
+        published: what was advised, decided and filled, to compare with.
+        rests_on: number of figures by status.
+        sources: where those figures come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    balance_year: int
+    advised_intake: float | None
+    reason: str | None
+    current_intake: float
+    intake: float
+    first_steerable_year: int
+    years: dict[str, Year]
+    drivers: tuple[Driver, ...]
+    scenarios: tuple[ScenarioAdvice, ...]
+    published: tuple[Published, ...]
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming advise --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def advise(occupation: str, **options: Any) -> Advice:
+    """Return the advised training intake of an occupation.
+
+    Args:
+        occupation: the occupation, by id or any of its names.
+        **options: see `raming.answers.case.open_case`.
+
+    Returns:
+        The advice, its drivers, the year path and what it rests on.
+
+    Raises:
+        InputError: when the occupation, or a choice, does not exist, or figures are missing.
+
+    Example:
+        >>> advice = advise("huisarts", round=2025)
+        >>> round(advice.advised_intake, 1)
+        1028.8
+    """
+    return advice_of(open_case(occupation, **options))
+
+
+def advice_of(case: Case) -> Advice:
+    """Return the advice for a case that was opened before."""
+    ran = case.run()
+    place = case.balance_year - case.base_year
+    advised = _number(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
+    first = case.base_year + first_steerable(ran)
+    reason = None
+    if advised is None:
+        reason = f"not steerable: a whole class that can be steered has graduated only from {first} on"
+    parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
+    body: dict[str, Any] = {
+        **case.heading(),
+        "advised_intake": advised,
+        "reason": reason,
+        "intake": case.intake,
+        "first_steerable_year": first,
+        "years": years_of(case, ran),
+        "drivers": ()
+        if advised is None
+        else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
+        "scenarios": _scenarios(case, place),
+        "published": published_for(case.pack, case.occupation),
+        "rests_on": case.rests_on(),
+        "sources": case.sources(),
+    }
+    return Advice(**body, manifest=manifest("advise", case.options, case.pack, plain(body)))
+
+
+def _number(value: float) -> float | None:
+    """Return a figure, or None where it is not a number."""
+    return None if np.isnan(value) else float(value)
+
+
+def first_steerable(ran: Run) -> int:
+    """Return the years from the base year until a whole adjustable class has graduated."""
+    return int(np.ceil(ran.model.supply.duration[0, ADJUSTABLE - 1]) + ran.model.supply.steering[0]) + 1
+
+
+def heads_by_component(case: Case, ran: Run) -> np.ndarray:
+    """Return people by component and year at the intake of the case, axes (component, y)."""
+    heads = ran.supply.heads[0].sum(axis=1)
+    heads[ADJUSTABLE] = case.intake * ran.supply.heads_per_place[0].sum(axis=0)
+    return np.asarray(heads)
+
+
+def years_of(case: Case, ran: Run) -> dict[str, Year]:
+    """Return the year path of a case at its intake."""
+    heads = heads_by_component(case, ran)
+    fte = fte_at_intake(ran.supply, np.array([case.intake]))[0]
+    demand = ran.demand[0, case.rung]
+    return {
+        str(case.base_year + t): Year(
+            headcount=float(heads[:, t].sum()),
+            fte=float(fte[t]),
+            demand_fte=float(demand[t]),
+            gap_fte=float(demand[t] - fte[t]),
+            headcount_by_component={name: float(heads[k, t]) for k, name in enumerate(COMPONENTS)},
+        )
+        for t in range(HORIZON + 1)
+    }
+
+
+def _scenarios(case: Case, place: int) -> tuple[ScenarioAdvice, ...]:
+    """Return the advice on every rung, trend and variant."""
+    made = []
+    for variant in VARIANTS:
+        for trend in TRENDS_GO:
+            ran = case.run(variant, trend)
+            for rung, scenario in enumerate(RUNGS):
+                advised = _number(advised_intake(ran.demand[:, rung], ran.supply)[0, place])
+                made.append(ScenarioAdvice(scenario, trend, variant, advised))
+    return tuple(made)
+
+
+def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
+    """Return what the ledger holds for an occupation, in order of year."""
+    found = []
+    for row in pack.table("ledger"):
+        if row["occupation"] != occupation:
+            continue
+        for end, kind in (("low", "_low"), ("preferred", ""), ("high", "_high")):
+            value = row[end]
+            if isinstance(value, int | float):
+                text = {name: str(row[name] or "") for name in ("for_years", "status", "source", "note")}
+                found.append(Published(int(row["year"] or 0), f"{row['stage']}{kind}", float(value), **text))
+    return tuple(sorted(found, key=lambda entry: entry.year))

@@ -1,0 +1,230 @@
+"""One case: an occupation in a round under a scenario, read from a pack and run through the engine.
+
+Every question about one occupation starts here, so that all of them rest on the same run.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from raming.answers.model import HORIZON, Model, Run, build, run
+from raming.engine.demand import RUNGS
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
+from raming.inputs.problems import refuse
+from raming.inputs.vocabulary import PARAMETERS, STATUSES, VARIANTS
+
+SCHEMA_VERSION = "1.0"
+ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
+TRENDS_GO = ("temporary", "continuing")
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a question about one occupation is asked of.
+
+    Attributes:
+        pack: the pack.
+        occupation: id of the occupation.
+        round: the round.
+        scenario: rung of the demand ladder, one of `raming.engine.demand.RUNGS`.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply must equal demand.
+        intake: yearly intake of the adjustable cohort for the year path.
+        changes: changed parameters, as `parameter[selector=value]=value`.
+        parameters: the figures, changes applied.
+        options: what decides the case, as plain data for the manifest.
+    """
+
+    pack: Pack
+    occupation: str
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    balance_year: int
+    intake: float
+    changes: tuple[str, ...]
+    parameters: ParameterSet
+    options: dict[str, Any] = field(repr=False)
+
+    @property
+    def base_year(self) -> int:
+        """First year of the projection."""
+        return int(self.parameters.value("base_year"))
+
+    @property
+    def rung(self) -> int:
+        """Place of the scenario on the demand ladder."""
+        return RUNGS.index(self.scenario)
+
+    @property
+    def continuing(self) -> bool:
+        """Whether trends go on after the trend year."""
+        return self.trend == "continuing"
+
+    def model(self, variant: str | None = None) -> Model:
+        """Return the engine's arrays, for this variant or another."""
+        values = {cell: figure.value for cell, figure in self.parameters.items()}
+        return build(values, self.parameters.composition, variant or self.variant)
+
+    def run(self, variant: str | None = None, trend: str | None = None) -> Run:
+        """Run the engine once, for this variant and trend or others."""
+        return run(self.model(variant), continuing=(trend or self.trend) == "continuing")
+
+    def used(self) -> dict[Cell, Figure]:
+        """Return the figures this case rests on: of its variant, and only those that are applied."""
+        applied_abroad = self.parameters.composition == "hrh-2012"
+        return {
+            cell: figure
+            for cell, figure in self.parameters.items()
+            if cell.variant in (None, self.variant)
+            and (cell.parameter != "abroad_yield" or applied_abroad)
+            and cell.parameter != "balance_year"
+        }
+
+    def heading(self) -> dict[str, Any]:
+        """Return what every answer about this case starts with."""
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "occupation": self.occupation,
+            "names": names_of(self.pack, self.occupation),
+            "round": self.round,
+            "scenario": self.scenario,
+            "trend": self.trend,
+            "variant": self.variant,
+            "balance_year": self.balance_year,
+            "current_intake": self.parameters[ADJUSTABLE_INTAKE].value,
+        }
+
+    def sources(self) -> tuple["Source", ...]:
+        """Return the sources of the figures this case rests on, each once."""
+        named = dict.fromkeys(figure.source for figure in self.used().values() if figure.source)
+        return sources_of(self.pack, named)
+
+    def rests_on(self) -> dict[str, int]:
+        """Count the figures this case rests on by status; a row of the pack counts once."""
+        rows = {(figure.row or str(cell)): figure.status for cell, figure in self.used().items()}
+        counted = list(rows.values())
+        return {status: counted.count(status) for status in (*STATUSES, "scenario")}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it is cited.
+
+    Attributes:
+        id: its id in the pack.
+        title: title, with page or table where it matters.
+        publisher: who published it.
+        published: when.
+        address: where it can be found.
+        rights: rights that rest on it.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    address: str
+    rights: str
+
+
+def sources_of(pack: Pack, named: Iterable[str]) -> tuple[Source, ...]:
+    """Return sources of a pack by id, in the order named; ids the pack does not know are left out."""
+    fields_ = ("title", "publisher", "published", "address", "rights")
+    return tuple(
+        Source(name, *(str(pack.sources[name][field_] or "") for field_ in fields_))
+        for name in named
+        if name in pack.sources
+    )
+
+
+def names_of(pack: Pack, occupation: str) -> dict[str, str]:
+    """Return the Dutch and English name of an occupation."""
+    row = pack.occupations[occupation]
+    return {"nl": str(row["name_nl"]), "en": str(row["name_en"])}
+
+
+def open_case(
+    occupation: str,
+    *,
+    pack: Pack | str | Path = "nl",
+    round: int | None = None,  # noqa: A002 - the field's word
+    scenario: str = "preferred",
+    trend: str = "temporary",
+    variant: str = "mid",
+    balance_year: int | None = None,
+    intake: float | None = None,
+    changes: Sequence[str] = (),
+) -> Case:
+    """Read one case from a pack.
+
+    Args:
+        occupation: the occupation, by id or any of its names.
+        pack: a loaded pack, the name of a shipped one, or the path of a directory or zip.
+        round: round of parameters; the latest when left out.
+        scenario: rung of the demand ladder, or the path of a scenario file (its choices hold where the
+            other arguments are left at their defaults).
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year; the last balance year of the round when left out.
+        intake: yearly intake of the adjustable cohort in the year path; as in the round when left out.
+        changes: changed parameters, `parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value`.
+
+    Raises:
+        InputError: when a choice does not exist; the message says which do.
+    """
+    if scenario not in RUNGS:
+        from raming.inputs.scenario import read_scenario  # noqa: PLC0415 - only for scenario files
+
+        file = read_scenario(scenario)
+        scenario = file.scenario or "preferred"
+        round = file.round if round is None else round  # noqa: A001 - the field's word
+        trend = file.trend if file.trend and trend == "temporary" else trend
+        variant = file.variant if file.variant and variant == "mid" else variant
+        balance_year = file.balance_year if balance_year is None else balance_year
+        intake = file.intake if intake is None else intake
+        changes = (*(change.set for change in file.changes), *changes)
+    for name, value, known in (("trend", trend, TRENDS_GO), ("variant", variant, VARIANTS)):
+        if value not in known:
+            raise refuse(f"unknown {name}", field=f"--{name}", value=value, expected=", ".join(known))
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    name = opened.occupation(occupation)
+    overrides = [parse_override(change) for change in changes]
+    parameters = opened.parameters(name, round).changed(overrides)
+    base = int(parameters.value("base_year"))
+    years = {
+        cell.at or 0: int(figure.value)
+        for cell, figure in parameters.items()
+        if cell.parameter == "balance_year"
+    }
+    balance = years[max(years)] if balance_year is None else balance_year
+    if not base < balance <= base + HORIZON:
+        raise refuse(
+            f"the projection of round {parameters.round} does not hold this year",
+            field="--balance-year",
+            value=balance,
+            expected=f"a year from {base + 1} to {base + HORIZON}",
+        )
+    current = parameters[ADJUSTABLE_INTAKE].value
+    kind = PARAMETERS["intake_per_year"]
+    if intake is not None and not kind.low <= intake <= kind.high:
+        raise refuse("not an intake", field="--intake", value=intake, expected="people per year, 0 or more")
+    used = current if intake is None else float(intake)
+    changed = tuple(map(str, overrides))
+    options = {
+        "occupation": name,
+        "round": parameters.round,
+        "scenario": scenario,
+        "trend": trend,
+        "variant": variant,
+        "balance_year": balance,
+        "intake": used,
+        "changes": list(changed),
+    }
+    return Case(
+        opened, name, parameters.round, scenario, trend, variant, balance, used, changed, parameters, options
+    )

@@ -1,0 +1,59 @@
+"""Is a pack right, and what does it lack?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from raming.answers.case import SCHEMA_VERSION
+from raming.answers.manifest import plain
+from raming.inputs.checks import check_pack
+from raming.inputs.pack import shipped, shipped_folder
+from raming.inputs.problems import Problem, refuse
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Every finding for a pack.
+
+    Attributes:
+        schema_version: version of this contract.
+        pack: name or path of the pack.
+        findings: errors first, then warnings, then what is not available.
+        errors: number of errors; a pack with any is refused.
+        warnings: number of warnings.
+        notes: number of figures that are not available.
+    """
+
+    schema_version: str
+    pack: str
+    findings: tuple[Problem, ...]
+    errors: int
+    warnings: int
+    notes: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data, as `raming check --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def check(pack: str | Path = "nl") -> CheckReport:
+    """Check a pack in full: its files, its tables and its figures.
+
+    Args:
+        pack: the name of a shipped pack, or the path of a directory or zip.
+
+    Raises:
+        InputError: when there is nothing at that path.
+
+    Example:
+        >>> check("nl").errors
+        0
+    """
+    path = shipped_folder(str(pack)) if str(pack) in shipped() else Path(pack)
+    if not path.exists():
+        expected = f"{', '.join(shipped())}, or the path of a directory or zip"
+        raise refuse("no such pack", field="pack", value=pack, expected=expected)
+    findings = tuple(check_pack(path))
+    count = [finding.severity for finding in findings].count
+    return CheckReport(SCHEMA_VERSION, str(pack), findings, count("error"), count("warning"), count("note"))

@@ -1,0 +1,128 @@
+"""What was advised, decided, funded and filled?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.vocabulary import STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One line of the ledger.
+
+    Attributes:
+        occupation: id of the occupation.
+        year: year of the advice or decision, or of the intake.
+        stage: `advised`, `reported`, `indicative` (an instruction within a budget, no decision), `decided`,
+            `funded`, `filled`, `completed` or `working`.
+        low: lower end of a range; null where there is none.
+        preferred: the number; null where only a range was given.
+        high: upper end of a range; null where there is none.
+        unit: unit of the numbers.
+        for_years: intake years it was meant for, where stated.
+        status: status of the figure.
+        source: id of the source.
+        note: what to know about it.
+    """
+
+    occupation: str
+    year: int
+    stage: str
+    low: float | None
+    preferred: float | None
+    high: float | None
+    unit: str
+    for_years: str
+    status: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The ledger of one occupation, or of all.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation; null for all.
+        names: name of each occupation in the entries, by id and language.
+        entries: the lines, by occupation, year and stage.
+        sources: where they come from.
+        manifest: what is needed to look it up again.
+    """
+
+    schema_version: str
+    occupation: str | None
+    names: dict[str, dict[str, str]]
+    entries: tuple[LedgerEntry, ...]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming ledger --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> Ledger:
+    """Return what was advised, decided, funded and filled.
+
+    Args:
+        occupation: the occupation, by id or any of its names; all of them when left out.
+        pack: a loaded pack, the name of a shipped one, or a path.
+
+    Raises:
+        InputError: when the occupation does not exist.
+
+    Example:
+        >>> entries = ledger("huisarts").entries
+        >>> [e.preferred for e in entries if e.year == 2022 and e.stage == "advised"]
+        [1190.0]
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    name = None if occupation is None else opened.occupation(occupation)
+    order = {known: place for place, known in enumerate(opened.occupations)}
+    rows = [row for row in opened.table("ledger") if name in (None, row["occupation"])]
+    rows.sort(
+        key=lambda row: (
+            order[str(row["occupation"])],
+            row["year"],
+            STAGES.index(str(row["stage"])),
+            row["entry"],
+        )
+    )
+    entries = tuple(
+        LedgerEntry(
+            occupation=str(row["occupation"]),
+            year=int(row["year"] or 0),
+            stage=str(row["stage"]),
+            low=_number(row["low"]),
+            preferred=_number(row["preferred"]),
+            high=_number(row["high"]),
+            unit=str(row["unit"]),
+            for_years=str(row["for_years"] or ""),
+            status=str(row["status"]),
+            source=str(row["source"]),
+            note=str(row["note"] or ""),
+        )
+        for row in rows
+    )
+    names = {key: names_of(opened, key) for key in dict.fromkeys(entry.occupation for entry in entries)}
+    sources = sources_of(opened, dict.fromkeys(entry.source for entry in entries))
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "occupation": name,
+        "names": names,
+        "entries": entries,
+        "sources": sources,
+    }
+    return Ledger(**body, manifest=manifest("ledger", {"occupation": name}, opened, plain(body)))
+
+
+def _number(value: Any) -> float | None:
+    """Return a figure as a number, or None."""
+    return None if value is None else float(value)

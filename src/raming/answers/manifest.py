@@ -1,0 +1,112 @@
+"""The manifest: what someone else needs to compute the same figures, and hashes to compare them with."""
+
+import hashlib
+import platform
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from raming import __version__
+from raming.inputs.pack import Pack
+
+PLATFORM = f"{platform.system()}-{platform.machine()}-python{platform.python_version()}".lower()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultHash:
+    """Two hashes of the figures of an answer.
+
+    Attributes:
+        exact: of every figure to its last bit; holds on the same platform and versions.
+        rounded: of every figure rounded to a relative 1e-10; holds anywhere.
+    """
+
+    exact: str
+    rounded: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackIdentity:
+    """Which pack was used.
+
+    Attributes:
+        name: its name.
+        version: its version.
+        hash: SHA-256 over the hashes of its files.
+    """
+
+    name: str
+    version: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything that decides an answer.
+
+    Attributes:
+        question: the verb, such as `advise`.
+        options: the options with which it was asked, defaults filled in.
+        raming: version of this package.
+        pack: identity of the pack.
+        seed: seed of the draws; null where nothing was drawn.
+        platform: where it was computed.
+        result: hashes of the figures.
+    """
+
+    question: str
+    options: dict[str, Any]
+    raming: str
+    pack: PackIdentity
+    seed: int | None
+    platform: str
+    result: ResultHash
+
+
+def plain(answer: Any) -> Any:
+    """Return an answer as plain data: objects for dataclasses, lists for tuples."""
+    if is_dataclass(answer) and not isinstance(answer, type):
+        return {field.name: plain(getattr(answer, field.name)) for field in fields(answer)}
+    if isinstance(answer, Mapping):
+        return {str(key): plain(value) for key, value in answer.items()}
+    if isinstance(answer, tuple | list):
+        return [plain(value) for value in answer]
+    return answer
+
+
+def _figures(content: Any, place: str = "") -> Iterator[tuple[str, float]]:
+    """Return every number of an answer with its place."""
+    if isinstance(content, dict):
+        for key in sorted(content):
+            yield from _figures(content[key], f"{place}/{key}")
+    elif isinstance(content, list):
+        for number, value in enumerate(content):
+            yield from _figures(value, f"{place}/{number}")
+    elif isinstance(content, int | float) and not isinstance(content, bool):
+        yield place, float(content)
+
+
+def result_hash(content: Any) -> ResultHash:
+    """Return the hashes of all figures in plain data; a manifest inside it does not count."""
+    body = {key: value for key, value in content.items() if key != "manifest"}
+    exact, rounded = hashlib.sha256(), hashlib.sha256()
+    for place, value in _figures(body):
+        exact.update(f"{place} {value!r}\n".encode())
+        rounded.update(f"{place} {value + 0.0:.10e}\n".encode())
+    return ResultHash(exact.hexdigest(), rounded.hexdigest())
+
+
+def manifest(
+    question: str, options: dict[str, Any], pack: Pack, body: Any, seed: int | None = None
+) -> Manifest:
+    """Return the manifest of an answer.
+
+    Args:
+        question: the verb.
+        options: the options asked with.
+        pack: the pack used.
+        body: the answer as plain data, without its manifest.
+        seed: seed of the draws, if any.
+    """
+    identity = PackIdentity(pack.name, pack.version, pack.hash)
+    return Manifest(question, options, __version__, identity, seed, PLATFORM, result_hash(body))

@@ -1,0 +1,207 @@
+"""From labelled figures to the engine's arrays: where a pack and the engine meet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from raming.engine import curves
+from raming.engine.curves import Array
+from raming.engine.demand import DemandInputs, ladder
+from raming.engine.supply import Supply, SupplyInputs, supply
+from raming.inputs.parameters import Cell
+from raming.inputs.vocabulary import COHORTS, SEXES, TRENDS
+
+HORIZON = 20
+"""Years projected after the base year."""
+
+Values = Mapping[Cell, float | Array]
+"""Values by cell: one number, or one number a draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One occupation's model, ready for the engine.
+
+    Attributes:
+        base_year: first year of the year axis.
+        supply: inputs of supply.
+        demand: inputs of demand.
+    """
+
+    base_year: int
+    supply: SupplyInputs
+    demand: DemandInputs
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the engine returns for one model.
+
+    Attributes:
+        model: the model that was run.
+        supply: supply by component at the current intake.
+        base_fte: FTE in the base year, axes (d).
+        demand: demand by rung, axes (d, rung, y).
+    """
+
+    model: Model
+    supply: Supply
+    base_fte: Array
+    demand: Array
+
+
+class _Reader:
+    """Reads cells into arrays with a leading draw axis; every cell read is used."""
+
+    def __init__(self, values: Values) -> None:
+        self.values = values
+        self.draws = max((np.size(value) for value in values.values()), default=1)
+
+    def has(self, parameter: str) -> bool:
+        return any(cell.parameter == parameter for cell in self.values)
+
+    def scalar(self, cell: Cell) -> Array:
+        """Return one cell, axes (d)."""
+        return np.broadcast_to(np.asarray(self.values[cell], dtype=np.float64), (self.draws,))
+
+    def years(self, name: str, at: int | None = None) -> int:
+        """Return a year of the round."""
+        return int(np.ravel(self.values[Cell(name, at=at)])[0])
+
+    def points(self, cell: Cell) -> tuple[Array, tuple[int, ...]]:
+        """Return all points of a parameter, axes (d, p), and the years they stand at."""
+        at = sorted(c.at for c in self.values if c.at is not None and c._replace(at=None) == cell)
+        if not at:
+            return self.scalar(cell)[:, None], (0,)
+        return np.stack([self.scalar(cell._replace(at=year)) for year in at], axis=-1), tuple(at)
+
+    def by_sex(self, share: Cell) -> Array:
+        """Return the shares of women and men, axes (d, s)."""
+        women = self.scalar(share)
+        return np.stack([women, 1.0 - women], axis=-1)
+
+    def ages(self, parameter: str, sex: str) -> Array:
+        """Return a parameter by single age from the youngest to the oldest age given, axes (d, a)."""
+        lowest = min(c.at for c in self.values if c.parameter == "exit_hazard" and c.at is not None)
+        highest = max(c.at for c in self.values if c.parameter == "exit_hazard" and c.at is not None)
+        zero = np.zeros(self.draws)
+        cells = [Cell(parameter, sex, at=age) for age in range(lowest, highest + 1)]
+        return np.stack([self.scalar(c) if c in self.values else zero for c in cells], axis=-1)
+
+
+def build(values: Values, composition: str, variant: str = "mid", horizon: int = HORIZON) -> Model:
+    """Return the engine's arrays for one occupation.
+
+    Survival comes from the hazards by age where the pack has them, otherwise from the cumulative outflow
+    and the external yield that were published.
+
+    Args:
+        values: value of every cell, a number or one number a draw.
+        composition: `v3.2` or `hrh-2012`, how demand is put together and which yields apply.
+        variant: `low`, `mid` or `high` column of the demand parameters.
+        horizon: years after the base year.
+
+    Returns:
+        The model; its arrays have as many draws as the longest value.
+    """
+    read = _Reader(values)
+    multiplied = composition == "hrh-2012"
+    base = read.years("base_year")
+    stock = read.scalar(Cell("stock_headcount"))[:, None] * read.by_sex(Cell("stock_share_female"))
+    fte_points = [read.points(Cell("fte_per_head", sex)) for sex in SEXES]
+    fte = np.stack([curves.through_points(v, at, horizon, hold=True) for v, at in fte_points], axis=1)
+    if read.has("exit_hazard"):
+        survival, activity = _from_hazards(read, horizon)
+    else:
+        survival, activity = _from_published(read, horizon)
+    abroad_activity = activity[:, 0]
+    if multiplied:
+        abroad_yield = read.scalar(Cell("abroad_yield"))[:, None]
+        abroad_activity = curves.constant_activity(np.repeat(abroad_yield, len(SEXES), axis=1), horizon)
+    abroad = read.scalar(Cell("abroad_inflow_per_year"))[:, None] * read.by_sex(Cell("abroad_share_female"))
+    cohort = {
+        name: np.stack([read.scalar(Cell(name, cohort=c)) for c in COHORTS], axis=1)
+        for name in ("intake_per_year", "training_duration", "internal_yield")
+    }
+    shares = np.stack([read.by_sex(Cell("intake_share_female", cohort=c)) for c in COHORTS], axis=1)
+    steering = np.full(read.draws, float(read.years("steering_year") - base))
+    growth, at = read.points(Cell("demographic_growth", variant=variant))
+    rate = {
+        name: read.scalar(Cell(name, variant=variant))
+        for name in (*TRENDS, "working_time", "vertical_substitution")
+    }
+    return Model(
+        base,
+        SupplyInputs(
+            stock=stock,
+            survival=survival,
+            fte=fte,
+            intake=cohort["intake_per_year"],
+            graduates=shares * cohort["internal_yield"][:, :, None],
+            activity=activity,
+            duration=cohort["training_duration"],
+            steering=steering,
+            abroad=abroad,
+            abroad_activity=abroad_activity,
+        ),
+        DemandInputs(
+            unmet=read.scalar(Cell("unmet_demand", variant=variant)),
+            demography=curves.from_zero(growth, at, horizon),
+            trends=np.stack([rate[name] for name in TRENDS], axis=1),
+            working_time=rate["working_time"],
+            vertical=rate["vertical_substitution"],
+            trend_years=np.full(read.draws, float(read.years("trend_year") - base)),
+            multiplied=multiplied,
+        ),
+    )
+
+
+def _from_published(read: _Reader, horizon: int) -> tuple[Array, Array]:
+    """Return survival (d, s, y) and activity (d, c, s, k) from outflow and yield points."""
+    survival = []
+    for sex in SEXES:
+        outflow, at = read.points(Cell("stock_cumulative_outflow", sex))
+        survival.append(curves.survival_from_outflow(outflow, at, horizon))
+    activity = []
+    for cohort in COHORTS:
+        row = []
+        for sex in SEXES:
+            share, at = read.points(Cell("external_yield", sex, cohort))
+            constant = at == (0,)
+            row.append(
+                curves.constant_activity(share[:, 0], horizon)
+                if constant
+                else curves.activity_from_yield(share, at, horizon)
+            )
+        activity.append(np.stack(row, axis=1))
+    return np.stack(survival, axis=1), np.stack(activity, axis=1)
+
+
+def _from_hazards(read: _Reader, horizon: int) -> tuple[Array, Array]:
+    """Return survival (d, s, y) and activity (d, c, s, k) from hazards by age and sex."""
+    hazard, stock, entry = (
+        np.stack([read.ages(name, sex) for sex in SEXES], axis=1)
+        for name in ("exit_hazard", "stock_age", "entry_age")
+    )
+    activity = curves.activity_from_hazards(hazard, entry, horizon)
+    return (
+        curves.survival_from_hazards(hazard, stock, horizon),
+        np.repeat(activity[:, None], len(COHORTS), axis=1),
+    )
+
+
+def run(model: Model, *, continuing: bool = False, by_class: bool = False) -> Run:
+    """Run the engine once for a model.
+
+    Args:
+        model: see `build`.
+        continuing: trends go on after the trend year.
+        by_class: follow each graduating class by itself instead of the published count times mean.
+
+    Returns:
+        Supply and demand on every rung, for every draw and year.
+    """
+    made = supply(model.supply, by_class=by_class)
+    base_fte = made.total_fte()[:, 0]
+    return Run(model, made, base_fte, ladder(base_fte, model.demand, continuing=continuing))

@@ -1,0 +1,201 @@
+"""What will supply and demand be, year by year, and what was observed before?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from raming.answers.advice import heads_by_component
+from raming.answers.case import Case, Source, open_case
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.model import HORIZON
+from raming.engine.demand import RUNGS
+from raming.engine.intake import fte_at_intake
+from raming.engine.supply import ADJUSTABLE, COMPONENTS
+from raming.inputs.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectedYear:
+    """One year of the path.
+
+    Attributes:
+        headcount: people active.
+        fte: full-time equivalents active.
+        headcount_by_component: people by where they come from.
+        fte_by_component: full-time equivalents by where they come from.
+        demand_by_scenario: full-time equivalents needed on each rung of the ladder.
+        demand_fte: full-time equivalents needed in the chosen scenario.
+        gap_fte: demand minus supply; a shortage is positive.
+    """
+
+    headcount: float
+    fte: float
+    headcount_by_component: dict[str, float]
+    fte_by_component: dict[str, float]
+    demand_by_scenario: dict[str, float]
+    demand_fte: float
+    gap_fte: float
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A counted or published figure of the past.
+
+    Attributes:
+        year: year of the figure.
+        indicator: what was counted, such as `headcount`.
+        series: publication it belongs to; series are never mixed.
+        value: the figure.
+        unit: its unit.
+        status: status of the figure.
+        source: id of the source.
+    """
+
+    year: int
+    indicator: str
+    series: str
+    value: float
+    unit: str
+    status: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The year path of supply and demand.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply must equal demand.
+        current_intake: intake per year of the adjustable cohort in the round.
+        intake: intake with which the path was computed.
+        years: the path by calendar year.
+        observed: the observed past.
+        rests_on: number of figures by status.
+        sources: where those figures come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    balance_year: int
+    current_intake: float
+    intake: float
+    years: dict[str, ProjectedYear]
+    observed: tuple[Observation, ...]
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming project --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+    def to_xarray(self) -> Any:
+        """Return the path as a labelled `xarray.Dataset` over component, scenario and year."""
+        import xarray  # noqa: PLC0415 - slow to load, and only for those who ask
+
+        rows = list(self.years.values())
+        year = [int(name) for name in self.years]
+        parts = list(COMPONENTS)
+        return xarray.Dataset(
+            {
+                "headcount": (
+                    ("component", "year"),
+                    [[row.headcount_by_component[p] for row in rows] for p in parts],
+                ),
+                "fte": (("component", "year"), [[row.fte_by_component[p] for row in rows] for p in parts]),
+                "demand_fte": (
+                    ("scenario", "year"),
+                    [[row.demand_by_scenario[s] for row in rows] for s in RUNGS],
+                ),
+                "gap_fte": (("year",), [row.gap_fte for row in rows]),
+            },
+            coords={"component": parts, "scenario": list(RUNGS), "year": year},
+            attrs={
+                "occupation": self.occupation,
+                "round": self.round,
+                "intake": self.intake,
+                "result": self.manifest.result.exact,
+            },
+        )
+
+
+def project(occupation: str, **options: Any) -> Projection:
+    """Return the year path of supply and demand of an occupation.
+
+    Args:
+        occupation: the occupation, by id or any of its names.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when the occupation, or a choice, does not exist, or figures are missing.
+
+    Example:
+        >>> path = project("huisarts", round=2025)
+        >>> round(path.years["2043"].fte, 1)
+        13802.7
+    """
+    return projection_of(open_case(occupation, **options))
+
+
+def projection_of(case: Case) -> Projection:
+    """Return the year path of a case that was opened before."""
+    ran = case.run()
+    heads = heads_by_component(case, ran)
+    parts = ran.supply.fte[0].copy()
+    parts[ADJUSTABLE] = case.intake * ran.supply.fte_per_place[0]
+    fte = fte_at_intake(ran.supply, np.array([case.intake]))[0]
+    demand = ran.demand[0]
+    years = {
+        str(case.base_year + t): ProjectedYear(
+            headcount=float(heads[:, t].sum()),
+            fte=float(fte[t]),
+            headcount_by_component={name: float(heads[k, t]) for k, name in enumerate(COMPONENTS)},
+            fte_by_component={name: float(parts[k, t]) for k, name in enumerate(COMPONENTS)},
+            demand_by_scenario={name: float(demand[k, t]) for k, name in enumerate(RUNGS)},
+            demand_fte=float(demand[case.rung, t]),
+            gap_fte=float(demand[case.rung, t] - fte[t]),
+        )
+        for t in range(HORIZON + 1)
+    }
+    body: dict[str, Any] = {
+        **case.heading(),
+        "intake": case.intake,
+        "years": years,
+        "observed": observed(case.pack, case.occupation),
+        "rests_on": case.rests_on(),
+        "sources": case.sources(),
+    }
+    return Projection(**body, manifest=manifest("project", case.options, case.pack, plain(body)))
+
+
+def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:
+    """Return the observed past of an occupation: people and FTE of both sexes together, by series."""
+    found = [
+        Observation(
+            year=int(row["year"] or 0),
+            indicator=str(row["indicator"]),
+            series=str(row["series"]),
+            value=float(row["value"] or 0.0),
+            unit=str(row["unit"]),
+            status=str(row["status"]),
+            source=str(row["source"]),
+        )
+        for row in pack.table("observed")
+        if row["occupation"] == occupation and row["sex"] is None and row["indicator"] in ("headcount", "fte")
+    ]
+    return tuple(sorted(found, key=lambda entry: (entry.indicator, entry.series, entry.year)))

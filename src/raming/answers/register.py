@@ -1,0 +1,108 @@
+"""Which occupations are there, and for which can an advice be computed?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from raming.answers.case import SCHEMA_VERSION
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.vocabulary import STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationEntry:
+    """One occupation of a pack.
+
+    Attributes:
+        occupation: its id.
+        name_nl: Dutch name.
+        name_en: English name.
+        group: group it belongs to.
+        names: other names that are understood.
+        rounds: rounds with parameters; empty where it is in the ledger only.
+        stock_headcount: base stock of the latest round, in persons; null without a round.
+        figures: number of parameter rows of the latest round by status.
+        missing: figures that are not available, with who would have them.
+    """
+
+    occupation: str
+    name_nl: str
+    name_en: str
+    group: str
+    names: tuple[str, ...]
+    rounds: tuple[int, ...]
+    stock_headcount: float | None
+    figures: dict[str, int]
+    missing: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All occupations of a pack.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupations: the occupations, in the order of the pack.
+        manifest: what is needed to look it up again.
+    """
+
+    schema_version: str
+    occupations: tuple[OccupationEntry, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming occupations --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def occupations(*, pack: Pack | str | Path = "nl") -> Register:
+    """Return the occupations of a pack and what is known of them.
+
+    Args:
+        pack: a loaded pack, the name of a shipped one, or a path.
+
+    Example:
+        >>> entry = occupations().occupations[0]
+        >>> entry.occupation, entry.name_nl
+        ('general-practitioner', 'huisarts')
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    names: dict[str, list[str]] = {}
+    for row in opened.table("occupation_names"):
+        names.setdefault(str(row["occupation"]), []).append(str(row["name"]))
+    stock, figures = _latest(opened)
+    entries = tuple(
+        OccupationEntry(
+            occupation=occupation,
+            name_nl=str(row["name_nl"]),
+            name_en=str(row["name_en"]),
+            group=str(row["group"]),
+            names=tuple(names.get(occupation, ())),
+            rounds=opened.rounds(occupation),
+            stock_headcount=stock.get(occupation),
+            figures=figures.get(occupation, dict.fromkeys(STATUSES, 0)),
+            missing={str(gap["figure"]): str(gap["owner"]) for gap in opened.not_available(occupation)},
+        )
+        for occupation, row in opened.occupations.items()
+    )
+    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "occupations": entries}
+    return Register(**body, manifest=manifest("occupations", {}, opened, plain(body)))
+
+
+def _latest(pack: Pack) -> tuple[dict[str, float], dict[str, dict[str, int]]]:
+    """Return the base stock and the number of figures by status of each occupation's latest round."""
+    latest = {
+        occupation: max(rounds) for occupation in pack.occupations if (rounds := pack.rounds(occupation))
+    }
+    stock: dict[str, float] = {}
+    figures = {occupation: dict.fromkeys(STATUSES, 0) for occupation in latest}
+    for row in pack.table("parameters"):
+        occupation = str(row["occupation"])
+        if row["round"] != latest.get(occupation):
+            continue
+        figures[occupation][str(row["status"])] += 1
+        if row["parameter"] == "stock_headcount":
+            stock[occupation] = float(row["value"] or 0.0)
+    return stock, figures

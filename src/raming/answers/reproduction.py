@@ -1,0 +1,137 @@
+"""Does the same question give the same figures again?"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from raming.answers.advice import advise
+from raming.answers.case import SCHEMA_VERSION
+from raming.answers.explanation import explain
+from raming.answers.ledger import ledger
+from raming.answers.manifest import PLATFORM, plain
+from raming.answers.parameters import parameters
+from raming.answers.projection import project
+from raming.answers.register import occupations
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+
+LARGEST = 64_000_000
+
+QUESTIONS: dict[str, Callable[..., Any]] = {
+    "advise": advise,
+    "project": project,
+    "explain": explain,
+    "ledger": ledger,
+    "occupations": occupations,
+    "parameters": parameters,
+}
+"""Every question that can be asked again, by its verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduction:
+    """What came of asking a question again.
+
+    Attributes:
+        schema_version: version of this contract.
+        question: the verb.
+        options: the options it was asked with.
+        same: whether the figures are the same: to the last bit on the same platform, to a relative 1e-10
+            on another.
+        compared: `exact` or `rounded`, which hash decided.
+        expected: that hash in the manifest.
+        found: the same hash now.
+        differences: what differs besides: version, pack or platform, in words.
+    """
+
+    schema_version: str
+    question: str
+    options: dict[str, Any]
+    same: bool
+    compared: str
+    expected: str
+    found: str
+    differences: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming reproduce --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Reproduction:
+    """Ask the question of a manifest again and compare the figures.
+
+    Args:
+        path: a manifest, or any answer in JSON that holds one.
+        pack: the pack to use; the shipped pack of that name when left out.
+
+    Raises:
+        InputError: when the file holds no manifest, or the pack is not to be had.
+    """
+    found = read_manifest(path)
+    if pack is None:
+        name = str(found["pack"]["name"])
+        pack = name.removeprefix("raming-")
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    options = dict(found["options"])
+    question = QUESTIONS[found["question"]]
+    again = question(**options, pack=opened).manifest
+    kind = "exact" if found["platform"] == PLATFORM and found["raming"] == again.raming else "rounded"
+    expected, now = str(found["result"][kind]), str(getattr(again.result, kind))
+    differences = []
+    for what, before, after in (
+        ("version of raming", found["raming"], again.raming),
+        ("pack", found["pack"]["hash"], opened.hash),
+        ("platform", found["platform"], PLATFORM),
+    ):
+        if before != after:
+            differences.append(f"{what}: was {before}, is {after}")
+    return Reproduction(
+        SCHEMA_VERSION,
+        str(found["question"]),
+        options,
+        expected == now,
+        kind,
+        expected,
+        now,
+        tuple(differences),
+    )
+
+
+def read_manifest(path: str | Path) -> Mapping[str, Any]:
+    """Read the manifest in a JSON file.
+
+    Raises:
+        InputError: when there is none.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise refuse(
+            "no such file", field="manifest", value=path, expected="a manifest, or an answer in JSON"
+        )
+    if file.stat().st_size > LARGEST:
+        raise refuse("the file is too large", file=file.name, expected=f"at most {LARGEST} bytes")
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        found = content.get("manifest", content)
+        known = found["question"] in QUESTIONS and isinstance(found["options"], dict)
+        complete = known and all(isinstance(found["result"][kind], str) for kind in ("exact", "rounded"))
+        complete = complete and isinstance(found["platform"], str) and isinstance(found["pack"]["name"], str)
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise refuse(
+            "no manifest in this file",
+            file=file.name,
+            value=str(error)[:80],
+            expected="JSON as `raming advise --json` prints it",
+        ) from error
+    if not complete:
+        raise refuse(
+            "the manifest is incomplete",
+            file=file.name,
+            expected="question, options, pack, platform and result",
+        )
+    manifest: Mapping[str, Any] = found
+    return manifest

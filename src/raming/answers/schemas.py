@@ -1,0 +1,39 @@
+"""The JSON Schema of every answer, made from the answer itself."""
+
+from importlib import import_module
+from typing import Any
+
+from raming.inputs.problems import refuse
+
+ANSWERS = {
+    "advise": "raming.answers.advice:Advice",
+    "project": "raming.answers.projection:Projection",
+    "explain": "raming.answers.explanation:Explanation",
+    "ledger": "raming.answers.ledger:Ledger",
+    "occupations": "raming.answers.register:Register",
+    "parameters": "raming.answers.parameters:ParameterList",
+    "check": "raming.answers.checking:CheckReport",
+    "reproduce": "raming.answers.reproduction:Reproduction",
+    "scenario": "raming.inputs.scenario:Scenario",
+}
+"""Where the shape of each answer stands, by verb; and of the scenario file."""
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of an answer, or of the scenario file.
+
+    Args:
+        name: a verb, or `scenario`.
+
+    Raises:
+        InputError: when there is no such answer.
+    """
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only for schemas
+
+    if name not in ANSWERS:
+        raise refuse("no schema of that name", field="name", value=name, expected=", ".join(ANSWERS))
+    module, _, class_ = ANSWERS[name].partition(":")
+    made: dict[str, Any] = TypeAdapter(getattr(import_module(module), class_)).json_schema(
+        mode="serialization"
+    )
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"raming {name}"}

@@ -1,0 +1,48 @@
+"""The choices that every question about one occupation shares."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+
+@Parameter(name="*", group="Choices")
+@dataclass(frozen=True)
+class Choices:
+    """What is computed."""
+
+    round: Annotated[int | None, Parameter(help="Round of parameters; the latest when left out.")] = None
+    scenario: Annotated[
+        str,
+        Parameter(
+            help="demography, work-process, working-time or preferred; or the path of a scenario file."
+        ),
+    ] = "preferred"
+    trend: Annotated[
+        Literal["temporary", "continuing"], Parameter(help="Trends stop in the trend year, or go on.")
+    ] = "temporary"
+    variant: Annotated[Literal["low", "mid", "high"], Parameter(help="Column of the demand parameters.")] = (
+        "mid"
+    )
+    balance_year: Annotated[
+        int | None,
+        Parameter(help="Calendar year in which supply must equal demand; the round's last by default."),
+    ] = None
+    intake: Annotated[
+        float | None,
+        Parameter(help="Yearly intake from the steering year on, in the year path; the round's by default."),
+    ] = None
+    changes: Annotated[
+        tuple[str, ...],
+        Parameter(
+            name="--set",
+            negative="",
+            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. Repeatable; "
+            "each selector optional, one left out means all. `raming parameters OCCUPATION` lists them.",
+        ),
+    ] = ()
+    pack: Annotated[str, Parameter(help="Name of a shipped pack, or the path of a directory or zip.")] = "nl"
+
+    def options(self) -> dict[str, Any]:
+        """Return the choices as arguments of a question."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}

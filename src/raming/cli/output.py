@@ -1,0 +1,89 @@
+"""How every verb shows its answer: a table by default, and files on request."""
+
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from raming.inputs.problems import refuse
+
+
+@Parameter(name="*", group="Output")
+@dataclass(frozen=True)
+class Output:
+    """Where the answer goes."""
+
+    json: Annotated[bool, Parameter(negative="", help="Print the answer as JSON instead of a table.")] = False
+    csv: Annotated[Path | None, Parameter(help="Write the main table as CSV.")] = None
+    xlsx: Annotated[Path | None, Parameter(help="Write all tables as a workbook with a data dictionary.")] = (
+        None
+    )
+    chart: Annotated[
+        Path | None, Parameter(help="Draw the chart: .svg, .png or .html (complete in itself).")
+    ] = None
+    pdf: Annotated[Path | None, Parameter(help="Write the brief as PDF.")] = None
+    lang: Annotated[Literal["nl", "en"], Parameter(help="Language of tables, charts and documents.")] = "nl"
+    tables: Annotated[
+        bool, Parameter(name="--all-tables", negative="", help="Print every table, not only the main one.")
+    ] = False
+
+
+def show(answer: Any, output: Output) -> None:
+    """Print an answer and write the files asked for; nothing half-written is left behind.
+
+    Raises:
+        InputError: when a file cannot be written, or the answer has no chart or document.
+    """
+    wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
+    if output.json:
+        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        if not wants_files:
+            return
+    from raming.present.presentation import present  # noqa: PLC0415 - JSON needs none of it
+
+    presentation = present(answer, output.lang)
+    if not output.json:
+        from raming.present.terminal import as_text  # noqa: PLC0415
+
+        width = min(shutil.get_terminal_size((80, 24)).columns, 120)
+        bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        print(as_text(presentation, width, bold=bold, tables=None if output.tables else 1), end="")
+    if wants_files:
+        _write(presentation, output)
+
+
+def _write(presentation: Any, output: Output) -> None:
+    """Write every file asked for, all made before the first is put in place."""
+    from raming.present.files import write_whole  # noqa: PLC0415
+    from raming.present.table import to_csv  # noqa: PLC0415
+
+    made: list[tuple[Path, bytes | str]] = []
+    if output.csv:
+        made.append((output.csv, to_csv(presentation.tables[0])))
+    if output.xlsx:
+        from raming.present.workbook import to_xlsx  # noqa: PLC0415
+
+        made.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, presentation.about)))
+    if output.chart:
+        from raming.present.drawing import draw  # noqa: PLC0415
+
+        if presentation.chart is None:
+            raise refuse(
+                "this answer has no chart", field="--chart", value=output.chart, expected="--csv or --xlsx"
+            )
+        made.append(
+            (output.chart, draw(presentation.chart(), output.chart.suffix, presentation.language.code))
+        )
+    if output.pdf:
+        if presentation.document is None:
+            raise refuse(
+                "this answer has no document", field="--pdf", value=output.pdf, expected="--csv or --xlsx"
+            )
+        made.append((output.pdf, presentation.document()))
+    for path, content in made:
+        print(f"{presentation.language.text('written')}: {write_whole(path, content)}", file=sys.stderr)

@@ -1,0 +1,106 @@
+"""The checks of a pack: every rule a small function, all findings in one go.
+
+Three floors, each only entered when the one below found no error: the files (`files`), the tables
+(`tables`, by Frictionless) and the figures (`figures`).
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from raming.inputs.checks.figures import FIGURE_RULES
+from raming.inputs.checks.files import FILE_RULES, unpack
+from raming.inputs.checks.tables import TABLE_RULES, check_tables
+from raming.inputs.pack import DESCRIPTOR, Pack, pack_hash
+from raming.inputs.problems import InputError, Problem
+from raming.inputs.tables import Row, as_rows, digest, pack_format, read_rows
+
+RULES = {**FILE_RULES, **TABLE_RULES, **{rule.name: rule.summary for rule in FIGURE_RULES}}
+"""What each rule looks at, by id; the reference page of the checks lists them all."""
+
+
+@contextmanager
+def _as_folder(path: Path) -> Iterator[Path]:
+    """Give a pack as a folder, unpacking a zip into a temporary one."""
+    if path.is_dir():
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="raming-pack-") as folder:
+        unpack(path, Path(folder))
+        inside = Path(folder)
+        found = sorted(inside.rglob(DESCRIPTOR), key=lambda place: len(place.parts))
+        yield found[0].parent if found else inside
+
+
+def _tables(folder: Path) -> tuple[dict[str, str], dict[str, tuple[Row, ...]], str]:
+    """Read the tables of a folder whose files and tables are right: hashes, rows and descriptor text."""
+    text = (folder / DESCRIPTOR).read_text(encoding="utf-8")
+    hashes = {DESCRIPTOR: digest(text.encode())}
+    tables: dict[str, tuple[Row, ...]] = {}
+    for resource in json.loads(text)["resources"]:
+        data = (folder / resource["path"]).read_bytes()
+        table = Path(resource["path"]).stem
+        schema = pack_format().get(table, resource.get("schema", {"fields": []}))
+        hashes[resource["path"]] = digest(data)
+        tables[table] = as_rows([field["name"] for field in schema["fields"]], read_rows(data, schema))
+    return hashes, tables, text
+
+
+def _check_folder(folder: Path) -> list[Problem]:
+    """Return all findings for a pack in a folder, floor by floor."""
+    from raming.inputs.checks.files import check_files  # noqa: PLC0415 - keeps the three floors in reading order
+
+    findings = check_files(folder)
+    if not _errors(findings):
+        findings += check_tables(folder)
+    if not _errors(findings):
+        _, tables, _ = _tables(folder)
+        for rule in FIGURE_RULES:
+            findings += rule.look(tables)
+    return findings
+
+
+def _errors(findings: list[Problem]) -> list[Problem]:
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def check_pack(path: str | Path) -> list[Problem]:
+    """Return every finding for a pack: errors, warnings and what is not available.
+
+    Args:
+        path: a directory or a zip.
+
+    Returns:
+        Findings, errors first, in the order of files and rows; empty for a pack without any.
+    """
+    try:
+        with _as_folder(Path(path)) as folder:
+            findings = _check_folder(folder)
+    except InputError as error:
+        findings = list(error.problems)
+    rank = {"error": 0, "warning": 1, "note": 2}
+    return sorted(findings, key=lambda f: (rank[f.severity], f.file, f.row or 0, f.rule))
+
+
+def checked_tables(path: Path) -> Pack:
+    """Load anyone's pack after checking it in full.
+
+    Raises:
+        InputError: with every error found; nothing is loaded then.
+    """
+    with _as_folder(path) as folder:
+        errors = _errors(_check_folder(folder))
+        if errors:
+            raise InputError(errors)
+        hashes, tables, text = _tables(folder)
+    descriptor = json.loads(text)
+    return Pack(
+        str(descriptor.get("name", path.stem)),
+        str(descriptor.get("version", "")),
+        pack_hash(hashes),
+        str(descriptor.get("title", "")),
+        hashes,
+        lambda table: tables[table],
+    )

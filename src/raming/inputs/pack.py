@@ -1,0 +1,241 @@
+"""A pack: one country's health workforce as figures with their sources.
+
+The shipped packs are read from a compiled form that starts fast and is tied by hash to its CSV files;
+any other pack, a directory or a zip, is checked in full before it is used.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from raming.inputs.parameters import Cell, Figure, ParameterSet
+from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.tables import Row, as_rows, digest
+
+DESCRIPTOR = "datapackage.json"
+COMPILED = "compiled"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A loaded pack.
+
+    Attributes:
+        name: short name, as given in its descriptor.
+        version: its version.
+        hash: SHA-256 over the hashes of all its files.
+        title: what it is, in a sentence.
+        files: SHA-256 of each file by name.
+        read: returns the rows of a table by name.
+    """
+
+    name: str
+    version: str
+    hash: str
+    title: str
+    files: Mapping[str, str]
+    read: Callable[[str], tuple[Row, ...]]
+    _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        """Return the rows of a table, none where the pack does not have it."""
+        if name not in self._tables:
+            self._tables[name] = self.read(name) if f"{name}.csv" in self.files else ()
+        return self._tables[name]
+
+    @cached_property
+    def occupations(self) -> Mapping[str, Row]:
+        """All occupations by id, in the order of the pack."""
+        return {str(row["occupation"]): row for row in self.table("occupations")}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Row]:
+        """All sources by id."""
+        return {str(row["source"]): row for row in self.table("sources")}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Occupation by every name understood: id, names in both languages, short names."""
+        known: dict[str, str] = {}
+        for row in self.table("occupation_names"):
+            known[_plain(str(row["name"]))] = str(row["occupation"])
+        for occupation, row in self.occupations.items():
+            for name in (row["name_nl"], row["name_en"], occupation):
+                known[_plain(str(name))] = occupation
+        return known
+
+    def occupation(self, name: str) -> str:
+        """Return the id of an occupation named in any way.
+
+        Raises:
+            InputError: when nobody is called that; the nearest names are suggested.
+        """
+        known = self.names
+        if _plain(name) in known:
+            return known[_plain(name)]
+        near = list(
+            dict.fromkeys(known[match] for match in get_close_matches(_plain(name), known, n=5, cutoff=0.6))
+        )
+        expected = " or ".join(near[:3]) if near else "one of those that `raming occupations` lists"
+        raise refuse(
+            "unknown occupation", rule="unknown-occupation", field="occupation", value=name, expected=expected
+        )
+
+    def rounds(self, occupation: str) -> tuple[int, ...]:
+        """Return the rounds for which an occupation has parameters, rising."""
+        mine = [row["round"] for row in self.table("rounds") if row["occupation"] == occupation]
+        return tuple(sorted(value for value in mine if isinstance(value, int)))
+
+    def round(self, occupation: str, round_: int | None = None) -> Row:
+        """Return one round of an occupation, the latest when none is named.
+
+        Raises:
+            InputError: when the occupation has no such round, or none at all.
+        """
+        rounds = self.rounds(occupation)
+        if not rounds:
+            raise InputError(self._missing_figures(occupation))
+        wanted = rounds[-1] if round_ is None else round_
+        for row in self.table("rounds"):
+            if row["occupation"] == occupation and row["round"] == wanted:
+                return row
+        raise refuse(
+            f"no such round for {occupation}",
+            rule="unknown-round",
+            field="round",
+            value=wanted,
+            expected=", ".join(map(str, rounds)),
+        )
+
+    def parameters(self, occupation: str, round_: int | None = None) -> ParameterSet:
+        """Return the parameter set of an occupation in a round, the latest when none is named.
+
+        Raises:
+            InputError: when there is none, saying which figures are missing and who would have them.
+        """
+        row = self.round(occupation, round_)
+        return ParameterSet.from_rows(
+            occupation,
+            int(row["round"] or 0),
+            str(row["composition"]),
+            [
+                cell_of(entry, line)
+                for line, entry in enumerate(self.table("parameters"), start=2)
+                if entry["occupation"] == occupation and entry["round"] == row["round"]
+            ],
+        )
+
+    def not_available(self, occupation: str) -> tuple[Row, ...]:
+        """Return the figures that nobody has published for an occupation, with who would have them."""
+        return tuple(row for row in self.table("not_available") if row["occupation"] == occupation)
+
+    def _missing_figures(self, occupation: str) -> list[Problem]:
+        """Say which figures an occupation lacks for a projection."""
+        rows = self.not_available(occupation)
+        owner = self.occupations[occupation].get("figure_owner") or "its registry or professional body"
+        lacking = [(str(row["figure"]), str(row["owner"] or owner)) for row in rows] or [
+            ("a base stock", str(owner))
+        ]
+        return [
+            Problem(
+                "no-figures",
+                "error",
+                f"no projection for {occupation}: {figure} is not available",
+                file="not_available.csv",
+                field="occupation",
+                expected=f"the figure from {who}",
+            )
+            for figure, who in lacking
+        ]
+
+
+def _plain(name: str) -> str:
+    """Fold a name: lower case, with hyphens and underscores as spaces."""
+    return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def cell_of(row: Row, line: int) -> tuple[Cell, Figure]:
+    """Return the cell and the figure of one row of `parameters.csv`."""
+    entry: Mapping[str, Any] = row
+    return (
+        Cell(entry["parameter"], entry["sex"], entry["cohort"], entry["at"], entry["variant"]),
+        Figure(
+            value=entry["value"],
+            unit=entry["unit"] or "",
+            low=entry["low"],
+            high=entry["high"],
+            reference_date=entry["reference_date"] or "",
+            status=entry["status"],
+            source=entry["source"] or "",
+            rationale=entry["rationale"] or "",
+            row=line,
+        ),
+    )
+
+
+def pack_hash(hashes: Mapping[str, str]) -> str:
+    """Return one hash for a pack from the hashes of its files."""
+    return digest("\n".join(f"{name} {hashes[name]}" for name in sorted(hashes)).encode())
+
+
+def shipped() -> tuple[str, ...]:
+    """Return the names of the packs inside this package."""
+    root = files("raming").joinpath("packs")
+    return tuple(sorted(folder.name for folder in root.iterdir() if folder.joinpath(DESCRIPTOR).is_file()))
+
+
+def shipped_folder(name: str) -> Path:
+    """Return the folder of a shipped pack."""
+    return Path(str(files("raming").joinpath("packs", name)))
+
+
+def load_pack(pack: str | Path = "nl") -> Pack:
+    """Load a shipped pack by name, or a directory or zip of anyone's.
+
+    Args:
+        pack: `nl`, or a path.
+
+    Returns:
+        The pack; the tables of a shipped one are read when first asked for.
+
+    Raises:
+        InputError: when there is no such pack, or when it has faults; nothing is computed then.
+    """
+    if str(pack) in shipped():
+        return _load_compiled(str(pack))
+    path = Path(pack)
+    if not path.exists():
+        raise refuse(
+            "no such pack",
+            field="--pack",
+            value=pack,
+            expected=f"{', '.join(shipped())}, or the path of a directory or zip",
+        )
+    from raming.inputs.checks import checked_tables  # noqa: PLC0415 - heavy, and only for packs of others
+
+    return checked_tables(path)
+
+
+def _load_compiled(name: str) -> Pack:
+    """Load a shipped pack from its compiled form."""
+    folder = files("raming").joinpath("packs", name)
+    index = json.loads(folder.joinpath(COMPILED, "index.json").read_text(encoding="utf-8"))
+
+    def read(table: str) -> tuple[Row, ...]:
+        compiled = json.loads(folder.joinpath(COMPILED, f"{table}.json").read_text(encoding="utf-8"))
+        found = digest(folder.joinpath(f"{table}.csv").read_bytes())
+        if found != compiled["sha256"]:
+            raise refuse(
+                "the table has changed since the pack was compiled",
+                rule="stale-compiled",
+                file=f"{table}.csv",
+                expected="`python -m raming.inputs.compiled` to have been run after the change",
+            )
+        return as_rows(compiled["fields"], compiled["rows"])
+
+    return Pack(index["name"], index["version"], index["hash"], index["title"], index["files"], read)

@@ -1,0 +1,229 @@
+"""One round's figures of one occupation: every cell of every parameter, each with its source."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from itertools import product
+from typing import NamedTuple
+
+from raming.inputs.problems import InputError, refuse
+from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
+
+_DOMAINS: dict[str, tuple[str, ...]] = {"sex": SEXES, "cohort": COHORTS, "variant": VARIANTS}
+
+
+class Cell(NamedTuple):
+    """Where a figure stands: a parameter and its selectors; None where a selector does not apply."""
+
+    parameter: str
+    sex: str | None = None
+    cohort: str | None = None
+    at: int | None = None
+    variant: str | None = None
+
+    def __str__(self) -> str:
+        chosen = ",".join(f"{n}={v}" for n, v in zip(SELECTORS, self[1:], strict=True) if v is not None)
+        return f"{self.parameter}[{chosen}]" if chosen else self.parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure with what it rests on.
+
+    Attributes:
+        value: the value, in `unit`; shares as fractions.
+        low: lower end of the 80 % interval, or None where none is stated.
+        high: upper end of the 80 % interval, or None.
+        unit: unit of the value.
+        reference_date: date or year it refers to.
+        status: `published`, `derived`, `estimate`, `assumption`, or `scenario` when a scenario set it.
+        source: id of the source in the pack.
+        rationale: why this value, where it is not published.
+        row: line of `parameters.csv` it stands on; 0 when a scenario set it.
+    """
+
+    value: float
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    reference_date: str = ""
+    status: str = "published"
+    source: str = ""
+    rationale: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A changed parameter, written `parameter[sex=f,at=5]=value`; a selector left out means all."""
+
+    parameter: str
+    selectors: tuple[tuple[str, str], ...]
+    value: float
+
+    def __str__(self) -> str:
+        chosen = ",".join(f"{name}={value}" for name, value in self.selectors)
+        return f"{self.parameter}[{chosen}]={self.value!r}" if chosen else f"{self.parameter}={self.value!r}"
+
+    def matches(self, cell: Cell) -> bool:
+        """Tell whether this override changes `cell`."""
+        return cell.parameter == self.parameter and all(
+            str(getattr(cell, name)) == value for name, value in self.selectors
+        )
+
+
+_OVERRIDE = re.compile(r"^\s*([A-Za-z_]+)\s*(?:\[([^\]]*)\])?\s*=\s*([^=\s]+)\s*$")
+
+
+def parse_override(text: str) -> Override:
+    """Read `parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value`.
+
+    Raises:
+        InputError: when the text has another form, or names an unknown parameter, selector or value.
+    """
+    form = "parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value, each selector optional"
+    match = _OVERRIDE.match(text)
+    if not match:
+        raise refuse("a changed parameter has another form", field="--set", value=text, expected=form)
+    name, inside, number = match.groups()
+    if name not in PARAMETERS:
+        near = get_close_matches(name, PARAMETERS, n=1)
+        raise refuse(
+            "unknown parameter",
+            field="--set",
+            value=name,
+            expected=f"{near[0]}, perhaps; `raming parameters OCCUPATION` lists all"
+            if near
+            else "a name from `raming parameters OCCUPATION`",
+        )
+    kind = PARAMETERS[name]
+    selectors = []
+    for part in filter(None, (piece.strip() for piece in (inside or "").split(","))):
+        key, _, value = (piece.strip() for piece in part.partition("="))
+        if key not in kind.selectors:
+            known = ", ".join(kind.selectors) or "no selector at all"
+            raise refuse(f"{name} has no such selector", field="--set", value=key, expected=known)
+        allowed = _DOMAINS.get(key)
+        if allowed and value not in allowed:
+            raise refuse(f"unknown {key}", field="--set", value=value, expected=", ".join(allowed))
+        if key == "at" and not value.isdigit():
+            raise refuse("`at` is a number of years", field="--set", value=value, expected="a whole number")
+        selectors.append((key, value))
+    try:
+        amount = float(number)
+    except ValueError:
+        amount = float("nan")
+    if not kind.low <= amount <= kind.high:
+        raise refuse(
+            f"{name} cannot have this value",
+            field="--set",
+            value=number,
+            expected=f"a number from {kind.low:g} to {kind.high:g}, with a decimal point",
+        )
+    order = {name: place for place, name in enumerate(SELECTORS)}
+    return Override(name, tuple(sorted(selectors, key=lambda pair: order[pair[0]])), amount)
+
+
+class ParameterSet(Mapping[Cell, Figure]):
+    """All cells of one occupation in one round.
+
+    A row of the pack whose selector is empty holds for all values of that selector; the row that names
+    more selectors wins. A demand figure given once with an interval serves the three variants: low and
+    high take the ends of its interval.
+    """
+
+    def __init__(self, occupation: str, round_: int, composition: str, cells: Mapping[Cell, Figure]) -> None:
+        self.occupation = occupation
+        self.round = round_
+        self.composition = composition
+        self._cells = dict(cells)
+
+    @classmethod
+    def from_rows(
+        cls, occupation: str, round_: int, composition: str, rows: Iterable[tuple[Cell, Figure]]
+    ) -> "ParameterSet":
+        """Spread the rows of a pack over the cells they hold for."""
+        cells: dict[Cell, tuple[int, Figure]] = {}
+        for cell, figure in rows:
+            kind = PARAMETERS[cell.parameter]
+            named = sum(value is not None for value in cell[1:])
+            axes = [
+                _DOMAINS[name]
+                if name in kind.selectors and getattr(cell, name) is None
+                else (getattr(cell, name),)
+                for name in ("sex", "cohort", "variant")
+            ]
+            for sex, cohort, variant in product(*axes):
+                spread = Cell(cell.parameter, sex, cohort, cell.at, variant)
+                if spread in cells and cells[spread][0] >= named:
+                    continue
+                own = figure
+                if cell.variant is None and variant in ("low", "high"):
+                    end = figure.low if variant == "low" else figure.high
+                    own = figure if end is None else replace(figure, value=end)
+                cells[spread] = (named, own)
+        order = {name: place for place, name in enumerate(PARAMETERS)}
+        ordered = sorted(cells, key=lambda c: (order[c.parameter], c.cohort or "", c.sex or "", c.at or 0))
+        return cls(occupation, round_, composition, {cell: cells[cell][1] for cell in ordered})
+
+    def __getitem__(self, cell: Cell) -> Figure:
+        return self._cells[cell]
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def value(self, parameter: str, at: int | None = None) -> float:
+        """Return the value of a parameter without sex, cohort or variant, such as a year or the stock."""
+        return self._cells[Cell(parameter, at=at)].value
+
+    def missing(self) -> tuple[str, ...]:
+        """Name the parameters that a projection needs and this set lacks."""
+        have = {cell.parameter for cell in self._cells}
+        lacking = [name for name, kind in PARAMETERS.items() if kind.required and name not in have]
+        if not {"stock_cumulative_outflow", "exit_hazard"} & have:
+            lacking.append("stock_cumulative_outflow")
+        if not {"external_yield", "exit_hazard"} & have:
+            lacking.append("external_yield")
+        return tuple(lacking)
+
+    def changed(self, overrides: Iterable[Override]) -> "ParameterSet":
+        """Return the set with overrides applied, in order.
+
+        Raises:
+            InputError: when an override names a cell that this set does not have.
+        """
+        cells = dict(self._cells)
+        problems: list[InputError] = []
+        for override in overrides:
+            hit = [cell for cell in cells if override.matches(cell)]
+            if not hit:
+                points = sorted(
+                    {c.at for c in cells if c.parameter == override.parameter and c.at is not None}
+                )
+                known = f"at one of {', '.join(map(str, points))}" if points else "a parameter of this round"
+                problems.append(
+                    refuse(
+                        f"nothing to change in {self.occupation}, round {self.round}",
+                        field="--set",
+                        value=override,
+                        expected=known,
+                    )
+                )
+            for cell in hit:
+                cells[cell] = replace(
+                    cells[cell],
+                    value=override.value,
+                    low=None,
+                    high=None,
+                    status="scenario",
+                    source="",
+                    rationale="set in the scenario",
+                    row=0,
+                )
+        if problems:
+            raise InputError(problem for error in problems for problem in error.problems)
+        return ParameterSet(self.occupation, self.round, self.composition, cells)

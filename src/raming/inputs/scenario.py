@@ -1,0 +1,126 @@
+"""Scenarios: small readable documents that change a pack, and that compose.
+
+A scenario file is TOML or JSON; its JSON Schema is published by `raming schema scenario`.
+"""
+
+import hashlib
+import json
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from raming.inputs.parameters import Override, parse_override
+from raming.inputs.problems import InputError, Problem, refuse
+
+LARGEST = 1_000_000
+
+
+class Change(BaseModel):
+    """One changed parameter, with the reason for it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    set: str = Field(
+        description="parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value; selectors optional"
+    )
+    rationale: str = Field(default="", description="why this value")
+
+
+class Scenario(BaseModel):
+    """Choices on top of a pack. Everything left out keeps the value of the scenario below it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(default="", description="what this scenario is called")
+    round: int | None = Field(default=None, description="round of parameters; the latest when left out")
+    scenario: Literal["demography", "work-process", "working-time", "preferred"] | None = Field(
+        default=None, description="rung of the demand ladder"
+    )
+    trend: Literal["temporary", "continuing"] | None = Field(
+        default=None, description="whether trends stop in the trend year or go on"
+    )
+    variant: Literal["low", "mid", "high"] | None = Field(
+        default=None, description="column of the demand parameters"
+    )
+    balance_year: int | None = Field(
+        default=None, description="calendar year in which supply must equal demand"
+    )
+    intake: float | None = Field(
+        default=None, ge=0, description="yearly intake of the adjustable cohort for the year path"
+    )
+    changes: tuple[Change, ...] = Field(default=(), description="changed parameters, applied in order")
+
+    def overrides(self) -> tuple[Override, ...]:
+        """Return the changed parameters, read and checked.
+
+        Raises:
+            InputError: when one of them cannot be read.
+        """
+        return tuple(parse_override(change.set) for change in self.changes)
+
+    def on_top_of(self, below: "Scenario") -> "Scenario":
+        """Return this scenario laid over another: own choices win, changes come after those below."""
+        merged = below.model_dump(exclude_none=True) | self.model_dump(
+            exclude_none=True, exclude_defaults=True
+        )
+        merged["changes"] = (*below.changes, *self.changes)
+        return Scenario.model_validate(merged)
+
+    def hash(self) -> str:
+        """Return a hash of what it changes; the title and the reasons do not count."""
+        content = self.model_dump(exclude={"title", "changes"}, exclude_none=True)
+        content["changes"] = [str(override) for override in self.overrides()]
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def read_scenario(path: str | Path) -> Scenario:
+    """Read a scenario file, `.toml` or `.json`.
+
+    Raises:
+        InputError: naming the file, the field and what was expected; all problems in one go.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise refuse(
+            "no such scenario",
+            field="--scenario",
+            value=path,
+            expected="demography, work-process, working-time, preferred, or the path of a scenario file",
+        )
+    if file.stat().st_size > LARGEST:
+        raise refuse("the scenario file is too large", file=file.name, expected=f"at most {LARGEST} bytes")
+    try:
+        text = file.read_text(encoding="utf-8")
+        content = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+    except (UnicodeDecodeError, ValueError) as error:
+        raise refuse(
+            "the scenario cannot be read", file=file.name, value=error, expected="TOML or JSON in UTF-8"
+        ) from error
+    return scenario_from(content, file.name)
+
+
+def scenario_from(content: object, file: str = "scenario") -> Scenario:
+    """Return a scenario from plain data.
+
+    Raises:
+        InputError: with every field that is wrong.
+    """
+    try:
+        scenario = Scenario.model_validate(content)
+    except ValidationError as error:
+        raise InputError(
+            Problem(
+                "bad-scenario",
+                "error",
+                found["msg"],
+                file=file,
+                field=".".join(map(str, found["loc"])),
+                value=str(found["input"])[:80],
+                expected="see `raming schema scenario`",
+            )
+            for found in error.errors()
+        ) from error
+    scenario.overrides()
+    return scenario

@@ -1,0 +1,1 @@
+"""Answers as people read them: sentences, tables, charts and documents, in Dutch and English."""

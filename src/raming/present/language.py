@@ -1,0 +1,79 @@
+"""The two languages: words from the Babel catalogue, numbers and plurals as they are written there."""
+
+import math
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("nl", "en")
+MISSING = "–"
+
+
+class Language:
+    """Words and numbers of one language. English texts are the message ids of the catalogue."""
+
+    def __init__(self, code: str) -> None:
+        if code not in LANGUAGES:
+            msg = f"unknown language {code!r}; expected one of {', '.join(LANGUAGES)}"
+            raise ValueError(msg)
+        self.code = code
+        self._singular, self._plural = _catalogue(code)
+
+    def text(self, message: str, /, **values: object) -> str:
+        """Return a text, with values filled in at `{name}`."""
+        found = self._singular.get(message, message)
+        return found.format(**values) if values else found
+
+    def plural(self, one: str, many: str, count: float, /, **values: object) -> str:
+        """Return the form that fits a count; `{count}` is filled in, written as a number."""
+        forms = self._plural.get(one, (one, many))
+        return forms[0 if count == 1 else 1].format(count=self.number(count), **values)
+
+    def number(self, value: float | None, digits: int = 0, *, signed: bool = False) -> str:
+        """Return a number as it is written in this language, a dash where there is none."""
+        if value is None or math.isnan(value):
+            return MISSING
+        rounded = round(value, digits) + 0.0
+        made = f"{abs(rounded):,.{digits}f}"
+        if self.code == "nl":
+            made = made.translate(str.maketrans(",.", ".,"))
+        sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
+        return sign + made
+
+    def percent(self, value: float | None, digits: int = 0, *, signed: bool = False) -> str:
+        """Return a share as a percentage."""
+        return MISSING if value is None else f"{self.number(100 * value, digits, signed=signed)} %"
+
+    def listing(self, parts: Iterable[str]) -> str:
+        """Return parts as a list in a sentence: a, b and c."""
+        known = list(parts)
+        if len(known) <= 1:
+            return "".join(known)
+        return f"{', '.join(known[:-1])} {self.text('and')} {known[-1]}"
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code, `nl` or `en`."""
+    return Language(code)
+
+
+@cache
+def _catalogue(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Read the catalogue of a language: texts and plurals by message id; English needs none."""
+    if code == "en":
+        return {}, {}
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - only for other languages than English
+
+    with files("raming.present").joinpath("words", code, "raming.po").open("rb") as file:
+        catalog = read_po(file, locale=code)
+    singular: dict[str, str] = {}
+    plural: dict[str, tuple[str, ...]] = {}
+    for message in catalog:
+        if not message.id or not message.string or message.fuzzy:
+            continue
+        if isinstance(message.id, tuple | list):
+            plural[message.id[0]] = tuple(message.string)
+        else:
+            singular[message.id] = str(message.string)
+    return singular, plural

@@ -1,0 +1,95 @@
+"""A table as a thing of its own: columns with a unit and a meaning, rows of plain values.
+
+The same table is printed in a terminal, written as CSV and XLSX, set in a document and shown on a page.
+"""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from raming.present.language import MISSING, Language
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        key: name for machines; the header in CSV.
+        label: header for people, in the language of the table.
+        kind: `text`, `year`, `number`, `signed` or `percent`.
+        digits: decimals shown.
+        unit: unit of the numbers, in words.
+        meaning: what the column holds, for the data dictionary.
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+    digits: int = 0
+    unit: str = ""
+    meaning: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the column is set flush right."""
+        return self.kind != "text"
+
+    def show(self, value: Value, language: Language) -> str:
+        """Return a value as people read it."""
+        if value is None:
+            return MISSING
+        if isinstance(value, str):
+            return value
+        if self.kind == "year":
+            return str(int(value))
+        if self.kind == "percent":
+            return language.percent(float(value), self.digits)
+        return language.number(float(value), self.digits, signed=self.kind == "signed")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    Attributes:
+        name: short name for machines, such as a sheet's.
+        title: what it shows.
+        columns: its columns.
+        rows: plain values, one a column.
+        strong: places of rows that stand out, such as the chosen year.
+        note: a sentence under it; empty where there is none.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    strong: frozenset[int] = frozenset()
+    note: str = ""
+
+    def shown(self, language: Language) -> list[list[str]]:
+        """Return every cell as people read it."""
+        return [
+            [column.show(value, language) for column, value in zip(self.columns, row, strict=True)]
+            for row in self.rows
+        ]
+
+
+def to_csv(table: Table) -> str:
+    """Return a table as CSV: machine names as header, full precision, decimal points."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.key for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_safe(value) for value in row])
+    return out.getvalue()
+
+
+def _safe(value: Value) -> Value:
+    """Keep a text from starting a formula in a spreadsheet."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "@", "\t", "\r"):
+        return f"'{value}"
+    return "" if value is None else value
