@@ -26,11 +26,11 @@ class Choices:
     )
     balance_year: Annotated[
         int | None,
-        Parameter(help="Calendar year in which supply must equal demand; the round's last by default."),
+        Parameter(help="Year in which supply must equal demand; the round's last by default."),
     ] = None
     intake: Annotated[
         float | None,
-        Parameter(help="Yearly intake from the steering year on, in the year path; the round's by default."),
+        Parameter(help="Yearly intake from the steering year on; the round's by default."),
     ] = None
     changes: Annotated[
         tuple[str, ...],
