@@ -69,6 +69,11 @@ class _Reader:
         """Return a year of the round."""
         return int(np.ravel(self.values[Cell(name, at=at)])[0])
 
+    def last_balance_year(self) -> int:
+        """Return the last balance year of the round."""
+        cell = max(cell for cell in self.values if cell.parameter == "balance_year")
+        return int(np.ravel(self.values[cell])[0])
+
     def points(self, cell: Cell) -> tuple[Array, tuple[int, ...]]:
         """Return all points of a parameter, axes (d, p), and the years they stand at."""
         at = sorted(c.at for c in self.values if c.at is not None and c._replace(at=None) == cell)
@@ -106,7 +111,7 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
         The model; its arrays have as many draws as the longest value.
     """
     read = _Reader(values)
-    multiplied = composition == "hrh-2012"
+    older = composition == "hrh-2012"
     base = read.years("base_year")
     stock = read.scalar(Cell("stock_headcount"))[:, None] * read.by_sex(Cell("stock_share_female"))
     fte_points = [read.points(Cell("fte_per_head", sex)) for sex in SEXES]
@@ -116,7 +121,7 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
     else:
         survival, activity = _from_published(read, horizon)
     abroad_activity = activity[:, 0]
-    if multiplied:
+    if older:
         abroad_yield = read.scalar(Cell("abroad_yield"))[:, None]
         abroad_activity = curves.constant_activity(np.repeat(abroad_yield, len(SEXES), axis=1), horizon)
     abroad = read.scalar(Cell("abroad_inflow_per_year"))[:, None] * read.by_sex(Cell("abroad_share_female"))
@@ -152,7 +157,7 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
             working_time=rate["working_time"],
             vertical=rate["vertical_substitution"],
             trend_years=np.full(read.draws, float(read.years("trend_year") - base)),
-            multiplied=multiplied,
+            reached_in=np.full(read.draws, float(read.last_balance_year() - base)) if older else None,
         ),
     )
 

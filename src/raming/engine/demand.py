@@ -25,8 +25,9 @@ class DemandInputs:
         working_time: yearly rate of change of working time, axes (d).
         vertical: yearly rate of vertical substitution, negative where it relieves, axes (d).
         trend_years: years from the base year to the trend year, axes (d).
-        multiplied: the older composition of 2009, which multiplies vertical substitution and working
-            time and reads the rates as a total reached in the trend year.
+        reached_in: None for version 3.2, where rates are yearly. In the older composition of 2009 they are
+            totals reached after so many years, axes (d), and working time and vertical substitution
+            multiply.
     """
 
     unmet: Array
@@ -35,7 +36,7 @@ class DemandInputs:
     working_time: Array
     vertical: Array
     trend_years: Array
-    multiplied: bool = False
+    reached_in: Array | None = None
 
 
 def years_counted(inputs: DemandInputs, *, continuing: bool) -> Array:
@@ -81,8 +82,8 @@ def ladder(base_fte: Array, inputs: DemandInputs, *, continuing: bool = False) -
     tt = years_counted(inputs, continuing=continuing)
     rate = added(inputs.trends)[:, None]
     first = (base_fte * (1.0 + inputs.unmet))[:, None] * (1.0 + inputs.demography)
-    if inputs.multiplied:
-        reached = tt / inputs.trend_years[:, None]
+    if inputs.reached_in is not None:
+        reached = tt / inputs.reached_in[:, None]
         work = first * (1.0 + rate * reached)
         time = work * (1.0 + inputs.working_time[:, None] * reached)
         return np.stack([first, work, time, time * (1.0 + inputs.vertical[:, None] * reached)], axis=1)
@@ -119,9 +120,9 @@ def driver_terms(base_fte: Array, inputs: DemandInputs, rung: int, *, continuing
     demography = (base_fte * (1.0 + inputs.unmet))[:, None] * inputs.demography
     first = (base_fte * (1.0 + inputs.unmet))[:, None] * (1.0 + inputs.demography)
     nothing = np.zeros_like(tt)
-    if inputs.multiplied:
+    if inputs.reached_in is not None:
         steps = ladder(base_fte, inputs, continuing=continuing)
-        reached = tt / inputs.trend_years[:, None]
+        reached = tt / inputs.reached_in[:, None]
         trend = [first * inputs.trends[:, k, None] * reached for k in range(inputs.trends.shape[1])]
         time, vertical = steps[:, 2] - steps[:, 1], steps[:, 3] - steps[:, 2]
     else:
