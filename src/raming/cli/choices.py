@@ -37,8 +37,8 @@ class Choices:
         Parameter(
             name="--set",
             negative="",
-            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. Repeatable; "
-            "each selector optional, one left out means all. `raming parameters OCCUPATION` lists them.",
+            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. "
+            "Repeatable; a selector left out means all. `raming parameters OCCUPATION` lists them.",
         ),
     ] = ()
     pack: Annotated[str, Parameter(help="Name of a shipped pack, or the path of a directory or zip.")] = "nl"

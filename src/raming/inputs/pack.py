@@ -88,6 +88,7 @@ class Pack:
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
         """Return the rounds for which an occupation has parameters, rising."""
+        occupation = self.occupation(occupation)
         mine = [row["round"] for row in self.table("rounds") if row["occupation"] == occupation]
         return tuple(sorted(value for value in mine if isinstance(value, int)))
 
@@ -97,6 +98,7 @@ class Pack:
         Raises:
             InputError: when the occupation has no such round, or none at all.
         """
+        occupation = self.occupation(occupation)
         rounds = self.rounds(occupation)
         if not rounds:
             raise InputError(self._missing_figures(occupation))
@@ -118,6 +120,7 @@ class Pack:
         Raises:
             InputError: when there is none, saying which figures are missing and who would have them.
         """
+        occupation = self.occupation(occupation)
         row = self.round(occupation, round_)
         return ParameterSet.from_rows(
             occupation,

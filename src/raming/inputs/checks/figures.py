@@ -58,7 +58,7 @@ def known_parameters(tables: Tables) -> Iterable[Problem]:
             if row[name] is not None and name not in kind.selectors:
                 yield _at(
                     line,
-                    "unknown-selector",
+                    "unknown-parameter",
                     f"{kind.name} does not depend on {name}",
                     name,
                     row[name],
@@ -86,7 +86,7 @@ def intervals_in_order(tables: Tables) -> Iterable[Problem]:
         if (low is None) != (high is None):
             yield _at(
                 line,
-                "half-interval",
+                "interval-order",
                 "only one end of the interval is given",
                 "low",
                 low,
@@ -299,9 +299,9 @@ def not_available(tables: Tables) -> Iterable[Problem]:
 
 
 FIGURE_RULES = (
-    Rule("unknown-parameter", "every parameter is one of the model", known_parameters),
+    Rule("unknown-parameter", "every parameter and selector is one of the model", known_parameters),
     Rule("out-of-bounds", "shares lie in 0–1, people and years are possible", values_in_bounds),
-    Rule("interval-order", "an interval holds its value", intervals_in_order),
+    Rule("interval-order", "an interval has two ends and holds its value", intervals_in_order),
     Rule("bare-assumption", "an assumption has an interval and a reason", assumptions_carry_doubt),
     Rule("bare-derivation", "a derived figure states its arithmetic", derived_states_arithmetic),
     Rule("incomplete-round", "a round has every parameter a projection needs", sets_complete),
