@@ -1,8 +1,9 @@
 """All draws of one occupation: supply, demand, gap and intake, reduced on the spot.
 
-The draws of a few years are made, turned into what is asked for (exact quantiles, the chance of a shortage, the intake
-that closes the gap, totals) and overwritten by the next, so the ensemble never exists in memory. How many years go
-together depends on the size of the problem alone, never on how the work is divided: results are the same bit for bit.
+The draws of a few years are made, turned into what is asked for (exact quantiles, the chance of a shortage,
+the intake that closes the gap, totals) and overwritten by the next, so the ensemble never exists in memory.
+How many years go together depends on the size of the problem alone, never on how the work is divided: results
+are the same bit for bit.
 """
 
 from collections.abc import Sequence
@@ -12,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from raming.engine import quantiles
-from raming.engine.interpolation import Inaccurate, InterpolatedSupply
+from raming.engine.curves import Array
+from raming.engine.interpolation import InaccurateError, InterpolatedSupply
 from raming.engine.kernels import ExactSupply, Supply
-from raming.engine.pyramid import Floats, Pyramid, PyramidDraws
+from raming.engine.pyramid import Pyramid, PyramidDraws
 
 OUTPUTS = ("headcount", "fte", "demand", "gap")
 TOTAL_UNIT = 2.0**-30
@@ -34,15 +36,15 @@ class Projection:
         national_shortage: the same for all regions together ``[year]``.
         intake: extra training places a year that close the national gap in the balance year ``[draw]``.
         totals: national headcount, FTE and demand in ``TOTAL_UNIT`` ``[3, year, draw]``.
-        certificate: the largest relative difference between the interpolated supply and the exact one, where draws
-            were checked; NaN where supply is exact.
+        certificate: the largest relative difference between the interpolated supply and the exact one, where
+            draws were checked; NaN where supply is exact.
     """
 
-    quantiles: Floats
-    national: Floats
-    shortage: Floats
-    national_shortage: Floats
-    intake: Floats
+    quantiles: Array
+    national: Array
+    shortage: Array
+    national_shortage: Array
+    intake: Array
     totals: npt.NDArray[np.int64]
     certificate: float
 
@@ -52,11 +54,11 @@ class Projection:
 
 
 def supply_of(pyramid: Pyramid, draws: PyramidDraws) -> Supply:
-    """Supply by interpolation where one hazard factor is all that bends it and the check passes, else exactly."""
+    """Supply by interpolation where one hazard factor is all that bends it and that checks, else exactly."""
     if draws.hazard.ndim == 1 and draws.stock.shape[0] == 1 and draws.count > _WORTH_INTERPOLATING:
         try:
             return InterpolatedSupply(pyramid, draws)
-        except Inaccurate:
+        except InaccurateError:
             pass
     return ExactSupply(pyramid, draws)
 
@@ -81,8 +83,8 @@ def project(
         reduce: how quantiles are found (``quantiles.for_run``); the result does not depend on it.
         supply: a supply other than ``supply_of`` chooses.
 
-    Returns:
-        What is kept; ``intake`` is infinite in draws in which an extra place brings nobody by the balance year.
+    Returns: What is kept; ``intake`` is infinite in draws in which an extra place brings nobody by the
+        balance year.
     """
     supply = supply or supply_of(pyramid, draws)
     years, regions, count = pyramid.years, pyramid.regions, draws.count
@@ -109,12 +111,12 @@ def project(
 def _reduce_block(
     pyramid: Pyramid,
     draws: PyramidDraws,
-    supply: Floats,
+    supply: Array,
     block: slice,
     reduce: quantiles.Quantiles,
     kept: Projection,
-) -> Floats:
-    """Keep what is asked for of some years ``supply [year, measure, region, draw]``; the national gap is returned."""
+) -> Array:
+    """Keep what is asked for of years ``supply [year, measure, region, draw]``; return the national gap."""
     factor, base = draws.demand[block], pyramid.demand[block]
     gap = base[:, :, None] * factor[:, None, :]
     gap -= supply[:, 1]

@@ -1,15 +1,17 @@
 """Supply from survival kernels: exact, for any hazard per draw, age and sex.
 
-Supply is linear in stock and inflow, so the pyramid need not be stepped. With ``S_j(a)`` the chance that a person of
-age ``a`` is still there ``j`` years later and ``w`` the weight of a person (1 for headcount, FTE a person for FTE)::
+Supply is linear in stock and inflow, so the pyramid need not be stepped. With ``S_j(a)`` the chance that a
+person of age ``a`` is still there ``j`` years later and ``w`` the weight of a person (1 for headcount, FTE a
+person for FTE)::
 
     supply[t, r] = stock factor * sum_a stock[t][r, a] S_t(a) w(a + t)
                  + sum_c inflow factor_c * sum_{j <= t} kernel_c[j] * arrived_c[t][r, j]
     kernel_c[j]  = sum_a entry_c[a] S_j(a) w(a + j)
 
-``stock[t]`` is the base stock after ``t`` years of moving between regions and ``arrived_c[t][r, j]`` those who came in
-``j`` years before ``t``, likewise moved: survival does not depend on the region and moving not on the age, so the one
-can be done once, without draws, and the other once for all regions. What is left per year is one matrix product.
+``stock[t]`` is the base stock after ``t`` years of moving between regions and ``arrived_c[t][r, j]`` those
+who came in ``j`` years before ``t``, likewise moved: survival does not depend on the region and moving not on
+the age, so the one can be done once, without draws, and the other once for all regions. What is left per year
+is one matrix product.
 """
 
 from typing import Protocol
@@ -17,19 +19,24 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from raming.engine.pyramid import Floats, Pyramid, PyramidDraws
+from raming.engine.curves import Array
+from raming.engine.pyramid import Pyramid, PyramidDraws
 
 HEADCOUNT, FTE = 0, 1
+
+_TILE = (
+    16  # matrix products round the columns of a last, narrower tile in another way: no draw may stand there
+)
 
 
 class Supply(Protocol):
     """Supply of one occupation, a block of years at a time, in rising order."""
 
-    def years(self, start: int, stop: int) -> Floats:
-        """Supply ``[year, measure, region, draw]`` of years ``start`` to ``stop``; overwritten by the next call."""
+    def years(self, start: int, stop: int) -> Array:
+        """Supply ``[year, measure, region, draw]`` of years ``start`` to ``stop``."""
 
-    def place(self) -> Floats:
-        """FTE in the balance year from one extra training place a year ``[draw]``; once that year is passed."""
+    def place(self) -> Array:
+        """FTE in the balance year from one extra place a year ``[draw]``; after that year was asked for."""
 
 
 class ExactSupply:
@@ -39,6 +46,8 @@ class ExactSupply:
         """Prepare the draw-free weights and everybody's chance of staying a year."""
         if draws.stock.shape[0] > 1 and pyramid.migration is not None:
             raise ValueError("a stock factor by region cannot be combined with moving between regions")
+        self._count = draws.count
+        draws = draws.padded(_TILE)
         self._pyramid, self._draws = pyramid, draws
         self._weights = _weights(pyramid)
         self._arrived = _arrived(pyramid)
@@ -46,9 +55,12 @@ class ExactSupply:
         self._stays = np.exp(-hazard)  # [age, sex, draw]
         self._alive = np.ones_like(self._stays)  # S_t, by age in the base year; the last t ages have left
         self._kernels = np.empty((2, pyramid.channels, pyramid.years, draws.count))
+        # reused every year: fresh memory costs more than the arithmetic
+        self._sums = np.empty((2 * (pyramid.regions + pyramid.channels), draws.count))
+        self._scaled = np.empty((pyramid.regions, draws.count))
         self._year = 0
 
-    def years(self, start: int, stop: int) -> Floats:
+    def years(self, start: int, stop: int) -> Array:
         """Supply ``[year, measure, region, draw]``.
 
         Raises:
@@ -60,34 +72,35 @@ class ExactSupply:
         for year, block in zip(range(start, stop), supply, strict=True):
             self._fill(year, block)
         self._year = stop
-        return supply
+        return supply[..., : self._count]
 
-    def place(self) -> Floats:
+    def place(self) -> Array:
         """FTE in the balance year from one extra training place a year ``[draw]``."""
         year = self._pyramid.balance_year
         total = np.zeros(self._draws.count)
         for channel, persons in enumerate(self._pyramid.place):
             for age in range(year + 1):
                 total += persons[year - age] * self._kernels[FTE, channel, age]
-        return total * self._draws.fte[year]
+        return np.asarray((total * self._draws.fte[year])[: self._count])
 
-    def _fill(self, year: int, supply: Floats) -> None:
+    def _fill(self, year: int, supply: Array) -> None:
         """Supply of one year ``[measure, region, draw]``."""
         regions, channels = self._pyramid.regions, self._pyramid.channels
         ages = self._alive.shape[0] - year
         alive = self._alive[:ages]
-        sums = (self._weights[year] @ alive.reshape(-1, self._draws.count)).reshape(2, regions + channels, -1)
+        np.matmul(self._weights[year], alive.reshape(-1, self._draws.count), out=self._sums)
+        sums = self._sums.reshape(2, regions + channels, -1)
         np.multiply(sums[:, regions:], self._draws.inflow, out=self._kernels[:, :, year])
         for measure in (HEADCOUNT, FTE):
             kernels = self._kernels[measure, :, : year + 1].reshape(channels * (year + 1), -1)
             np.matmul(self._arrived[year], kernels, out=supply[measure])
-            supply[measure] += sums[measure, :regions] * self._draws.stock
+            supply[measure] += np.multiply(sums[measure, :regions], self._draws.stock, out=self._scaled)
         supply[FTE] *= self._draws.fte[year]
         alive[:-1] *= self._stays[year : year + ages - 1]
 
 
-def _weights(pyramid: Pyramid) -> list[Floats]:
-    """For each year: weights ``[measure x (region, then channel), age x sex]`` on survival since the base year."""
+def _weights(pyramid: Pyramid) -> list[Array]:
+    """For each year: weights ``[measure x (region, channel), age x sex]`` on survival since the base year."""
     stock, ages = pyramid.stock, pyramid.stock.shape[1]
     weights = []
     for year in range(pyramid.years):
@@ -98,9 +111,9 @@ def _weights(pyramid: Pyramid) -> list[Floats]:
     return weights
 
 
-def _arrived(pyramid: Pyramid) -> list[Floats]:
+def _arrived(pyramid: Pyramid) -> list[Array]:
     """For each year: who came in how long ago and is now where ``[region, channel x years ago]``."""
-    arrived: list[Floats] = []
+    arrived: list[Array] = []
     earlier = np.empty((pyramid.regions, pyramid.channels, 0))
     for year in range(pyramid.years):
         now = pyramid.inflow[:, year].T[:, :, None]
@@ -109,12 +122,16 @@ def _arrived(pyramid: Pyramid) -> list[Floats]:
     return arrived
 
 
-def _moved(pyramid: Pyramid, persons: Floats) -> Floats:
+def _moved(pyramid: Pyramid, persons: Array) -> Array:
     """Persons ``[region, ...]`` a year of moving later."""
-    return persons if pyramid.migration is None else np.tensordot(pyramid.migration, persons, axes=1)
+    return (
+        persons if pyramid.migration is None else np.asarray(np.tensordot(pyramid.migration, persons, axes=1))
+    )
 
 
-def sampled_error(pyramid: Pyramid, draws: PyramidDraws, supply: Floats, chosen: npt.NDArray[np.intp]) -> float:
-    """How far ``supply [year, measure, region, chosen draw]`` lies from the exact one, relative to the largest value."""
+def sampled_error(
+    pyramid: Pyramid, draws: PyramidDraws, supply: Array, chosen: npt.NDArray[np.intp]
+) -> float:
+    """How far ``supply [year, measure, region, draw]`` of chosen draws is from exact, relatively."""
     exact = ExactSupply(pyramid, draws.take(chosen)).years(0, pyramid.years)
     return float(np.max(np.abs(supply - exact)) / max(float(np.max(np.abs(exact))), np.finfo(float).tiny))

@@ -1,9 +1,10 @@
 """Demographic noise: people are whole, and each leaves or stays by chance.
 
-Given the parameters, everybody in the stock is still there with chance ``S`` (binomial) and arrivals are Poisson, so
-variances follow from the same survival kernels without any simulation: ``p (1 - p)`` a person of the stock, ``p`` a
-person expected to arrive, with ``p = S`` times the chance of being in the region after moving. In FTE each person
-counts ``fte^2``. ``simulate`` lets people live it, for small numbers or as a check.
+Given the parameters, everybody in the stock is still there with chance ``S`` (binomial) and arrivals are
+Poisson, so variances follow from the same survival kernels without any simulation: ``p (1 - p)`` a person of
+the stock, ``p`` a person expected to arrive, with ``p = S`` times the chance of being in the region after
+moving. In FTE each person counts ``fte^2``. ``simulate`` lets people live it, for small numbers or as a
+check.
 """
 
 from hashlib import blake2b
@@ -11,12 +12,13 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from raming.engine.pyramid import Floats, Pyramid, PyramidDraws
+from raming.engine.curves import Array
+from raming.engine.pyramid import Pyramid, PyramidDraws
 
 Integers = npt.NDArray[np.int64]
 
 
-def variance(pyramid: Pyramid, draws: PyramidDraws) -> Floats:
+def variance(pyramid: Pyramid, draws: PyramidDraws) -> Array:
     """Variance of headcount and FTE given the parameters ``[year, measure, region, draw]``.
 
     Exact for whole numbers of people; for a scaled stock, that of its expected number.
@@ -47,11 +49,12 @@ def variance(pyramid: Pyramid, draws: PyramidDraws) -> Floats:
     return result
 
 
-def simulate(pyramid: Pyramid, draws: PyramidDraws, seed: int, group: str, first: int = 0) -> Floats:
-    """Headcount and FTE of whole people, one possible course of events a draw ``[year, measure, region, draw]``.
+def simulate(pyramid: Pyramid, draws: PyramidDraws, seed: int, group: str, first: int = 0) -> Array:
+    """Headcount and FTE of whole people, one course of events a draw ``[year, measure, region, draw]``.
 
-    The stock of a draw is rounded at random, so that its expectation is kept. Draw ``i`` has a random generator of its
-    own, made of the seed, the group's name and ``first + i``: chunks of draws may be simulated anywhere.
+    The stock of a draw is rounded at random, so that its expectation is kept. Draw ``i`` has a random
+    generator of its own, made of the seed, the group's name and ``first + i``: chunks of draws may be
+    simulated anywhere.
     """
     result = np.empty((pyramid.years, 2, pyramid.regions, draws.count))
     for draw in range(draws.count):
@@ -61,7 +64,7 @@ def simulate(pyramid: Pyramid, draws: PyramidDraws, seed: int, group: str, first
     return result
 
 
-def _live(pyramid: Pyramid, draw: PyramidDraws, generator: np.random.Generator, result: Floats) -> None:
+def _live(pyramid: Pyramid, draw: PyramidDraws, generator: np.random.Generator, result: Array) -> None:
     """One course of events ``[year, measure, region]``."""
     stays = np.exp(-(pyramid.hazard[:, :, None] * draw.hazard))[..., 0]
     expected = pyramid.stock * draw.stock[:, :, None]
@@ -86,6 +89,6 @@ def _scatter(pyramid: Pyramid, people: Integers, generator: np.random.Generator)
     return np.moveaxis(moved.sum(axis=-2), -1, 0)
 
 
-def _move(pyramid: Pyramid, people: Floats) -> Floats:
+def _move(pyramid: Pyramid, people: Array) -> Array:
     """Expected people ``[region, age, sex, draw]`` after moving."""
     return people if pyramid.migration is None else np.tensordot(pyramid.migration, people, axes=1)

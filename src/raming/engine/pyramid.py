@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from raming.engine.curves import Array
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Pyramid:
         stock: persons in the base year ``[region, age, sex]``.
         hazard: yearly exit hazard ``[age, sex]``; a person stays one year with chance ``exp(-hazard)``.
         fte: FTE a person ``[age, sex]``.
-        entry: how those who come in through a channel are spread over ``[channel, age, sex]``; sums to 1 a channel.
+        entry: how those who come in through a channel are spread over ``[channel, age, sex]``; sums to 1 a
+            channel.
         inflow: persons who come in ``[channel, year, region]``; they are counted in the year they come.
         demand: FTE wanted ``[year, region]``, before the draws' factor.
         migration: share of the people in a region (column) who are in another (row) a year later
@@ -34,21 +35,22 @@ class Pyramid:
         balance_year: the year in which the extra places must have closed the national gap.
     """
 
-    stock: Floats
-    hazard: Floats
-    fte: Floats
-    entry: Floats
-    inflow: Floats
-    demand: Floats
-    migration: Floats | None
-    place: Floats
+    stock: Array
+    hazard: Array
+    fte: Array
+    entry: Array
+    inflow: Array
+    demand: Array
+    migration: Array | None
+    place: Array
     balance_year: int
 
     def __post_init__(self) -> None:
         """Check that the axes fit.
 
         Raises:
-            ValueError: an array whose shape does not follow from the others, or a balance year outside the run.
+            ValueError: an array whose shape does not follow from the others, or a balance year outside the
+                run.
         """
         regions, ages, sexes = self.stock.shape
         channels, years, _ = self.inflow.shape
@@ -66,24 +68,26 @@ class Pyramid:
             if getattr(self, name).shape != shape:
                 raise ValueError(f"{name} has shape {getattr(self, name).shape}, not {shape}")
         if not 0 <= self.balance_year < years:
-            raise ValueError(f"the balance year {self.balance_year} lies outside the {years} years of the run")
+            raise ValueError(
+                f"the balance year {self.balance_year} lies outside the {years} years of the run"
+            )
         if years > ages:
             raise ValueError(f"a run of {years} years needs at least as many ages, not {ages}")
 
     @property
     def years(self) -> int:
         """Number of years, the base year included."""
-        return self.inflow.shape[1]
+        return int(self.inflow.shape[1])
 
     @property
     def regions(self) -> int:
         """Number of regions."""
-        return self.stock.shape[0]
+        return int(self.stock.shape[0])
 
     @property
     def channels(self) -> int:
         """Number of ways in."""
-        return self.inflow.shape[0]
+        return int(self.inflow.shape[0])
 
 
 @dataclass(frozen=True)
@@ -98,16 +102,21 @@ class PyramidDraws:
         demand: factor on demand ``[year, draw]``.
     """
 
-    hazard: Floats
-    stock: Floats
-    inflow: Floats
-    fte: Floats
-    demand: Floats
+    hazard: Array
+    stock: Array
+    inflow: Array
+    fte: Array
+    demand: Array
 
     @property
     def count(self) -> int:
         """Number of draws."""
-        return self.hazard.shape[-1]
+        return int(self.hazard.shape[-1])
+
+    def padded(self, multiple: int) -> "PyramidDraws":
+        """The same with the last draw repeated until their number is a multiple of ``multiple``."""
+        missing = -self.count % multiple
+        return self.take(np.minimum(np.arange(self.count + missing), self.count - 1)) if missing else self
 
     def take(self, chosen: npt.NDArray[np.intp]) -> "PyramidDraws":
         """Only these draws, in this order."""

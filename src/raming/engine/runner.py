@@ -1,13 +1,14 @@
 """A whole country: many occupations, in chunks, on threads or on whatever carries out the chunks.
 
-The occupation is the outer loop: a chunk makes the draws of some occupations, reduces them and returns little. What is
-returned does not depend on how occupations are put in chunks, on which worker does one, or on which is ready first:
-every occupation is computed by itself, and totals are added in whole numbers.
+The occupation is the outer loop: a chunk makes the draws of some occupations, reduces them and returns
+little. What is returned does not depend on how occupations are put in chunks, on which worker does one, or on
+which is ready first: every occupation is computed by itself, and totals are added in whole numbers.
 """
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache, partial
 from typing import Any, Protocol
@@ -16,8 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from raming.engine import quantiles
+from raming.engine.curves import Array
 from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection, project
-from raming.engine.pyramid import Floats, Pyramid, PyramidDraws
+from raming.engine.pyramid import Pyramid, PyramidDraws
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -40,9 +42,7 @@ class Country(Protocol):
 class Workers(Protocol):
     """What carries out chunks."""
 
-    def each(
-        self, work: Callable[[range], "Chunk"], chunks: Sequence[range]
-    ) -> Iterator[tuple[range, "Chunk"]]:
+    def each(self, work: "Work", chunks: Sequence[range]) -> Iterator[tuple[range, "Chunk"]]:
         """Carry out ``work`` on every chunk and yield the results as they come in."""
 
 
@@ -88,6 +88,9 @@ class Chunk:
         return Chunk(projections, totals)
 
 
+Work = Callable[[range], Chunk]
+
+
 @dataclass(frozen=True)
 class Ensemble:
     """What a whole country comes to: a projection an occupation, and totals by group."""
@@ -95,7 +98,7 @@ class Ensemble:
     projections: list[Projection]
     totals: dict[str, npt.NDArray[np.int64]]
 
-    def total(self, group: str) -> Floats:
+    def total(self, group: str) -> Array:
         """National totals of a group ``[output, year, draw]``: headcount, FTE, demand, gap."""
         whole = self.totals[group]
         return np.concatenate([whole, whole[2:] - whole[1:2]]) * TOTAL_UNIT
@@ -114,10 +117,8 @@ class Threads:
         """Use so many threads; by default one for each processor."""
         self.count = count or os.cpu_count() or 1
 
-    def each(
-        self, work: Callable[[range], Chunk], chunks: Sequence[range]
-    ) -> Iterator[tuple[range, Chunk]]:
-        """Carry out the chunks; when interrupted, those not begun are dropped and those begun are finished."""
+    def each(self, work: Work, chunks: Sequence[range]) -> Iterator[tuple[range, Chunk]]:
+        """Carry out the chunks; an interruption drops those not begun and lets those begun finish."""
         with ThreadPoolExecutor(self.count) as pool:
             begun = {pool.submit(work, chunk): chunk for chunk in chunks}
             try:
@@ -141,7 +142,8 @@ def run(
     Args:
         country: the occupations.
         probabilities: which quantiles to keep.
-        chunk: occupations a chunk; best such that a chunk takes 0.2 to 2 seconds where chunks are sent elsewhere.
+        chunk: occupations a chunk; best such that a chunk takes 0.2 to 2 seconds where chunks are sent
+            elsewhere.
         workers: what carries out the chunks; threads by default.
         kept: where finished chunks are kept and looked up.
         progress: called with occupations done and in all, after each chunk.
@@ -204,9 +206,10 @@ def _name(which: range) -> str:
     return f"occupations-{which.start}-{which.stop}"
 
 
-def _one_blas_thread() -> Any:
+def _one_blas_thread() -> AbstractContextManager[Any]:
     """Matrix products on one thread each: the chunks are what runs side by side."""
-    return _controller().limit(limits=1, user_api="blas")
+    limited: AbstractContextManager[Any] = _controller().limit(limits=1, user_api="blas")
+    return limited
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
 """Compiled selection of a few order statistics from many rows (needs Numba; see ``quantiles``).
 
-A row's values are counted in equal bins around its mean. The values of the bins in which a wanted rank falls are copied
-out, bin by bin, and sorted. Nothing is approximated: the bins only decide which values need sorting.
+A row's values are counted in equal bins around its mean. The values of the bins in which a wanted rank falls
+are copied out, bin by bin, and sorted. Nothing is approximated: the bins only decide which values need
+sorting.
 """
 
 from collections.abc import Callable
@@ -11,12 +12,14 @@ import numba
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from raming.engine.curves import Array
 
-_WIDTH = 3.0  # standard deviations on either side that the bins cover; what lies beyond falls in the outermost
+_WIDTH = (
+    3.0  # standard deviations on either side that the bins cover; what lies beyond falls in the outermost
+)
 
 
-def select(rows: Floats, ranks: npt.NDArray[np.intp]) -> Floats:
+def select(rows: Array, ranks: npt.NDArray[np.intp]) -> Array:
     """Order statistics of each row.
 
     Args:
@@ -33,10 +36,10 @@ def select(rows: Floats, ranks: npt.NDArray[np.intp]) -> Floats:
     return found
 
 
-def _select(
-    rows: Floats,
+def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
+    rows: Array,
     ranks: npt.NDArray[np.intp],
-    found: Floats,
+    found: Array,
     bin_of: npt.NDArray[np.uint16],
     place: npt.NDArray[np.int32],
 ) -> None:
