@@ -1,24 +1,53 @@
-"""Writes anew what the pages show: the output under every command, and the pictures.
+"""Writes anew what the pages show: the output under every example, the tables of fields, the pictures.
 
 Run `PYTHONPATH=tests .venv/bin/python -m docs.refresh` after a change that is meant to be seen, and read the
 difference before it is committed. The lines shown before and after a `…` stay as many as they were.
 """
 
+import doctest
 import os
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from docs.pages import ANY, ROOT, Block, Terminal, blocks, commands, pages, run_python, same, write_file
+from docs.fields import with_tables
+from docs.pages import ANY, DOCTEST_FLAGS, ROOT, Block, Terminal, blocks, commands, pages, same, write_file
 
-PICTURES = {
-    "advice.svg": ("advise", "huisarts", "--lang", "en"),
-    "explanation.svg": ("explain", "huisarts", "--lang", "en"),
-}
+PICTURES = {"advice.svg": ("advise", "huisarts", "--round", "2025", "--lang", "en")}
 """The charts in `docs/pictures`, each with the question that draws it."""
 
 
-def refreshed(block: Block, terminal: Terminal) -> str:
+class Rewriter(doctest.DocTestRunner):
+    """Keeps what the examples print where that is not what the page shows."""
+
+    def __init__(self) -> None:
+        super().__init__(verbose=False, optionflags=DOCTEST_FLAGS)
+        self.printed: list[tuple[doctest.Example, str]] = []
+
+    def report_failure(self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str) -> None:
+        self.printed.append((example, got))
+
+    def report_unexpected_exception(
+        self, out: Any, test: doctest.DocTest, example: doctest.Example, exc_info: Any
+    ) -> None:
+        print(f"{test.name}: {example.source.strip()}: {exc_info[1]!r}")
+
+
+def python_anew(block: Block, names: dict[str, Any], page: str) -> str:
+    """Return the text of a `python` block with what its examples print now."""
+    test = doctest.DocTestParser().get_doctest(block.text, names, page, page, block.line - 1)
+    runner = Rewriter()
+    runner.run(test, clear_globs=False)
+    names.update(test.globs)
+    lines = block.text.splitlines()
+    for example, got in reversed(runner.printed):
+        start = example.lineno + example.source.count("\n")
+        now = [line or "<BLANKLINE>" for line in got.splitlines()]
+        lines[start : start + example.want.count("\n")] = now
+    return "\n".join(lines) + "\n"
+
+
+def console_anew(block: Block, terminal: Terminal) -> str:
     """Return the text of a `console` block with what its commands print now."""
     lines: list[str] = []
     for command in commands(block.text):
@@ -34,25 +63,25 @@ def refreshed(block: Block, terminal: Terminal) -> str:
 
 
 def refresh(page: Path) -> None:
-    """Write a page anew where the output of its commands has changed."""
-    text = made = page.read_text(encoding="utf-8")
-    names: dict[str, Any] = {"__name__": "__main__"}
-    terminal = Terminal()
+    """Write a page anew where what its examples print has changed."""
+    text = page.read_text(encoding="utf-8")
+    made = with_tables(text)
+    name, names, terminal = str(page.relative_to(ROOT)), {"__name__": "__main__"}, Terminal()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for block in blocks(text):
+            now = block.text
             if block.kind == "python":
-                for failure in run_python(block, names, str(page.relative_to(ROOT))):
-                    print(failure)
+                now = python_anew(block, names, name)
             elif block.kind == "console":
-                now = refreshed(block, terminal)
-                made = made.replace(f"```console\n{block.text}```", f"```console\n{now}```")
+                now = console_anew(block, terminal)
             elif block.file:
                 write_file(block)
+            made = made.replace(f"```{block.kind}\n{block.text}```", f"```{block.kind}\n{now}```")
         os.chdir(ROOT)
     if made != text:
         page.write_text(made, encoding="utf-8")
-        print(f"refreshed: {page.relative_to(ROOT)}")
+        print(f"refreshed: {name}")
 
 
 def main() -> None:

@@ -2,10 +2,10 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from docs.fields import MARKED, SHARED, table
 from docs.pages import ROOT, pages
 
 import raming
@@ -17,6 +17,10 @@ from raming.inputs.vocabulary import PARAMETERS, STAGES, STATUSES, ParameterKind
 
 REFERENCE = ROOT / "docs" / "reference"
 SOURCES = ROOT / "src" / "raming"
+
+
+def relative(page: Path) -> str:
+    return str(page.relative_to(ROOT))
 
 
 def text_of(name: str) -> str:
@@ -100,21 +104,24 @@ def test_every_public_name_is_described(name: str) -> None:
     assert f"`{name}" in text_of("python.md") or f"raming.{name}" in text_of("python.md")
 
 
-def fields_of(schema: dict[str, Any]) -> set[str]:
-    """Return the names of all fields in a JSON Schema."""
-    shapes = [schema, *schema.get("$defs", {}).values()]
-    return {name for shape in shapes for name in shape.get("properties", {})}
-
-
-@pytest.mark.parametrize("question", ANSWERS)
-def test_every_field_is_described(question: str) -> None:
+@pytest.mark.parametrize("name", [*ANSWERS, *SHARED])
+def test_every_field_is_described(name: str) -> None:
     page = text_of("json.md")
-    missing = [name for name in sorted(fields_of(raming.schema(question))) if f"`{name}`" not in page]
-    assert missing == []
+    marked = {found[2]: found[3] for found in MARKED.finditer(page)}
+    assert marked[name] == table(name), "CONTRIBUTING.md tells how to refresh the pages"
 
 
-def test_every_schema_is_named() -> None:
-    assert [name for name in ANSWERS if f"raming schema {name}" not in text_of("json.md")] == []
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_field_of_the_schema_is_named(name: str) -> None:
+    shapes = [raming.schema(name), *raming.schema(name).get("$defs", {}).values()]
+    page = text_of("json.md")
+    fields = {field for shape in shapes for field in shape.get("properties", {})}
+    assert [field for field in sorted(fields) if f"`{field}`" not in page] == []
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_schema_has_its_section(name: str) -> None:
+    assert f"## {name}\n" in text_of("json.md")
 
 
 def test_architecture_lists_every_file_and_no_other() -> None:
@@ -124,7 +131,9 @@ def test_architecture_lists_every_file_and_no_other() -> None:
     assert sorted(listed) == there
 
 
-@pytest.mark.parametrize("page", [*pages(), ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "page", [*pages(), ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"], ids=relative
+)
 def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]*)(#[^)]*)?\)", text):
