@@ -20,7 +20,7 @@ lint: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: setup-dev
+bench: $(VENV)/.rivals
 	$(BIN)/python -m bench
 
 # After a change of a pack: check it and write its compiled form.
@@ -45,9 +45,14 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
+$(VENV)/.rivals: requirements/rivals.txt $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/rivals.txt
+	touch $@
+
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements/run.txt --group dev --all-extras pyproject.toml -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements/dev.txt --group rivals pyproject.toml -o requirements/rivals.txt
 
 clean:
 	rm -rf $(VENV) out
