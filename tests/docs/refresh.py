@@ -1,8 +1,8 @@
 """Writes anew what the pages show: the output under every example, the tables of fields, the pictures.
 
 Run `PYTHONPATH=tests .venv/bin/python -m docs.refresh` after a change that is meant to be seen, and read the
-difference before it is committed. The lines shown before and after a `…` stay as many as they were; an output with
-more than one `…` is told and left to be written by hand.
+difference before it is committed. The lines shown before and after a `…` stay as many as they were; an
+output with more than one `…` is told and left to be written by hand.
 """
 
 import doctest
