@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from docs.fields import MARKED, SHARED, table
-from docs.pages import ROOT, pages
 
 import raming
+from docs.fields import MARKED, SHARED, table
+from docs.pages import ROOT, pages
 from raming.answers.schemas import ANSWERS
 from raming.cli.main import app
 from raming.inputs.checks import RULES
