@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raming.engine.levers import LEVERS, Baseline, Levers, advised_intake, class_people, outcome, prepare, ramp
+from raming.engine.levers import (
+    LEVERS,
+    Baseline,
+    Levers,
+    advised_intake,
+    class_people,
+    outcome,
+    prepare,
+    ramp,
+)
 
 YEARS = 21
 
@@ -18,7 +27,8 @@ def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> Baseline:
     leaving[..., 1:] = 1.0 - survival[..., 1:] / survival[..., :-1]
     fte = np.broadcast_to(rng.uniform(0.6, 0.9, (draws, 2, 1)), heads.shape)
     activity = np.concatenate(
-        [np.zeros((draws, 2, 1)), np.broadcast_to(np.linspace(0.99, 0.7, YEARS - 1), (draws, 2, YEARS - 1))], axis=-1
+        [np.zeros((draws, 2, 1)), np.broadcast_to(np.linspace(0.99, 0.7, YEARS - 1), (draws, 2, YEARS - 1))],
+        axis=-1,
     )
     graduates = np.array([[0.7, 0.24]]).repeat(draws, axis=0)
     long = np.full(draws, duration)
@@ -111,7 +121,9 @@ def test_the_advised_intake_closes_the_gap(chosen: list[tuple[str, float, int]])
     prepared = prepare(base, levers(kinds, effects, starts))
     result = outcome(prepared, np.ones((1, len(kinds))))
     intake = advised_intake(prepared, result)[0, :, 18]
-    supply = result.supply[0, :, 18] + (intake - base.intake) * base.per_place[:, 18] * result.factor[0, :, 18]
+    supply = (
+        result.supply[0, :, 18] + (intake - base.intake) * base.per_place[:, 18] * result.factor[0, :, 18]
+    )
     np.testing.assert_allclose(supply, result.demand[0, :, 18], rtol=1e-10)
 
 
@@ -122,7 +134,8 @@ def test_ramp_builds_up_and_ends() -> None:
 def test_classes_that_follow_each_other_add_up() -> None:
     base = baseline(duration=3.0)
     one_class = [
-        class_people(base.activity, base.duration, start) - class_people(base.activity, base.duration, start + 1)
+        class_people(base.activity, base.duration, start)
+        - class_people(base.activity, base.duration, start + 1)
         for start in range(2, 6)
     ]
     run = class_people(base.activity, base.duration, 2) - class_people(base.activity, base.duration, 6)

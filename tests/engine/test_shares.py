@@ -19,14 +19,18 @@ def test_exact_shares_sum_to_the_joint_effect(values: np.ndarray) -> None:
 @given(games)
 def test_sampled_shares_sum_to_the_joint_effect(values: np.ndarray) -> None:
     parts = len(values).bit_length() - 1
-    shares, _ = sampled_shares(parts, lambda sets: values[(sets @ 2 ** np.arange(parts)).astype(int)], orders=6)
+    shares, _ = sampled_shares(
+        parts, lambda sets: values[(sets @ 2 ** np.arange(parts)).astype(int)], orders=6
+    )
     np.testing.assert_allclose(shares.sum(), values[-1] - values[0], rtol=1e-9, atol=1e-6)
 
 
 def test_many_orders_come_near_the_exact_shares() -> None:
     rng = np.random.default_rng(3)
     values = rng.normal(size=2**5).cumsum()
-    shares, error = sampled_shares(5, lambda sets: values[(sets @ 2 ** np.arange(5)).astype(int)], orders=4000)
+    shares, error = sampled_shares(
+        5, lambda sets: values[(sets @ 2 ** np.arange(5)).astype(int)], orders=4000
+    )
     assert (np.abs(shares - exact_shares(values)) < 4 * error + 1e-9).all()
 
 

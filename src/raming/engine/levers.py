@@ -216,9 +216,13 @@ def prepare(baseline: Baseline, levers: Levers) -> Prepared:
         elif kind in ("graduates", "inflow"):
             most = np.inf if kind == "inflow" else 1.0 / np.maximum(baseline.internal_yield, 1e-12) - 1.0
             gain = np.minimum(effect, most)
-            heads[owner] += arrivals_people(baseline.activity, share) * (gain[:, None] * graduating)[..., None]
+            heads[owner] += (
+                arrivals_people(baseline.activity, share) * (gain[:, None] * graduating)[..., None]
+            )
         elif kind == "entrants":
-            heads[owner] += arrivals_people(baseline.arrival_activity, share) * (effect[:, None] * stock)[..., None]
+            heads[owner] += (
+                arrivals_people(baseline.arrival_activity, share) * (effect[:, None] * stock)[..., None]
+            )
         elif kind == RETENTION:
             retention[owner] += effect[:, None] * share
         elif kind == "hours":

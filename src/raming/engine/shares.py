@@ -69,5 +69,7 @@ def sampled_shares(
             rows.append(step[np.argsort(way)])
         pairs.append((rows[0] + rows[1]) / 2.0)
     found = np.stack(pairs)
-    error = found.std(axis=0, ddof=1) / np.sqrt(len(pairs)) if len(pairs) > 1 else np.full_like(found[0], np.nan)
+    error = (
+        found.std(axis=0, ddof=1) / np.sqrt(len(pairs)) if len(pairs) > 1 else np.full_like(found[0], np.nan)
+    )
     return found.mean(axis=0), error
