@@ -73,7 +73,7 @@ class Solution:
     """A choice and how far it gets.
 
     Attributes:
-        amount: amount of each choice, axes (m); None when the limits leave no choice at all.
+        amount: amount of each choice, axes (m); the least of each where nothing was found.
         cost: its cost in the objective.
         secured: log(supply / demand) reached with the confidence asked for; 0 or more closes the gap.
         closed: whether it closes the gap.
@@ -81,7 +81,7 @@ class Solution:
         binding: places of the limits that have no room left.
     """
 
-    amount: Array | None
+    amount: Array
     cost: float
     secured: float
     closed: bool
@@ -121,18 +121,25 @@ def _floor(rate: Array, need: Array, room: Array, misses: int) -> Array:
 
 
 def _solve(
-    problem: Problem, rate: Array, need: Array, reach: float | None, seconds: float
+    problem: Problem,
+    rate: Array,
+    need: Array,
+    reach: float | None,
+    seconds: float,
+    *,
+    relaxed: bool = False,
 ) -> tuple[Array | None, bool]:
     """Solve one linearised programme with HiGHS.
 
     Without `reach`: least cost with `rate·x ≥ need` in all but the allowed draws. With it: largest t in
-    0…reach with `rate·x ≥ need + t` in all but the allowed draws.
+    0…reach with `rate·x ≥ need + t` in all but the allowed draws. Relaxed, no choice is yes or no, which is
+    quick and shows where to look.
 
     Returns:
         The amounts, or None when nothing fits, and whether that is proven.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array, diags_array, hstack
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - a second, only to solve
+    from scipy.sparse import csr_array, diags_array, hstack  # noqa: PLC0415
 
     m = problem.cost.size
     room = problem.most - problem.least
@@ -163,7 +170,7 @@ def _solve(
     scale = max(float(np.abs(goal).max()), 1e-300)
     found = milp(
         goal / scale,
-        integrality=kind,
+        integrality=np.zeros_like(kind) if relaxed else kind,
         bounds=Bounds(np.zeros(m + extra + n), high),
         constraints=blocks,
         options={"time_limit": seconds, "mip_rel_gap": _NEAR / 2.0 if reach is None else 1e-6},
@@ -183,9 +190,7 @@ def _tangent(problem: Problem, at: Array) -> tuple[Array, Array]:
     return rate + problem.hours + problem.relief, need
 
 
-def _finish(problem: Problem, amount: Array | None, *, proven: bool) -> Solution:
-    if amount is None:
-        return Solution(None, float("nan"), float("-inf"), closed=False, proven=proven, binding=())
+def _finish(problem: Problem, amount: Array, *, proven: bool) -> Solution:
     secured = problem.secured(amount)
     used = problem.limits @ amount
     binding = tuple(
@@ -210,19 +215,24 @@ def cheapest(problem: Problem, seconds: float = 60.0) -> Solution:
             0 leaves it at the choices found without yes-or-no variables.
 
     Returns:
-        The choice; with amount None when no choice within the limits closes the gap.
+        The choice; one that is not `closed` when no choice within the limits closes the gap.
     """
     if not _room_at_all(problem):
-        return _finish(problem, None, proven=True)
-    starts = [_cheaper(problem, start) for start in _starts(problem) if problem.secured(start) >= -_CLOSED]
-    at = min(starts, key=lambda x: float(problem.cost @ x), default=problem.least)
+        return _finish(problem, problem.least, proven=True)
+    closed: list[Array] = []
+    for starts in (_relaxed, _starts):
+        tried = [_cheaper(problem, start) for start in starts(problem)]
+        closed = [start for start in tried if problem.secured(start) >= -_CLOSED]
+        if closed:
+            break
+    at = min(closed, key=lambda x: float(problem.cost @ x), default=problem.least)
     best = _finish(problem, at, proven=False)
     margin = 0.0
     for _ in range(6 if seconds > 0.0 else 0):
         rate, need = _tangent(problem, at)
         amount, proven = _solve(problem, rate, need + margin, None, seconds)
         if amount is None:
-            return best if best.closed else _finish(problem, None, proven=proven)
+            return best if best.closed else _finish(problem, problem.least, proven=proven)
         found = _finish(problem, amount, proven=proven and margin == 0.0)
         bound = found.cost
         if found.closed and (not best.closed or found.cost < best.cost):
@@ -232,13 +242,13 @@ def cheapest(problem: Problem, seconds: float = 60.0) -> Solution:
         if not found.closed and np.abs(amount - at).max() <= 1e-7 * np.maximum(1.0, np.abs(at).max()):
             margin += max(-found.secured, _TOUCH)
         at = amount
-    return best if best.closed else _finish(problem, None, proven=False)
+    return best if best.closed else _finish(problem, problem.least, proven=False)
 
 
 def farthest(problem: Problem, seconds: float = 60.0) -> Solution:
     """Return the choice within the limits that covers most of demand with the confidence asked for."""
     if not _room_at_all(problem):
-        return _finish(problem, None, proven=True)
+        return _finish(problem, problem.least, proven=True)
     at = max(_starts(problem), key=problem.secured)
     best = _finish(problem, at, proven=False)
     for _ in range(4 if seconds > 0.0 else 0):
@@ -252,7 +262,6 @@ def farthest(problem: Problem, seconds: float = 60.0) -> Solution:
         found = _finish(problem, _improved(problem, amount), proven=False)
         if found.secured > best.secured:
             best = found
-        assert best.amount is not None
         if best.secured >= bound - 1e-6:
             return replace(best, proven=proven)
         at = best.amount
@@ -264,40 +273,58 @@ def _room_at_all(problem: Problem) -> bool:
 
 
 def _starts(problem: Problem) -> list[Array]:
-    """Return good choices to begin with: improved from nothing, from the mean draw, and from other confidences."""
-    nothing = problem.least
-    rate, need = _tangent(problem, nothing)
+    """Return good choices to begin with: from the mean draw, and led there from other confidences."""
+    rate, need = _tangent(problem, problem.least)
     mean = _programme(problem, -rate.mean(axis=0), rate[:0], need[:0], pushed=False)
-    starts = [_improved(problem, nothing if mean is None else mean)]
-    for path in ((0.0, 0.2, 0.4, 0.6, 0.8, 1.0), (2.0, 1.75, 1.5, 1.25, 1.0)):
-        at = nothing
-        for share in path:
-            confidence = min(
-                problem.confidence * share, problem.confidence + (1.0 - problem.confidence) * (share - 1.0)
-            )
-            at = _improved(
-                replace(problem, confidence=max(confidence, 0.0) if share <= 1.0 else confidence), at
-            )
+    starts = [_improved(problem, problem.least if mean is None else mean)]
+    for first in (0.0, 1.0):
+        at = problem.least
+        for confidence in np.linspace(first, problem.confidence, 6):
+            at = _improved(replace(problem, confidence=float(confidence)), at)
         starts.append(at)
     return starts
 
 
-def _cheaper(problem: Problem, amount: Array, rounds: int = 20) -> Array:
-    """Lower the cost of a choice that closes the gap: hold on to the draws it covers best."""
+def _relaxed(problem: Problem) -> list[Array]:
+    """Return the answer of the programme without yes or no, twice: the second time at its own tangent."""
+    made: list[Array] = []
+    at = problem.least
+    for _ in range(2):
+        amount, _ = _solve(problem, *_tangent(problem, at), None, 10.0, relaxed=True)
+        if amount is None:
+            break
+        made.append(amount)
+        at = amount
+    return made
+
+
+def _cheaper(problem: Problem, start: Array, rounds: int = 20) -> Array:
+    """Lower the cost of a choice: hold on to the draws it covers best, and meet those at least cost.
+
+    Returns:
+        The cheapest choice met on the way that closes the gap, or else the start.
+    """
+    best, at = start, start
+    cost = float(problem.cost @ start) if problem.secured(start) >= -_CLOSED else np.inf
     for _ in range(rounds):
-        rate, need = _tangent(problem, amount)
-        kept = np.argsort(rate @ amount - need)[problem.misses() :]
+        rate, need = _tangent(problem, at)
+        kept = np.argsort(rate @ at - need)[problem.misses() :]
         found = _programme(problem, problem.cost, rate[kept], need[kept], pushed=False)
-        if found is None or problem.secured(found) < -_CLOSED:
+        if found is None:
             break
-        if problem.cost @ found >= problem.cost @ amount - 1e-9 * max(1.0, abs(float(problem.cost @ amount))):
+        closed = problem.secured(found) >= -_CLOSED
+        if closed and float(problem.cost @ found) >= cost - 1e-9 * max(1.0, abs(cost)):
             break
-        amount = found
-    return amount
+        if closed:
+            best, cost = found, float(problem.cost @ found)
+        elif np.abs(found - at).max() <= 1e-9:
+            break
+        at = found
+    return best
 
 
 def _most_within(problem: Problem, rate: Array) -> Array:
-    """Return the largest `rate[d]·x` of each draw within the bounds and the tightest single limit, axes (d)."""
+    """Return the largest `rate[d]·x` of each draw within the bounds and any one limit, axes (d)."""
     room = problem.most - problem.least
     gain = np.maximum(rate, 0.0) * room
     best = gain.sum(axis=1)
@@ -325,7 +352,7 @@ def _improved(problem: Problem, amount: Array, rounds: int = 20) -> Array:
 
 def _programme(problem: Problem, cost: Array, rate: Array, need: Array, *, pushed: bool) -> Array | None:
     """Solve the programme in which every given draw counts; `pushed` makes the worst as good as can be."""
-    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - a second, only to solve
 
     m, push = cost.size, float(pushed)
     rows = np.concatenate([rate, np.full((need.size, 1), -push)], axis=1)
@@ -342,4 +369,4 @@ def _programme(problem: Problem, cost: Array, rate: Array, need: Array, *, pushe
     )
     if found.x is None:
         return None
-    return np.where(problem.whole, np.round(found.x[:m]), found.x[:m])
+    return np.asarray(np.where(problem.whole, np.round(found.x[:m]), found.x[:m]))

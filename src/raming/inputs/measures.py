@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -143,7 +144,7 @@ class Measure:
     row: int = 0
 
     def on(self, target: str) -> tuple[Effect, ...]:
-        """Return its effects on an occupation or `sector`: those named for it, else those for any occupation."""
+        """Return its effects on an occupation or `sector`: those named for it, else those for any."""
         named = tuple(effect for effect in self.effects if effect.target == target)
         if named or target == SECTOR:
             return named
@@ -242,16 +243,24 @@ def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Makes findings about one measure."""
+
+    measure: Measure
+
+    def __call__(
+        self, rule: str, message: str, field_: str, value: object, expected: str, row: int
+    ) -> Problem:
+        own = self.measure.file
+        file = "measure_effects.csv" if own == "measures.csv" and row != self.measure.row else own
+        text = f"{self.measure.id}: {message}"
+        return Problem(rule, "error", text, file, row or None, field_, str(value), expected)
+
+
 def faults(measure: Measure) -> Iterable[Problem]:
     """Find what cannot be right in a measure: one set of rules for packs and for files of anyone's own."""
-    file = measure.file
-
-    def at(rule: str, message: str, field: str, value: object, expected: str, row: int) -> Problem:
-        place = "measure_effects.csv" if file == "measures.csv" and row != measure.row else file
-        return Problem(
-            rule, "error", f"{measure.id}: {message}", place, row or None, field, str(value), expected
-        )
-
+    at, row = _Fault(measure), measure.row
     for name, value, known in (
         ("track", measure.track, TRACKS),
         ("scope", measure.scope, ("nation", "region")),
@@ -259,87 +268,115 @@ def faults(measure: Measure) -> Iterable[Problem]:
         ("status", measure.status, STATUSES),
     ):
         if value not in known:
-            yield at("measure-word", f"unknown {name}", name, value, ", ".join(known), measure.row)
-    if measure.build_up < 0:
-        yield at(
+            yield at("measure-word", f"unknown {name}", name, value, ", ".join(known), row)
+    end = measure.start if measure.end is None else measure.end
+    for good, rule, message, name, value, expected in (
+        (
+            measure.build_up >= 0,
             "measure-years",
-            "a build-up cannot be negative",
+            "a build-up is no negative number of years",
             "build_up_years",
             measure.build_up,
             "0 or more",
-            measure.row,
-        )
-    if measure.end is not None and measure.end < measure.start:
-        yield at(
+        ),
+        (
+            end >= measure.start,
             "measure-years",
             "it ends before it starts",
             "end",
             measure.end,
             f"{measure.start} or later",
-            measure.row,
-        )
-    if not measure.effects:
-        yield at(
-            "measure-effect", "a measure without any effect", "lever", "", "at least one effect", measure.row
-        )
+        ),
+        (
+            measure.effects,
+            "measure-effect",
+            "a measure without any effect",
+            "lever",
+            "",
+            "at least one effect",
+        ),
+        (
+            all(cost.eur >= 0 for cost in measure.costs),
+            "out-of-bounds",
+            "a cost is not negative",
+            "cost_eur",
+            "",
+            "0 or more",
+        ),
+    ):
+        if not good:
+            yield at(rule, message, name, value, expected, row)
     for effect in measure.effects:
-        if effect.lever not in UNITS:
-            yield at("measure-word", "unknown lever", "lever", effect.lever, ", ".join(UNITS), effect.row)
-            continue
-        if effect.unit != UNITS[effect.lever]:
-            yield at(
-                "measure-unit",
-                "the unit does not fit the lever",
-                "unit",
-                effect.unit,
-                UNITS[effect.lever],
-                effect.row,
-            )
-        for name, interval in (("reach", effect.reach), ("value", effect.effect)):
-            if not interval.low <= interval.value <= interval.high:
-                yield at(
-                    "interval-order",
-                    "the interval does not hold the value",
-                    name,
-                    interval.value,
-                    f"{interval.low:g} to {interval.high:g}",
-                    effect.row,
-                )
-        if not 0.0 <= effect.reach.low <= effect.reach.high <= 1.0:
-            yield at("out-of-bounds", "a reach is a share", "reach", effect.reach.value, "0 to 1", effect.row)
-        low, high = BOUNDS.get(effect.lever, (-1.0, 100.0))
-        if not low <= effect.effect.low <= effect.effect.high <= high:
-            yield at(
-                "out-of-bounds",
-                "the effect cannot be this large",
-                "value",
-                effect.effect.value,
-                f"{low:g} to {high:g}",
-                effect.row,
-            )
-        if effect.status == "assumption" and not effect.rationale:
-            yield at(
-                "bare-assumption",
-                "an assumption without reason",
-                "rationale",
-                "",
-                "why this value",
-                effect.row,
-            )
-        if effect.status == "derived" and not effect.formula:
-            yield at(
-                "bare-derivation",
-                "a derived figure without arithmetic",
-                "formula",
-                "",
-                "the arithmetic",
-                effect.row,
-            )
-    for cost in measure.costs:
-        if cost.eur < 0:
-            yield at(
-                "out-of-bounds", "a cost cannot be negative", "cost_eur", cost.eur, "0 or more", measure.row
-            )
+        yield from _effect_faults(effect, at)
+
+
+def _effect_faults(effect: Effect, at: _Fault) -> Iterable[Problem]:
+    """Find what cannot be right in an effect."""
+    if effect.lever not in UNITS:
+        yield at("measure-word", "unknown lever", "lever", effect.lever, ", ".join(UNITS), effect.row)
+        return
+    low, high = BOUNDS.get(effect.lever, (-1.0, 100.0))
+    reach, size = effect.reach, effect.effect
+    for good, rule, message, name, value, expected in (
+        (
+            effect.unit == UNITS[effect.lever],
+            "measure-unit",
+            "the unit does not fit the lever",
+            "unit",
+            effect.unit,
+            UNITS[effect.lever],
+        ),
+        (
+            reach.low <= reach.value <= reach.high,
+            "interval-order",
+            "the interval does not hold the value",
+            "reach",
+            reach.value,
+            f"{reach.low:g} to {reach.high:g}",
+        ),
+        (
+            size.low <= size.value <= size.high,
+            "interval-order",
+            "the interval does not hold the value",
+            "value",
+            size.value,
+            f"{size.low:g} to {size.high:g}",
+        ),
+        (
+            0.0 <= reach.low <= reach.high <= 1.0,
+            "out-of-bounds",
+            "a reach is a share",
+            "reach",
+            reach.value,
+            "0 to 1",
+        ),
+        (
+            low <= size.low <= size.high <= high,
+            "out-of-bounds",
+            "the effect cannot be this large",
+            "value",
+            size.value,
+            f"{low:g} to {high:g}",
+        ),
+        (
+            effect.status != "assumption" or effect.rationale,
+            "bare-assumption",
+            "an assumption without reason",
+            "rationale",
+            "",
+            "why this value",
+        ),
+        (
+            effect.status != "derived" or effect.formula,
+            "bare-derivation",
+            "a derived figure without arithmetic",
+            "formula",
+            "",
+            "the arithmetic",
+        ),
+    ):
+        if not good:
+            yield at(rule, message, name, value, expected, effect.row)
 
 
 def read_measures(path: str | Path) -> tuple[Measure, ...]:
@@ -424,8 +461,6 @@ def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, .
     Raises:
         InputError: when an id is unknown; the nearest ones are suggested.
     """
-    from difflib import get_close_matches
-
     found = []
     for name in dict.fromkeys(ids):
         if name not in known:
