@@ -199,7 +199,8 @@ def forecasts(pack: Pack) -> tuple[Forecast, ...]:
     return tuple(
         Forecast(
             str(row["edition"]), str(row["definition"]), str(row["scenario"]), str(row["branch"]),
-            int(row["year"] or 0), float(row["shortage_persons"] or 0.0), str(row["status"]), str(row["source"]),
+            int(row["year"] or 0), float(row["shortage_persons"] or 0.0), str(row["status"]),
+            str(row["source"]),
             str(row["note"] or ""),
         )
         for row in pack.table("sector_forecasts")

@@ -269,43 +269,16 @@ def faults(measure: Measure) -> Iterable[Problem]:
     ):
         if value not in known:
             yield at("measure-word", f"unknown {name}", name, value, ", ".join(known), row)
-    end = measure.start if measure.end is None else measure.end
-    for good, rule, message, name, value, expected in (
-        (
-            measure.build_up >= 0,
-            "measure-years",
-            "a build-up is no negative number of years",
-            "build_up_years",
-            measure.build_up,
-            "0 or more",
-        ),
-        (
-            end >= measure.start,
-            "measure-years",
-            "it ends before it starts",
-            "end",
-            measure.end,
-            f"{measure.start} or later",
-        ),
-        (
-            measure.effects,
-            "measure-effect",
-            "a measure without any effect",
-            "lever",
-            "",
-            "at least one effect",
-        ),
-        (
-            all(cost.eur >= 0 for cost in measure.costs),
-            "out-of-bounds",
-            "a cost is not negative",
-            "cost_eur",
-            "",
-            "0 or more",
-        ),
-    ):
-        if not good:
-            yield at(rule, message, name, value, expected, row)
+    if measure.build_up < 0:
+        yield at("measure-years", "a negative build-up", "build_up_years", measure.build_up, "0 or more", row)
+    if measure.end is not None and measure.end < measure.start:
+        expected = f"{measure.start} or later"
+        yield at("measure-years", "it ends before it starts", "end", measure.end, expected, row)
+    if not measure.effects:
+        yield at("measure-effect", "a measure without any effect", "lever", "", "at least one effect", row)
+    for cost in measure.costs:
+        if cost.eur < 0:
+            yield at("out-of-bounds", "a cost is not negative", "cost_eur", cost.eur, "0 or more", row)
     for effect in measure.effects:
         yield from _effect_faults(effect, at)
 
@@ -315,68 +288,29 @@ def _effect_faults(effect: Effect, at: _Fault) -> Iterable[Problem]:
     if effect.lever not in UNITS:
         yield at("measure-word", "unknown lever", "lever", effect.lever, ", ".join(UNITS), effect.row)
         return
-    low, high = BOUNDS.get(effect.lever, (-1.0, 100.0))
-    reach, size = effect.reach, effect.effect
-    for good, rule, message, name, value, expected in (
-        (
-            effect.unit == UNITS[effect.lever],
-            "measure-unit",
-            "the unit does not fit the lever",
-            "unit",
-            effect.unit,
-            UNITS[effect.lever],
-        ),
-        (
-            reach.low <= reach.value <= reach.high,
-            "interval-order",
-            "the interval does not hold the value",
-            "reach",
-            reach.value,
-            f"{reach.low:g} to {reach.high:g}",
-        ),
-        (
-            size.low <= size.value <= size.high,
-            "interval-order",
-            "the interval does not hold the value",
-            "value",
-            size.value,
-            f"{size.low:g} to {size.high:g}",
-        ),
-        (
-            0.0 <= reach.low <= reach.high <= 1.0,
-            "out-of-bounds",
-            "a reach is a share",
-            "reach",
-            reach.value,
-            "0 to 1",
-        ),
-        (
-            low <= size.low <= size.high <= high,
-            "out-of-bounds",
-            "the effect cannot be this large",
-            "value",
-            size.value,
-            f"{low:g} to {high:g}",
-        ),
-        (
-            effect.status != "assumption" or effect.rationale,
-            "bare-assumption",
-            "an assumption without reason",
-            "rationale",
-            "",
-            "why this value",
-        ),
-        (
-            effect.status != "derived" or effect.formula,
-            "bare-derivation",
-            "a derived figure without arithmetic",
-            "formula",
-            "",
-            "the arithmetic",
-        ),
+    unit, row = UNITS[effect.lever], effect.row
+    if effect.unit != unit:
+        yield at("measure-unit", "the unit does not fit the lever", "unit", effect.unit, unit, row)
+    for name, interval, bounds in (
+        ("reach", effect.reach, (0.0, 1.0)),
+        ("value", effect.effect, BOUNDS.get(effect.lever, (-1.0, 100.0))),
     ):
-        if not good:
-            yield at(rule, message, name, value, expected, effect.row)
+        expected = f"{interval.low:g} to {interval.high:g}"
+        if not interval.low <= interval.value <= interval.high:
+            yield at(
+                "interval-order", "the interval does not hold the value", name, interval.value, expected, row
+            )
+        if not bounds[0] <= interval.low <= interval.high <= bounds[1]:
+            expected = f"{bounds[0]:g} to {bounds[1]:g}"
+            yield at("out-of-bounds", f"the {name} cannot be this large", name, interval.value, expected, row)
+    for status, field_, text, lacking in (
+        ("assumption", "rationale", effect.rationale, "an assumption without reason"),
+        ("derived", "formula", effect.formula, "a derived figure without arithmetic"),
+    ):
+        if effect.status == status and not text:
+            yield at(
+                f"bare-{'derivation' if status == 'derived' else status}", lacking, field_, "", "it", row
+            )
 
 
 def read_measures(path: str | Path) -> tuple[Measure, ...]:

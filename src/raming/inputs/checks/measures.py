@@ -20,9 +20,15 @@ def targets_known(tables: Tables) -> Iterable[Problem]:
         for line, row in enumerate(tables.get(name, ()), start=2):
             if row["target"] not in known:
                 yield Problem(
-                    "measure-target", "error", "no such target", f"{name}.csv", line, "target", str(row["target"]),
+                    "measure-target",
+                    "error",
+                    "no such target",
+                    f"{name}.csv",
+                    line,
+                    "target",
+                    str(row["target"]),
                     f"an occupation, {ANY} or {SECTOR}",
-                )  # fmt: skip
+                )
 
 
 def shares_whole(tables: Tables) -> Iterable[Problem]:
@@ -33,9 +39,14 @@ def shares_whole(tables: Tables) -> Iterable[Problem]:
     for setting, share in total.items():
         if abs(share - 1.0) > 1e-9:
             yield Problem(
-                "task-shares", "error", f"the tasks of {setting} do not add up to 1", "tasks.csv",
-                field="share", value=f"{share:g}", expected="1",
-            )  # fmt: skip
+                "task-shares",
+                "error",
+                f"the tasks of {setting} do not add up to 1",
+                "tasks.csv",
+                field="share",
+                value=f"{share:g}",
+                expected="1",
+            )
 
 
 MEASURE_RULES = (
