@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raming.engine.joint import Joint, advise_together, price_of_limits
+from raming.engine.joint import Joint, advise_together, with_more_room
 
 
 def problem(
@@ -28,6 +28,7 @@ def problem(
         use=np.ones((1, occupations)),
         room=np.full((1, years), room),
         place=np.full(occupations, 1e-6),
+        turn=np.full(occupations, 1e-6),
     )
 
 
@@ -56,7 +57,7 @@ def test_without_shared_limits_each_gets_what_it_gets_alone() -> None:
             one,
             **{
                 name: getattr(one, name)[o : o + 1]
-                for name in ("short", "per_class", "weight", "current", "change", "place")
+                for name in ("short", "per_class", "weight", "current", "change", "place", "turn")
             },
             use=one.use[:, o : o + 1],
         )
@@ -66,8 +67,10 @@ def test_without_shared_limits_each_gets_what_it_gets_alone() -> None:
 
 
 def test_a_limit_that_binds_has_a_price() -> None:
-    assert price_of_limits(problem(1, 40.0))[0] > 0.0
-    assert abs(price_of_limits(problem(1, 1e6))[0]) < 1e-6
+    for room, counts in ((40.0, True), (1e6, False)):
+        found = advise_together(problem(1, room))
+        wider = with_more_room(problem(1, room))[0]
+        assert (found.objective - wider.objective > 1e-6) == counts
 
 
 def test_limits_that_cannot_be_kept_are_seen() -> None:

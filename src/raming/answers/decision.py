@@ -52,7 +52,7 @@ class Option:
     """One number of places to compare.
 
     Attributes:
-        label: `current`, `asked`, `advised`, `model` (what the model itself advises) or a stage of the ledger.
+        label: `current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger.
         places: places per year.
         fte_difference: FTE in the balance year, with these places minus as advised.
         gap_fte: gap in the balance year.
@@ -267,7 +267,7 @@ class _Supplies:
         return np.asarray(base.supply + extra[:, None] * per_place_from(base, ground.place(self.first)))
 
     def difference(self, places: float, other: float) -> Array:
-        """Return FTE with one number of places minus FTE with another, axes (y): exact where both are equal."""
+        """Return FTE with one number of places minus another, axes (y): 0 where both are equal."""
         unit = per_place_from(self.middle.baseline, self.middle.place(self.first))[0]
         return np.asarray((places - other) * self.filled * unit + 0.0)
 
@@ -357,7 +357,7 @@ def _model_advice(ground: Ground, first: int, place: int) -> float | None:
 def _against(
     published: tuple[Published, ...], first: int, asked: float | None, model: float | None
 ) -> Published:
-    """Return the advice to hold a decision against: the one asked for, the latest published, or the model's."""
+    """Return the advice to hold a decision against: the one asked for, the latest published, the model's."""
     blank = {"unit": "places per year", "for_years": "", "status": "scenario", "source": "", "note": ""}
     if asked is not None:
         return Published(0, "asked", float(asked), **blank)
@@ -369,7 +369,7 @@ def _against(
             return replace(latest, kind="advised")
     if model is None:
         raise refuse(
-            "no advice to hold it against: none is published, and the model cannot steer it by the balance year",
+            "no advice to hold it against: none is published, and the model cannot steer by the balance year",
             field="--advised",
             expected="places per year",
         )

@@ -31,7 +31,7 @@ class IntakeYear:
         unfilled: decided (or funded) places minus people who started; null likewise.
         effect_fte: FTE in the balance year of the latest round by which this one class departs from the
             advice, by people who started, or else by places; null before the base year or where not known.
-        effect_of: `filled`, `decided`, `funded` or `indicative`: what the effect was computed of; null likewise.
+        effect_of: `filled`, `decided`, `funded` or `indicative`: what the effect is of; null likewise.
     """
 
     year: int
@@ -128,7 +128,7 @@ def _intake_year(entry: Published) -> int:
 
 
 def _in_force(entries: list[Published], year: int) -> dict[str, float]:
-    """Return the advice in force for an intake year: the latest one meant for it, or that came two years before.
+    """Return the advice in force for an intake year: the latest meant for it, or two years older.
 
     An advice that ran until a year ends there; any other holds until the next.
     """

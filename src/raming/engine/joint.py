@@ -23,6 +23,7 @@ class Joint:
         use: what one starter takes of each limit, axes (l, o).
         room: what each limit allows in each intake year, axes (l, y).
         place: what one starter counts, so that no more are trained than are of use, axes (o).
+        turn: what one starter more or fewer than the year before counts, so that a path is steady, axes (o).
     """
 
     short: Array
@@ -33,6 +34,7 @@ class Joint:
     use: Array
     room: Array
     place: Array
+    turn: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +64,37 @@ def advise_together(problem: Joint) -> JointAdvice:
 
     occupations, years, horizon = problem.per_class.shape
     starters, counted = occupations * years, occupations * horizon
-    short = lil_array((counted, starters + counted))
+    columns = 2 * starters + counted
+    short = lil_array((counted, columns))
     for o in range(occupations):
         for t in range(horizon):
             row = o * horizon + t
             short[row, o * years : (o + 1) * years] = -problem.per_class[o, :, t]
-            short[row, starters + row] = -1.0
-    limits = lil_array((problem.room.size, starters + counted))
+            short[row, 2 * starters + row] = -1.0
+    limits = lil_array((problem.room.size, columns))
     for row, (limit, year) in enumerate(np.ndindex(problem.room.shape)):
         for o in range(occupations):
             limits[row, o * years + year] = problem.use[limit, o]
-    steps = lil_array((2 * starters, starters + counted))
+    steps = lil_array((2 * starters, columns))
     ends = np.zeros(2 * starters)
     for o in range(occupations):
         for y in range(years):
-            row, place = o * years + y, o * years + y
-            before = problem.current[o] if y == 0 else 0.0
-            for sign, at in ((1.0, row), (-1.0, starters + row)):
-                steps[at, place] = sign
+            place = o * years + y
+            for sign, row in ((1.0, place), (-1.0, starters + place)):
+                steps[row, place] = sign
+                steps[row, starters + place] = -1.0
                 if y > 0:
-                    steps[at, place - 1] = -sign
-                ends[at] = problem.change[o] + sign * before
-    rows = _stacked(csr_array(short), csr_array(limits), csr_array(steps))
-    goal = np.concatenate([np.repeat(problem.place, years), problem.weight.ravel()])
+                    steps[row, place - 1] = -sign
+                else:
+                    ends[row] = sign * problem.current[o]
+    most = [(0.0, None)] * starters + [(0.0, float(x)) for x in np.repeat(problem.change, years)]
     found = linprog(
-        goal,
-        A_ub=rows,
+        np.concatenate(
+            [np.repeat(problem.place, years), np.repeat(problem.turn, years), problem.weight.ravel()]
+        ),
+        A_ub=_stacked(csr_array(short), csr_array(limits), csr_array(steps)),
         b_ub=np.concatenate([-problem.short.ravel(), problem.room.ravel(), ends]),
-        bounds=[(0.0, None)] * (starters + counted),
+        bounds=[*most, *[(0.0, None)] * counted],
         method="highs",
     )
     if found.x is None or found.status != 0:
@@ -106,16 +111,14 @@ def _stacked(*blocks: object) -> object:
     return vstack(blocks)
 
 
-def price_of_limits(problem: Joint, step: float = 1.0) -> Array:
-    """Return by how much the weighted shortage falls when a limit is wider by a step in every year, axes (l).
+def with_more_room(problem: Joint, step: float = 1.0) -> list[JointAdvice]:
+    """Solve again with each limit wider by a step in every year: what a limit costs is the difference.
 
-    Found by solving again, which holds where a limit binds in some years and not in others.
+    That holds where a limit binds in some years and not in others.
     """
-    base = advise_together(problem)
-    gains = []
+    made = []
     for limit in range(problem.room.shape[0]):
         room = problem.room.copy()
         room[limit] += step
-        other = advise_together(replace(problem, room=room))
-        gains.append(base.objective - other.objective if base.found and other.found else np.nan)
-    return np.asarray(gains)
+        made.append(advise_together(replace(problem, room=room)))
+    return made
