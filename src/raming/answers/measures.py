@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from raming.answers.arrivals import Shift, receives, shifts_from, with_arrivals
 from raming.answers.baseline import Ground, ground_of, run_of
 from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
@@ -54,7 +55,7 @@ class MeasureLine:
         formula: the arithmetic behind each effect.
         grade: how well its effect is known, A to D.
         status: status of its effects: the least certain of them.
-        reason: why it does nothing here; null where it does.
+        reason: why it does nothing here, or does something of another kind; null where it does what it says.
         cost_eur: euro a year at full dose; null where it was not published.
     """
 
@@ -145,6 +146,7 @@ class MeasureEffects:
         intake: what they do to the advised intake.
         odds: what they do to the odds of balance.
         years: year by year.
+        arrivals: work that measures take from this occupation, and who gets it.
         rests_on: number of effects of measures by status.
         sources: where the effects come from.
         manifest: what is needed to compute it again.
@@ -168,6 +170,7 @@ class MeasureEffects:
     intake: IntakeEffect
     odds: OddsEffect
     years: dict[str, YearEffect]
+    arrivals: tuple[Shift, ...]
     rests_on: dict[str, int]
     sources: tuple[Source, ...]
     manifest: Manifest
@@ -228,12 +231,18 @@ def effects(
         asked |= case.options
     measures = chosen(catalogue(pack, files), on)
     body = {"schema_version": SCHEMA_VERSION, "region": None, **heading}
-    body |= _effects(pack, measures, grounds, int(heading["balance_year"]), draws, seed)
+    body |= _effects(pack, measures, grounds, int(heading["balance_year"]), draws, seed, asked)
     return MeasureEffects(**body, manifest=manifest("measures", asked, pack, plain(body), seed))
 
 
 def _effects(
-    pack: Pack, measures: Sequence[Measure], grounds: tuple[Ground, Ground], year: int, draws: int, seed: int
+    pack: Pack,
+    measures: Sequence[Measure],
+    grounds: tuple[Ground, Ground],
+    year: int,
+    draws: int,
+    seed: int,
+    asked: dict[str, Any],
 ) -> dict[str, Any]:
     """Return the figures of an answer on effects."""
     middle, drawn = grounds
@@ -241,6 +250,10 @@ def _effects(
     prepared = prepare(middle.baseline, levers_of(measures, middle.target, middle.base_year, middle.years))
     over = prepare(
         drawn.baseline, levers_of(measures, drawn.target, drawn.base_year, drawn.years, draws, seed)
+    )
+    prepared, over = (
+        with_arrivals(pack, measures, ground, made, asked)
+        for ground, made in ((middle, prepared), (drawn, over))
     )
     n = len(measures)
     sets = np.concatenate([np.zeros((1, n)), np.ones((1, n)), np.eye(n)])
@@ -253,7 +266,7 @@ def _effects(
     odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
     steerable = bool(np.isfinite(advised[0]))
     return {
-        "measures": tuple(line_of(measure, middle) for measure in measures),
+        "measures": tuple(line_of(measure, middle, pack) for measure in measures),
         "alone": dict(zip(ids, map(float, closed[2:, place]), strict=True)),
         "share": dict(zip(ids, map(float, shares[:, place]), strict=True)),
         "joint": float(closed[1, place]),
@@ -283,6 +296,7 @@ def _effects(
             )
             for t in range(middle.years)
         },
+        "arrivals": shifts_from(pack, measures, middle, year),
         "rests_on": rests_on(measures, middle.target),
         "sources": sources_of(pack, source_ids(measures, middle.target)),
     }
@@ -344,12 +358,14 @@ def least_certain(measure: Measure, target: str) -> str:
     return max((effect.status for effect in measure.on(target)), key=STATUSES.index, default=measure.status)
 
 
-def line_of(measure: Measure, ground: Ground) -> MeasureLine:
+def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
     """Return a measure as it was used on a ground."""
     own = measure.on(ground.target)
     last = ground.base_year + ground.years - 1
     reason = None
-    if not own:
+    if not own and receives(pack, measure, ground.target):
+        reason = "it moves work to this occupation"
+    elif not own:
         reason = "no effect on this target is in the catalogue"
     elif measure.start > last or (measure.end is not None and measure.end < ground.base_year):
         reason = "it does not work in any of these years"
