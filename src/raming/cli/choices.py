@@ -37,7 +37,8 @@ class Choices:
         Parameter(
             name="--set",
             negative="",
-            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. Repeatable; "
+            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. "
+            "Repeatable; "
             "each selector optional, one left out means all. `raming parameters OCCUPATION` lists them.",
         ),
     ] = ()
