@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from raming.answers.advice import Driver
 from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.language import Language
@@ -44,9 +45,12 @@ def _chart(explanation: Explanation, language: Language) -> Picture:
 
 def _document(explanation: Explanation, language: Language) -> bytes:
     """Set a page; what sets it is loaded only now."""
+    from raming.present.charts.theme import PRINT  # noqa: PLC0415
+    from raming.present.charts.waterfall import waterfall  # noqa: PLC0415
     from raming.present.documents.page import page  # noqa: PLC0415
 
-    return page(present(explanation, language), explanation.sources)
+    picture = waterfall(explanation, language, PRINT)
+    return page(present(explanation, language), picture, explanation.sources, explanation.manifest)
 
 
 def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
@@ -55,7 +59,8 @@ def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
     if explanation.advised_intake is None:
         made.append(
             language.text(
-                "There is no advice to explain for {year}: no class that can still be steered has graduated by "
+                "There is no advice to explain for {year}: no class that can still be steered has "
+                "graduated by "
                 "then. Ask for a later year.",
                 year=explanation.balance_year,
             )
@@ -81,7 +86,7 @@ def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
     return tuple(made)
 
 
-def driving(drivers: Sequence[DriverShare], language: Language) -> list[str]:
+def driving(drivers: Sequence[DriverShare | Driver], language: Language) -> list[str]:
     """Say what raises and what lowers the advice, the largest first."""
     raising = sorted((d for d in drivers if d.intake >= SMALL), key=lambda d: -d.intake)
     lowering = sorted((d for d in drivers if d.intake <= -SMALL), key=lambda d: d.intake)
@@ -107,7 +112,7 @@ def driving(drivers: Sequence[DriverShare], language: Language) -> list[str]:
     return made
 
 
-def _named(drivers: Sequence[DriverShare], language: Language) -> str:
+def _named(drivers: Sequence[DriverShare | Driver], language: Language) -> str:
     """Return the first drivers with their places as a list in a sentence."""
     return language.listing(
         language.text(
