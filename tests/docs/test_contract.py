@@ -85,6 +85,12 @@ def test_every_finding_has_a_rule_on_the_page() -> None:
     assert sorted(name for name in named if f"`{name}`" not in page) == []
 
 
+def test_all_rights_are_described() -> None:
+    page = (ROOT / "docs" / "background" / "sources-and-rights.md").read_text(encoding="utf-8")
+    field = next(field for field in pack_format()["sources"]["fields"] if field["name"] == "rights")
+    assert [rights for rights in field["constraints"]["enum"] if f"`{rights}`" not in page] == []
+
+
 def parameter_row(kind: ParameterKind) -> str:
     """Return the row of a parameter in the table of the pack format."""
     selectors = ", ".join(kind.selectors) or "–"
