@@ -25,8 +25,11 @@ def as_text(
     language = presentation.language
     blocks = [_bold(_fill(presentation.title, width), on=bold)]
     blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences)]
-    for table in presentation.tables[:tables]:
-        blocks.append(_table(table, language, width, bold=bold, short=tables is not None))
+    blocks += [
+        _table(table, language, width, bold=bold, short=tables is not None)
+        for table in presentation.tables[:tables]
+        if table.rows
+    ]
     blocks += ["\n".join(_fill(note, width) for note in presentation.notes)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
