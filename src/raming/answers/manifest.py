@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+import numpy as np
+
 from raming import __version__
 from raming.inputs.pack import Pack
 
-PLATFORM = f"{platform.system()}-{platform.machine()}-python{platform.python_version()}".lower()
+PLATFORM = (
+    f"{platform.system()}-{platform.machine()}-python{platform.python_version()}-numpy{np.__version__}"
+).lower()
 
 
 @dataclass(frozen=True, slots=True)
