@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+from raming.engine.curves import Array
 
 Margin = tuple[NDArray[np.int64], Array]
 
