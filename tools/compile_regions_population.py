@@ -38,17 +38,27 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def pieces_of(data: Path) -> tuple[list[tuple[str, str]], dict[str, int], np.ndarray, np.ndarray]:
     """Return the pieces, the piece of each municipality, counts 2021 and insured years 2015 by group."""
-    municipal = {row["gm_code"]: (row["ra_code"], row["pv_code"]) for row in rows(data / "regions/municipality_region_2023.csv")}
+    municipal = {
+        row["gm_code"]: (row["ra_code"], row["pv_code"])
+        for row in rows(data / "regions/municipality_region_2023.csv")
+    }
     pieces = sorted(set(municipal.values()))
     place = {piece: index for index, piece in enumerate(pieces)}
     counts = np.zeros((len(pieces), 2, len(GROUPS)))
     for row in rows(data / "population/pop_municipality_age_sex_2021.csv"):
-        counts[place[municipal[row["gm_code"]]], SEXES.index(row["sex"]), int(row["age_from"]) // 5] += float(row["population"])
-    successor = {row["gm_2015"]: municipal[row["gm_2023"]] for row in rows(data / "regions/municipality_region_2015.csv")}
+        counts[place[municipal[row["gm_code"]]], SEXES.index(row["sex"]), int(row["age_from"]) // 5] += float(
+            row["population"]
+        )
+    successor = {
+        row["gm_2015"]: municipal[row["gm_2023"]]
+        for row in rows(data / "regions/municipality_region_2015.csv")
+    }
     before = np.zeros((len(pieces), 2, 19))
     for row in rows(data / "demand/vektis_2015_municipality_age_sex.csv"):
         if row["insured_years"] and row["gm_2015"] in successor:
-            before[place[successor[row["gm_2015"]]], SEXES.index(row["sex"]), int(row["age_from"]) // 5] += float(row["insured_years"])
+            before[place[successor[row["gm_2015"]]], SEXES.index(row["sex"]), int(row["age_from"]) // 5] += (
+                float(row["insured_years"])
+            )
     return pieces, {code: place[piece] for code, piece in municipal.items()}, counts, before
 
 
@@ -65,7 +75,9 @@ def single_ages(groups: np.ndarray, nation: np.ndarray) -> np.ndarray:
     """Spread five-year groups (piece, sex, group) over single ages as the nation is (sex, age)."""
     ages = np.arange(nation.shape[-1])
     group = np.minimum(ages // 5, groups.shape[-1] - 1)
-    total = np.stack([np.bincount(group, weights=nation[sex], minlength=groups.shape[-1]) for sex in range(2)])
+    total = np.stack(
+        [np.bincount(group, weights=nation[sex], minlength=groups.shape[-1]) for sex in range(2)]
+    )
     return groups[:, :, group] * (nation / total[:, group])
 
 
@@ -93,7 +105,9 @@ def province_shares(data: Path, provinces: list[str]) -> dict[str, dict[int, np.
     found: dict[tuple[str, int, str], dict[str, float]] = defaultdict(dict)
     for row in rows(data / "population/forecast_cbs_regional.csv"):
         if row["region_type"] in ("PV", "NL"):
-            found[row["table_id"], int(row["year"]), row["variant"]][row["region_code"]] = float(row["population"])
+            found[row["table_id"], int(row["year"]), row["variant"]][row["region_code"]] = float(
+                row["population"]
+            )
     shares: dict[str, dict[int, np.ndarray]] = {"total": {}, "old": {}}
     for year, variant in ((2025, "observed"), (2030, "forecast"), (2035, "forecast")):
         for kind, suffix in (("total", ""), ("old", "_65plus")):
@@ -103,7 +117,9 @@ def province_shares(data: Path, provinces: list[str]) -> dict[str, dict[int, np.
     newest, older = found["85173NED", 2050, "forecast"], found["84525NED", 2050, "forecast"]
     rest = [code for code in provinces if code not in newest]
     left = newest["NL01"] - sum(newest[code] for code in provinces if code in newest)
-    people = np.array([newest.get(code, left * older[code] / sum(older[c] for c in rest)) for code in provinces])
+    people = np.array(
+        [newest.get(code, left * older[code] / sum(older[c] for c in rest)) for code in provinces]
+    )
     shares["total"][2050] = people / people.sum()
     return shares
 
@@ -116,7 +132,13 @@ def at_year(known: dict[int, np.ndarray], year: int) -> np.ndarray | None:
     return np.array([np.interp(year, years, column) for column in np.stack([known[y] for y in years]).T])
 
 
-def fitted(seed: np.ndarray, nation: np.ndarray, province: np.ndarray, shares: dict[str, dict[int, np.ndarray]], year: int) -> np.ndarray:
+def fitted(
+    seed: np.ndarray,
+    nation: np.ndarray,
+    province: np.ndarray,
+    shares: dict[str, dict[int, np.ndarray]],
+    year: int,
+) -> np.ndarray:
     """Fit the pieces to provinces and to the nation by single age and sex."""
     total, old = at_year(shares["total"], year), at_year(shares["old"], year)
     margins = []
@@ -141,7 +163,9 @@ def project(data: Path) -> tuple[list[tuple[str, str]], dict[int, np.ndarray]]:
     shares = province_shares(data, provinces)
     base = single_ages(counts, nation[LAST_COUNTED])
     shares["total"][LAST_COUNTED] = np.bincount(province, weights=base.sum((1, 2))) / base.sum()
-    shares["old"][LAST_COUNTED] = np.bincount(province, weights=base[:, :, 65:].sum((1, 2))) / base[:, :, 65:].sum()
+    shares["old"][LAST_COUNTED] = (
+        np.bincount(province, weights=base[:, :, 65:].sum((1, 2))) / base[:, :, 65:].sum()
+    )
     drift = drift_of(counts, before, nation[LAST_COUNTED])
     per_woman = counts[:, :, 0].sum(1) / counts[:, 0, 4:8].sum(1)
     people, made = base, {LAST_COUNTED: counts}
@@ -152,13 +176,17 @@ def project(data: Path) -> tuple[list[tuple[str, str]], dict[int, np.ndarray]]:
         people = fitted(later, nation[year + 1], province, shares, year + 1)
         if year + 1 in YEARS:
             group = np.minimum(np.arange(101) // 5, len(GROUPS) - 1)
-            made[year + 1] = np.rint(np.stack([people[:, :, group == g].sum(-1) for g in range(len(GROUPS))], axis=-1))
+            made[year + 1] = np.rint(
+                np.stack([people[:, :, group == g].sum(-1) for g in range(len(GROUPS))], axis=-1)
+            )
     return pieces, made
 
 
 def main() -> None:
     """Write the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
@@ -167,7 +195,11 @@ def main() -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["region", "year", "sex", "age_from", "population", "status", "source"])
         for year, people in made.items():
-            status, source = ("published", "cbs-83502ned") if year == LAST_COUNTED else ("derived", "raming-regional-ageing")
+            status, source = (
+                ("published", "cbs-83502ned")
+                if year == LAST_COUNTED
+                else ("derived", "raming-regional-ageing")
+            )
             for region in ["NL01", *sorted({p for _, p in pieces}), *sorted({r for r, _ in pieces})]:
                 own = [i for i, piece in enumerate(pieces) if region == "NL01" or region in piece]
                 for sex in range(2):

@@ -23,7 +23,7 @@ def _bounded_quota(quota: Array, total: int, low: Array, high: Array) -> Array:
     """Scale quotas by one factor, each kept within its limits, so that they add up to the total."""
     positive = quota > 0.0
     if low.sum() >= total - EPSILON:
-        return low
+        return low.astype(np.float64)
     room_positive = np.where(positive, high, low).sum()
     if room_positive < total:
         # those who have a claim are full: the rest is shared by room among those who have none
@@ -32,7 +32,9 @@ def _bounded_quota(quota: Array, total: int, low: Array, high: Array) -> Array:
         return np.where(positive, high, low + room * left / room.sum())
     claim = quota[positive]
     turns = np.unique(np.concatenate([low[positive] / claim, high[positive] / claim]))
-    reached = np.array([np.where(positive, np.clip(factor * quota, low, high), low).sum() for factor in turns])
+    reached = np.array(
+        [np.where(positive, np.clip(factor * quota, low, high), low).sum() for factor in turns]
+    )
     right = int(np.searchsorted(reached, total))
     factor = turns[right]
     if right > 0 and reached[right] > reached[right - 1]:
@@ -90,9 +92,11 @@ def in_two_steps(quota: Array, total: int, low: Whole, high: Whole, group: Whole
     size = int(group.max()) + 1
 
     def summed(values: NDArray[np.generic]) -> Array:
-        return np.bincount(group, weights=values.astype(np.float64), minlength=size)
+        return np.asarray(np.bincount(group, weights=values.astype(np.float64), minlength=size), np.float64)
 
-    groups = largest_remainder(summed(quota), total, summed(low).astype(np.int64), summed(high).astype(np.int64))
+    groups = largest_remainder(
+        summed(quota), total, summed(low).astype(np.int64), summed(high).astype(np.int64)
+    )
     places = np.zeros_like(low)
     for number, amount in enumerate(groups):
         own = np.flatnonzero(group == number)

@@ -14,7 +14,9 @@ class NoConvergenceError(ArithmeticError):
     """The margins contradict each other, or ask for people where the seed has none."""
 
 
-def age_one_year(population: Array, nation_now: Array, nation_next: Array, births: Array, drift: Array) -> Array:
+def age_one_year(
+    population: Array, nation_now: Array, nation_next: Array, births: Array, drift: Array
+) -> Array:
     """Bring regional populations one year forward with the cohort ratios of the nation.
 
     A cohort ratio (people aged a + 1 next year over people aged a now) holds survival and migration in

@@ -62,14 +62,14 @@ def draw_lots(preferences: Whole, offered: Whole, accepts: NDArray[np.bool_] | N
     left = offered.copy()
     location = np.full(len(preferences), -1, dtype=np.int64)
     choice = np.full(len(preferences), -1, dtype=np.int64)
-    for candidate, wishes in enumerate(preferences):
+    for candidate, wishes in enumerate(preferences.tolist()):
         for rank, wish in enumerate(wishes):
             if wish >= 0 and left[wish] > 0:
                 left[wish] -= 1
                 location[candidate], choice[candidate] = wish, rank
                 break
     if accepts is not None:
-        for candidate in np.flatnonzero((location < 0) & accepts):
+        for candidate in np.flatnonzero((location < 0) & accepts).tolist():
             elsewhere = int(np.argmax(left))
             if left[elsewhere] == 0:
                 break

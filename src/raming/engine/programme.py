@@ -102,7 +102,9 @@ class InfeasibleError(ValueError):
 
     def __init__(self, conflict: Sequence[Limit]) -> None:
         self.conflict = tuple(conflict)
-        super().__init__("the limits conflict: " + ", ".join(f"{limit.kind}={limit.value}" for limit in conflict))
+        super().__init__(
+            "the limits conflict: " + ", ".join(f"{limit.kind}={limit.value}" for limit in conflict)
+        )
 
 
 def limits_of(limits: Limits) -> list[Limit]:
@@ -202,13 +204,17 @@ def _limit_rows(
             bound("capacity", -1, i, int(capacity), flat[:, i], below=False, above=True)
 
 
-def _solve(cost: Array, whole: Array, bounds: tuple[Array, Array], rows: _Rows, gap: float, seconds: float) -> Any:  # noqa: ANN401 - SciPy's own result object
+def _solve(
+    cost: Array, whole: Array, bounds: tuple[Array, Array], rows: _Rows, gap: float, seconds: float
+) -> Any:
     """Hand one programme to HiGHS."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - heavy: only when a programme is solved
     from scipy.sparse import csr_array  # noqa: PLC0415
 
     shape = (len(rows.low), cost.size)
-    matrix = csr_array((np.concatenate(rows.value), (np.concatenate(rows.row), np.concatenate(rows.column))), shape=shape)
+    matrix = csr_array(
+        (np.concatenate(rows.value), (np.concatenate(rows.row), np.concatenate(rows.column))), shape=shape
+    )
     return milp(
         cost,
         integrality=whole,
@@ -218,7 +224,9 @@ def _solve(cost: Array, whole: Array, bounds: tuple[Array, Array], rows: _Rows, 
     )
 
 
-def shortage_pieces(gap: Array, fte: Array, low: float, high: float, most: int | None = SEGMENTS) -> tuple[float, Array, Array]:
+def shortage_pieces(
+    gap: Array, fte: Array, low: float, high: float, most: int | None = SEGMENTS
+) -> tuple[float, Array, Array]:
     """Return the expected shortage of one region as straight pieces over its inflow.
 
     `f(v) = mean_d max(gap_d − fte_d·v, 0)` is convex with a kink at each `gap_d / fte_d`. With more than
@@ -358,7 +366,9 @@ class Programme:
         found: list[Solution] = []
         for group in range(int(self.limits.group.max()) + 1):
             for sign in (-1.0, 1.0):
-                steer = np.broadcast_to(np.where(self.limits.group == group, sign, 0.0), self.limits.low.shape)
+                steer = np.broadcast_to(
+                    np.where(self.limits.group == group, sign, 0.0), self.limits.low.shape
+                )
                 try:
                     found.append(self.solve(steer, ceiling))
                 except InfeasibleError:  # pragma: no cover - the optimum itself always fits

@@ -3,6 +3,7 @@
 Axes: `d` draw, `s` sex, `r` region, `y` year 0…Y−1 after the base year, `g` group of age and sex.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ def shares(weights: Array) -> Array:
         raise ValueError("a weight must be a finite number of 0 or more")
     total = weights.sum(axis=-1, keepdims=True)
     equal = np.full_like(weights, 1.0 / weights.shape[-1])
-    return np.divide(weights, total, out=equal, where=total > 0.0)
+    return np.asarray(np.divide(weights, total, out=equal, where=total > 0.0))
 
 
 def regional_demand(people: Array, use: Array, ratio: Array, national: Array) -> Array:
@@ -97,6 +98,30 @@ class Settling:
             raise ValueError("each column of the moves must add up to 1: whoever moves, arrives")
 
 
+def _years(heads: Array, entering: Array, settling: Settling, *, stock: bool) -> Iterator[Array]:
+    """Give people by region year after year, axes (d, s, r)."""
+    arrive = np.ascontiguousarray(np.moveaxis(settling.arrive, -1, 0))[:, :, None]
+    here = heads[..., 0, None] * (settling.start[:, None] if stock else arrive[0])
+    yield here
+    for year in range(1, heads.shape[-1]):
+        new = np.clip(entering[..., year], 0.0, heads[..., year])[..., None]
+        stay = heads[..., year, None] - new
+        weight = here
+        if stock:
+            before = heads[..., year - 1, None]
+            kept = np.clip(np.divide(stay, before, out=np.ones_like(stay), where=before > 0.0), 1e-12, 1.0)
+            weight = here * np.exp(np.log(kept) * settling.exposure[:, None])
+        total = weight.sum(axis=-1, keepdims=True)
+        # where nobody was, whoever stays is where newcomers go
+        here = np.where(total > 0.0, weight / np.where(total > 0.0, total, 1.0), arrive[year]) * stay
+        if settling.moves is None:
+            rate = settling.move_rate[:, None, None]
+            here = here * (1.0 - rate) + (rate * stay + new) * arrive[year]
+        else:
+            here = here @ settling.moves.T + new * arrive[year]
+        yield here
+
+
 def spread(heads: Array, entering: Array, settling: Settling, *, stock: bool) -> Array:
     """Spread people over regions, year by year, so that they always add up to the nation.
 
@@ -113,27 +138,7 @@ def spread(heads: Array, entering: Array, settling: Settling, *, stock: bool) ->
     Returns:
         People, axes (d, s, r, y); adds up to `heads` over regions.
     """
-    exposure = settling.exposure[:, None] if stock else 1.0
-    here = heads[..., 0, None] * (settling.start if stock else settling.arrive[..., 0])[:, None]
-    out = np.empty((*here.shape, heads.shape[-1]))
-    out[..., 0] = here
-    for year in range(1, heads.shape[-1]):
-        arrive = settling.arrive[:, None, :, year]
-        new = np.clip(entering[..., year], 0.0, heads[..., year])[..., None]
-        stay = heads[..., year, None] - new
-        before = heads[..., year - 1, None]
-        kept_share = np.clip(np.divide(stay, before, out=np.ones_like(stay), where=before > 0.0), 1e-12, 1.0)
-        weight = here * kept_share**exposure
-        total = weight.sum(axis=-1, keepdims=True)
-        kept = np.divide(weight, total, out=np.broadcast_to(arrive, weight.shape).copy(), where=total > 0.0) * stay
-        if settling.moves is None:
-            rate = settling.move_rate[:, None, None]
-            kept = kept * (1.0 - rate) + rate * stay * arrive
-        else:
-            kept = kept @ settling.moves.T
-        here = kept + new * arrive
-        out[..., year] = here
-    return out
+    return np.stack(list(_years(heads, entering, settling, stock=stock)), axis=-1)
 
 
 def regional_supply(heads: Array, inputs: SupplyInputs, settling: Settling) -> tuple[Array, Array]:
@@ -149,10 +154,16 @@ def regional_supply(heads: Array, inputs: SupplyInputs, settling: Settling) -> t
     """
     stock = heads[:, 0]
     later = heads[:, 1:].sum(axis=1)
-    people = spread(stock, np.zeros_like(stock), settling, stock=True)
-    people += spread(later, newcomers(inputs), settling, stock=False)
-    fte = np.einsum("dsry,dsy->dry", people, inputs.fte)
-    return people.sum(axis=1), np.asarray(fte)
+    people = np.empty((heads.shape[-1], *settling.start.shape))
+    fte = np.empty_like(people)
+    base = _years(stock, np.zeros_like(stock), settling, stock=True)
+    others = _years(later, newcomers(inputs), settling, stock=False)
+    for year, (old, new) in enumerate(zip(base, others, strict=True)):
+        both = old + new
+        people[year] = both[:, 0] + both[:, 1]
+        factor = inputs.fte[..., year, None]
+        fte[year] = both[:, 0] * factor[:, 0] + both[:, 1] * factor[:, 1]
+    return np.moveaxis(people, 0, -1), np.moveaxis(fte, 0, -1)
 
 
 def catchment(distance: Array, weight: Array, scale: Array) -> Array:
