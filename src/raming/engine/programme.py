@@ -48,7 +48,8 @@ class Needs:
     Attributes:
         gap: FTE short in the balance year without these places, axes (o, d, r).
         fte: FTE in the balance year of one yearly place, axes (o, d).
-        settle: share of an institution's graduates who work in each region, axes (i, r).
+        settle: share of an institution's graduates who work in each region, axes (i, r); or one a draw,
+            axes (d, i, r), for judging only.
         weight: weight of a region's shortage, axes (r).
     """
 
@@ -63,8 +64,10 @@ class Needs:
         Args:
             places: places by occupation and institution, axes (o, i).
         """
-        inflow = places @ self.settle
-        left = self.gap - self.fte[:, :, None] * inflow[:, None, :]
+        inflow = np.einsum("oi,...ir->o...r", places, self.settle)
+        if self.settle.ndim == 2:
+            inflow = inflow[:, None]
+        left = self.gap - self.fte[:, :, None] * inflow
         return np.asarray(np.maximum(left, 0.0).mean(axis=1))
 
     def objective(self, places: Whole) -> float:
