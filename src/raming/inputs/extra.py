@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from raming.inputs.pack import Pack, pack_hash
+from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse
-from raming.inputs.tables import Row, Schema, Value, convert, digest, pack_format
+from raming.inputs.tables import Row, Schema, Value, convert, digest, pack_format, pack_hash
 
 LARGEST = 20_000_000
 
