@@ -148,17 +148,19 @@ class Desk:
             raise error
         conflict = programme.conflict_of(limits)
         ids = [one.id for one in self.institutions]
+        least, most = (
+            sum(limit.value for limit in conflict if limit.kind == kind) for kind in ("minimum", "maximum")
+        )
+        room = f"at most {most} places" if most else f"at least {least} places"
         return InputError(
             Problem(
                 "request",
                 "error",
                 "these limits conflict: without any one of them the others could be kept",
-                file="institutions" if limit.kind != "total" else "",
+                file="" if limit.kind == "total" else "institutions",
                 field="--places" if limit.kind == "total" else f"{limit.kind} of {ids[limit.place]}",
                 value=str(limit.value),
-                expected="fewer places"
-                if limit.kind == "total" and self.high.sum() < self.places
-                else "a wider limit",
+                expected=room if limit.kind == "total" else "a wider limit",
             )
             for limit in conflict
         )
