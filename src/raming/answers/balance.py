@@ -139,12 +139,9 @@ class Balance:
 
 
 def default_occupation(pack: Pack) -> str:
-    """Return the first occupation of a pack that can be projected by region."""
-    cared = {row["occupation"] for row in pack.table("occupation_care")}
-    return next(
-        (name for name in pack.occupations if name in cared and pack.rounds(name)),
-        next(iter(pack.occupations)),
-    )
+    """Return the occupation of which most regional figures are known."""
+    rows = [str(row["occupation"]) for row in pack.table("regional_parameters") if row["occupation"]]
+    return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
 
 
 def balance(
@@ -160,7 +157,7 @@ def balance(
     """Return the balance profile of every RegioPlus region, or of one.
 
     Args:
-        occupation: the occupation; the first that can be projected by region when left out.
+        occupation: the occupation; the one of which most regional figures are known when left out.
         region: one region: code, name, former name, alias or municipality.
         draws: number of draws for intervals, odds and ranks; 0 for none.
         seed: seed of the draws.

@@ -155,7 +155,7 @@ def validate_balance(
     """Hold the balance against published regional statements, dimension by dimension and untuned.
 
     Args:
-        occupation: the occupation; the first that can be projected by region when left out.
+        occupation: the occupation; the one of which most regional figures are known when left out.
         draws: number of draws, at least 10.
         seed: seed of the draws.
         data: CSV files with figures of one's own, named after their table.
