@@ -1,7 +1,7 @@
 """How is each region balanced: a row of indicators, a rank with its interval, a bottleneck and directions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from raming.answers.indicators import (
     settlement,
 )
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.regional_model import LEVEL, ground
+from raming.answers.regional_model import LEVEL, Ground, RegionalRun, ground
 from raming.answers.regions import Interval
 from raming.engine.curves import Array
 from raming.engine.regions import rank_interval
@@ -40,6 +40,23 @@ LIKENESS = (
     "gap_10",
 )
 """Indicators by which regions are held to be alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathYear:
+    """Supply and demand of a region in one year.
+
+    Attributes:
+        year: calendar year.
+        fte: full-time equivalents active.
+        demand_fte: full-time equivalents needed.
+        gap_interval: interval of the gap over draws; null without draws.
+    """
+
+    year: int
+    fte: float
+    demand_fte: float
+    gap_interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,7 @@ class Profile:
         causes: what each cause adds to the shortage in ten years, as a share of demand.
         directions: directions of work that address it, each with its reason.
         alike: regions with the nearest profiles.
+        path: supply and demand by year, where one region was asked for; empty otherwise.
     """
 
     code: str
@@ -78,6 +96,7 @@ class Profile:
     causes: dict[str, float]
     directions: tuple[Direction, ...]
     alike: tuple[str, ...]
+    path: tuple[PathYear, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +120,7 @@ class Balance:
         likely: from this chance on a shortage is called likely.
         unlikely: below this chance it is called unlikely; possible in between.
         regions: the profiles, the largest expected shortage first.
+        spread: figures of all regions by indicator, rising, to see one region among them.
         not_available: indicators for which no region has a figure.
         supply_estimated: whether the stock of any region was estimated.
         assumed_share: share of the spread of the gaps in ten years that is assumption; null without draws.
@@ -125,6 +145,7 @@ class Balance:
     likely: float
     unlikely: float
     regions: tuple[Profile, ...]
+    spread: dict[str, tuple[float, ...]]
     not_available: tuple[str, ...]
     supply_estimated: bool
     assumed_share: float | None
@@ -194,6 +215,8 @@ def balance(
         row["young_inflow"] = settlement(BY_ID["young_inflow"], middle.figures, place, case.base_year)
     profiles = _profiles(known, rows, draws, seed, (width, likely, unlikely))
     shown = [p for p in profiles if chosen is None or p.code == chosen.code]
+    if chosen is not None:
+        shown = [replace(p, path=_path(middle, ensemble, p.code, of_regions.ends(width))) for p in shown]
     held = known.run(draws, seed, held=frozenset({"assumption"})) if draws else None
     pick = gap_share(LONG)
     body: dict[str, Any] = {
@@ -206,6 +229,10 @@ def balance(
         "likely": likely,
         "unlikely": unlikely,
         "regions": tuple(shown),
+        "spread": {
+            name: tuple(sorted(found for row in rows if (found := row[name].value) is not None))
+            for name in BY_ID
+        },
         "not_available": tuple(
             name for name in BY_ID if all(row[name].status == NOT_AVAILABLE for row in rows)
         ),
@@ -227,7 +254,7 @@ def balance(
 
 
 def _profiles(
-    known: Any, rows: list[dict[str, Indicator]], draws: int, seed: int, limits: tuple[float, float, float]
+    known: Ground, rows: list[dict[str, Indicator]], draws: int, seed: int, limits: tuple[float, float, float]
 ) -> list[Profile]:
     """Return the profile of every region, the largest expected shortage first."""
     width, likely, unlikely = limits
@@ -264,9 +291,27 @@ def _profiles(
                 causes={cause: float(added[c, k]) for c, cause in enumerate(CAUSES)},
                 directions=directions_of(types[k], added[:, k], middle, k, rows[k]),
                 alike=tuple(known.regions[other].code for other in alike[k]),
+                path=(),
             )
         )
     return sorted(made, key=lambda profile: (profile.rank, profile.code))
+
+
+def _path(
+    middle: RegionalRun, ensemble: RegionalRun | None, code: str, ends: tuple[float, float]
+) -> tuple[PathYear, ...]:
+    """Return supply and demand of one region by year."""
+    place = [region.code for region in middle.regions].index(code)
+    gaps = None if ensemble is None else np.quantile(ensemble.gap[:, place], ends, axis=0)
+    return tuple(
+        PathYear(
+            year=middle.base_year + t,
+            fte=float(middle.fte[0, place, t]),
+            demand_fte=float(middle.demand[0, place, t]),
+            gap_interval=None if gaps is None else Interval(float(gaps[0, t]), float(gaps[1, t])),
+        )
+        for t in range(middle.people.shape[-1])
+    )
 
 
 def _same_type(added: Array, excess: Array, types: Sequence[str]) -> list[float]:
@@ -300,7 +345,7 @@ def _number(value: float | None) -> float:
     return np.nan if value is None else value
 
 
-def _sources(case: Case, middle: Any, profiles: Sequence[Profile]) -> tuple[Source, ...]:
+def _sources(case: Case, middle: RegionalRun, profiles: Sequence[Profile]) -> tuple[Source, ...]:
     """Return the sources of everything shown, each once."""
     named = dict.fromkeys(source.id for source in of_regions.sources(case, middle))
     for profile in profiles:
