@@ -7,19 +7,29 @@ from pathlib import Path
 from typing import Any
 
 from raming.answers.advice import advise
+from raming.answers.allocation import allocate
+from raming.answers.balance import balance
 from raming.answers.case import SCHEMA_VERSION
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
 from raming.answers.parameters import parameters
 from raming.answers.projection import project
+from raming.answers.regional_projection import project_region
+from raming.answers.regions import regions
 from raming.answers.register import occupations
+from raming.answers.validation import validate_balance
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
 
 LARGEST = 64_000_000
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
+    "regions": regions,
+    "project-region": project_region,
+    "balance": balance,
+    "balance-validate": validate_balance,
+    "allocate": allocate,
     "advise": advise,
     "project": project,
     "explain": explain,
