@@ -70,7 +70,7 @@ COHORTS = {
     "before_steering": "entering before the steering year",
     "after_steering": "entering from the steering year on",
 }
-SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
+SEVERITIES = {"error": "error", "warning": "warning", "note": "not available"}
 GROUPS = {
     "years": "years of the model",
     "stock": "present stock",
