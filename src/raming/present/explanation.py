@@ -90,38 +90,29 @@ def driving(drivers: Sequence[DriverShare | Driver], language: Language) -> list
     """Say what raises and what lowers the advice, the largest first."""
     raising = sorted((d for d in drivers if d.intake >= SMALL), key=lambda d: -d.intake)
     lowering = sorted((d for d in drivers if d.intake <= -SMALL), key=lambda d: d.intake)
+    text = language.text
     made = []
     if raising:
-        made.append(
-            language.plural(
-                "One thing raises the advice: {parts}.",
-                "{count} things raise the advice, most of all {parts}.",
-                len(raising),
-                parts=_named(raising, language),
-            )
-        )
+        made.append(text("What raises the advice: {parts}.", parts=_named(raising, language)))
     if lowering:
-        made.append(
-            language.plural(
-                "One thing lowers it: {parts}.",
-                "{count} things lower it, most of all {parts}.",
-                len(lowering),
-                parts=_named(lowering, language),
-            )
-        )
+        made.append(text("What lowers it: {parts}.", parts=_named(lowering, language)))
     return made
 
 
 def _named(drivers: Sequence[DriverShare | Driver], language: Language) -> str:
-    """Return the first drivers with their places as a list in a sentence."""
-    return language.listing(
+    """Return the first drivers with their places, and how many others there are, as a list in a sentence."""
+    parts = [
         language.text(
             "{driver} ({places})",
             driver=language.text(labels.DRIVERS[driver.id]),
             places=language.number(driver.intake, signed=True),
         )
         for driver in drivers[:NAMED]
-    )
+    ]
+    rest = len(drivers) - len(parts)
+    if rest:
+        parts.append(language.plural("{count} other", "{count} others", rest))
+    return language.listing(parts)
 
 
 def driver_table(explanation: Explanation, language: Language) -> Table:

@@ -30,6 +30,7 @@ SCENARIOS = {
 }
 TRENDS = {"temporary": "temporary trends", "continuing": "continuing trends"}
 VARIANTS = {"low": "low variant", "mid": "middle variant", "high": "high variant"}
+SHORT_TRENDS = {"temporary": "temporary", "continuing": "continuing"}
 SHORT_VARIANTS = {"low": "low", "mid": "middle", "high": "high"}
 STAGES = {
     "advised": "advised",

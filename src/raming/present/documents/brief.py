@@ -40,6 +40,7 @@ PAGES = 2
 ROWS = (16, 13, 10, 7, 4)
 """How many lines of the ledger are shown: as many of these as leave the brief at two pages."""
 ASSUMPTIONS = 6
+PATH = ("year", "headcount", "fte", "demand_fte", "gap_fte")
 COMPARED = ("advised", "indicative", "decided", "funded", "filled")
 """Stages that the table of the brief holds against the advice."""
 
@@ -66,6 +67,7 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     title = text("Advised training intake: {name}", name=name)
     lead = lead_sentences(advice, language)
     numbers = source_numbers(advice, shown_lines(advice, rows))
+    path = words.year_table(advice, language)
     items, note = source_items([source for source in advice.sources if source.id in numbers], language)
     return {
         **framing(title, " ".join(lead), advice.manifest, language),
@@ -75,16 +77,23 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
         ),
         "caution": warning(advice.rests_on, language),
-        "number": language.number(advice.advised_intake),
+        "number": text("no advice")
+        if advice.advised_intake is None
+        else language.number(advice.advised_intake),
+        "number_size": 22 if advice.advised_intake is None else 44,
         "number_unit": text("people a year, balance in {year}", year=advice.balance_year)
         if advice.advised_intake is not None
-        else text("no advice, balance in {year}", year=advice.balance_year),
+        else text("for balance in {year}", year=advice.balance_year),
         "lead": lead,
         "balance": {
             "title": words.gap_sentence(advice, language).removesuffix("."),
             **drawing(balance_picture(advice, language, PRINT), language),
         },
         "range": _range(advice, language),
+        "path": {
+            "title": path.title,
+            "table": table_data(path, language, PATH, path.short),
+        },
         "drivers": _drivers(advice, language) if advice.advised_intake is not None else None,
         "published": _published(advice, language, rows),
         "rests": _rests(advice, language),
@@ -265,6 +274,14 @@ def _assumed(entry: Assumption, language: Language) -> list[str]:
     return [
         capital(parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, language)),
         value_words(entry.value, entry.unit, language),
-        f"{value_words(entry.low, entry.unit, language)}–{value_words(entry.high, entry.unit, language)}",
-        f"{number(entry.advised_at_low)}–{number(entry.advised_at_high)}",
+        language.text(
+            "{low} to {high}",
+            low=value_words(entry.low, entry.unit, language),
+            high=value_words(entry.high, entry.unit, language),
+        ),
+        language.text(
+            "{low} to {high}",
+            low=number(entry.advised_at_low),
+            high=number(entry.advised_at_high),
+        ),
     ]
