@@ -22,7 +22,7 @@ from raming.answers.indicators import (
 )
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.regional_model import LEVEL, Ground, RegionalRun, ground
-from raming.answers.regions import Interval
+from raming.answers.regions import Interval, Tile, tiles
 from raming.engine.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.pack import Pack
@@ -79,6 +79,7 @@ class Profile:
         causes: what each cause adds to the shortage in ten years, as a share of demand.
         directions: directions of work that address it, each with its reason.
         alike: regions with the nearest profiles.
+        tile: its tile on the map; null where it has none.
         path: supply and demand by year, where one region was asked for; empty otherwise.
     """
 
@@ -96,6 +97,7 @@ class Profile:
     causes: dict[str, float]
     directions: tuple[Direction, ...]
     alike: tuple[str, ...]
+    tile: Tile | None
     path: tuple[PathYear, ...]
 
 
@@ -272,7 +274,7 @@ def _profiles(
         ranks = rank_interval(drawn, *of_regions.ends(width))
         chances = (drawn > 0.0).mean(axis=0)
         same = _same_type(contributions(known, draws, seed), drawn - pick(nation_of(ensemble)), types)
-    made = []
+    made, grid = [], tiles(known.case.pack)
     for k, region in enumerate(known.regions):
         interval = None if ranks is None else Interval(float(ranks[1, k]), float(ranks[2, k]))
         made.append(
@@ -291,6 +293,7 @@ def _profiles(
                 causes={cause: float(added[c, k]) for c, cause in enumerate(CAUSES)},
                 directions=directions_of(types[k], added[:, k], middle, k, rows[k]),
                 alike=tuple(known.regions[other].code for other in alike[k]),
+                tile=grid.get(region.code),
                 path=(),
             )
         )

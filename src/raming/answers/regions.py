@@ -37,6 +37,21 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """Where a region stands on the map of equal tiles.
+
+    Attributes:
+        row: row from the north, 0 first.
+        column: column from the west, 0 first.
+        short: short name for the tile.
+    """
+
+    row: int
+    column: int
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegionalBalance:
     """Supply and demand of one region in one year.
 
@@ -56,6 +71,7 @@ class RegionalBalance:
         verdict: `likely`, `possible` or `unlikely`, by that chance; null without draws.
         rank: place by gap share, 1 the largest shortage; null for the nation.
         rank_interval: interval of the rank over draws; null without draws and for the nation.
+        tile: its tile on the map; null for the nation.
     """
 
     code: str
@@ -73,6 +89,7 @@ class RegionalBalance:
     verdict: str | None
     rank: int | None
     rank_interval: Interval | None
+    tile: Tile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +195,7 @@ def regions(
     width, likely, unlikely = (
         choice(case.pack, f"balance_{name}") for name in ("interval", "likely", "unlikely")
     )
-    entries = balances(middle, ensemble, place, width, likely, unlikely)
+    entries = balances(case.pack, middle, ensemble, place, width, likely, unlikely)
     asked = {
         **case.options,
         "year": case.base_year + place,
@@ -281,7 +298,16 @@ def ends(width: float) -> tuple[float, float]:
     return (1.0 - width) / 2.0, (1.0 + width) / 2.0
 
 
+def tiles(pack: Pack) -> dict[str, Tile]:
+    """Return the tile of every region that has one."""
+    return {
+        str(row["region"]): Tile(int(row["row"] or 0), int(row["column"] or 0), str(row["short"]))
+        for row in pack.table("region_tiles")
+    }
+
+
 def balances(
+    pack: Pack,
     middle: RegionalRun,
     ensemble: RegionalRun | None,
     place: int,
@@ -303,7 +329,7 @@ def balances(
     if ensemble is not None:
         drawn_share = ensemble.gap[:, :, place] / ensemble.demand[:, :, place]
         ranks = rank_interval(drawn_share, *ends(width))
-    made = []
+    made, grid = [], tiles(pack)
     nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
     for number, region in enumerate((*middle.regions, nation)):
         is_nation = number == len(middle.regions)
@@ -331,6 +357,7 @@ def balances(
                 rank_interval=None
                 if is_nation or ranks is None
                 else Interval(float(ranks[1, number]), float(ranks[2, number])),
+                tile=grid.get(region.code),
             )
         )
     return tuple(made)
