@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev lint bench lock clean
+.PHONY: run test setup setup-dev lint bench pack snapshot lock clean
 
 run: setup
 	$(BIN)/raming advise huisarts --chart out/huisarts.svg --pdf out/huisarts.pdf
@@ -22,6 +22,14 @@ lint: setup-dev
 
 bench: setup-dev
 	$(BIN)/python -m bench
+
+# After a change of a pack: check it and write its compiled form.
+pack: setup
+	$(BIN)/python -m raming.inputs.compiled
+
+# After a change of numbers that is meant: keep the whole run anew, then say so in the changelog.
+snapshot: setup-dev
+	RAMING_SNAPSHOT=write $(BIN)/python -m pytest tests/golden/test_whole_run.py
 
 setup: $(VENV)/.run
 setup-dev: $(VENV)/.dev

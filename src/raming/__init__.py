@@ -1,3 +1,77 @@
-"""Open health-workforce planning: from published figures to a defensible training intake."""
+"""Open health-workforce planning: from published figures to a defensible training intake.
+
+A handful of functions, one a question; each returns a frozen answer whose `to_dict()` is what the command
+line prints with `--json`. Nothing is loaded before it is asked for: `import raming` costs next to nothing.
+
+Example:
+    >>> import raming
+    >>> round(raming.advise("huisarts", round=2025).advised_intake, 1)
+    1028.8
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raming.answers.advice import advise
+    from raming.answers.checking import check
+    from raming.answers.explanation import explain
+    from raming.answers.ledger import ledger
+    from raming.answers.parameters import parameters
+    from raming.answers.projection import project
+    from raming.answers.register import occupations
+    from raming.answers.reproduction import reproduce
+    from raming.answers.schemas import schema
+    from raming.inputs.pack import load_pack
+    from raming.inputs.problems import InputError
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "InputError",
+    "__version__",
+    "advise",
+    "check",
+    "explain",
+    "ledger",
+    "load_pack",
+    "occupations",
+    "parameters",
+    "project",
+    "reproduce",
+    "schema",
+]
+
+_HOMES = {
+    "InputError": "raming.inputs.problems",
+    "advise": "raming.answers.advice",
+    "check": "raming.answers.checking",
+    "explain": "raming.answers.explanation",
+    "ledger": "raming.answers.ledger",
+    "load_pack": "raming.inputs.pack",
+    "occupations": "raming.answers.register",
+    "parameters": "raming.answers.parameters",
+    "project": "raming.answers.projection",
+    "reproduce": "raming.answers.reproduction",
+    "schema": "raming.answers.schemas",
+}
+"""Where each public name lives; it is imported when it is first used."""
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, and keep it.
+
+    Raises:
+        AttributeError: when there is no such name.
+    """
+    if name not in _HOMES:
+        msg = f"module 'raming' has no attribute {name!r}"
+        raise AttributeError(msg)
+    found: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """Name what is public, whether it was used before or not."""
+    return sorted(__all__)

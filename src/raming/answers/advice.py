@@ -38,6 +38,8 @@ class Year:
         demand_fte: full-time equivalents needed.
         gap_fte: demand minus supply; a shortage is positive.
         headcount_by_component: people by where they come from.
+        fte_at_advice: full-time equivalents active when the advised intake is followed; null where there is
+            no advice.
     """
 
     headcount: float
@@ -45,6 +47,7 @@ class Year:
     demand_fte: float
     gap_fte: float
     headcount_by_component: dict[str, float]
+    fte_at_advice: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class Published:
     Attributes:
         year: year of the advice or of the places.
         kind: stage in the ledger, `advised_low` and `advised_high` for the ends of a range.
-        value: people per year.
+        value: the number.
+        unit: its unit, such as `places per year`.
         for_years: intake years it was meant for, where stated.
         status: status of the figure.
         source: id of the source.
@@ -77,6 +81,7 @@ class Published:
     year: int
     kind: str
     value: float
+    unit: str
     for_years: str
     status: str
     source: str
@@ -191,7 +196,7 @@ def advice_of(case: Case) -> Advice:
         "reason": reason,
         "intake": case.intake,
         "first_steerable_year": first,
-        "years": years_of(case, ran),
+        "years": years_of(case, ran, advised),
         "drivers": ()
         if advised is None
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
@@ -220,10 +225,11 @@ def heads_by_component(case: Case, ran: Run) -> np.ndarray:
     return np.asarray(heads)
 
 
-def years_of(case: Case, ran: Run) -> dict[str, Year]:
-    """Return the year path of a case at its intake."""
+def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
+    """Return the year path of a case at its intake, and what supply becomes at the advised intake."""
     heads = heads_by_component(case, ran)
     fte = fte_at_intake(ran.supply, np.array([case.intake]))[0]
+    followed = None if advised is None else fte_at_intake(ran.supply, np.array([advised]))[0]
     demand = ran.demand[0, case.rung]
     return {
         str(case.base_year + t): Year(
@@ -232,6 +238,7 @@ def years_of(case: Case, ran: Run) -> dict[str, Year]:
             demand_fte=float(demand[t]),
             gap_fte=float(demand[t] - fte[t]),
             headcount_by_component={name: float(heads[k, t]) for k, name in enumerate(COMPONENTS)},
+            fte_at_advice=None if followed is None else float(followed[t]),
         )
         for t in range(HORIZON + 1)
     }
@@ -258,6 +265,8 @@ def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
         for end, kind in (("low", "_low"), ("preferred", ""), ("high", "_high")):
             value = row[end]
             if isinstance(value, int | float):
-                text = {name: str(row[name] or "") for name in ("for_years", "status", "source", "note")}
+                text = {
+                    name: str(row[name] or "") for name in ("unit", "for_years", "status", "source", "note")
+                }
                 found.append(Published(int(row["year"] or 0), f"{row['stage']}{kind}", float(value), **text))
     return tuple(sorted(found, key=lambda entry: entry.year))

@@ -64,9 +64,9 @@ def occupations(*, pack: Pack | str | Path = "nl") -> Register:
         pack: a loaded pack, the name of a shipped one, or a path.
 
     Example:
-        >>> entry = occupations().occupations[0]
-        >>> entry.occupation, entry.name_nl
-        ('general-practitioner', 'huisarts')
+        >>> names = {entry.occupation: entry.name_nl for entry in occupations().occupations}
+        >>> names["general-practitioner"]
+        'huisarts'
     """
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     names: dict[str, list[str]] = {}

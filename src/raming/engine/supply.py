@@ -96,28 +96,34 @@ def people_by_mean(inputs: SupplyInputs) -> Array:
     Returns:
         People active per starter a year, axes (d, c, s, y).
     """
+    duration, steering = inputs.duration, inputs.steering
+    if np.all(duration == duration[:1]) and np.all(steering == steering[:1]):
+        duration, steering = duration[:1], steering[:1]  # one schedule for all draws
     years = inputs.activity.shape[-1]
     t = np.arange(years, dtype=np.float64)
-    d = inputs.duration[:, :, None]
+    d, b = duration[:, :, None], steering[:, None]
     whole = np.ceil(d)
-    b = inputs.steering[:, None]
-    count = np.empty((*inputs.duration.shape, years))
+    count = np.empty((*duration.shape, years))
     count[:, 0] = np.minimum(t, d[:, 0])
     count[:, 1] = np.minimum(np.maximum(t - d[:, 1], 0.0), b)
     count[:, 2] = np.maximum(t - d[:, 2] - b, 0.0)
-    oldest = np.empty_like(count)
-    youngest = np.empty_like(count)
+    oldest, youngest = np.empty_like(count), np.empty_like(count)
     oldest[:, 0], youngest[:, 0] = t, t - whole[:, 0] + 1.0
     oldest[:, 1], youngest[:, 1] = t - whole[:, 1], t - whole[:, 1] - b + 1.0
     oldest[:, 2], youngest[:, 2] = t - whole[:, 2] - b, 1.0
     last = np.maximum(oldest, 0.0).astype(np.intp)
     before = np.maximum(youngest - 1.0, 0.0).astype(np.intp)
-    ages = last - before
+    ages = (last - before)[:, :, None]
     cumulated = np.cumsum(inputs.activity, axis=-1)
-    window = np.take_along_axis(cumulated, last[:, :, None], axis=-1)
-    window -= np.take_along_axis(cumulated, before[:, :, None], axis=-1)
-    mean = window / np.maximum(ages, 1)[:, :, None]
-    return np.asarray(count[:, :, None] * np.where(ages[:, :, None] > 0, mean, 1.0))
+    mean = (_at_age(cumulated, last) - _at_age(cumulated, before)) / np.maximum(ages, 1)
+    return np.asarray(count[:, :, None] * np.where(ages > 0, mean, 1.0))
+
+
+def _at_age(curve: Array, age: np.ndarray) -> Array:
+    """Read a curve, axes (d, c, s, k), at whole ages, axes (d or 1, c, y): axes (d, c, s, y)."""
+    if age.shape[0] == 1:
+        return np.stack([np.take(curve[:, c], age[0, c], axis=-1) for c in range(age.shape[1])], axis=1)
+    return np.take_along_axis(curve, age[:, :, None], axis=-1)
 
 
 def people_by_class(inputs: SupplyInputs) -> Array:

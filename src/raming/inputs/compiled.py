@@ -8,9 +8,9 @@ import json
 from pathlib import Path
 
 from raming.inputs.checks import check_pack
-from raming.inputs.pack import COMPILED, DESCRIPTOR, pack_hash, shipped, shipped_folder
+from raming.inputs.pack import COMPILED, shipped, shipped_folder
 from raming.inputs.problems import InputError
-from raming.inputs.tables import digest, pack_format, read_rows
+from raming.inputs.tables import DESCRIPTOR, digest, pack_format, pack_hash, read_rows
 
 
 def compiled_files(folder: Path) -> dict[str, str]:

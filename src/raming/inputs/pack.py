@@ -11,13 +11,11 @@ from difflib import get_close_matches
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from raming.inputs.parameters import Cell, Figure, ParameterSet
+from raming.inputs.parameters import ParameterSet, cell_of
 from raming.inputs.problems import InputError, Problem, refuse
-from raming.inputs.tables import Row, as_rows, digest
+from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_hash
 
-DESCRIPTOR = "datapackage.json"
 COMPILED = "compiled"
 
 
@@ -162,30 +160,6 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def cell_of(row: Row, line: int) -> tuple[Cell, Figure]:
-    """Return the cell and the figure of one row of `parameters.csv`."""
-    entry: Mapping[str, Any] = row
-    return (
-        Cell(entry["parameter"], entry["sex"], entry["cohort"], entry["at"], entry["variant"]),
-        Figure(
-            value=entry["value"],
-            unit=entry["unit"] or "",
-            low=entry["low"],
-            high=entry["high"],
-            reference_date=entry["reference_date"] or "",
-            status=entry["status"],
-            source=entry["source"] or "",
-            rationale=entry["rationale"] or "",
-            row=line,
-        ),
-    )
-
-
-def pack_hash(hashes: Mapping[str, str]) -> str:
-    """Return one hash for a pack from the hashes of its files."""
-    return digest("\n".join(f"{name} {hashes[name]}" for name in sorted(hashes)).encode())
-
-
 def shipped() -> tuple[str, ...]:
     """Return the names of the packs inside this package."""
     root = files("raming").joinpath("packs")
@@ -219,9 +193,22 @@ def load_pack(pack: str | Path = "nl") -> Pack:
             value=pack,
             expected=f"{', '.join(shipped())}, or the path of a directory or zip",
         )
+    return _load_checked(path)
+
+
+def _load_checked(path: Path) -> Pack:
+    """Load anyone's pack after checking it in full."""
     from raming.inputs.checks import checked_tables  # noqa: PLC0415 - heavy, and only for packs of others
 
-    return checked_tables(path)
+    descriptor, hashes, tables = checked_tables(path)
+    return Pack(
+        str(descriptor.get("name", path.stem)),
+        str(descriptor.get("version", "")),
+        pack_hash(hashes),
+        str(descriptor.get("title", "")),
+        hashes,
+        lambda table: tables[table],
+    )
 
 
 def _load_compiled(name: str) -> Pack:

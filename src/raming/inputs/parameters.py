@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from raming.inputs.problems import InputError, refuse
+from raming.inputs.tables import Row
 from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
 
 _DOMAINS: dict[str, tuple[str, ...]] = {"sex": SEXES, "cohort": COHORTS, "variant": VARIANTS}
@@ -52,6 +53,25 @@ class Figure:
     source: str = ""
     rationale: str = ""
     row: int = 0
+
+
+def cell_of(row: Row, line: int) -> tuple[Cell, Figure]:
+    """Return the cell and the figure of one row of `parameters.csv`."""
+    entry: Mapping[str, Any] = row
+    return (
+        Cell(entry["parameter"], entry["sex"], entry["cohort"], entry["at"], entry["variant"]),
+        Figure(
+            value=entry["value"],
+            unit=entry["unit"] or "",
+            low=entry["low"],
+            high=entry["high"],
+            reference_date=entry["reference_date"] or "",
+            status=entry["status"],
+            source=entry["source"] or "",
+            rationale=entry["rationale"] or "",
+            row=line,
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+DESCRIPTOR = "datapackage.json"
+
 Value = str | int | float | None
 Row = Mapping[str, Value]
 Schema = Mapping[str, Any]
@@ -34,6 +36,11 @@ def pack_format() -> Mapping[str, Schema]:
 def digest(data: bytes) -> str:
     """Return the SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def pack_hash(hashes: Mapping[str, str]) -> str:
+    """Return one hash for a pack from the hashes of its files."""
+    return digest("\n".join(f"{name} {hashes[name]}" for name in sorted(hashes)).encode())
 
 
 def convert(text: str, kind: str) -> Value:

@@ -1,4 +1,4 @@
-"""The names of the model's things in sentences, tables and charts: drivers, components, scenarios."""
+"""The names of the model's things in sentences, tables and charts: message ids of the catalogue."""
 
 DRIVERS = {
     "outflow": "outflow of the present stock",
@@ -17,19 +17,20 @@ DRIVERS = {
 }
 COMPONENTS = {
     "stock": "present stock",
-    "in_training": "in training",
+    "in_training": "already in training",
     "before_steering": "entering before the steering year",
     "after_steering": "entering from the steering year on",
     "abroad": "from abroad",
 }
 SCENARIOS = {
     "demography": "demography only",
-    "work-process": "work process",
-    "working-time": "working time",
-    "preferred": "preferred",
+    "work-process": "work-process scenario",
+    "working-time": "working-time scenario",
+    "preferred": "preferred scenario",
 }
 TRENDS = {"temporary": "temporary trends", "continuing": "continuing trends"}
 VARIANTS = {"low": "low variant", "mid": "middle variant", "high": "high variant"}
+SHORT_VARIANTS = {"low": "low", "mid": "middle", "high": "high"}
 STAGES = {
     "advised": "advised",
     "reported": "as reported in the press",
@@ -47,3 +48,62 @@ STATUSES = {
     "assumption": "assumption",
     "scenario": "set in the scenario",
 }
+COUNTED = {
+    "published": ("{count} published", "{count} published"),
+    "derived": ("{count} derived", "{count} derived"),
+    "estimate": ("{count} estimate", "{count} estimates"),
+    "assumption": ("{count} assumption", "{count} assumptions"),
+    "scenario": ("{count} set in the scenario", "{count} set in the scenario"),
+}
+"""Singular and plural of a number of figures by status."""
+MEANINGS = {
+    "published": "stands in the source named",
+    "derived": "follows from published figures by the arithmetic stated",
+    "estimate": "an estimate by the source named",
+    "assumption": "assumed by the makers of the pack, with a wide interval and the reason",
+    "scenario": "changed for this run",
+}
+"""What each status means."""
+SEXES = {"f": "women", "m": "men"}
+COHORTS = {
+    "in_training": "already in training",
+    "before_steering": "entering before the steering year",
+    "after_steering": "entering from the steering year on",
+}
+SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
+GROUPS = {
+    "years": "years of the model",
+    "stock": "present stock",
+    "training": "training",
+    "abroad": "inflow from abroad",
+    "demand": "demand",
+}
+"""Groups of parameters."""
+INDICATORS = {"headcount": "people active", "fte": "full-time equivalents active"}
+UNITS = {
+    "year": "year",
+    "years": "years",
+    "persons": "persons",
+    "persons per year": "persons per year",
+    "places per year": "places per year",
+    "fte": "FTE",
+    "fte per person": "FTE per person",
+    "share": "share",
+    "share of supply": "share of supply",
+    "share of base stock": "share of base stock",
+    "share of starters": "share of starters",
+    "share of graduates": "share of graduates",
+    "cumulative share": "cumulative share",
+    "per year": "per year",
+}
+"""Units of the packs in words; a unit that is not here is shown as it stands."""
+SHARES = (
+    "share",
+    "share of supply",
+    "share of base stock",
+    "share of starters",
+    "share of graduates",
+    "cumulative share",
+    "per year",
+)
+"""Units that people read as a percentage."""

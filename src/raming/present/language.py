@@ -42,7 +42,7 @@ class Language:
 
     def percent(self, value: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """Return a share as a percentage."""
-        return MISSING if value is None else f"{self.number(100 * value, digits, signed=signed)} %"
+        return MISSING if value is None else f"{self.number(100 * value, digits, signed=signed)}%"
 
     def listing(self, parts: Iterable[str]) -> str:
         """Return parts as a list in a sentence: a, b and c."""

@@ -23,6 +23,7 @@ class Column:
         digits: decimals shown.
         unit: unit of the numbers, in words.
         meaning: what the column holds, for the data dictionary.
+        detail: left out where there is no room for it, such as a narrow terminal.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Column:
     digits: int = 0
     unit: str = ""
     meaning: str = ""
+    detail: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -61,6 +63,7 @@ class Table:
         rows: plain values, one a column.
         strong: places of rows that stand out, such as the chosen year.
         note: a sentence under it; empty where there is none.
+        short: places of the rows that do for a first look; None for all of them.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     strong: frozenset[int] = frozenset()
     note: str = ""
+    short: frozenset[int] | None = None
 
     def shown(self, language: Language) -> list[list[str]]:
         """Return every cell as people read it."""
@@ -90,6 +94,6 @@ def to_csv(table: Table) -> str:
 
 def _safe(value: Value) -> Value:
     """Keep a text from starting a formula in a spreadsheet."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "@", "\t", "\r"):
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return f"'{value}"
     return "" if value is None else value

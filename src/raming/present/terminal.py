@@ -1,11 +1,14 @@
 """A presentation as plain text for a terminal, a pipe or an e-mail."""
 
 from collections.abc import Sequence
-from textwrap import fill
+from textwrap import fill, wrap
 
-from raming.present.language import Language
+from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
-from raming.present.table import Table
+from raming.present.table import Column, Table
+
+NARROWEST = 10
+GAP = "  "
 
 
 def as_text(
@@ -17,14 +20,14 @@ def as_text(
         presentation: what to show.
         width: columns of the terminal.
         bold: mark titles and the rows that stand out with terminal codes.
-        tables: how many tables to show; None for all.
+        tables: how many tables to show, those in short form; None for all of them in full.
     """
-    blocks = [_bold(presentation.title, on=bold)]
-    blocks += ["\n".join(fill(sentence, width) for sentence in presentation.sentences)]
-    blocks += [
-        _table(table, presentation.language, width, bold=bold) for table in presentation.tables[:tables]
-    ]
-    blocks += ["\n".join(fill(note, width) for note in presentation.notes)]
+    language = presentation.language
+    blocks = [_bold(_fill(presentation.title, width), on=bold)]
+    blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences)]
+    for table in presentation.tables[:tables]:
+        blocks.append(_table(table, language, width, bold=bold, short=tables is not None))
+    blocks += ["\n".join(_fill(note, width) for note in presentation.notes)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -32,27 +35,79 @@ def _bold(text: str, *, on: bool) -> str:
     return f"\x1b[1m{text}\x1b[0m" if on else text
 
 
-def _table(table: Table, language: Language, width: int, *, bold: bool) -> str:
-    """Return a table in columns; the last text column takes what is left of the width."""
-    cells = table.shown(language)
-    heads = [f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns]
-    wide = [max([len(head), *(len(row[place]) for row in cells)]) for place, head in enumerate(heads)]
-    room = width - 2 * (len(wide) - 1)
-    texts = [place for place, column in enumerate(table.columns) if not column.numeric]
-    while sum(wide) > room and texts and max(wide[place] for place in texts) > 8:
+def _table(table: Table, language: Language, width: int, *, bold: bool, short: bool) -> str:
+    """Return a table in columns; columns of detail give way first, long texts run on over more lines."""
+    rows = [
+        (place, row)
+        for place, row in enumerate(table.shown(language))
+        if not short or table.short is None or place in table.short
+    ]
+    cells = [row for _, row in rows]
+    kept = _columns(table, cells, width)
+    columns = [table.columns[place] for place in kept]
+    wide = _widths(columns, [[row[place] for place in kept] for row in cells], width)
+    shared = _shared_unit(columns)
+    units = [f"({column.unit})" if column.unit and not shared else "" for column in columns]
+    lines = _line([column.label for column in columns], wide, columns)
+    if any(units):
+        lines += _line(units, wide, columns)
+    lines.append(GAP.join("─" * size for size in wide))
+    for place, row in rows:
+        marked = bold and place in table.strong
+        lines += [_bold(line, on=marked) for line in _line([row[at] for at in kept], wide, columns)]
+    heading = ", ".join(part for part in (table.title, shared) if part)
+    title = [_fill(heading, width)] if heading else []
+    note = [_fill(table.note, width)] if table.note else []
+    return "\n".join([*title, *lines, *note])
+
+
+def _fill(text: str, width: int) -> str:
+    """Return a text over as many lines as it needs."""
+    return fill(text, width, break_on_hyphens=False)
+
+
+def _shared_unit(columns: Sequence[Column]) -> str:
+    """Return the unit of all columns with numbers, which then stands in the title once."""
+    units = {column.unit for column in columns if column.kind not in ("text", "year")}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _natural(column: Column, cells: Sequence[str]) -> int:
+    """Return the width at which nothing in a column is broken."""
+    head = max(len(column.label), len(column.unit) + 2 if column.unit else 0)
+    return max([head, *map(len, cells)])
+
+
+def _columns(table: Table, cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return the places of the columns to show: those of detail only where there is room for them."""
+    kept = [at for at in range(len(table.columns)) if any(row[at] not in ("", MISSING) for row in cells)]
+    for place in reversed(range(len(table.columns))):
+        sizes = [_natural(table.columns[at], [row[at] for row in cells]) for at in kept]
+        if sum(sizes) + len(GAP) * (len(kept) - 1) <= width:
+            break
+        if table.columns[place].detail and place in kept:
+            kept.remove(place)
+    return kept
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return the width of each column; the widest texts are narrowed until all fits."""
+    wide = [_natural(column, [row[place] for row in cells]) for place, column in enumerate(columns)]
+    room = width - len(GAP) * (len(wide) - 1)
+    texts = [place for place, column in enumerate(columns) if not column.numeric]
+    while sum(wide) > room and texts and max(wide[place] for place in texts) > NARROWEST:
         wide[max(texts, key=lambda place: wide[place])] -= 1
-    lines = [_line(heads, wide, table, bold=False)]
-    lines.append("  ".join("─" * size for size in wide))
-    lines += [_line(row, wide, table, bold=bold and place in table.strong) for place, row in enumerate(cells)]
-    title = fill(table.title, width)
-    note = [fill(table.note, width)] if table.note else []
-    return "\n".join([title, *lines, *note])
+    return wide
 
 
-def _line(cells: Sequence[str], wide: Sequence[int], table: Table, *, bold: bool) -> str:
-    """Return one row, cut to the width of its columns."""
+def _line(cells: Sequence[str], wide: Sequence[int], columns: Sequence[Column]) -> list[str]:
+    """Return one row, over as many lines as its longest text needs."""
+    parts = [wrap(text, size, break_on_hyphens=False) or [""] for text, size in zip(cells, wide, strict=True)]
     made = []
-    for text, size, column in zip(cells, wide, table.columns, strict=True):
-        cut = text if len(text) <= size else text[: size - 1] + "…"
-        made.append(cut.rjust(size) if column.numeric else cut.ljust(size))
-    return _bold("  ".join(made).rstrip(), on=bold)
+    for number in range(max(map(len, parts))):
+        line = []
+        for part, size, column in zip(parts, wide, columns, strict=True):
+            text = part[number] if number < len(part) else ""
+            line.append(text.rjust(size) if column.numeric else text.ljust(size))
+        made.append(GAP.join(line).rstrip())
+    return made

@@ -1,9 +1,15 @@
-"""Sentences that several answers share."""
+"""Sentences and words that several answers share."""
+
+import re
+from collections.abc import Mapping
 
 from raming.answers.manifest import Manifest
-from raming.inputs.vocabulary import STATUSES
+from raming.inputs.vocabulary import PARAMETERS, STATUSES
 from raming.present import labels
 from raming.present.language import Language
+
+MANY_ASSUMED = 0.25
+"""From this share of assumed figures on, an answer starts by saying so."""
 
 
 def capital(text: str) -> str:
@@ -17,20 +23,90 @@ def scenario_words(scenario: str, trend: str, variant: str, language: Language) 
     return ", ".join(language.text(part) for part in parts)
 
 
-def rests_on(counts: dict[str, int], language: Language) -> str:
+def assumed_share(counts: Mapping[str, int]) -> float:
+    """Return which share of the figures is assumed."""
+    total = sum(counts.values())
+    return counts.get("assumption", 0) / total if total else 0.0
+
+
+def warning(counts: Mapping[str, int], language: Language) -> tuple[str, ...]:
+    """Say in one sentence that much is assumed, or nothing where it is not."""
+    if assumed_share(counts) < MANY_ASSUMED:
+        return ()
+    return (
+        language.text(
+            "Mind: {assumed} of the {total} figures under this are assumptions. "
+            "Read it as an illustration, not as an advice.",
+            assumed=language.number(counts["assumption"]),
+            total=language.number(sum(counts.values())),
+        ),
+    )
+
+
+def rests_on(counts: Mapping[str, int], language: Language) -> str:
     """Say how many figures of each status an answer rests on."""
     parts = [
-        f"{language.number(counts[status])} {language.text(labels.STATUSES[status])}"
+        language.plural(*labels.COUNTED[status], counts[status])
         for status in (*STATUSES, "scenario")
         if counts.get(status)
     ]
-    total = sum(counts.values())
     return language.plural(
         "Rests on {count} figure: {parts}.",
         "Rests on {count} figures: {parts}.",
-        total,
+        sum(counts.values()),
         parts=language.listing(parts),
     )
+
+
+def parameter_words(
+    parameter: str,
+    sex: str | None,
+    cohort: str | None,
+    at: int | None,
+    variant: str | None,
+    language: Language,
+) -> str:
+    """Return the words for a parameter and its selectors."""
+    text = language.text
+    kind = PARAMETERS[parameter]
+    parts = []
+    if sex:
+        parts.append(text(labels.SEXES[sex]))
+    if cohort:
+        parts.append(text(labels.COHORTS[cohort]))
+    if at is not None:
+        parts.append(at_words(parameter, at, language))
+    if variant:
+        parts.append(text(labels.VARIANTS[variant]))
+    name = text(kind.label)
+    return f"{name} ({', '.join(parts)})" if parts else name
+
+
+def at_words(parameter: str, at: int, language: Language) -> str:
+    """Return the words for where on its curve a parameter stands: an age, or years after something."""
+    if parameter in {"exit_hazard", "stock_age", "entry_age"}:
+        return language.text("age {at}", at=at)
+    if parameter == "balance_year":
+        return language.text("number {at}", at=at)
+    if parameter == "external_yield":
+        return language.plural("{count} year after graduation", "{count} years after graduation", at)
+    if at == 0:
+        return language.text("in the base year")
+    return language.plural("after {count} year", "after {count} years", at)
+
+
+def for_years_words(for_years: str, language: Language) -> str:
+    """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
+    for pattern, message in ((r"from (.+)", "from {years}"), (r"until (.+)", "until {years}")):
+        found = re.fullmatch(pattern, for_years)
+        if found:
+            return language.text(message, years=found.group(1))
+    return language.text(for_years) if for_years else ""
+
+
+def unit_words(unit: str, language: Language) -> str:
+    """Return a unit in words."""
+    return language.text(labels.UNITS.get(unit, unit)) if unit else ""
 
 
 def about_run(manifest: Manifest, language: Language) -> tuple[tuple[str, str], ...]:
@@ -41,10 +117,11 @@ def about_run(manifest: Manifest, language: Language) -> tuple[tuple[str, str], 
     )
     return (
         (text("question"), manifest.question),
-        (text("options"), options),
+        (text("options"), options or text("none")),
         (text("version of raming"), manifest.raming),
-        (text("pack"), f"{manifest.pack.name} {manifest.pack.version} ({manifest.pack.hash[:12]})"),
+        (text("pack"), f"{manifest.pack.name} {manifest.pack.version}"),
+        (text("hash of the pack"), manifest.pack.hash),
         (text("platform"), manifest.platform),
-        (text("result, exact"), manifest.result.exact),
-        (text("result, rounded to 1e-10"), manifest.result.rounded),
+        (text("hash of the figures, exact"), manifest.result.exact),
+        (text("hash of the figures, rounded to 1e-10"), manifest.result.rounded),
     )

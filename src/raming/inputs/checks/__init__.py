@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from raming.inputs.checks.figures import FIGURE_RULES
-from raming.inputs.checks.files import FILE_RULES, unpack
+from raming.inputs.checks.files import FILE_RULES, check_files, unpack
 from raming.inputs.checks.tables import TABLE_RULES, check_tables
-from raming.inputs.pack import DESCRIPTOR, Pack, pack_hash
 from raming.inputs.problems import InputError, Problem
-from raming.inputs.tables import Row, as_rows, digest, pack_format, read_rows
+from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_format, read_rows
 
 RULES = {**FILE_RULES, **TABLE_RULES, **{rule.name: rule.summary for rule in FIGURE_RULES}}
 """What each rule looks at, by id; the reference page of the checks lists them all."""
@@ -50,8 +50,6 @@ def _tables(folder: Path) -> tuple[dict[str, str], dict[str, tuple[Row, ...]], s
 
 def _check_folder(folder: Path) -> list[Problem]:
     """Return all findings for a pack in a folder, floor by floor."""
-    from raming.inputs.checks.files import check_files  # noqa: PLC0415 - keeps the three floors in reading order
-
     findings = check_files(folder)
     if not _errors(findings):
         findings += check_tables(folder)
@@ -84,23 +82,18 @@ def check_pack(path: str | Path) -> list[Problem]:
     return sorted(findings, key=lambda f: (rank[f.severity], f.file, f.row or 0, f.rule))
 
 
-def checked_tables(path: Path) -> Pack:
-    """Load anyone's pack after checking it in full.
+def checked_tables(path: Path) -> tuple[dict[str, Any], dict[str, str], dict[str, tuple[Row, ...]]]:
+    """Read anyone's pack after checking it in full.
+
+    Returns:
+        Its descriptor, the hash of each file and the rows of each table.
 
     Raises:
-        InputError: with every error found; nothing is loaded then.
+        InputError: with every error found; nothing is read then.
     """
     with _as_folder(path) as folder:
         errors = _errors(_check_folder(folder))
         if errors:
             raise InputError(errors)
         hashes, tables, text = _tables(folder)
-    descriptor = json.loads(text)
-    return Pack(
-        str(descriptor.get("name", path.stem)),
-        str(descriptor.get("version", "")),
-        pack_hash(hashes),
-        str(descriptor.get("title", "")),
-        hashes,
-        lambda table: tables[table],
-    )
+    return json.loads(text), hashes, tables

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from raming.inputs.pack import cell_of
-from raming.inputs.parameters import ParameterSet
+from raming.inputs.parameters import ParameterSet, cell_of
 from raming.inputs.problems import Problem
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import PARAMETERS

@@ -1,0 +1,24 @@
+"""`python -m bench [NAME …]`: measure, and print the table that the README quotes."""
+
+import sys
+from importlib import import_module
+
+BENCHES = ("advice",)
+
+
+def main() -> int:
+    """Run the benches named, or all; tell which goals were reached."""
+    names = sys.argv[1:] or BENCHES
+    missed = 0
+    print(f"{'what':<58} {'ratio':>9}  {'goal':<9} {'':<6} times")
+    for name in names:
+        for line in import_module(f"bench.{name}").run():
+            missed += not line.met
+            word = "met" if line.met else "missed"
+            print(f"{line.name:<58} {line.ratio:>8.1f}x  {line.goal:<9} {word:<6} {line.detail}", flush=True)
+    print(f"{missed} goal{'s' if missed != 1 else ''} missed" if missed else "every goal met")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""The findings for a pack in words and a table: what must be mended first, first."""
+
+from raming.answers.checking import CheckReport
+from raming.inputs.problems import Problem
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table
+
+
+def present(report: CheckReport, language: Language) -> Presentation:
+    """Return the presentation of a check."""
+    return Presentation(
+        language=language,
+        title=language.text("Check of the pack {pack}", pack=report.pack),
+        sentences=sentences(report, language),
+        tables=(finding_table(report, language),),
+    )
+
+
+def sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
+    """Return the verdict and the counts."""
+    text, plural = language.text, language.plural
+    verdict = (
+        text("This pack is refused until its errors are mended.")
+        if report.errors
+        else text("This pack can be used.")
+    )
+    counts = language.listing(
+        (
+            plural("{count} error", "{count} errors", report.errors),
+            plural("{count} warning", "{count} warnings", report.warnings),
+            plural("{count} figure not available", "{count} figures not available", report.notes),
+        )
+    )
+    return (verdict, text("Found: {counts}.", counts=counts))
+
+
+def place_words(finding: Problem, language: Language) -> str:
+    """Return where a finding stands: file, row and column."""
+    row = language.text("row {row}", row=finding.row) if finding.row is not None else ""
+    return ", ".join(part for part in (finding.file, row, finding.field) if part)
+
+
+def finding_table(report: CheckReport, language: Language) -> Table:
+    """Return the findings: errors, then warnings, then what is not available."""
+    text = language.text
+    columns = (
+        Column(
+            "severity", text("severity"), meaning=text("error, warning, or a note of what is not available")
+        ),
+        Column("place", text("place"), meaning=text("file, row and column")),
+        Column("message", text("finding"), meaning=text("what is wrong, or not there")),
+        Column("expected", text("how to mend it"), meaning=text("what was expected")),
+        Column("value", text("found"), meaning=text("the value found"), detail=True),
+        Column("rule", text("rule"), meaning=text("id of the rule that found it"), detail=True),
+    )
+    order = list(labels.SEVERITIES)
+    rows = tuple(
+        (
+            text(labels.SEVERITIES[finding.severity]),
+            place_words(finding, language),
+            finding.message,
+            finding.expected,
+            finding.value,
+            finding.rule,
+        )
+        for finding in sorted(report.findings, key=lambda finding: order.index(finding.severity))
+    )
+    return Table("findings", "", columns, rows)

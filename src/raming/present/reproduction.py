@@ -1,0 +1,45 @@
+"""Whether a run gave the same figures again, in words and a table."""
+
+from raming.answers.reproduction import Reproduction
+from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table
+
+SHOWN = 16
+"""How many characters of a hash people compare."""
+
+
+def present(answer: Reproduction, language: Language) -> Presentation:
+    """Return the presentation of a reproduction."""
+    text = language.text
+    if answer.same and answer.compared == "exact":
+        verdict = text("The same: every figure is equal to its last bit.")
+    elif answer.same:
+        verdict = text("The same: every figure is equal to ten digits, which is what holds on any machine.")
+    else:
+        verdict = text("Different: the figures are not those of the manifest.")
+    sentences = [verdict]
+    if answer.differences:
+        sentences.append(text("What else differs: {parts}.", parts="; ".join(answer.differences)))
+    columns = (
+        Column("what", text("what"), meaning=text("what is compared")),
+        Column("value", text("value"), meaning=text("its value")),
+    )
+    rows = (
+        (text("question"), answer.question),
+        *((name, _shown(value)) for name, value in answer.options.items() if value not in (None, [])),
+        (text("compared"), text("every bit") if answer.compared == "exact" else text("ten digits")),
+        (text("hash in the manifest"), answer.expected[:SHOWN]),
+        (text("hash now"), answer.found[:SHOWN]),
+    )
+    return Presentation(
+        language=language,
+        title=text("Reproduction of `raming {question}`", question=answer.question),
+        sentences=tuple(sentences),
+        tables=(Table("reproduction", "", columns, rows),),
+    )
+
+
+def _shown(value: object) -> str:
+    """Return an option as text."""
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -1,0 +1,1 @@
+"""Tests of what is written about raming: every example is run, every promise of a page is checked."""

@@ -1,0 +1,83 @@
+"""The tables of fields on the JSON page, made from the answers themselves."""
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from types import NoneType, UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from raming.answers.case import Source
+from raming.answers.manifest import Manifest
+from raming.answers.schemas import ANSWERS
+from raming.inputs.scenario import Scenario
+
+SHARED = {"source": Source, "manifest": Manifest}
+"""Parts that many answers hold, described once."""
+MARKED = re.compile(r"(<!-- fields: (\w+) -->\n)(.*?)(\n<!-- end -->)", re.DOTALL)
+"""Where a table of fields stands on a page."""
+PLAIN = {"text": "text", str: "text", float: "number", int: "whole number", bool: "true or false", dict: "object", Any: "any"}
+
+
+def meanings(kind: type) -> dict[str, str]:
+    """Return what the docstring of a class says of each attribute."""
+    text = inspect.getdoc(kind) or ""
+    listed = text.partition("Attributes:\n")[2]
+    found = re.findall(r"^    (\w+): (.*(?:\n {8,}.*)*)", listed, re.MULTILINE)
+    return {name: " ".join(meaning.split()) for name, meaning in found}
+
+
+def told(hint: Any) -> tuple[str, str, type | None]:
+    """Return a type in words, what follows its name in a path, and the class it is made of, if any."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is UnionType:
+        inner = next(argument for argument in arguments if argument is not NoneType)
+        words, path, kind = told(inner)
+        return f"{words} or null", path, kind
+    if origin is tuple:
+        words, path, kind = told(arguments[0])
+        return ("list" if kind else f"list of {words}s" if words != "text" else "list of texts"), f"[]{path}", kind
+    if origin is dict:
+        words, path, kind = told(arguments[1])
+        return ("object" if kind else f"object of {words}"), f".*{path}", kind
+    if is_dataclass(hint) and isinstance(hint, type):
+        return "object", "", hint
+    return PLAIN["text" if origin is Literal else hint], "", None
+
+
+def rows(kind: type, path: str = "") -> Iterator[tuple[str, str, str]]:
+    """Return path, type and meaning of every field of an answer, parts in place."""
+    hints, meaning = get_type_hints(kind), meanings(kind)
+    for field in fields(kind):
+        words, follows, inner = told(hints[field.name])
+        shared = next((name for name, part in SHARED.items() if part is inner), "")
+        see = f" See [{shared}](#{shared})." if shared else ""
+        yield f"{path}`{field.name}`", words, meaning[field.name].capitalize()[:1] + meaning[field.name][1:] + see
+        if inner and not shared:
+            yield from rows(inner, f"{path}`{field.name}`{follows}.")
+
+
+def table(name: str) -> str:
+    """Return the table of fields of an answer, of a shared part, or of the scenario file."""
+    head = ["| field | type | meaning |", "|---|---|---|"]
+    if name == "scenario":
+        described = Scenario.model_json_schema()
+        shapes = [("", described), ("`changes`[].", described["$defs"]["Change"])]
+        made = [
+            (f"{path}`{field}`", "", entry.get("description", ""))
+            for path, shape in shapes
+            for field, entry in shape["properties"].items()
+        ]
+        return "\n".join(["| field | meaning |", "|---|---|", *(f"| {place} | {text} |" for place, _, text in made)])
+    if name in SHARED:
+        kind: type = SHARED[name]
+    else:
+        module, _, class_ = ANSWERS[name].partition(":")
+        kind = getattr(import_module(module), class_)
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows(kind))])
+
+
+def with_tables(text: str) -> str:
+    """Return a page with its tables of fields made anew."""
+    return MARKED.sub(lambda found: found[1] + table(found[2]) + found[4], text)

@@ -1,0 +1,36 @@
+"""The pyramid stepped year by year in the plainest way: what the kernels must agree with."""
+
+import numpy as np
+
+from raming.engine.curves import Array
+from raming.engine.pyramid import Pyramid, PyramidDraws
+
+
+def supply(pyramid: Pyramid, draws: PyramidDraws) -> Array:
+    """Supply ``[year, measure, region, draw]``, one draw after another."""
+    return np.stack([_one(pyramid, draws, draw) for draw in range(draws.count)], axis=-1)
+
+
+def _one(pyramid: Pyramid, draws: PyramidDraws, draw: int) -> Array:
+    regions, ages, sexes = pyramid.stock.shape
+    result = np.zeros((pyramid.years, 2, regions))
+    people = np.zeros((regions, ages, sexes))
+    for year in range(pyramid.years):
+        if year == 0:
+            people = pyramid.stock * draws.stock[:, draw][:, None, None]
+        else:
+            older = np.zeros_like(people)
+            for age in range(ages - 1):
+                for sex in range(sexes):
+                    hazard = pyramid.hazard[age, sex]
+                    hazard *= draws.hazard[draw] if draws.hazard.ndim == 1 else draws.hazard[age, sex, draw]
+                    older[:, age + 1, sex] = people[:, age, sex] * np.exp(-hazard)
+            people = older
+            if pyramid.migration is not None:
+                people = np.einsum("rq,qas->ras", pyramid.migration, people)
+        for channel in range(pyramid.channels):
+            coming = pyramid.inflow[channel, year] * draws.inflow[channel, draw]
+            people = people + coming[:, None, None] * pyramid.entry[channel]
+        result[year, 0] = people.sum(axis=(1, 2))
+        result[year, 1] = (people * pyramid.fte).sum(axis=(1, 2)) * draws.fte[year, draw]
+    return result
