@@ -9,8 +9,11 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any
 
+import numpy as np
+
 from raming.answers.reproduction import QUESTIONS
 from raming.inputs.pack import Pack
+from raming.inputs.problems import refuse
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,14 @@ class Answering:
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
 
+    def remembered(self, verb: str, options: dict[str, Any]) -> Kept | None:
+        """Return the answer to a question that was asked before, None where it was not or is forgotten."""
+        with self._lock:
+            found = self._kept.get(key := _key(verb, options))
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
     def ask(self, verb: str, **options: Any) -> Kept:
         """Return the answer to a question, from memory where it was asked before.
 
@@ -57,18 +68,32 @@ class Answering:
             **options: its options; those left out or None take their defaults.
 
         Raises:
-            InputError: when the question cannot be answered as asked.
+            InputError: when the question cannot be answered as asked, or not with finite figures.
         """
-        chosen = {name: value for name, value in options.items() if value is not None}
-        key = json.dumps([verb, chosen], sort_keys=True, default=list)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
+        found = self.remembered(verb, options)
+        if found is not None:
+            return found
         question: Callable[..., Any] = QUESTIONS[verb]
-        made = Kept(question(**chosen, pack=self.pack))
+        chosen = {name: value for name, value in options.items() if value is not None}
+        with np.errstate(all="ignore"):
+            made = Kept(question(**chosen, pack=self.pack))
+        try:
+            made.json  # noqa: B018 - made here, so that what cannot be told is refused
+        except ValueError as error:
+            raise refuse(
+                "these values give no finite figures",
+                field="--set",
+                value=", ".join(chosen.get("changes", ())),
+                expected="changes with which the model can be computed",
+            ) from error
         with self._lock:
-            self._kept[key] = made
+            self._kept[_key(verb, options)] = made
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return made
+
+
+def _key(verb: str, options: dict[str, Any]) -> str:
+    """Return what decides an answer, as text."""
+    chosen = {name: value for name, value in options.items() if value is not None}
+    return json.dumps([verb, chosen], sort_keys=True, default=list)

@@ -13,11 +13,12 @@ class Settings:
 
     Attributes:
         pack: name of a shipped pack, or the path of a directory or zip.
-        database: URL of the database; empty keeps everything in memory, for tests.
+        database: URL of the database; empty for one that is gone afterwards, for tests.
         public: serves beyond this machine, and then writes nothing.
         secret: key that signs form tokens; one per start unless given.
         largest_body: bytes that a request may carry.
         largest_upload: bytes that an uploaded file may hold.
+        most_requests: requests that one process has under way at a time.
         most_draws: draws that one request may ask for.
         heavy_at_once: heavy computations that one process runs at a time.
         heavy_waiting: heavy computations that may wait for their turn.
@@ -31,6 +32,7 @@ class Settings:
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     largest_body: int = 1_000_000
     largest_upload: int = 1_000_000
+    most_requests: int = 500
     most_draws: int = 100_000
     heavy_at_once: int = 1
     heavy_waiting: int = 8
