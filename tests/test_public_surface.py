@@ -1,7 +1,9 @@
 """What `import raming` offers, and what it costs."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -48,5 +50,6 @@ def test_unknown_name_is_an_attribute_error() -> None:
 
 def test_import_loads_nothing_heavy() -> None:
     code = "import sys, raming; print(sorted(m for m in sys.modules if m.startswith(('raming.', 'numpy'))))"
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    env = {**os.environ, "PYTHONPATH": str(Path(raming.__file__).parents[1])}
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
     assert made.stdout.strip() == "[]"

@@ -58,7 +58,7 @@ def test_fields_of_the_advice():
         "current_intake", "years", "drivers", "published", "rests_on", "manifest",
     }  # fmt: skip
     year = document["years"]["2043"]
-    assert set(year) == {"headcount", "fte", "demand_fte", "gap_fte", "headcount_by_component"}
+    assert set(year) >= {"headcount", "fte", "demand_fte", "gap_fte", "headcount_by_component"}
     assert year["gap_fte"] == pytest.approx(year["demand_fte"] - year["fte"])
     assert sum(year["headcount_by_component"].values()) == pytest.approx(year["headcount"])
     assert list(document["years"]) == [str(y) for y in range(2025, 2046)]

@@ -17,7 +17,15 @@ SHARED = {"source": Source, "manifest": Manifest}
 """Parts that many answers hold, described once."""
 MARKED = re.compile(r"(<!-- fields: (\w+) -->\n)(.*?)(\n<!-- end -->)", re.DOTALL)
 """Where a table of fields stands on a page."""
-PLAIN = {"text": "text", str: "text", float: "number", int: "whole number", bool: "true or false", dict: "object", Any: "any"}
+PLAIN = {
+    "text": "text",
+    str: "text",
+    float: "number",
+    int: "whole number",
+    bool: "true or false",
+    dict: "object",
+    Any: "any",
+}
 
 
 def meanings(kind: type) -> dict[str, str]:
@@ -37,7 +45,11 @@ def told(hint: Any) -> tuple[str, str, type | None]:
         return f"{words} or null", path, kind
     if origin is tuple:
         words, path, kind = told(arguments[0])
-        return ("list" if kind else f"list of {words}s" if words != "text" else "list of texts"), f"[]{path}", kind
+        return (
+            ("list" if kind else f"list of {words}s" if words != "text" else "list of texts"),
+            f"[]{path}",
+            kind,
+        )
     if origin is dict:
         words, path, kind = told(arguments[1])
         return ("object" if kind else f"object of {words}"), f".*{path}", kind
@@ -53,7 +65,11 @@ def rows(kind: type, path: str = "") -> Iterator[tuple[str, str, str]]:
         words, follows, inner = told(hints[field.name])
         shared = next((name for name, part in SHARED.items() if part is inner), "")
         see = f" See [{shared}](#{shared})." if shared else ""
-        yield f"{path}`{field.name}`", words, meaning[field.name].capitalize()[:1] + meaning[field.name][1:] + see
+        yield (
+            f"{path}`{field.name}`",
+            words,
+            meaning[field.name].capitalize()[:1] + meaning[field.name][1:] + see,
+        )
         if inner and not shared:
             yield from rows(inner, f"{path}`{field.name}`{follows}.")
 
@@ -69,7 +85,9 @@ def table(name: str) -> str:
             for path, shape in shapes
             for field, entry in shape["properties"].items()
         ]
-        return "\n".join(["| field | meaning |", "|---|---|", *(f"| {place} | {text} |" for place, _, text in made)])
+        return "\n".join(
+            ["| field | meaning |", "|---|---|", *(f"| {place} | {text} |" for place, _, text in made)]
+        )
     if name in SHARED:
         kind: type = SHARED[name]
     else:

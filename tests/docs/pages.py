@@ -3,8 +3,8 @@
 An example is a fenced block. `python` blocks with `>>>` are doctests. `console` blocks hold `$ ` commands and
 what a terminal shows; `$ raming …` and `$ echo $?` are run, in this process; in the output shown, a line `…`
 stands for any lines and `…` inside a line for any text. A block of another kind that names a file, such as
-"csv my-pack/sources.csv", is written to that file. The blocks of a page are run in order, in one new folder, so
-that one can use the file another has written.
+"csv my-pack/sources.csv", is written to that file. The blocks of a page are run in order, in one new folder,
+so that one can use the file another has written.
 """
 
 import doctest
@@ -140,8 +140,6 @@ def run_console(block: Block, terminal: Terminal, page: str) -> list[str]:
     for command in commands(block.text):
         printed = terminal.run(command.words)
         if printed is not None and not same(command.shown, printed):
-            shown, now = "\n".join(command.shown), "\n".join(printed)
-            failed.append(
-                f"{page}, block at line {block.line}: $ {' '.join(command.written)}\nshown:\n{shown}\nprinted:\n{now}"
-            )
+            place = f"{page}, block at line {block.line}: $ {' '.join(command.written)}"
+            failed.append("\n".join([place, "shown:", *command.shown, "printed:", *printed]))
     return failed

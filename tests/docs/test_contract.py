@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from docs.fields import MARKED, SHARED, table
-from docs.pages import ROOT, pages
 
 import raming
+from docs.fields import MARKED, SHARED, table
+from docs.pages import ROOT, pages
 from raming.answers.schemas import ANSWERS
 from raming.cli.main import app
 from raming.inputs.checks import RULES
@@ -49,7 +49,11 @@ def test_every_verb_has_its_section(verb: str) -> None:
     page = text_of("command-line.md")
     shared = section(page, "Choices") + section(page, "Output")
     own = section(page, f"raming {verb}")
-    described = own + (shared if "(#choices)" in own else "") + (section(page, "Output") if "(#output)" in own else "")
+    described = (
+        own
+        + (shared if "(#choices)" in own else "")
+        + (section(page, "Output") if "(#output)" in own else "")
+    )
     missing = [name for name in options(verb) if f"`{name}" not in described]
     assert missing == []
 
@@ -69,7 +73,12 @@ def test_every_finding_has_a_rule_on_the_page() -> None:
     named = set()
     for file in (SOURCES / "inputs").rglob("*.py"):
         code = file.read_text(encoding="utf-8")
-        named |= set(re.findall(r'(?:Problem\(|rule=|_at\(\s*\w+[.\w]*,|_monotone\(tables, "\w+",)\s*"([a-z]+(?:-[a-z]+)+)"', code))
+        named |= set(
+            re.findall(
+                r'(?:Problem\(|rule=|_at\(\s*\w+[.\w]*,|_monotone\(tables, "\w+",)\s*"([a-z]+(?:-[a-z]+)+)"',
+                code,
+            )
+        )
     page = text_of("checks.md")
     assert len(named) > len(RULES) / 2
     assert sorted(name for name in named if f"`{name}`" not in page) == []
@@ -131,9 +140,7 @@ def test_architecture_lists_every_file_and_no_other() -> None:
     assert sorted(listed) == there
 
 
-@pytest.mark.parametrize(
-    "page", [*pages(), ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"], ids=relative
-)
+@pytest.mark.parametrize("page", [*pages(), ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"], ids=relative)
 def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#:]*)(#[^)]*)?\)", text):

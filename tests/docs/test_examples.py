@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from docs.pages import ROOT, Terminal, blocks, commands, pages, run_console, run_python, same, write_file
 
 

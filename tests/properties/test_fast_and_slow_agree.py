@@ -25,7 +25,7 @@ def fast(case, trend="temporary", **options):
     return run(model, continuing=trend == "continuing", **options)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY_CASES, SCENARIOS, TREND_KINDS, st.floats(0, 3000))
 def test_paths_agree(case, scenario, trend, intake):
     slow, ran = project(case, scenario, trend), fast(case, trend)
@@ -42,7 +42,7 @@ def test_paths_agree(case, scenario, trend, intake):
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ANY_CASES, SCENARIOS, TREND_KINDS, st.integers(1, 30))
 def test_advice_and_drivers_agree(case, scenario, trend, t):
     assume(t <= case.horizon)
@@ -61,7 +61,7 @@ def test_advice_and_drivers_agree(case, scenario, trend, t):
     assert dict(zip(DRIVERS, parts, strict=True)) == pytest.approx(slow["drivers"], rel=1e-9, abs=1e-9 * size)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases(durations=FRACTIONAL_DURATIONS | WHOLE_DURATIONS))
 def test_following_each_class_agrees(case):
     for points in case.external_yield.values():
@@ -74,7 +74,7 @@ def test_following_each_class_agrees(case):
             assert ran.supply.heads[0, place, sex_place] == pytest.approx(expected, **TOLERANCE), cohort
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(cases(durations=WHOLE_DURATIONS))
 def test_count_times_mean_is_following_each_class_for_whole_years(case):
     by_mean, by_class = fast(case), fast(case, by_class=True)

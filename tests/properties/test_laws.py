@@ -15,7 +15,7 @@ from raming.inputs.parameters import Cell
 from reference.hazards import external_yield, stock_survival
 from reference.strategies import SCENARIOS, WHOLE_DURATIONS, cases, hazards, shares_by_age
 
-few = settings(max_examples=50, deadline=None)
+few = settings(max_examples=50)
 
 
 def ran_for(case, **changes):

@@ -103,9 +103,8 @@ def shift_survival(surviving: npt.ArrayLike, multiplier: Array) -> Array:
         Shares still there: between 0 and 1, and falling wherever the given curve falls.
     """
     curve = np.asarray(surviving, dtype=np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        shifted = curve * np.exp((multiplier - 1.0) * np.log(curve))
-    return np.where(curve > 0, shifted, 0.0)
+    hazard = -np.log(np.maximum(curve, np.finfo(np.float64).tiny))
+    return np.asarray(curve * np.exp((1.0 - multiplier) * hazard))
 
 
 def shift_outflow(gone: npt.ArrayLike, multiplier: Array) -> Array:

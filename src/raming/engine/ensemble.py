@@ -17,6 +17,7 @@ from raming.engine.curves import Array
 from raming.engine.interpolation import InaccurateError, InterpolatedSupply
 from raming.engine.kernels import ExactSupply, Supply
 from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.workspace import Workspace
 
 OUTPUTS = ("headcount", "fte", "demand", "gap")
 TOTAL_UNIT = 2.0**-30
@@ -53,14 +54,14 @@ class Projection:
         return {field.name: np.asarray(getattr(self, field.name)) for field in fields(self)}
 
 
-def supply_of(pyramid: Pyramid, draws: PyramidDraws) -> Supply:
+def supply_of(pyramid: Pyramid, draws: PyramidDraws, space: Workspace | None = None) -> Supply:
     """Supply by interpolation where one hazard factor is all that bends it and that checks, else exactly."""
     if draws.hazard.ndim == 1 and draws.stock.shape[0] == 1 and draws.count > _WORTH_INTERPOLATING:
         try:
-            return InterpolatedSupply(pyramid, draws)
+            return InterpolatedSupply(pyramid, draws, space)
         except InaccurateError:
             pass
-    return ExactSupply(pyramid, draws)
+    return ExactSupply(pyramid, draws, space)
 
 
 _WORTH_INTERPOLATING = 64  # draws; below, solving the points costs more than solving the draws
@@ -73,6 +74,7 @@ def project(
     *,
     reduce: quantiles.Quantiles | None = None,
     supply: Supply | None = None,
+    space: Workspace | None = None,
 ) -> Projection:
     """Run all draws of one occupation.
 
@@ -82,11 +84,13 @@ def project(
         probabilities: which quantiles to keep, between 0 and 1.
         reduce: how quantiles are found (``quantiles.for_run``); the result does not depend on it.
         supply: a supply other than ``supply_of`` chooses.
+        space: memory to work in, so that it can be used again for the next occupation.
 
     Returns: What is kept; ``intake`` is infinite in draws in which an extra place brings nobody by the
         balance year.
     """
-    supply = supply or supply_of(pyramid, draws)
+    space = space or Workspace()
+    supply = supply or supply_of(pyramid, draws, space)
     years, regions, count = pyramid.years, pyramid.regions, draws.count
     reduce = reduce or quantiles.sorting(probabilities, count)
     kept = Projection(
@@ -101,7 +105,7 @@ def project(
     together = max(1, _BLOCK // (regions * count))
     for start in range(0, years, together):
         block = slice(start, min(start + together, years))
-        gap = _reduce_block(pyramid, draws, supply.years(block.start, block.stop), block, reduce, kept)
+        gap = _reduce_block(pyramid, draws, supply.years(block.start, block.stop), block, reduce, kept, space)
         if block.start <= pyramid.balance_year < block.stop:
             with np.errstate(divide="ignore", invalid="ignore"):
                 kept.intake[:] = gap[pyramid.balance_year - block.start] / supply.place()
@@ -115,10 +119,12 @@ def _reduce_block(
     block: slice,
     reduce: quantiles.Quantiles,
     kept: Projection,
+    space: Workspace,
 ) -> Array:
     """Keep what is asked for of years ``supply [year, measure, region, draw]``; return the national gap."""
     factor, base = draws.demand[block], pyramid.demand[block]
-    gap = base[:, :, None] * factor[:, None, :]
+    gap = space.array("gap", *base.shape, draws.count)
+    np.multiply(base[:, :, None], factor[:, None, :], out=gap)
     gap -= supply[:, 1]
     kept.shortage[block] = np.count_nonzero(gap > 0, axis=-1) / draws.count
     kept.quantiles[:2, block] = reduce(supply).swapaxes(0, 1)
@@ -126,7 +132,7 @@ def _reduce_block(
     kept.quantiles[2, block] = base[:, :, None] * reduce(factor)[:, None, :]
     kept.quantiles[3, block] = reduce(gap)
 
-    total = np.empty((block.stop - block.start, len(OUTPUTS), draws.count))
+    total = space.array("total", len(base), len(OUTPUTS), draws.count)
     np.sum(supply, axis=2, out=total[:, :2])
     np.multiply(base.sum(axis=1)[:, None], factor, out=total[:, 2])
     np.subtract(total[:, 2], total[:, 1], out=total[:, 3])

@@ -8,17 +8,23 @@ certificate.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from raming.engine.curves import Array
-from raming.engine.kernels import ExactSupply, sampled_error
+from raming.engine.kernels import ExactSupply
 from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.workspace import Workspace
 
 TOLERANCE = 1e-10
 """Largest relative difference from the exact kernels that is accepted."""
 
 _CHECKED = 3
+_NEGLIGIBLE = 1e-14  # powers whose largest coefficient is smaller than this, relatively, are left out
 # points that reach about 1e-11 when the largest factor is at most this many times the smallest
 _POINTS = ((1.6, 10), (2.6, 13), (4.2, 16), (8.0, 21), (16.5, 27))
+
+
+Chosen = slice | npt.NDArray[np.intp]
 
 
 class InaccurateError(Exception):
@@ -30,11 +36,17 @@ class InterpolatedSupply:
 
     Attributes:
         points: factors that were solved exactly.
-        certificate: the largest relative difference found in the draws that were checked.
+        certificate: the largest difference found in the draws that were checked, relative to the largest
+            value of their supply.
     """
 
-    def __init__(self, pyramid: Pyramid, draws: PyramidDraws) -> None:
+    def __init__(self, pyramid: Pyramid, draws: PyramidDraws, space: Workspace | None = None) -> None:
         """Solve the points and check some draws.
+
+        Args:
+            pyramid: the occupation.
+            draws: what is uncertain about it, one hazard factor a draw.
+            space: memory to work in; what `years` returns lies in it and is overwritten by the next call.
 
         Raises:
             InaccurateError: the factors drawn differ too much, or the check failed.
@@ -42,59 +54,69 @@ class InterpolatedSupply:
         low, high = float(draws.hazard.min()), float(draws.hazard.max())
         self.points = next((points for ratio, points in _POINTS if high <= ratio * low), 0)
         if not self.points:
-            raise InaccurateError(
-                f"hazard factors from {low:.3g} to {high:.3g} lie too far apart to interpolate"
-            )
+            raise InaccurateError(f"hazard factors from {low:.3g} to {high:.3g} lie too far apart")
         self._draws, self._shape = draws, (2, pyramid.regions)
-        self._coefficients, self._place = _solve(pyramid, low, high, self.points)
-        self._basis = _basis(draws, low, high, self.points)
-        self._year = pyramid.balance_year
-        chosen = np.unique(np.linspace(0, draws.count - 1, _CHECKED).astype(np.intp))
-        supply = self._product(0, pyramid.years, self._basis[:, chosen]) * _fte(draws.fte[:, chosen])
-        self.certificate = sampled_error(pyramid, draws, supply, chosen)
-        if self.certificate > TOLERANCE:
+        checked = np.linspace(0, draws.count - 1, _CHECKED).astype(np.intp)
+        self._space = space or Workspace()
+        exact = ExactSupply(pyramid, _points(pyramid, draws.take(checked), low, high, self.points), space)
+        solved = exact.years(0, pyramid.years)
+        parts = 1 + pyramid.channels
+        by_part = np.kron(np.eye(parts), _transform(self.points))
+        coefficients = solved[..., :-_CHECKED] @ by_part
+        basis = _basis(draws, low, high, self.points)
+        size = np.max(np.abs(coefficients), axis=(0, 1, 2))
+        kept = size > _NEGLIGIBLE * size.max()
+        self._coefficients, self._basis = coefficients[..., kept], basis[kept]
+        self._place = (exact.place()[:-_CHECKED] @ by_part) @ basis
+        self._balance_year = pyramid.balance_year
+        error = np.abs(self._product(0, pyramid.years, checked) - solved[..., -_CHECKED:])
+        self.certificate = float(error.max() / solved[..., -_CHECKED:].max())
+        if not self.certificate <= TOLERANCE:
             raise InaccurateError(f"interpolation is {self.certificate:.1g} off; {TOLERANCE:.0e} is accepted")
 
     def years(self, start: int, stop: int) -> Array:
         """Supply ``[year, measure, region, draw]``."""
-        supply = self._product(start, stop, self._basis)
+        supply = self._product(start, stop)
         supply[:, 1] *= self._draws.fte[start:stop, None]
         return supply
 
     def place(self) -> Array:
         """FTE in the balance year from one extra training place a year ``[draw]``."""
-        return np.asarray((self._place @ self._basis) * self._draws.fte[self._year])
+        return np.asarray(self._place * self._draws.fte[self._balance_year])
 
-    def _product(self, start: int, stop: int, basis: Array) -> Array:
-        """The polynomial of these years for these draws ``[year, measure, region, draw]``."""
+    def _product(self, start: int, stop: int, draws: Chosen = slice(None)) -> Array:
+        """The polynomial of these years and draws ``[year, measure, region, draw]``, with FTE of today."""
+        basis = self._basis[:, draws]
         rows = self._coefficients[start:stop].reshape(-1, len(basis))
-        product: Array = (rows @ basis).reshape(stop - start, *self._shape, -1)
-        return product
+        product = self._space.array("supply", len(rows), basis.shape[1])
+        return np.matmul(rows, basis, out=product).reshape(stop - start, *self._shape, -1)
 
 
-def _solve(pyramid: Pyramid, low: float, high: float, points: int) -> tuple[Array, Array]:
-    """Chebyshev coefficients of every output, from exact supply at the points.
-
-    Returns: Supply ``[year, measure, region, part x power]`` and extra place ``[part x power]``; the parts
-        are the stock and each channel, all with factor 1.
-    """
+def _points(pyramid: Pyramid, checked: PyramidDraws, low: float, high: float, points: int) -> PyramidDraws:
+    """What is solved exactly: stock and each channel alone at every point, then the draws to be checked."""
     parts = 1 + pyramid.channels
-    angles = np.pi * (np.arange(points) + 0.5) / points
-    factors = (low + high) / 2 + (high - low) / 2 * np.cos(angles)
-    only = np.repeat(np.eye(parts), points, axis=1)  # [part, part x point]: one part at a time
-    nodes = PyramidDraws(
-        hazard=np.tile(factors, parts),
-        stock=only[:1],
-        inflow=only[1:],
-        fte=np.ones((pyramid.years, parts * points)),
-        demand=np.ones((pyramid.years, parts * points)),
+    factors = (low + high) / 2 + (high - low) / 2 * np.cos(_angles(points))
+    alone = np.repeat(np.eye(parts), points, axis=1)  # [part, part x point]
+    ones = np.ones((pyramid.years, parts * points + checked.count))
+    return PyramidDraws(
+        hazard=np.concatenate([np.tile(factors, parts), checked.hazard]),
+        stock=np.concatenate([alone[:1], checked.stock], axis=1),
+        inflow=np.concatenate([alone[1:], checked.inflow], axis=1),
+        fte=ones,
+        demand=ones,
     )
-    exact = ExactSupply(pyramid, nodes)
-    supply = exact.years(0, pyramid.years)
-    transform = np.cos(np.outer(angles, np.arange(points))) * (2 / points)  # [point, power]
+
+
+def _angles(points: int) -> Array:
+    """Where the Chebyshev points stand on the half circle."""
+    return np.asarray(np.pi * (np.arange(points) + 0.5) / points)
+
+
+def _transform(points: int) -> Array:
+    """From values at the points to Chebyshev coefficients ``[point, power]``."""
+    transform = np.cos(np.outer(_angles(points), np.arange(points))) * (2 / points)
     transform[:, 0] /= 2
-    by_part = np.kron(np.eye(parts), transform)
-    return supply @ by_part, exact.place() @ by_part
+    return np.asarray(transform)
 
 
 def _basis(draws: PyramidDraws, low: float, high: float, points: int) -> Array:
@@ -108,9 +130,4 @@ def _basis(draws: PyramidDraws, low: float, high: float, points: int) -> Array:
         np.multiply(powers[power - 1], 2 * place, out=powers[power])
         powers[power] -= powers[power - 2]
     factors = np.concatenate([draws.stock, draws.inflow])
-    return (factors[:, None] * powers).reshape(-1, draws.count)
-
-
-def _fte(factor: Array) -> Array:
-    """The draws' FTE factor as ``[year, measure, region, draw]``."""
-    return np.stack([np.ones_like(factor), factor], axis=1)[:, :, None]
+    return np.asarray((factors[:, None] * powers).reshape(-1, draws.count))

@@ -17,10 +17,10 @@ is one matrix product.
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from raming.engine.curves import Array
 from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.workspace import Workspace
 
 HEADCOUNT, FTE = 0, 1
 
@@ -42,8 +42,17 @@ class Supply(Protocol):
 class ExactSupply:
     """Supply by survival kernels, every draw by itself."""
 
-    def __init__(self, pyramid: Pyramid, draws: PyramidDraws) -> None:
-        """Prepare the draw-free weights and everybody's chance of staying a year."""
+    def __init__(self, pyramid: Pyramid, draws: PyramidDraws, space: Workspace | None = None) -> None:
+        """Prepare the draw-free weights and everybody's chance of staying a year.
+
+        Args:
+            pyramid: the occupation.
+            draws: what is uncertain about it.
+            space: memory to work in; what `years` returns lies in it and is overwritten by the next call.
+
+        Raises:
+            ValueError: a stock factor by region where people move.
+        """
         if draws.stock.shape[0] > 1 and pyramid.migration is not None:
             raise ValueError("a stock factor by region cannot be combined with moving between regions")
         self._count = draws.count
@@ -51,13 +60,14 @@ class ExactSupply:
         self._pyramid, self._draws = pyramid, draws
         self._weights = _weights(pyramid)
         self._arrived = _arrived(pyramid)
-        hazard = pyramid.hazard[:, :, None] * draws.hazard
-        self._stays = np.exp(-hazard)  # [age, sex, draw]
-        self._alive = np.ones_like(self._stays)  # S_t, by age in the base year; the last t ages have left
-        self._kernels = np.empty((2, pyramid.channels, pyramid.years, draws.count))
-        # reused every year: fresh memory costs more than the arithmetic
-        self._sums = np.empty((2 * (pyramid.regions + pyramid.channels), draws.count))
-        self._scaled = np.empty((pyramid.regions, draws.count))
+        self._space = space or Workspace()
+        self._stays = self._space.array("stays", *pyramid.hazard.shape, draws.count)
+        np.multiply(-pyramid.hazard[:, :, None], draws.hazard, out=self._stays)
+        np.exp(self._stays, out=self._stays)
+        # S_t, by age in the base year: in year t the last t ages have left
+        self._alive = self._space.array("alive", *self._stays.shape)
+        self._alive[:] = 1.0
+        self._kernels = self._space.array("kernels", 2, pyramid.channels, pyramid.years, draws.count)
         self._year = 0
 
     def years(self, start: int, stop: int) -> Array:
@@ -68,7 +78,8 @@ class ExactSupply:
         """
         if start != self._year:
             raise ValueError(f"year {self._year} comes next, not {start}")
-        supply = np.empty((stop - start, 2, self._pyramid.regions, self._draws.count))
+        regions, count = self._pyramid.regions, self._draws.count
+        supply = self._space.array("exact supply", stop - start, 2, regions, count)
         for year, block in zip(range(start, stop), supply, strict=True):
             self._fill(year, block)
         self._year = stop
@@ -88,13 +99,16 @@ class ExactSupply:
         regions, channels = self._pyramid.regions, self._pyramid.channels
         ages = self._alive.shape[0] - year
         alive = self._alive[:ages]
-        np.matmul(self._weights[year], alive.reshape(-1, self._draws.count), out=self._sums)
-        sums = self._sums.reshape(2, regions + channels, -1)
+        flat = self._space.array("sums", 2 * (regions + channels), self._draws.count)
+        np.matmul(self._weights[year], alive.reshape(-1, self._draws.count), out=flat)
+        sums = flat.reshape(2, regions + channels, -1)
         np.multiply(sums[:, regions:], self._draws.inflow, out=self._kernels[:, :, year])
         for measure in (HEADCOUNT, FTE):
             kernels = self._kernels[measure, :, : year + 1].reshape(channels * (year + 1), -1)
             np.matmul(self._arrived[year], kernels, out=supply[measure])
-            supply[measure] += np.multiply(sums[measure, :regions], self._draws.stock, out=self._scaled)
+            stock = sums[measure, :regions]
+            stock *= self._draws.stock
+            supply[measure] += stock
         supply[FTE] *= self._draws.fte[year]
         alive[:-1] *= self._stays[year : year + ages - 1]
 
@@ -124,14 +138,7 @@ def _arrived(pyramid: Pyramid) -> list[Array]:
 
 def _moved(pyramid: Pyramid, persons: Array) -> Array:
     """Persons ``[region, ...]`` a year of moving later."""
-    return (
-        persons if pyramid.migration is None else np.asarray(np.tensordot(pyramid.migration, persons, axes=1))
-    )
-
-
-def sampled_error(
-    pyramid: Pyramid, draws: PyramidDraws, supply: Array, chosen: npt.NDArray[np.intp]
-) -> float:
-    """How far ``supply [year, measure, region, draw]`` of chosen draws is from exact, relatively."""
-    exact = ExactSupply(pyramid, draws.take(chosen)).years(0, pyramid.years)
-    return float(np.max(np.abs(supply - exact)) / max(float(np.max(np.abs(exact))), np.finfo(float).tiny))
+    if pyramid.migration is None:
+        return persons
+    moved: Array = pyramid.migration @ persons.reshape(pyramid.regions, -1)
+    return moved.reshape(persons.shape)

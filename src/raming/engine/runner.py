@@ -6,6 +6,7 @@ which is ready first: every occupation is computed by itself, and totals are add
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import AbstractContextManager
@@ -20,6 +21,7 @@ from raming.engine import quantiles
 from raming.engine.curves import Array
 from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection, project
 from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.workspace import Workspace
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 
@@ -185,10 +187,12 @@ def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) 
     reduce = quantiles.for_run(probabilities, draws, values)
     projections: list[Projection] = []
     totals: dict[str, npt.NDArray[np.int64]] = {}
+    if not hasattr(_thread, "space"):
+        _thread.space = Workspace()
     with _one_blas_thread():
         for index in which:
             pyramid, drawn = country.occupation(index)
-            one = project(pyramid, drawn, probabilities, reduce=reduce)
+            one = project(pyramid, drawn, probabilities, reduce=reduce, space=_thread.space)
             group = country.groups[index]
             if group in totals:
                 totals[group] += one.totals
@@ -198,6 +202,7 @@ def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) 
     return Chunk(projections, totals)
 
 
+_thread = threading.local()
 _NOTHING = np.empty((0, 0, 0), dtype=np.int64)
 
 

@@ -46,8 +46,7 @@ def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
     """Fill ``found [row, rank]``; ``bin_of [draw]`` and ``place [bin]`` are work space."""
     draws, bins = len(bin_of), len(place)
     wanted = np.empty(bins, np.uint8)
-    copied = np.empty(draws + 1)
-    copied_bin = np.empty(draws + 1, np.int32)
+    copied = np.empty(draws + 1, np.int32)
     held = np.empty(draws)
     first = np.empty(len(ranks), np.int32)
     for row, values in enumerate(rows):
@@ -82,12 +81,11 @@ def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
 
         copies = 0
         for draw in range(draws):
-            copied[copies] = values[draw]
-            copied_bin[copies] = bin_of[draw]
+            copied[copies] = draw
             copies += wanted[bin_of[draw]]
-        for copy in range(copies):
-            b = copied_bin[copy]
-            held[place[b]] = copied[copy]
+        for draw in copied[:copies]:
+            b = bin_of[draw]
+            held[place[b]] = values[draw]
             place[b] += 1
         # the bins stand in order, so values only move inside their own
         for done in range(1, copies):

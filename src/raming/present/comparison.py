@@ -11,8 +11,8 @@ from raming.present.language import Language
 PER_YEAR = ("places per year", "persons per year")
 """Units that can be held against an advised intake."""
 DECISIONS = ("decided", "funded", "indicative")
-OPEN_END = 4
-"""Years drawn for an advice that holds `from` a year, without an end."""
+OPEN_END = 2
+"""Years drawn after the first for an advice without an end: advices are made every three years."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,205 @@
+"""The chart of the advice: the number beside what it is compared with, and what it does to the balance."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from raming.answers.advice import Advice
+from raming.present import labels
+from raming.present.advice import gap_sentence, not_steerable, scenario_range
+from raming.present.charts import theme
+from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
+from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
+from raming.present.comparison import Line, advised_in, from_published, latest
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.present.wording import capital, scenario_words
+
+ROW = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One row of the comparison: a number, a range, or both.
+
+    Attributes:
+        label: what it is.
+        low: lowest number.
+        high: highest number.
+        point: the number itself, None where only a range is known.
+        words: the number or range as people read it.
+        chosen: whether it is the advice.
+    """
+
+    label: str
+    low: float
+    high: float
+    point: float | None
+    words: str
+    chosen: bool = False
+
+
+def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the chart of an advice."""
+    text, number = language.text, language.number
+    if advice.advised_intake is None:
+        title = not_steerable(advice, language)
+    elif round(advice.advised_intake) == round(advice.current_intake):
+        title = text(
+            "{name}: {advised} people a year should start the training, as many as now",
+            name=capital(advice.names[language.code]),
+            advised=number(advice.advised_intake),
+        )
+    else:
+        title = text(
+            "{name}: {advised} people a year should start the training, against {current} now",
+            name=capital(advice.names[language.code]),
+            advised=number(advice.advised_intake),
+            current=number(advice.current_intake),
+        )
+    marks = comparison_marks(advice, language)
+    paths = balance_paths(advice, language)
+    left = max(style.length(mark.label, 0.5) for mark in marks) + 12
+    width = style.width - left - label_room(paths, style)
+    panels = [
+        comparison_panel(marks, width, language, style),
+        balance_panel(
+            paths,
+            style,
+            width=width,
+            unit=text("FTE"),
+            chosen=advice.balance_year,
+            title=gap_sentence(advice, language),
+        ),
+    ]
+    described = "; ".join(f"{mark.label}: {mark.words}" for mark in marks)
+    return theme.picture(
+        panels,
+        title=title,
+        subtitle=text(
+            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round {round}",
+            year=advice.balance_year,
+            scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
+            round=advice.round,
+        ),
+        caption=theme.source_words(advice.sources, advice.manifest, language),
+        description=f"{title}. {described}. {gap_sentence(advice, language)}",
+        language=language,
+        style=style,
+    )
+
+
+def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
+    """Return the rows of the comparison: the advice, its range, and what was published, decided and filled."""
+    text, number = language.text, language.number
+    marks = []
+    if advice.advised_intake is not None:
+        value = advice.advised_intake
+        marks.append(Mark(text("advice of this model"), value, value, value, number(value), chosen=True))
+    ends = scenario_range(advice)
+    if ends and ends[0] < ends[1]:
+        words = f"{number(ends[0])}–{number(ends[1])}"
+        marks.append(Mark(text("range over all scenarios"), *ends, None, words))
+    lines = from_published(advice.published)
+    found: list[Line | None] = list(advised_in(lines, advice.round)) or [latest(lines, ("advised",))]
+    found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
+    for line in found:
+        if line:
+            label = text(
+                "{stage}, {year}",
+                stage=text(labels.STAGES[line.stage] if line.stage != "advised" else "published advice"),
+                year=line.year,
+            )
+            marks.append(Mark(label, *line.ends(), line.preferred, line.words(language)))
+    current = advice.current_intake
+    marks.append(Mark(text("current intake in the model"), current, current, current, number(current)))
+    return marks
+
+
+def comparison_panel(marks: list[Mark], width: float, language: Language, style: Style) -> Any:
+    """Return the panel in which the advice stands among what it is compared with."""
+    scale = style.size / 12
+    names = [mark.label for mark in marks]
+    high = theme.nice(0.0, max(mark.high for mark in marks))[1]
+    step = theme.nice(0.0, high)[2]
+    y = alt.Y(
+        "label:N",
+        sort=names,
+        axis=alt.Axis(
+            title=None, domain=False, ticks=False, labelLimit=0, labelColor=INK, labelFontSize=style.size
+        ),
+    )
+    x = alt.X(
+        "low:Q",
+        scale=alt.Scale(domain=[0, high], nice=False),
+        axis=alt.Axis(
+            values=theme.ticks(0, high, step),
+            format=",.0f",
+            title=language.text("people per year"),
+            titleAnchor="end",
+            domain=False,
+            ticks=False,
+        ),
+    )
+    rows = [
+        {
+            "label": mark.label,
+            "low": mark.low,
+            "high": mark.high,
+            "point": mark.point,
+            "words": mark.words,
+            "chosen": mark.chosen,
+        }
+        for mark in marks
+    ]
+    base = alt.Chart(data(rows))
+    ranges = base.mark_bar(height=7 * scale, color=TINT, stroke=SOFT, strokeWidth=0.6).encode(
+        x=x, x2="high:Q", y=y
+    )
+    chosen = alt.datum.chosen
+    points = (
+        base.transform_filter("isValid(datum.point)")
+        .mark_point(filled=True, opacity=1)
+        .encode(
+            x=alt.X("point:Q"),
+            y=y,
+            color=alt.condition(chosen, alt.value(ACCENT), alt.value(GREY)),
+            size=alt.condition(chosen, alt.value(170 * scale**2), alt.value(60 * scale**2)),
+            shape=alt.condition(chosen, alt.value("circle"), alt.value("diamond")),
+        )
+    )
+    texts = [
+        base.transform_filter(condition)
+        .mark_text(align="left", dx=10 * scale, color=color, fontWeight=weight, fontSize=size, clip=False)
+        .encode(x=alt.X("high:Q"), y=y, text="words:N")
+        for condition, color, weight, size in (
+            ("datum.chosen", ACCENT, "bold", style.size * 1.25),
+            ("!datum.chosen", INK, "normal", style.size),
+        )
+    ]
+    return alt.layer(ranges, points, *texts).properties(width=width, height=ROW * scale * len(marks))
+
+
+def balance_paths(advice: Advice, language: Language) -> list[Path]:
+    """Return supply at the intake of the path, demand, and supply at the advised intake."""
+    text, number = language.text, language.number
+    years = {int(year): row for year, row in advice.years.items()}
+    paths = [
+        Path(
+            text("supply with\n{intake} a year", intake=number(advice.intake)),
+            {year: row.fte for year, row in years.items()},
+            SUPPLY,
+        ),
+        Path(text("demand"), {year: row.demand_fte for year, row in years.items()}, DEMAND, weight=3),
+    ]
+    if advice.advised_intake is not None and round(advice.advised_intake) != round(advice.intake):
+        paths.append(
+            Path(
+                text("supply with\n{intake} a year", intake=number(advice.advised_intake)),
+                {year: row.fte_at_advice for year, row in years.items() if row.fte_at_advice is not None},
+                DEMAND,
+                dash=(5, 4),
+            )
+        )
+    return paths

@@ -1,0 +1,140 @@
+"""The chart of the figures: how the weightiest ones moved over the rounds, a small panel each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from raming.answers.parameters import ParameterEntry, ParameterList
+from raming.inputs.vocabulary import PARAMETERS
+from raming.present import labels
+from raming.present.charts import theme
+from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
+from raming.present.language import Language
+from raming.present.parameters import sentences, value_words
+from raming.present.presentation import Picture
+from raming.present.wording import capital, parameter_words, unit_words
+
+COLUMNS = 3
+HEIGHT = 92
+SHOWN = {
+    "stock_headcount": None,
+    "fte_per_head": 0,
+    "stock_cumulative_outflow": 10,
+    "intake_per_year": None,
+    "internal_yield": None,
+    "external_yield": 10,
+    "abroad_inflow_per_year": None,
+    "unmet_demand": None,
+    "demographic_growth": 20,
+    "epidemiological_trend": None,
+    "sociocultural_trend": None,
+    "professional_trend": None,
+    "efficiency_trend": None,
+    "horizontal_substitution": None,
+    "vertical_substitution": None,
+}
+"""The parameters with a panel, and the point of their curve that is shown."""
+
+
+def history_chart(answer: ParameterList, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the chart of how the figures moved over the rounds."""
+    text = language.text
+    panels = [found for name, at in SHOWN.items() if (found := _entries(answer, name, at))]
+    rounds = sorted({int(year) for found in panels for entry in found for year in entry.history})
+    name = capital(answer.names[language.code])
+    message = sentences(answer, language)[-1].removesuffix(".")
+    title = text(
+        "{name}: how the weightiest figures moved over the rounds {first}–{last}",
+        name=name,
+        first=rounds[0],
+        last=rounds[-1],
+    )
+    drawn = [_panel(found, rounds, language, style) for found in panels]
+    return theme.picture(
+        [alt.concat(*drawn, columns=COLUMNS, spacing=26, align="all")],
+        title=title,
+        subtitle=text(
+            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and men (M)"
+        ),
+        caption=theme.source_words(answer.sources, answer.manifest, language),
+        description=f"{title}. {message}. " + " ".join(_described(found, language) for found in panels),
+        language=language,
+        style=style,
+    )
+
+
+def _entries(answer: ParameterList, parameter: str, at: int | None) -> list[ParameterEntry]:
+    """Return the figures of one panel: of both sexes where they differ by sex."""
+    return [
+        entry
+        for entry in answer.parameters
+        if entry.parameter == parameter
+        and entry.at == at
+        and entry.variant in (None, "mid")
+        and entry.cohort in (None, "after_steering")
+        and len(entry.history) > 1
+    ]
+
+
+def _name(entry: ParameterEntry, language: Language) -> str:
+    """Return the name of a panel, its sex left out."""
+    return capital(parameter_words(entry.parameter, None, None, entry.at, None, language))
+
+
+def _described(found: Sequence[ParameterEntry], language: Language) -> str:
+    """Return first and last value of a panel in words."""
+    parts = []
+    for entry in found:
+        years = sorted(entry.history)
+        first, last = (
+            value_words(entry.history[year], entry.unit, language) for year in (years[0], years[-1])
+        )
+        sex = f" {language.text(labels.SEXES[entry.sex])}" if entry.sex else ""
+        parts.append(f"{_name(entry, language)}{sex}: {first} ({years[0]}), {last} ({years[-1]}).")
+    return " ".join(parts)
+
+
+def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Language, style: Style) -> Any:
+    """Return one small panel."""
+    scale = style.size / 12
+    percent = found[0].unit in labels.SHARES
+    values = [value for entry in found for value in entry.history.values()]
+    low, high, step = theme.nice(min(values), max(values), steps=3)
+    width = style.width / COLUMNS - 62 * scale
+    letters = {"f": language.text("W"), "m": language.text("M")}
+    rows = [
+        {"year": int(year), "value": value, "sex": letters.get(entry.sex or "", "")}
+        for entry in found
+        for year, value in entry.history.items()
+    ]
+    axis = alt.Axis(
+        values=[rounds[0], rounds[-1]], format="d", title=None, grid=False, labelFontSize=style.size * 0.92
+    )
+    x = alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[rounds[0], rounds[-1]], nice=False))
+    y = theme.number_axis("value:Q", low, high, step, percent=percent)
+    lines = alt.Chart(data(rows)).encode(x=x, y=y, detail="sex:N")
+    ends = [row for row in rows if row["year"] == max(entry["year"] for entry in rows)]
+    unit = unit_words(found[0].unit, language)
+    parts: list[Any] = [
+        lines.mark_line(color=ACCENT, strokeWidth=1.8 * scale),
+        lines.mark_point(color=ACCENT, filled=True, size=26 * scale**2, opacity=1),
+    ]
+    if len(found) > 1:
+        parts.append(
+            alt.Chart(data(ends))
+            .mark_text(align="left", dx=6, color=INK, fontSize=style.size * 0.92, clip=False)
+            .encode(x=alt.X("year:Q"), y=alt.Y("value:Q"), text="sex:N")
+        )
+    heading = alt.TitleParams(
+        theme.balanced(_name(found[0], language), width + 20 * scale, style.size, 0.5),
+        subtitle=unit,
+        anchor="start",
+        frame="group",
+        fontSize=style.size,
+        subtitleFontSize=style.size * 0.92,
+        subtitleColor=GREY,
+        lineHeight=style.size * 1.25,
+        offset=8,
+    )
+    return alt.layer(*parts).properties(width=width, height=HEIGHT * scale, title=heading)

@@ -1,0 +1,133 @@
+"""The chart of the ledger: per year what was advised, decided, funded and filled."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from raming.answers.ledger import Ledger
+from raming.present import labels
+from raming.present.charts import theme
+from raming.present.charts.theme import ACCENT, INK, SCREEN, TINT, Style, data
+from raming.present.comparison import Line, from_entries
+from raming.present.language import Language
+from raming.present.ledger import sentences
+from raming.present.presentation import Picture
+from raming.present.wording import capital
+
+HEIGHT = 280
+HALF_YEAR = 0.42
+HEADROOM = 1.06
+SHAPES = {"filled": "circle", "decided": "square", "funded": "diamond", "indicative": "triangle-up"}
+"""Shapes of what is not an advice; filled places are the only solid ones."""
+
+
+def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the chart of the ledger of one occupation."""
+    text = language.text
+    occupation = ledger.occupation or ""
+    lines = [line for line in from_entries(ledger.entries) if line.comparable]
+    said = [sentence.removesuffix(".") for sentence in sentences(tuple(lines), language)]
+    title = f"{capital(ledger.names[occupation][language.code])}: {'; '.join(said[:2]).lower()}"
+    return theme.picture(
+        [ledger_panel(lines, language, style)],
+        title=title,
+        subtitle=text(
+            "People per year. An advice is drawn over the intake years it was meant for; decisions and places "
+            "filled stand at their own year"
+        ),
+        caption=theme.source_words(ledger.sources, ledger.manifest, language),
+        description=f"{title}. " + "; ".join(_described(line, language) for line in lines) + ".",
+        language=language,
+        style=style,
+    )
+
+
+def _described(line: Line, language: Language) -> str:
+    """Return one line in words."""
+    return f"{line.year}, {language.text(labels.STAGES[line.stage])}: {line.words(language)}"
+
+
+def ledger_panel(lines: Sequence[Line], language: Language, style: Style) -> Any:
+    """Return the panel of the ledger."""
+    text = language.text
+    scale = style.size / 12
+    height = HEIGHT * scale
+    advised = [line for line in lines if line.stage == "advised"]
+    others = [line for line in lines if line.stage in SHAPES]
+    shown = [*advised, *others]
+    first = min([line.span()[0] for line in advised] + [line.year for line in others])
+    last = max([line.span()[1] for line in advised] + [line.year for line in others])
+    low, high, step = theme.nice(0.0, max(line.ends()[1] for line in shown) * HEADROOM)
+    room = theme.axis_room(high, style, language)
+    width = style.width - room
+    axis = alt.Axis(
+        values=[year for year in range(first, last + 1) if last - first <= 12 or year % 2 == 0],
+        format="d",
+        title=None,
+        grid=False,
+        labelFlush=False,
+    )
+    x = alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[first - 0.6, last + 0.6], nice=False))
+    y = theme.number_axis("value:Q", low, high, step)
+    spans = [_span(line, language) for line in advised]
+    base = alt.Chart(data(spans))
+    layers: list[Any] = [
+        base.mark_bar(color=TINT, stroke=None).encode(x=x, x2="end:Q", y=y, y2="top:Q"),
+        base.mark_rule(color=ACCENT, strokeWidth=2.6 * scale).encode(x=x, x2="end:Q", y=y),
+        base.mark_rule(color=ACCENT, strokeWidth=2.6 * scale).encode(x=x, x2="end:Q", y=alt.Y("top:Q")),
+        base.mark_text(
+            align="left", dy=-8 * scale, color=ACCENT, fontWeight="bold", fontSize=style.size, clip=False
+        ).encode(x=x, y=alt.Y("top:Q"), text="words:N"),
+    ]
+    layers += _points(others, x, language, style)
+    layers.append(theme.unit_above(text("people per year"), style, room))
+    return alt.layer(*layers).properties(width=width, height=height)
+
+
+def _span(line: Line, language: Language) -> dict[str, Any]:
+    """Return an advice as a band over its intake years."""
+    low, high = line.ends()
+    start, end = line.span()
+    return {
+        "year": start - HALF_YEAR,
+        "end": end + HALF_YEAR,
+        "value": low,
+        "top": high,
+        "words": language.text("advice {value}", value=line.words(language)),
+    }
+
+
+def _points(lines: Sequence[Line], x: alt.X, language: Language, style: Style) -> list[Any]:
+    """Return decisions and places filled as points, with a legend of their shapes."""
+    if not lines:
+        return []
+    scale = style.size / 12
+    used = [stage for stage in SHAPES if any(line.stage == stage for line in lines)]
+    names = [capital(language.text(labels.STAGES[stage])) for stage in used]
+    rows = [
+        {
+            "year": line.year,
+            "value": line.ends()[1],
+            "stage": capital(language.text(labels.STAGES[line.stage])),
+        }
+        for line in lines
+    ]
+    legend = alt.Legend(orient="none", direction="horizontal", legendX=130 * scale, legendY=-30 * scale)
+    shape = alt.Shape(
+        "stage:N", legend=legend, scale=alt.Scale(domain=names, range=[SHAPES[stage] for stage in used])
+    )
+    fills = [INK if stage == "filled" else "transparent" for stage in used]
+    return [
+        alt.Chart(data(rows))
+        .mark_point(size=80 * scale**2, strokeWidth=1.8 * scale, opacity=1)
+        .encode(
+            x=x,
+            y=alt.Y("value:Q"),
+            shape=shape,
+            fill=alt.Fill("stage:N", legend=legend, scale=alt.Scale(domain=names, range=fills)),
+            stroke=alt.Stroke(
+                "stage:N", legend=legend, scale=alt.Scale(domain=names, range=[INK] * len(used))
+            ),
+        )
+    ]

@@ -1,0 +1,304 @@
+"""The house style of every chart: calm type, one accent colour, and shapes that survive in grey.
+
+The title says the message, the subtitle what is shown, the caption where it comes from. Lines are named where
+they end, so that no legend has to be matched with colours.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import altair as alt
+
+from raming import __version__
+from raming.answers.case import Source
+from raming.answers.manifest import Manifest
+from raming.present.language import Language
+from raming.present.presentation import Picture
+
+ACCENT = "#0b5c8a"
+TINT = "#cfe2ee"
+INK = "#1b2733"
+GREY = "#66727d"
+SOFT = "#9aa5ae"
+PALE = "#e3e7ea"
+WHITE = "#ffffff"
+
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+"""Liberation Sans is inside vl-convert, so that a chart is the same on every machine."""
+
+AVERAGE_WIDTH = 0.52
+"""Width of an average character as a share of the size of the type."""
+
+LOCALES: Mapping[str, dict[str, Any]] = {
+    "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""], "minus": "−"},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€", ""], "minus": "−"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What differs between a chart that stands alone and one inside a document.
+
+    Attributes:
+        width: width of the whole chart in pixels.
+        size: size of the type in pixels.
+        framed: whether title, subtitle and caption are part of the chart.
+    """
+
+    width: int = 720
+    size: int = 12
+    framed: bool = True
+
+    def length(self, text: str, share: float = AVERAGE_WIDTH) -> float:
+        """Return about how wide a text is in pixels."""
+        return len(text) * self.size * share
+
+
+SCREEN = Style()
+PRINT = Style(width=470, size=9, framed=False)
+
+
+def balanced(text: str, width: float, size: float, share: float = AVERAGE_WIDTH) -> list[str]:
+    """Return a text in as few lines as fit a width in pixels, of about the same length: no orphan words."""
+    room = max(12, int(width / (size * share)))
+    lines = wrap(text, room, break_on_hyphens=False)
+    while room > 12 and len(wrap(text, room - 1, break_on_hyphens=False)) == len(lines):
+        room -= 1
+    return wrap(text, room, break_on_hyphens=False) or [""]
+
+
+def data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
+    """Return rows as data for a chart."""
+    return alt.InlineData(values=[dict(row) for row in rows])
+
+
+def nice(low: float, high: float, steps: int = 5) -> tuple[float, float, float]:
+    """Return round ends of an axis around two values, and the step between its ticks."""
+    spread = max(high - low, abs(high) * 0.02, 1e-9)
+    raw = spread / steps
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(times * power for times in (1, 2, 2.5, 5, 10) if times * power >= raw)
+    return math.floor(low / step) * step, math.ceil(high / step) * step, step
+
+
+def ticks(low: float, high: float, step: float) -> list[float]:
+    """Return the ticks of an axis."""
+    return [low + place * step for place in range(round((high - low) / step) + 1)]
+
+
+def spread_out(places: Sequence[float], apart: float) -> list[float]:
+    """Move places apart until no two are nearer than `apart`, keeping their order and their middle."""
+    order = sorted(range(len(places)), key=lambda place: places[place])
+    groups = [[places[place]] for place in order]
+    centres = [places[place] for place in order]
+    merged = True
+    while merged:
+        merged = False
+        for number in range(len(groups) - 1):
+            room = apart * (len(groups[number]) + len(groups[number + 1])) / 2
+            if centres[number + 1] - centres[number] < room - 1e-12:
+                together = groups[number] + groups[number + 1]
+                groups[number : number + 2] = [together]
+                centres[number : number + 2] = [sum(together) / len(together)]
+                merged = True
+                break
+    moved = [0.0] * len(places)
+    line = 0
+    for group, centre in zip(groups, centres, strict=True):
+        for number in range(len(group)):
+            moved[order[line]] = centre + (number - (len(group) - 1) / 2) * apart
+            line += 1
+    return moved
+
+
+def year_ticks(first: int, last: int, chosen: int | None = None) -> list[int]:
+    """Return the years named on an axis: every fifth, and the chosen one."""
+    years = [year for year in range(first, last + 1) if (year - first) % 5 == 0]
+    if chosen is None or chosen in years:
+        return years
+    return sorted([year for year in years if abs(year - chosen) > 1] + [chosen])
+
+
+def year_axis(first: int, last: int, style: Style, chosen: int | None = None) -> alt.X:
+    """Return the axis of years."""
+    axis = alt.Axis(
+        values=year_ticks(first, last, chosen),
+        format="d",
+        title=None,
+        grid=False,
+        labelFlush=False,
+        labelFontSize=style.size,
+    )
+    return alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[first, last], nice=False))
+
+
+def number_axis(
+    field: str, low: float, high: float, step: float, *, title: str | None = None, percent: bool = False
+) -> alt.Y:
+    """Return an axis of numbers, its unit written above it."""
+    shown = step * (100 if percent else 1)
+    digits = next(digits for digits in range(9) if math.isclose(round(shown, digits), shown, rel_tol=1e-6))
+    axis = alt.Axis(
+        values=ticks(low, high, step),
+        format=f",.{digits}%" if percent else f",.{digits}f",
+        title=title,
+        domain=False,
+        ticks=False,
+        labelOverlap=False,
+    )
+    return alt.Y(field, axis=axis, scale=alt.Scale(domain=[low, high], nice=False, zero=False))
+
+
+def axis_room(high: float, style: Style, language: Language, digits: int = 0) -> float:
+    """Return how much room the numbers of an axis take at its left."""
+    return style.length(language.number(high, digits), 0.58) + 12
+
+
+def unit_above(unit: str, style: Style, room: float | None = None) -> alt.Chart:
+    """Write the unit of an axis above it, flat, where it is read first; from the left edge when it is long.
+
+    Args:
+        unit: the unit.
+        style: on its own or inside a document.
+        room: room that the numbers of the axis take, for a unit that is longer than they are.
+    """
+    return (
+        alt.Chart(data([{"unit": unit}]))
+        .mark_text(
+            align="right" if room is None else "left",
+            baseline="bottom",
+            dx=-6 if room is None else -room + 6,
+            dy=-7,
+            color=GREY,
+            fontSize=style.size,
+            clip=False,
+        )
+        .encode(text="unit:N", x=alt.value(0), y=alt.value(0))
+    )
+
+
+def heading(text: str, style: Style, width: float) -> alt.TitleParams:
+    """Return the heading of a panel, broken where the panel ends."""
+    return alt.TitleParams(
+        balanced(text, width, style.size, 0.5),
+        anchor="start",
+        frame="group",
+        fontSize=style.size,
+        fontWeight="bold",
+        color=INK,
+        offset=style.size * 1.7,
+        lineHeight=style.size * 1.3,
+    )
+
+
+def source_words(sources: Sequence[Source], manifest: Manifest, language: Language) -> str:
+    """Return the caption: whose figures, and what computed them."""
+    publishers = list(dict.fromkeys(source.publisher for source in sources))
+    named = publishers[:2]
+    rest = len(publishers) - len(named)
+    if rest:
+        named.append(language.plural("{count} other", "{count} others", rest))
+    return language.text(
+        "Source: {publishers}. Computed with raming {version}, pack {pack} {pack_version}.",
+        publishers=language.listing(named) if named else language.text("see the pack"),
+        version=__version__,
+        pack=manifest.pack.name,
+        pack_version=manifest.pack.version,
+    )
+
+
+def picture(
+    panels: Sequence[Any],
+    *,
+    title: str,
+    subtitle: str,
+    caption: str,
+    description: str,
+    language: Language,
+    style: Style,
+) -> Picture:
+    """Put panels under each other, with title, subtitle and caption.
+
+    Args:
+        panels: charts of Altair.
+        title: the message, in a sentence.
+        subtitle: what is shown, and its definition.
+        caption: source and date.
+        description: the chart in words.
+        language: language of the numbers on the axes.
+        style: on its own or inside a document.
+    """
+    whole: Any = alt.concat(*panels, columns=1, spacing=style.size * 2)
+    if style.framed:
+        above = alt.TitleParams(
+            balanced(title, style.width, 17),
+            subtitle=balanced(subtitle, style.width, 12.5, 0.48),
+            frame="bounds",
+        )
+        below = alt.TitleParams(
+            balanced(caption, style.width, 10, 0.5),
+            orient="bottom",
+            frame="bounds",
+            fontSize=10,
+            fontWeight="normal",
+            color=GREY,
+            lineHeight=13,
+        )
+        whole = alt.concat(whole.properties(title=above), columns=1).properties(title=below)
+    spec = whole.configure(**_config(language, style)).to_dict()
+    spec["description"] = description
+    return Picture(title, description, spec)
+
+
+def _config(language: Language, style: Style) -> dict[str, Any]:
+    """Return the settings of Vega-Lite that make the house style."""
+    return {
+        "font": FONT,
+        "background": WHITE,
+        "padding": 12 if style.framed else 2,
+        "locale": {"number": LOCALES[language.code]},
+        "concat": alt.CompositionConfig(spacing=style.size * 2),
+        "view": alt.ViewConfig(stroke=None),
+        "title": alt.TitleConfig(
+            anchor="start",
+            frame="bounds",
+            font=FONT,
+            fontSize=17,
+            fontWeight="bold",
+            color=INK,
+            lineHeight=22,
+            offset=18,
+            subtitleFont=FONT,
+            subtitleFontSize=12.5,
+            subtitleColor=GREY,
+            subtitlePadding=6,
+            subtitleLineHeight=17,
+        ),
+        "axis": alt.AxisConfig(
+            labelFont=FONT,
+            labelFontSize=style.size,
+            labelColor=GREY,
+            titleFont=FONT,
+            titleFontSize=style.size,
+            titleFontWeight="normal",
+            titleColor=GREY,
+            gridColor=PALE,
+            domainColor=SOFT,
+            tickColor=SOFT,
+            labelPadding=6,
+        ),
+        "text": alt.MarkConfig(font=FONT, fontSize=style.size, color=INK),
+        "legend": alt.LegendConfig(
+            labelFont=FONT,
+            labelFontSize=style.size,
+            labelColor=INK,
+            title=None,
+            orient="top",
+            symbolSize=90,
+            symbolStrokeWidth=2,
+            columnPadding=18,
+        ),
+    }
