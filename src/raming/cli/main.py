@@ -35,6 +35,9 @@ for _verb, _summary in (
     ("check", "Is a pack right, and what does it lack?"),
     ("reproduce", "Does the same question give the same figures again?"),
     ("schema", "What is the JSON Schema of an answer?"),
+    ("serve", "Pages and HTTP API on this machine."),
+    ("backup", "Write everything that was saved to one file."),
+    ("restore", "Take a backup back into an empty database."),
 ):
     app.command(f"raming.cli.{_verb}:{_verb}", name=_verb, help=_summary)
 

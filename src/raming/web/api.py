@@ -6,6 +6,7 @@ understood is answered with 400, and every refusal is a problem document.
 """
 
 import json
+from functools import cache
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -45,11 +46,15 @@ def create_api(state: Any) -> FastAPI:
     handle_with(api, lambda refusal, request: respond(refusal, request.url.path))
     for router in (api_questions.router, api_records.scenarios, api_records.decisions):
         api.include_router(router)
-    described = json.dumps(describe(api), ensure_ascii=False).encode()
+
+    @cache
+    def described() -> bytes:
+        return json.dumps(describe(api), ensure_ascii=False).encode()
 
     @api.get("/openapi.json", include_in_schema=False)
     async def openapi(request: Request) -> Response:
-        made = tagged(request, described, f'W/"{VERSION}-{len(described)}"')
+        body = described()
+        made = tagged(request, body, f'W/"{VERSION}-{len(body)}"')
         made.headers["access-control-allow-origin"] = "*"
         return made
 

@@ -61,7 +61,9 @@ ASKED = (
     Question(
         "/parameters", "parameters", ParameterList, RoundChoices, RoundQuery, "Which figures does it rest on?"
     ),
-    Question("/ledger", "ledger", Ledger, LedgerChoices, LedgerQuery, "What was advised, decided and filled?"),
+    Question(
+        "/ledger", "ledger", Ledger, LedgerChoices, LedgerQuery, "What was advised, decided and filled?"
+    ),
 )
 """Questions that are answered to GET with options in the query and to POST with options in the body."""
 

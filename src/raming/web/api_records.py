@@ -1,4 +1,4 @@
-"""What is kept, over HTTP: scenarios and decisions, every change a new version on top of one that was seen."""
+"""What is kept, over HTTP: scenarios and decisions, every change a new version on top of one seen."""
 
 import json
 from datetime import datetime
@@ -93,10 +93,9 @@ def _json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _one(request: Request, version: Version[Any], *, status: int = 200, fixed: bool = False) -> Response:
+def _one(request: Request, version: Version[Any], *, status: int = 200) -> Response:
     """Return a version with its number as ETag."""
-    cache = "private, max-age=31536000, immutable" if fixed else "no-cache"
-    made = tagged(request, _json(record_of(version)), f'"{version.version}"', cache=cache)
+    made = tagged(request, _json(record_of(version)), f'"{version.version}"')
     made.status_code = status if made.status_code == 200 else made.status_code
     return made
 
@@ -164,22 +163,30 @@ def on_version(shelf: Shelf[Any], id_: str, condition: str | None) -> int:
     raise Conflict(shelf.name, id_, max(numbers, default=0), latest)
 
 
-def shelf_router(name: str, kind: type[Any]) -> APIRouter:
+def shelf_router(name: str, one: Any, many: Any, saving: Any) -> APIRouter:
     """Return the operations on one kind of record.
 
     Args:
         name: the kind, `scenario` or `decision`.
-        kind: what such a record holds.
+        one: shape of a record.
+        many: shape of a page of records.
+        saving: shape of what is saved.
     """
     router = APIRouter(prefix=f"/{name}s", tags=[f"{name}s"])
-    one: Any = Record[kind]
-    many: Any = Listing[kind]
-    saving: Any = Saving[kind]
-    writes = [Depends(json_only)]
+    _offer_listing(router, name, many)
+    _offer_reading(router, name, one)
+    _offer_writing(router, name, one, saving)
+    return router
 
-    def shelf(request: Request) -> Shelf[Any]:
-        found: Shelf[Any] = getattr(request.app.state.shelves, f"{name}s")
-        return found
+
+def _shelf(request: Request, name: str) -> Shelf[Any]:
+    """Return the shelf with one kind of record."""
+    found: Shelf[Any] = getattr(request.app.state.shelves, f"{name}s")
+    return found
+
+
+def _offer_listing(router: APIRouter, name: str, many: Any) -> None:
+    """Add the list of records, page by page."""
 
     @router.get("", response_model=many, responses=refusals(), operation_id=f"get-{name}s")
     def list_(request: Request, paging: Annotated[Paging, Query()]) -> Response:
@@ -190,7 +197,7 @@ def shelf_router(name: str, kind: type[Any]) -> APIRouter:
                 occupation = answering_of(request).pack.occupation(occupation)
             except InputError as error:
                 raise bad_input(error, "query") from error
-        found, total = shelf(request).listing(
+        found, total = _shelf(request, name).listing(
             offset=(paging.page - 1) * paging.page_size, limit=paging.page_size, occupation=occupation
         )
         content = {
@@ -199,69 +206,30 @@ def shelf_router(name: str, kind: type[Any]) -> APIRouter:
             "page_size": paging.page_size,
             "records": [record_of(version) for version in found],
         }
-        made = Response(
-            _json(content), headers={"cache-control": "no-store"}, media_type="application/json"
-        )
-        made.headers["link"] = links(request, paging, total)
-        return made
+        headers = {"cache-control": "no-store", "link": links(request, paging, total)}
+        return Response(_json(content), headers=headers, media_type="application/json")
 
-    @router.post(
-        "",
-        status_code=201,
-        response_model=one,
-        responses=refusals(403, 413, 415),
-        dependencies=writes,
-        operation_id=f"post-{name}",
-    )
-    def add(request: Request, body: saving) -> Response:
-        """Save a new record as its version 1."""
-        content = CHECKS[name](request, body.content)
-        made = shelf(request).add(content, author=body.author, comment=body.comment)
-        answer = _one(request, made, status=201)
-        answer.headers["location"] = f"/api/v1/{name}s/{made.id}"
-        return answer
+
+def _offer_reading(router: APIRouter, name: str, one: Any) -> None:
+    """Add what returns one record, or its versions."""
 
     @router.get("/{id}", response_model=one, responses=refusals(404, 410), operation_id=f"get-{name}")
     def get(request: Request, id: Id) -> Response:  # noqa: A002 - the name in the address
         """Return the latest version of a record."""
-        found = shelf(request).get(id)
+        found = _shelf(request, name).get(id)
         if found.withdrawn:
             raise Withdrawn(name, id, found.version)
         return _one(request, found)
 
-    @router.put(
-        "/{id}",
-        response_model=one,
-        responses=refusals(403, 404, 410, 412, 413, 415, 428),
-        dependencies=writes,
-        operation_id=f"put-{name}",
-    )
-    def save(request: Request, id: Id, body: saving, if_match: IfMatch = None) -> Response:  # noqa: A002
-        """Save a change as a new version, on top of the version that If-Match names."""
-        content = CHECKS[name](request, body.content)
-        on = on_version(shelf(request), id, if_match)
-        made = shelf(request).save(id, content, on=on, author=body.author, comment=body.comment)
-        return _one(request, made)
-
-    @router.delete(
-        "/{id}",
-        status_code=204,
-        response_class=Response,
-        responses=refusals(403, 404, 410, 412, 428),
-        operation_id=f"delete-{name}",
-    )
-    def withdraw(request: Request, id: Id, if_match: IfMatch = None) -> Response:  # noqa: A002
-        """Withdraw a record; its versions can still be read."""
-        on = on_version(shelf(request), id, if_match)
-        shelf(request).withdraw(id, on=on)
-        return Response(status_code=204)
-
     @router.get(
-        "/{id}/versions", response_model=list[one], responses=refusals(404), operation_id=f"get-{name}-versions"
+        "/{id}/versions",
+        response_model=list[one],
+        responses=refusals(404),
+        operation_id=f"get-{name}-versions",
     )
-    def history(request: Request, id: Id) -> Response:  # noqa: A002
+    def history(request: Request, id: Id) -> Response:  # noqa: A002 - the name in the address
         """Return all versions of a record, the first one first; also of one that was withdrawn."""
-        found = shelf(request).history(id)
+        found = _shelf(request, name).history(id)
         return tagged(request, _json([record_of(version) for version in found]), f'W/"{found[-1].version}"')
 
     @router.get(
@@ -270,30 +238,82 @@ def shelf_router(name: str, kind: type[Any]) -> APIRouter:
         responses=refusals(404),
         operation_id=f"get-{name}-version",
     )
-    def version(request: Request, id: Id, version: Number) -> Response:  # noqa: A002
-        """Return one version of a record; it never changes."""
-        return _one(request, shelf(request).get(id, version), fixed=True)
+    def version(request: Request, id: Id, version: Number) -> Response:  # noqa: A002 - as above
+        """Return one version of a record."""
+        return _one(request, _shelf(request, name).get(id, version))
 
-    return router
+
+def _offer_writing(router: APIRouter, name: str, one: Any, saving: Any) -> None:
+    """Add what saves a new record, a new version, and a withdrawal."""
+
+    @router.post(
+        "",
+        status_code=201,
+        response_model=one,
+        responses=refusals(403, 413, 415),
+        dependencies=[Depends(json_only)],
+        operation_id=f"post-{name}",
+    )
+    def add(request: Request, body: saving) -> Response:
+        """Save a new record as its version 1."""
+        content = CHECKS[name](request, body.content)
+        made = _shelf(request, name).add(content, author=body.author, comment=body.comment)
+        answer = _one(request, made, status=201)
+        answer.headers["location"] = f"/api/v1/{name}s/{made.id}"
+        return answer
+
+    @router.put(
+        "/{id}",
+        response_model=one,
+        responses=refusals(403, 404, 410, 412, 413, 415, 428),
+        dependencies=[Depends(json_only)],
+        operation_id=f"put-{name}",
+    )
+    def save(
+        request: Request,
+        id: Id,  # noqa: A002 - the name in the address
+        body: saving,
+        if_match: IfMatch = None,
+    ) -> Response:
+        """Save a change as a new version, on top of the version that If-Match names."""
+        content = CHECKS[name](request, body.content)
+        shelf = _shelf(request, name)
+        on = on_version(shelf, id, if_match)
+        return _one(request, shelf.save(id, content, on=on, author=body.author, comment=body.comment))
+
+    @router.delete(
+        "/{id}",
+        status_code=204,
+        response_class=Response,
+        responses=refusals(403, 404, 410, 412, 428),
+        operation_id=f"delete-{name}",
+    )
+    def withdraw(
+        request: Request,
+        id: Id,  # noqa: A002 - the name in the address
+        if_match: IfMatch = None,
+    ) -> Response:
+        """Withdraw a record; its versions can still be read."""
+        shelf = _shelf(request, name)
+        shelf.withdraw(id, on=on_version(shelf, id, if_match))
+        return Response(status_code=204)
 
 
 def links(request: Request, paging: Paging, total: int) -> str:
     """Return the Link header of a page: first, previous, next and last."""
     last = max(1, -(-total // paging.page_size))
     places = {"first": 1, "prev": paging.page - 1, "next": paging.page + 1, "last": last}
-    wanted = {
-        rel: page for rel, page in places.items() if rel in ("first", "last") or 1 <= page <= last
-    }
+    wanted = {rel: page for rel, page in places.items() if rel in ("first", "last") or 1 <= page <= last}
     base = request.url.remove_query_params("page")
     return ", ".join(
-        f"<{url.path}?{url.query}>; rel=\"{rel}\""
+        f'<{url.path}?{url.query}>; rel="{rel}"'
         for rel, page in wanted.items()
         for url in [base.include_query_params(page=page)]
     )
 
 
-scenarios = shelf_router("scenario", KeptScenario)
-decisions = shelf_router("decision", Decision)
+scenarios = shelf_router("scenario", Record[KeptScenario], Listing[KeptScenario], Saving[KeptScenario])
+decisions = shelf_router("decision", Record[Decision], Listing[Decision], Saving[Decision])
 
 
 @scenarios.get(

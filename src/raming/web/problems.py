@@ -177,5 +177,6 @@ def handle_with(app: FastAPI, answer: Callable[[Refusal, Request], Response]) ->
     async def handler(request: Request, error: Exception) -> Response:
         return answer(refusal_of(error), request)
 
-    for kind in (Refusal, *(kind for kind, _ in _TOLD)):
+    kinds: list[type[Exception]] = [Refusal, *(kind for kind, _ in _TOLD)]
+    for kind in kinds:
         app.add_exception_handler(kind, handler)

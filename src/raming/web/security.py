@@ -74,7 +74,7 @@ class Guard:
             allowance = _Allowance(receive, self._most(scope))
             inside = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
             await self.app(inside, allowance.receive, answer.send)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong, the answer is a problem document
+        except Exception as error:
             refusal = refusal_of(error)
             if answer.started:
                 log.exception("the answer broke off")
@@ -89,7 +89,9 @@ class Guard:
         if not self.settings.public and host_of(headers.get("host", "")) not in LOOPBACK:
             raise Refusal(421, "this server answers to this machine only, under the name localhost")
         if self._under_way > self.settings.most_requests:
-            raise Refusal(503, "too many requests at once; try again in a moment", headers={"retry-after": "1"})
+            raise Refusal(
+                503, "too many requests at once; try again in a moment", headers={"retry-after": "1"}
+            )
         if scope["method"] in SAFE:
             return
         if self.settings.public and scope["path"] not in COMPUTED:
