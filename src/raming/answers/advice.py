@@ -8,8 +8,8 @@ import numpy as np
 from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.model import HORIZON, Run
-from raming.engine.demand import RUNGS
+from raming.answers.model import HORIZON, Run, demand_of
+from raming.engine.demand import RUNGS, ladder
 from raming.engine.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.pack import Pack
@@ -204,7 +204,7 @@ def advice_of(case: Case) -> Advice:
         "drivers": ()
         if advised is None
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
-        "scenarios": _scenarios(case, place),
+        "scenarios": _scenarios(case, ran, place),
         "published": published,
         "rests_on": case.rests_on(),
         "assumptions": assumptions_of(case),
@@ -254,14 +254,17 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
     }
 
 
-def _scenarios(case: Case, place: int) -> tuple[ScenarioAdvice, ...]:
-    """Return the advice on every rung, trend and variant."""
+def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
+    """Return the advice on every rung, trend and variant; supply is that of the run in all of them."""
     made = []
-    for variant in VARIANTS:
+    values = {cell: figure.value for cell, figure in case.parameters.items()}
+    for variant, inputs in zip(
+        VARIANTS, demand_of(values, case.parameters.composition, VARIANTS), strict=True
+    ):
         for trend in TRENDS_GO:
-            ran = case.run(variant, trend)
+            demand = ladder(ran.base_fte, inputs, continuing=trend == "continuing")
             for rung, scenario in enumerate(RUNGS):
-                advised = _number(advised_intake(ran.demand[:, rung], ran.supply)[0, place])
+                advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
                 made.append(ScenarioAdvice(scenario, trend, variant, advised))
     return tuple(made)
 

@@ -27,6 +27,9 @@ VERBS = {
     "check": "Is a pack right, and what does it lack?",
     "reproduce": "Does the same question give the same figures again?",
     "schema": "What is the JSON Schema of an answer?",
+    "serve": "Pages and HTTP API on this machine.",
+    "backup": "Write everything that was saved to one file.",
+    "restore": "Take a backup back into an empty database.",
 }
 """The questions, each a verb in a module of its own name."""
 
