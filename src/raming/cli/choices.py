@@ -37,7 +37,7 @@ class Choices:
         Parameter(
             name="--set",
             negative="",
-            help="Change a parameter: 'unmet_demand=0.05', or with selectors 'external_yield[sex=f,at=5]=0.9'. "
+            help="Change a parameter: 'unmet_demand=0.05', or 'external_yield[sex=f,at=5]=0.9'. "
             "The selectors are sex, cohort, at and variant; one left out means all. Repeatable. "
             "`raming parameters OCCUPATION --all-tables` lists what can be changed.",
         ),
