@@ -5,7 +5,7 @@ from raming.cli.choices import Choices
 from raming.cli.output import Output, show
 
 
-def advise(occupation: str, choices: Choices = Choices(), output: Output = Output()) -> None:
+def advise(occupation: str, *, choices: Choices = Choices(), output: Output = Output()) -> None:
     """Advise a training intake.
 
     The intake with which supply equals demand in the balance year, what it rests on, the path there, and

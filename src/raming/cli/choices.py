@@ -37,8 +37,9 @@ class Choices:
         Parameter(
             name="--set",
             negative="",
-            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. "
-            "Repeatable; a selector left out means all. `raming parameters OCCUPATION` lists them.",
+            help="Change a parameter: 'unmet_demand=0.05', or 'external_yield[sex=f,at=5]=0.9'. "
+            "The selectors are sex, cohort, at and variant; one left out means all. Repeatable. "
+            "`raming parameters OCCUPATION --all-tables` lists what can be changed.",
         ),
     ] = ()
     pack: Annotated[str, Parameter(help="Name of a shipped pack, or the path of a directory or zip.")] = "nl"
