@@ -1,11 +1,13 @@
 """`raming project`: what will supply and demand be, year by year?"""
 
 from raming.answers.projection import project as answer
-from raming.cli.choices import Choices
+from raming.cli.choices import Choices, Luck
 from raming.cli.output import Output, show
 
 
-def project(occupation: str, choices: Choices = Choices(), output: Output = Output()) -> None:
+def project(
+    occupation: str, choices: Choices = Choices(), luck: Luck = Luck(), output: Output = Output()
+) -> None:
     """Project supply and demand.
 
     Headcount and FTE by component, demand on every rung of the ladder, the gap, and the observed past.
@@ -13,4 +15,4 @@ def project(occupation: str, choices: Choices = Choices(), output: Output = Outp
     Args:
         occupation: The occupation, by any of its names: huisarts, gp, general-practitioner.
     """
-    show(answer(occupation, **choices.options()), output)
+    show(answer(occupation, **choices.options(), **luck.options()), output)
