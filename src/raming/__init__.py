@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from raming.answers.advice import advise
+    from raming.answers.allocation import allocate
+    from raming.answers.balance import balance
     from raming.answers.checking import check
     from raming.answers.explanation import explain
     from raming.answers.ledger import ledger
     from raming.answers.parameters import parameters
     from raming.answers.projection import project
+    from raming.answers.regional_projection import project_region
+    from raming.answers.regions import regions
     from raming.answers.register import occupations
     from raming.answers.reproduction import reproduce
     from raming.answers.schemas import schema
+    from raming.answers.validation import validate_balance
     from raming.inputs.pack import load_pack
     from raming.inputs.problems import InputError
 
@@ -31,6 +36,8 @@ __all__ = [
     "InputError",
     "__version__",
     "advise",
+    "allocate",
+    "balance",
     "check",
     "explain",
     "ledger",
@@ -38,13 +45,18 @@ __all__ = [
     "occupations",
     "parameters",
     "project",
+    "project_region",
+    "regions",
     "reproduce",
     "schema",
+    "validate_balance",
 ]
 
 _HOMES = {
     "InputError": "raming.inputs.problems",
     "advise": "raming.answers.advice",
+    "allocate": "raming.answers.allocation",
+    "balance": "raming.answers.balance",
     "check": "raming.answers.checking",
     "explain": "raming.answers.explanation",
     "ledger": "raming.answers.ledger",
@@ -52,8 +64,11 @@ _HOMES = {
     "occupations": "raming.answers.register",
     "parameters": "raming.answers.parameters",
     "project": "raming.answers.projection",
+    "project_region": "raming.answers.regional_projection",
+    "regions": "raming.answers.regions",
     "reproduce": "raming.answers.reproduction",
     "schema": "raming.answers.schemas",
+    "validate_balance": "raming.answers.validation",
 }
 """Where each public name lives; it is imported when it is first used."""
 

@@ -9,6 +9,7 @@ import yaml
 import raming
 from docs.fields import MARKED, SHARED, table
 from docs.pages import ROOT, pages
+from docs.refresh import PICTURES
 from raming.answers.schemas import ANSWERS
 from raming.cli.main import app
 from raming.inputs.checks import RULES
@@ -84,6 +85,12 @@ def test_every_finding_has_a_rule_on_the_page() -> None:
     assert sorted(name for name in named if f"`{name}`" not in page) == []
 
 
+def test_all_rights_are_described() -> None:
+    page = (ROOT / "docs" / "background" / "sources-and-rights.md").read_text(encoding="utf-8")
+    field = next(field for field in pack_format()["sources"]["fields"] if field["name"] == "rights")
+    assert [rights for rights in field["constraints"]["enum"] if f"`{rights}`" not in page] == []
+
+
 def parameter_row(kind: ParameterKind) -> str:
     """Return the row of a parameter in the table of the pack format."""
     selectors = ", ".join(kind.selectors) or "–"
@@ -136,8 +143,16 @@ def test_every_schema_has_its_section(name: str) -> None:
 def test_architecture_lists_every_file_and_no_other() -> None:
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     listed = re.findall(r"^- `([\w/]+\.py)`: \S", page, re.MULTILINE)
-    there = sorted(str(file.relative_to(SOURCES)) for file in SOURCES.rglob("*.py"))
-    assert sorted(listed) == there
+    there = {str(file.relative_to(SOURCES)) for file in SOURCES.rglob("*.py")}
+    assert there - set(listed) == set(), "not listed"
+    assert set(listed) - there == set(), "listed, but not there"
+    assert len(listed) == len(set(listed))
+
+
+def test_pictures_are_those_of_today() -> None:
+    assert {picture.name for picture in (ROOT / "docs" / "pictures").iterdir()} == set(PICTURES)
+    advised = round(raming.advise("huisarts", round=2025).advised_intake or 0)
+    assert f"{advised:,}" in (ROOT / "docs" / "pictures" / "advice.svg").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", [*pages(), ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md"], ids=relative)

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from raming.answers.case import TRENDS_GO, Case, Source, open_case
+from raming.answers.assumptions import Assumption, assumptions_of
+from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.engine.demand import RUNGS, ladder
@@ -128,7 +129,8 @@ class Advice:
         scenarios: the advice on every rung, trend and variant, in the same balance year.
         published: what was advised, decided and filled, to compare with.
         rests_on: number of figures by status.
-        sources: where those figures come from.
+        assumptions: assumed and estimated figures, the one that moves the advice most first.
+        sources: where those figures come from, then where the published numbers come from.
         manifest: what is needed to compute it again.
     """
 
@@ -150,6 +152,7 @@ class Advice:
     scenarios: tuple[ScenarioAdvice, ...]
     published: tuple[Published, ...]
     rests_on: dict[str, int]
+    assumptions: tuple[Assumption, ...]
     sources: tuple[Source, ...]
     manifest: Manifest
 
@@ -190,6 +193,7 @@ def advice_of(case: Case) -> Advice:
     if advised is None:
         reason = f"not steerable: a whole class that can be steered has graduated only from {first} on"
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
+    published = published_for(case.pack, case.occupation)
     body: dict[str, Any] = {
         **case.heading(),
         "advised_intake": advised,
@@ -201,9 +205,15 @@ def advice_of(case: Case) -> Advice:
         if advised is None
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
         "scenarios": _scenarios(case, ran, place),
-        "published": published_for(case.pack, case.occupation),
+        "published": published,
         "rests_on": case.rests_on(),
-        "sources": case.sources(),
+        "assumptions": assumptions_of(case),
+        "sources": sources_of(
+            case.pack,
+            dict.fromkeys(
+                [*(source.id for source in case.sources()), *(entry.source for entry in published)]
+            ),
+        ),
     }
     return Advice(**body, manifest=manifest("advise", case.options, case.pack, plain(body)))
 

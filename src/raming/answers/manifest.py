@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+import numpy as np
+
 from raming import __version__
 from raming.inputs.pack import Pack
 
 PLAIN = frozenset((float, str, int, bool, type(None)))
-PLATFORM = f"{platform.system()}-{platform.machine()}-python{platform.python_version()}".lower()
+PLATFORM = (
+    f"{platform.system()}-{platform.machine()}-python{platform.python_version()}-numpy{np.__version__}"
+).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,14 @@ def _write(presentation: Any, output: Output) -> None:
             raise refuse(
                 "this answer has no chart", field="--chart", value=output.chart, expected="--csv or --xlsx"
             )
-        made.append(
-            (output.chart, draw(presentation.chart(), output.chart.suffix, presentation.language.code))
+        drawn = draw(
+            presentation.chart(),
+            output.chart.suffix.lower(),
+            presentation.language,
+            presentation.tables,
+            presentation.notes,
         )
+        made.append((output.chart, drawn))
     if output.pdf:
         if presentation.document is None:
             raise refuse(

@@ -136,22 +136,26 @@ class Pack:
         return tuple(row for row in self.table("not_available") if row["occupation"] == occupation)
 
     def _missing_figures(self, occupation: str) -> list[Problem]:
-        """Say which figures an occupation lacks for a projection."""
-        rows = self.not_available(occupation)
+        """Say which figures an occupation lacks for a projection, its base stock first."""
+        rows = sorted(
+            self.not_available(occupation),
+            key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
+        )
         owner = self.occupations[occupation].get("figure_owner") or "its registry or professional body"
-        lacking = [(str(row["figure"]), str(row["owner"] or owner)) for row in rows] or [
-            ("a base stock", str(owner))
-        ]
+        lacking = [
+            (str(row["figure"]), str(row["owner"] or owner), str(row["note"] or "").rstrip("."))
+            for row in rows
+        ] or [("a base stock", str(owner), "")]
         return [
             Problem(
                 "no-figures",
                 "error",
-                f"no projection for {occupation}: {figure} is not available",
+                f"no projection for {occupation}: {figure} is not available" + (f" ({note})" if note else ""),
                 file="not_available.csv",
                 field="occupation",
                 expected=f"the figure from {who}",
             )
-            for figure, who in lacking
+            for figure, who, note in lacking
         ]
 
 

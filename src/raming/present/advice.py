@@ -281,7 +281,7 @@ def scenario_table(advice: Advice, language: Language) -> Table:
     rows = tuple(
         (
             capital(text(labels.SCENARIOS[scenario])),
-            text(labels.TRENDS[trend]) if scenario != "demography" else text("no trends"),
+            text(labels.SHORT_TRENDS[trend]) if scenario != "demography" else text("none"),
             *(by_variant[scenario, trend].get(variant) for variant in labels.VARIANTS),
         )
         for scenario, trend in kept

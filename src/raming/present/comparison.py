@@ -133,7 +133,7 @@ def from_entries(entries: Iterable[LedgerEntry]) -> tuple[Line, ...]:
 
 def advised_in(lines: Iterable[Line], year: int) -> tuple[Line, ...]:
     """Return the advices of a year, each number once."""
-    found = {}
+    found: dict[tuple[float | None, ...], Line] = {}
     for line in lines:
         if line.stage == "advised" and line.year == year and line.comparable:
             found.setdefault((line.low, line.preferred, line.high), line)

@@ -30,6 +30,7 @@ SCENARIOS = {
 }
 TRENDS = {"temporary": "temporary trends", "continuing": "continuing trends"}
 VARIANTS = {"low": "low variant", "mid": "middle variant", "high": "high variant"}
+SHORT_TRENDS = {"temporary": "temporary", "continuing": "continuing"}
 SHORT_VARIANTS = {"low": "low", "mid": "middle", "high": "high"}
 STAGES = {
     "advised": "advised",
@@ -70,7 +71,7 @@ COHORTS = {
     "before_steering": "entering before the steering year",
     "after_steering": "entering from the steering year on",
 }
-SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
+SEVERITIES = {"error": "error", "warning": "warning", "note": "not available"}
 GROUPS = {
     "years": "years of the model",
     "stock": "present stock",
