@@ -5,8 +5,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from raming.answers.projection import project as answer
-from raming.cli.choices import Choices
-from raming.cli.draws import Draws
+from raming.cli.choices import Choices, Luck
 from raming.cli.output import Output, show
 
 
