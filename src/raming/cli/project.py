@@ -5,7 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from raming.answers.projection import project as answer
-from raming.cli.choices import Choices, Luck
+from raming.cli.choices import Choices
+from raming.cli.draws import Draws
 from raming.cli.output import Output, show
 
 
@@ -28,7 +29,7 @@ def project(
         occupation: The occupation, by any of its names: huisarts, gp, general-practitioner.
     """
     if region is None:
-        show(answer(occupation, **choices.options()), output)
+        show(answer(occupation, draws=draws.draws, seed=draws.seed, **choices.options()), output)
         return
     from raming.answers.regional_projection import project_region  # noqa: PLC0415 - regions only where asked
 
