@@ -99,7 +99,7 @@ def rank_words(region: RegionalBalance, language: Language) -> str:
     )
 
 
-def estimated(supply_estimated: bool, share: float | None, language: Language) -> Sequence[str]:
+def estimated(supply_estimated: bool, share: float | None, language: Language) -> Sequence[str]:  # noqa: FBT001
     """Say that supply was estimated, and how much of the spread is assumption."""
     if not supply_estimated:
         return ()
