@@ -1,7 +1,7 @@
 """`raming advise`: how many people should start the training each year?"""
 
 from raming.answers.advice import advise as answer
-from raming.cli.choices import Choices, Luck
+from raming.cli.choices import Choices, CostlyLuck
 from raming.cli.output import Output, show
 
 
@@ -9,7 +9,7 @@ def advise(
     occupation: str,
     *,
     choices: Choices = Choices(),
-    luck: Luck = Luck(),
+    luck: CostlyLuck = CostlyLuck(),
     output: Output = Output(),
 ) -> None:
     """Advise a training intake.

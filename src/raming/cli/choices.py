@@ -52,7 +52,7 @@ class Choices:
 @Parameter(name="*", group="Odds")
 @dataclass(frozen=True)
 class Luck:
-    """How what is uncertain is drawn, and what an imbalance costs."""
+    """How what is uncertain is drawn."""
 
     draws: Annotated[
         int | None, Parameter(help="Number of draws of what is uncertain; without it there are no odds.")
@@ -67,13 +67,19 @@ class Luck:
         ),
     ] = True
 
-    costs: Annotated[
-        str,
-        Parameter(help="Cost of an FTE-year of shortage and of surplus, shortage:surplus, such as 2:1."),
-    ] = "1:1"
-
     def options(self) -> dict[str, Any]:
         """Return the choices as arguments of a question; nothing where there are no draws."""
         if self.draws is None:
             return {}
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+@Parameter(name="*", group="Odds")
+@dataclass(frozen=True)
+class CostlyLuck(Luck):
+    """How what is uncertain is drawn, and what an imbalance costs."""
+
+    costs: Annotated[
+        str,
+        Parameter(help="Cost of an FTE-year of shortage and of surplus, shortage:surplus, such as 2:1."),
+    ] = "1:1"
