@@ -243,6 +243,8 @@ class _Bench:
             return self._made(row, "input", "This statement was used to estimate the region: it is no test.")
         if dimension == "expected_shortage":
             return self._shortage(row, place)
+        if dimension == "density":
+            return self._density(row, place)
         picks: dict[str, Callable[[Row, RegionalRun], Array] | None] = {
             "supply_growth": self._supply_growth,
             "demand_growth": self._demand_growth,
@@ -273,6 +275,26 @@ class _Bench:
         return self._made(
             row, verdict, why, missing=missing, stated=stated, computed=value, interval=Interval(low, high)
         )
+
+    def _density(self, row: Row, place: int) -> Comparison:
+        """Compare a density said to be more or less than that of the country."""
+
+        def ratio(ran: RegionalRun) -> Array:
+            nation = ran.headcount[:, :, 0].sum(axis=1) / ran.people[:, 0].sum()
+            return np.asarray(ran.headcount[:, place, 0] / ran.people[place, 0] / nation - 1.0)
+
+        value = float(ratio(self.middle)[0])
+        low, high = map(float, np.quantile(ratio(self.ensemble), self.ends))
+        side = 1.0 if row["direction"] == "more" else -1.0
+        inside, reaches = side * value > 0.0, max(side * low, side * high) > 0.0
+        verdict = "agrees" if inside else "open" if reaches else "differs"
+        why = {
+            "agrees": "The computed density lies on the side of the country's that was stated.",
+            "open": "The computed density lies on the other side, its interval reaches across.",
+            "differs": "Even its interval lies on the other side.",
+        }[verdict]
+        missing = "" if verdict == "agrees" else "stock_by_region_of_work"
+        return self._made(row, verdict, why, missing=missing, computed=value, interval=Interval(low, high))
 
     def _shortage(self, row: Row, place: int) -> Comparison:
         """Compare a region named for an expected shortage with its rank."""
