@@ -26,9 +26,9 @@ LARGEST = 64_000_000
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "regions": regions,
-    "project-region": project_region,
+    "project_region": project_region,
     "balance": balance,
-    "balance-validate": validate_balance,
+    "validate_balance": validate_balance,
     "allocate": allocate,
     "advise": advise,
     "project": project,

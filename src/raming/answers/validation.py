@@ -189,7 +189,7 @@ def validate_balance(
         "sources": sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
     }
     asked = {**case.options, "draws": draws, "seed": seed, "data": [str(path) for path in data]}
-    return Validation(**body, manifest=manifest("balance-validate", asked, opened, plain(body), seed))
+    return Validation(**body, manifest=manifest("validate_balance", asked, opened, plain(body), seed))
 
 
 class _Bench:

@@ -43,7 +43,6 @@ app = App(
     help_format="plaintext",
     help_formatter=Formatter(),
     group_commands=Group("Verbs", sort_key=0),
-    group_arguments=Group("About", sort_key=0),
     group_parameters=Group("Options", sort_key=9),
 )
 app["--help"].group = "Options"
@@ -54,6 +53,7 @@ for _place, (_verb, _question) in enumerate(VERBS.items()):
         name=_verb,
         help=_question,
         help_epilogue=examples(_verb),
+        group_parameters=Group("About what", sort_key=0),
         sort_key=_place,
     )
 

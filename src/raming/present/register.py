@@ -44,7 +44,7 @@ def occupation_table(register: Register, language: Language) -> Table:
     text = language.text
     columns = (
         Column("name", text("occupation"), meaning=text("name of the occupation")),
-        Column("occupation", text("id"), meaning=text("id, as understood by every verb")),
+        Column("occupation", text("id"), meaning=text("id, as understood by every verb"), detail=True),
         Column("round", text("round"), "year", meaning=text("latest round with parameters")),
         Column(
             "stock_headcount",

@@ -109,9 +109,16 @@ def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: in
     ]
     room = width - len(GAP) * (len(wide) - 1)
     texts = [place for place, column in enumerate(columns) if not column.numeric]
-    while sum(wide) > room and texts and max(wide[place] for place in texts) > NARROWEST:
-        wide[max(texts, key=lambda place: wide[place])] -= 1
+    least = {place: _least(columns[place], [row[place] for row in cells]) for place in texts}
+    for floor in (least, dict.fromkeys(texts, NARROWEST)):
+        while sum(wide) > room and (left := [place for place in texts if wide[place] > floor[place]]):
+            wide[max(left, key=lambda place: wide[place])] -= 1
     return wide
+
+
+def _least(column: Column, cells: Sequence[str]) -> int:
+    """Return the width at which no word in a column is broken."""
+    return max([NARROWEST, *(len(word) for text in (column.label, *cells) for word in text.split())])
 
 
 def _line(cells: Sequence[str], wide: Sequence[int], columns: Sequence[Column]) -> list[str]:

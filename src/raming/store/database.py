@@ -155,8 +155,12 @@ def open_database(url: str | None = None) -> Database:
                 value=folder,
                 expected=error.strerror or "a folder that can be written",
             ) from error
-    if database.revision() != NEWEST:
-        database.migrate()
+    try:
+        if database.revision() != NEWEST:
+            database.migrate()
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
