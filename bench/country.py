@@ -47,7 +47,9 @@ class Country:
         size = random.uniform(200, 2000, size=self.regions)
         moving = random.dirichlet(np.ones(self.regions), size=self.regions).T
         grown = np.cumprod(np.full(self.years, 1.01))
-        inflow = random.uniform(0.03, 0.05, size=(2, self.years, 1)) * np.array([1, 0.1])[:, None, None] * size
+        inflow = (
+            random.uniform(0.03, 0.05, size=(2, self.years, 1)) * np.array([1, 0.1])[:, None, None] * size
+        )
         place = np.zeros((2, self.years))
         place[0, STEERING + DURATION :] = 0.94
         return Pyramid(

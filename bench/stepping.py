@@ -30,7 +30,9 @@ class Stepping:
         count = draws.stop - draws.start
         occupations, regions, ages, sexes = self.shape
         years = self.pyramids[0].years
-        factor = [np.atleast_2d(np.moveaxis(d.hazard[..., draws], -1, 0).reshape(count, -1)) for d in self.drawn]
+        factor = [
+            np.atleast_2d(np.moveaxis(d.hazard[..., draws], -1, 0).reshape(count, -1)) for d in self.drawn
+        ]
         stays = np.exp(-np.stack(factor, axis=1) * self.hazard)[:, :, None]  # draw, occupation, 1, cell
         inflow = np.stack([d.inflow[:, draws] for d in self.drawn])
         people = np.stack([d.stock[0, draws] for d in self.drawn], axis=1)[:, :, None, None] * self.stock

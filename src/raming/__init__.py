@@ -14,14 +14,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from raming.answers.advice import advise
+    from raming.answers.allocation import allocate
+    from raming.answers.backtest import backtest
+    from raming.answers.balance import balance
     from raming.answers.checking import check
+    from raming.answers.comparison import compare
     from raming.answers.explanation import explain
     from raming.answers.ledger import ledger
     from raming.answers.parameters import parameters
     from raming.answers.projection import project
+    from raming.answers.regional_projection import project_region
+    from raming.answers.regions import regions
     from raming.answers.register import occupations
     from raming.answers.reproduction import reproduce
     from raming.answers.schemas import schema
+    from raming.answers.sensitivity import sensitivity
+    from raming.answers.validation import validate_balance
     from raming.inputs.pack import load_pack
     from raming.inputs.problems import InputError
 
@@ -31,29 +39,45 @@ __all__ = [
     "InputError",
     "__version__",
     "advise",
+    "allocate",
+    "backtest",
+    "balance",
     "check",
+    "compare",
     "explain",
     "ledger",
     "load_pack",
     "occupations",
     "parameters",
     "project",
+    "project_region",
+    "regions",
     "reproduce",
     "schema",
+    "sensitivity",
+    "validate_balance",
 ]
 
 _HOMES = {
     "InputError": "raming.inputs.problems",
     "advise": "raming.answers.advice",
+    "allocate": "raming.answers.allocation",
+    "backtest": "raming.answers.backtest",
+    "balance": "raming.answers.balance",
     "check": "raming.answers.checking",
+    "compare": "raming.answers.comparison",
     "explain": "raming.answers.explanation",
     "ledger": "raming.answers.ledger",
     "load_pack": "raming.inputs.pack",
     "occupations": "raming.answers.register",
     "parameters": "raming.answers.parameters",
     "project": "raming.answers.projection",
+    "project_region": "raming.answers.regional_projection",
+    "regions": "raming.answers.regions",
     "reproduce": "raming.answers.reproduction",
     "schema": "raming.answers.schemas",
+    "sensitivity": "raming.answers.sensitivity",
+    "validate_balance": "raming.answers.validation",
 }
 """Where each public name lives; it is imported when it is first used."""
 

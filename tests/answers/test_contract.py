@@ -100,12 +100,22 @@ def test_a_figure_that_differs_is_found(tmp_path):
     assert not reproduction.reproduce(file).same
 
 
+def test_a_figure_changed_by_hand_is_found(tmp_path):
+    document = answer("advise").to_dict()
+    document["years"]["2043"]["fte"] += 1
+    file = tmp_path / "run.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    made = reproduction.reproduce(file)
+    assert not made.same
+    assert any("not those of its manifest" in difference for difference in made.differences)
+
+
 def test_another_platform_compares_rounded_figures(tmp_path):
     document = answer("advise").to_dict()
     document["manifest"]["platform"] = "windows-arm64-python3.14.0"
     document["manifest"]["result"]["exact"] = "0" * 64
     file = tmp_path / "run.json"
-    file.write_text(json.dumps(document), encoding="utf-8")
+    file.write_text(json.dumps(document["manifest"]), encoding="utf-8")
     made = reproduction.reproduce(file)
     assert made.same
     assert made.compared == "rounded"

@@ -93,16 +93,15 @@ class Terminal:
         if ">" in arguments:
             place = arguments.index(">")
             arguments, target = arguments[:place], Path(arguments[place + 1])
-        out = io.StringIO()
-        with redirect_stdout(out), redirect_stderr(out):
+        out, seen = io.StringIO(), io.StringIO()
+        with redirect_stdout(out if target else seen), redirect_stderr(seen):
             try:
                 self.code = main(arguments)
             except SystemExit as leaving:
                 self.code = int(leaving.code or 0)
         if target:
             target.write_text(out.getvalue(), encoding="utf-8")
-            return []
-        lines = [line.rstrip() for line in out.getvalue().splitlines()]
+        lines = [line.rstrip() for line in seen.getvalue().splitlines()]
         while lines and not lines[-1]:
             lines.pop()
         return lines

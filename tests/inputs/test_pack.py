@@ -44,6 +44,17 @@ def test_unknown_round_names_those_that_exist():
         load_pack().parameters("huisarts", 1999)
 
 
+def test_without_a_recent_count_the_old_one_is_named_first():
+    with pytest.raises(InputError) as caught:
+        load_pack().parameters("chirurg")
+    first, *others = caught.value.problems
+    assert "recent_base_stock is not available" in first.message
+    assert "700" in first.message
+    assert "1998" in first.message
+    assert "Capaciteitsorgaan" in first.expected
+    assert others
+
+
 def test_no_such_pack():
     with pytest.raises(InputError, match="no such pack"):
         load_pack("atlantis")

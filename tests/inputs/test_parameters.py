@@ -130,3 +130,8 @@ class TestScenarios:
     def test_no_such_file(self):
         with pytest.raises(InputError, match="no such scenario"):
             advise("huisarts", scenario="wishful.toml")
+
+
+def test_an_override_cannot_let_outflow_fall():
+    with pytest.raises(InputError, match="fall"):
+        advise("huisarts", changes=["stock_cumulative_outflow[sex=f,at=10]=0.05"])

@@ -58,9 +58,8 @@ def test_every_figure_has_a_source_that_exists_and_every_source_is_used(tables: 
     used = {
         row["source"]
         for name, rows in tables.items()
-        if name != "sources"
         for row in rows
-        if row.get("source")
+        if name != "sources" and "source" in row
     }
     assert used == known
     assert all(row["rights"] for row in tables["sources"])
@@ -208,6 +207,61 @@ def test_an_occupation_without_a_round_says_which_figures_are_missing(tables: di
     for row in tables["occupations"]:
         if row["occupation"] not in projectable and row["group"] != "totals":
             assert missing[row["occupation"]], row["occupation"]
+
+
+def test_every_count_of_2010_or_later_is_projected_and_an_older_one_is_named(tables: dict) -> None:
+    group = {row["occupation"]: row["group"] for row in tables["occupations"]}
+    newest: dict[str, int] = defaultdict(int)
+    for row in tables["observed"]:
+        if row["indicator"] in ("headcount", "fte") and group[row["occupation"]] != "totals":
+            newest[row["occupation"]] = max(newest[row["occupation"]], int(row["year"]))
+    projectable = {row["occupation"] for row in tables["rounds"]}
+    assert {occupation for occupation, year in newest.items() if year >= 2010} == projectable
+    old_base = {
+        row["occupation"]: row["note"]
+        for row in tables["not_available"]
+        if row["figure"] == "recent_base_stock" and row["occupation"] not in projectable
+    }
+    assert set(old_base) == set(newest) - projectable
+    for occupation, note in old_base.items():
+        assert f"of {newest[occupation]}" in note, note
+
+
+def test_every_assumed_figure_is_listed_as_not_available(tables: dict) -> None:
+    assumed = {
+        (row["occupation"], row["parameter"]) for row in tables["parameters"] if row["status"] == "assumption"
+    }
+    assert assumed <= {(row["occupation"], row["figure"]) for row in tables["not_available"]}
+
+
+def test_the_reason_for_an_assumed_outflow_intake_or_yield_is_of_one_occupation(tables: dict) -> None:
+    # Two occupations may share a number, not the reason for it.
+    reasons = defaultdict(set)
+    for row in tables["parameters"]:
+        if row["status"] == "assumption" and row["parameter"] in (
+            "stock_cumulative_outflow",
+            "intake_per_year",
+            "external_yield",
+        ):
+            reasons[row["parameter"], row["rationale"]].add(row["occupation"])
+    assert {where for where, occupations in reasons.items() if len(occupations) > 1} == set()
+
+
+def test_occupations_stand_in_the_order_a_reader_expects(tables: dict) -> None:
+    groups = [row["group"] for row in tables["occupations"]]
+    assert tables["occupations"][0]["occupation"] == GP
+    assert list(dict.fromkeys(groups)) == [
+        "physicians",
+        "medical-specialties",
+        "oral-care",
+        "nurses-and-advanced-practice",
+        "hospital-support",
+        "mental-health",
+        "other-professions",
+        "education",
+        "totals",
+    ]
+    assert groups == sorted(groups, key=list(dict.fromkeys(groups)).index)
 
 
 def test_no_place_of_a_machine_slipped_in() -> None:

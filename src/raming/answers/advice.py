@@ -5,10 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from raming.answers.case import TRENDS_GO, Case, Source, open_case
+from raming.answers.assumptions import Assumption, assumptions_of
+from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.model import HORIZON, Run
-from raming.engine.demand import RUNGS
+from raming.answers.model import HORIZON, Run, demand_of
+from raming.answers.odds import SEED, Odds, Sampling
+from raming.engine.demand import RUNGS, ladder
 from raming.engine.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.pack import Pack
@@ -128,7 +130,9 @@ class Advice:
         scenarios: the advice on every rung, trend and variant, in the same balance year.
         published: what was advised, decided and filled, to compare with.
         rests_on: number of figures by status.
-        sources: where those figures come from.
+        assumptions: assumed and estimated figures, the one that moves the advice most first.
+        sources: where those figures come from, then where the published numbers come from.
+        odds: how sure it is; null where no draws were asked for.
         manifest: what is needed to compute it again.
     """
 
@@ -150,7 +154,9 @@ class Advice:
     scenarios: tuple[ScenarioAdvice, ...]
     published: tuple[Published, ...]
     rests_on: dict[str, int]
+    assumptions: tuple[Assumption, ...]
     sources: tuple[Source, ...]
+    odds: Odds | None
     manifest: Manifest
 
     def to_dict(self) -> dict[str, Any]:
@@ -159,15 +165,27 @@ class Advice:
         return made
 
 
-def advise(occupation: str, **options: Any) -> Advice:
+def advise(
+    occupation: str,
+    *,
+    draws: int | None = None,
+    seed: int = SEED,
+    costs: str = "1:1",
+    calibrated: bool = True,
+    **options: Any,
+) -> Advice:
     """Return the advised training intake of an occupation.
 
     Args:
         occupation: the occupation, by id or any of its names.
+        draws: number of draws of what is uncertain, for the odds of the advice; none when left out.
+        seed: seed of the draws; the same seed gives two scenarios the same luck.
+        costs: what an FTE-year of shortage and one of surplus cost, `shortage:surplus`.
+        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
         **options: see `raming.answers.case.open_case`.
 
     Returns:
-        The advice, its drivers, the year path and what it rests on.
+        The advice, its drivers, the year path, what it rests on, and with draws its odds.
 
     Raises:
         InputError: when the occupation, or a choice, does not exist, or figures are missing.
@@ -177,11 +195,12 @@ def advise(occupation: str, **options: Any) -> Advice:
         >>> round(advice.advised_intake, 1)
         1028.8
     """
-    return advice_of(open_case(occupation, **options))
+    sampling = None if draws is None else Sampling(draws, seed, costs, calibrated)
+    return advice_of(open_case(occupation, **options), sampling)
 
 
-def advice_of(case: Case) -> Advice:
-    """Return the advice for a case that was opened before."""
+def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
+    """Return the advice for a case that was opened before, with its odds where draws are asked for."""
     ran = case.run()
     place = case.balance_year - case.base_year
     advised = _number(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
@@ -190,6 +209,7 @@ def advice_of(case: Case) -> Advice:
     if advised is None:
         reason = f"not steerable: a whole class that can be steered has graduated only from {first} on"
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
+    published = published_for(case.pack, case.occupation)
     body: dict[str, Any] = {
         **case.heading(),
         "advised_intake": advised,
@@ -200,12 +220,26 @@ def advice_of(case: Case) -> Advice:
         "drivers": ()
         if advised is None
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
-        "scenarios": _scenarios(case, place),
-        "published": published_for(case.pack, case.occupation),
+        "scenarios": _scenarios(case, ran, place),
+        "published": published,
         "rests_on": case.rests_on(),
-        "sources": case.sources(),
+        "assumptions": assumptions_of(case),
+        "sources": sources_of(
+            case.pack,
+            dict.fromkeys(
+                [*(source.id for source in case.sources()), *(entry.source for entry in published)]
+            ),
+        ),
+        "odds": None,
     }
-    return Advice(**body, manifest=manifest("advise", case.options, case.pack, plain(body)))
+    options = case.options
+    if sampling is not None:
+        from raming.answers.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+
+        body["odds"] = odds_of(case, sampling, published_advice(published, case.round))
+        options = {**options, **plain(sampling)}
+    seed = sampling.seed if sampling is not None else None
+    return Advice(**body, manifest=manifest("advise", options, case.pack, plain(body), seed))
 
 
 def _number(value: float) -> float | None:
@@ -244,14 +278,23 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
     }
 
 
-def _scenarios(case: Case, place: int) -> tuple[ScenarioAdvice, ...]:
-    """Return the advice on every rung, trend and variant."""
+def published_advice(published: tuple[Published, ...], round_: int) -> float | None:
+    """Return the published advice of a round: the preferred number, or else the upper end of the range."""
+    own = {entry.kind: entry.value for entry in published if entry.year == round_}
+    return own.get("advised", own.get("advised_high"))
+
+
+def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
+    """Return the advice on every rung, trend and variant; supply is that of the run in all of them."""
     made = []
-    for variant in VARIANTS:
+    values = {cell: figure.value for cell, figure in case.parameters.items()}
+    for variant, inputs in zip(
+        VARIANTS, demand_of(values, case.parameters.composition, VARIANTS), strict=True
+    ):
         for trend in TRENDS_GO:
-            ran = case.run(variant, trend)
+            demand = ladder(ran.base_fte, inputs, continuing=trend == "continuing")
             for rung, scenario in enumerate(RUNGS):
-                advised = _number(advised_intake(ran.demand[:, rung], ran.supply)[0, place])
+                advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
                 made.append(ScenarioAdvice(scenario, trend, variant, advised))
     return tuple(made)
 

@@ -297,7 +297,7 @@ def _since_when(asked: _Asked) -> _Found:
             break
         run.append(year)
     if not run:
-        return _missing("since", "year", "no intake year with fewer places than advised is in the ledger")
+        return _missing("since", "year", "no intake year with fewer places than advised is known")
     figures = tuple(
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
         for year in reversed(run)
@@ -311,12 +311,13 @@ def _against_advice(asked: _Asked) -> _Found:
     """Places against the advice in the latest intake year for which both are known."""
     made = departures(asked.case.occupation, pack=asked.case.pack)
     known = [year for year in made.years if year.departure is not None]
-    if not known:
-        return _missing(
-            "departure", "places per year", "no intake year with both advice and places is in the ledger"
-        )
-    last = known[-1]
+    hinted = [year for year in made.years if year.indicative is not None and year.advised is not None]
+    if not known and not hinted:
+        return _missing("departure", "places per year", "no intake year with both advice and places is known")
+    last = known[-1] if known else hinted[-1]
     given = last.funded if last.decided is None else last.decided
+    given = last.indicative if given is None else given
+    departure = (given or 0.0) - (last.advised or 0.0)
     figures = [
         Figure("given", given, None, None, "places per year", last.year, "published", ""),
         Figure(

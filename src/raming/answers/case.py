@@ -196,6 +196,14 @@ def open_case(
     overrides = [parse_override(change) for change in changes]
     parameters = opened.parameters(name, round).changed(overrides)
     base = int(parameters.value("base_year"))
+    for year in ("steering_year", "trend_year"):
+        if not base <= int(parameters.value(year)) <= base + HORIZON:
+            raise refuse(
+                f"the {PARAMETERS[year].label} lies outside the projection of round {parameters.round}",
+                field="--set",
+                value=f"{year}={parameters.value(year):g}",
+                expected=f"a year from {base} to {base + HORIZON}",
+            )
     years = {
         cell.at or 0: int(figure.value)
         for cell, figure in parameters.items()

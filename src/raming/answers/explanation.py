@@ -111,6 +111,6 @@ def explanation_of(case: Case) -> Explanation:
         "fte_per_place": unit if known else None,
         "drivers": tuple(shares) if known else (),
         "rests_on": advice.rests_on,
-        "sources": advice.sources,
+        "sources": case.sources(),
     }
     return Explanation(**body, manifest=manifest("explain", case.options, case.pack, plain(body)))

@@ -2,14 +2,19 @@
 
 import hashlib
 import platform
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
+
+import numpy as np
 
 from raming import __version__
 from raming.inputs.pack import Pack
 
-PLATFORM = f"{platform.system()}-{platform.machine()}-python{platform.python_version()}".lower()
+PLAIN = frozenset((float, str, int, bool, type(None)))
+PLATFORM = (
+    f"{platform.system()}-{platform.machine()}-python{platform.python_version()}-numpy{np.__version__}"
+).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,14 @@ class Manifest:
 
 
 def plain(answer: Any) -> Any:
-    """Return an answer as plain data: objects for dataclasses, lists for tuples."""
+    """Return an answer as plain data: objects for dataclasses, lists for tuples.
+
+    A field named `from_`, as Python's own words cannot be names, is `from`.
+    """
+    if type(answer) in PLAIN:
+        return answer
     if is_dataclass(answer) and not isinstance(answer, type):
-        return {field.name: plain(getattr(answer, field.name)) for field in fields(answer)}
+        return {field.name.rstrip("_"): plain(getattr(answer, field.name)) for field in fields(answer)}
     if isinstance(answer, Mapping):
         return {str(key): plain(value) for key, value in answer.items()}
     if isinstance(answer, tuple | list):
@@ -74,26 +84,26 @@ def plain(answer: Any) -> Any:
     return answer
 
 
-def _figures(content: Any, place: str = "") -> Iterator[tuple[str, float]]:
-    """Return every number of an answer with its place."""
+def _figures(content: Any, place: str, found: list[tuple[str, float]]) -> None:
+    """Add every number of an answer with its place."""
     if isinstance(content, dict):
         for key in sorted(content):
-            yield from _figures(content[key], f"{place}/{key}")
+            _figures(content[key], f"{place}/{key}", found)
     elif isinstance(content, list):
         for number, value in enumerate(content):
-            yield from _figures(value, f"{place}/{number}")
+            _figures(value, f"{place}/{number}", found)
     elif isinstance(content, int | float) and not isinstance(content, bool):
-        yield place, float(content)
+        found.append((place, float(content)))
 
 
 def result_hash(content: Any) -> ResultHash:
     """Return the hashes of all figures in plain data; a manifest inside it does not count."""
     body = {key: value for key, value in content.items() if key != "manifest"}
-    exact, rounded = hashlib.sha256(), hashlib.sha256()
-    for place, value in _figures(body):
-        exact.update(f"{place} {value!r}\n".encode())
-        rounded.update(f"{place} {value + 0.0:.10e}\n".encode())
-    return ResultHash(exact.hexdigest(), rounded.hexdigest())
+    figures: list[tuple[str, float]] = []
+    _figures(body, "", figures)
+    exact = "".join([f"{place} {value!r}\n" for place, value in figures])
+    rounded = "".join([f"{place} {value + 0.0:.10e}\n" for place, value in figures])
+    return ResultHash(*(hashlib.sha256(text.encode()).hexdigest() for text in (exact, rounded)))
 
 
 def manifest(

@@ -1,6 +1,6 @@
 """From labelled figures to the engine's arrays: where a pack and the engine meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,13 +57,21 @@ class _Reader:
     def __init__(self, values: Values) -> None:
         self.values = values
         self.draws = max((np.size(value) for value in values.values()), default=1)
+        self._at: dict[tuple[str | None, ...], list[int]] = {}
+        for cell in values:
+            if cell.at is not None:
+                place = (cell.parameter, cell.sex, cell.cohort, cell.variant)
+                self._at.setdefault(place, []).append(cell.at)
 
     def has(self, parameter: str) -> bool:
         return any(cell.parameter == parameter for cell in self.values)
 
     def scalar(self, cell: Cell) -> Array:
         """Return one cell, axes (d)."""
-        return np.broadcast_to(np.asarray(self.values[cell], dtype=np.float64), (self.draws,))
+        value = self.values[cell]
+        if isinstance(value, float):
+            return np.full(self.draws, value)
+        return np.broadcast_to(np.asarray(value, dtype=np.float64), (self.draws,))
 
     def years(self, name: str, at: int | None = None) -> int:
         """Return a year of the round."""
@@ -76,10 +84,13 @@ class _Reader:
 
     def points(self, cell: Cell) -> tuple[Array, tuple[int, ...]]:
         """Return all points of a parameter, axes (d, p), and the years they stand at."""
-        at = sorted(c.at for c in self.values if c.at is not None and c._replace(at=None) == cell)
+        at = sorted(self._at.get((cell.parameter, cell.sex, cell.cohort, cell.variant), ()))
         if not at:
             return self.scalar(cell)[:, None], (0,)
-        return np.stack([self.scalar(cell._replace(at=year)) for year in at], axis=-1), tuple(at)
+        made = np.empty((self.draws, len(at)))
+        for place, year in enumerate(at):
+            made[:, place] = self.scalar(cell._replace(at=year))
+        return made, tuple(at)
 
     def by_sex(self, share: Cell) -> Array:
         """Return the shares of women and men, axes (d, s)."""
@@ -130,12 +141,6 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
         for name in ("intake_per_year", "training_duration", "internal_yield")
     }
     shares = np.stack([read.by_sex(Cell("intake_share_female", cohort=c)) for c in COHORTS], axis=1)
-    steering = np.full(read.draws, float(read.years("steering_year") - base))
-    growth, at = read.points(Cell("demographic_growth", variant=variant))
-    rate = {
-        name: read.scalar(Cell(name, variant=variant))
-        for name in (*TRENDS, "working_time", "vertical_substitution")
-    }
     return Model(
         base,
         SupplyInputs(
@@ -146,19 +151,46 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
             graduates=shares * cohort["internal_yield"][:, :, None],
             activity=activity,
             duration=cohort["training_duration"],
-            steering=steering,
+            steering=np.full(read.draws, float(read.years("steering_year") - base)),
             abroad=abroad,
             abroad_activity=abroad_activity,
         ),
-        DemandInputs(
-            unmet=read.scalar(Cell("unmet_demand", variant=variant)),
-            demography=curves.from_zero(growth, at, horizon),
-            trends=np.stack([rate[name] for name in TRENDS], axis=1),
-            working_time=rate["working_time"],
-            vertical=rate["vertical_substitution"],
-            trend_years=np.full(read.draws, float(read.years("trend_year") - base)),
-            reached_in=np.full(read.draws, float(read.last_balance_year() - base)) if older else None,
-        ),
+        _demand(read, composition, variant, horizon),
+    )
+
+
+def demand_of(
+    values: Values, composition: str, variants: Sequence[str], horizon: int = HORIZON
+) -> tuple[DemandInputs, ...]:
+    """Return the demand side alone, for each of several variants; supply is the same in all of them.
+
+    Args:
+        values: value of every cell, a number or one number a draw.
+        composition: `v3.2` or `hrh-2012`.
+        variants: columns of the demand parameters.
+        horizon: years after the base year.
+    """
+    read = _Reader(values)
+    return tuple(_demand(read, composition, variant, horizon) for variant in variants)
+
+
+def _demand(read: _Reader, composition: str, variant: str, horizon: int) -> DemandInputs:
+    """Return the inputs of demand in one variant."""
+    base = read.years("base_year")
+    growth, at = read.points(Cell("demographic_growth", variant=variant))
+    rate = {
+        name: read.scalar(Cell(name, variant=variant))
+        for name in (*TRENDS, "working_time", "vertical_substitution")
+    }
+    older = composition == "hrh-2012"
+    return DemandInputs(
+        unmet=read.scalar(Cell("unmet_demand", variant=variant)),
+        demography=curves.from_zero(growth, at, horizon),
+        trends=np.stack([rate[name] for name in TRENDS], axis=1),
+        working_time=rate["working_time"],
+        vertical=rate["vertical_substitution"],
+        trend_years=np.full(read.draws, float(read.years("trend_year") - base)),
+        reached_in=np.full(read.draws, float(read.last_balance_year() - base)) if older else None,
     )
 
 

@@ -7,25 +7,41 @@ from pathlib import Path
 from typing import Any
 
 from raming.answers.advice import advise
+from raming.answers.allocation import allocate
+from raming.answers.backtest import backtest
+from raming.answers.balance import balance
 from raming.answers.case import SCHEMA_VERSION
+from raming.answers.comparison import compare
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
-from raming.answers.manifest import PLATFORM, plain
+from raming.answers.manifest import PLATFORM, plain, result_hash
 from raming.answers.parameters import parameters
 from raming.answers.projection import project
+from raming.answers.regional_projection import project_region
+from raming.answers.regions import regions
 from raming.answers.register import occupations
+from raming.answers.sensitivity import sensitivity
+from raming.answers.validation import validate_balance
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
 
 LARGEST = 64_000_000
 
 QUESTIONS: dict[str, Callable[..., Any]] = {
+    "regions": regions,
+    "project_region": project_region,
+    "balance": balance,
+    "validate_balance": validate_balance,
+    "allocate": allocate,
     "advise": advise,
     "project": project,
     "explain": explain,
     "ledger": ledger,
     "occupations": occupations,
     "parameters": parameters,
+    "sensitivity": sensitivity,
+    "backtest": backtest,
+    "compare": compare,
 }
 """Every question that can be asked again, by its verb."""
 
@@ -71,7 +87,7 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
     Raises:
         InputError: when the file holds no manifest, or the pack is not to be had.
     """
-    found = read_manifest(path)
+    found, body = read_run(path)
     if pack is None:
         name = str(found["pack"]["name"])
         pack = name.removeprefix("raming-")
@@ -82,6 +98,9 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
     kind = "exact" if found["platform"] == PLATFORM and found["raming"] == again.raming else "rounded"
     expected, now = str(found["result"][kind]), str(getattr(again.result, kind))
     differences = []
+    whole = body is None or result_hash(body).exact == found["result"]["exact"]
+    if not whole:
+        differences.append("the figures in the file are not those of its manifest")
     for what, before, after in (
         ("version of raming", found["raming"], again.raming),
         ("pack", found["pack"]["hash"], opened.hash),
@@ -93,7 +112,7 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
         SCHEMA_VERSION,
         str(found["question"]),
         options,
-        expected == now,
+        whole and expected == now,
         kind,
         expected,
         now,
@@ -101,8 +120,8 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
     )
 
 
-def read_manifest(path: str | Path) -> Mapping[str, Any]:
-    """Read the manifest in a JSON file.
+def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | None]:
+    """Read the manifest in a JSON file, and the answer around it where there is one.
 
     Raises:
         InputError: when there is none.
@@ -133,5 +152,4 @@ def read_manifest(path: str | Path) -> Mapping[str, Any]:
             file=file.name,
             expected="question, options, pack, platform and result",
         )
-    manifest: Mapping[str, Any] = found
-    return manifest
+    return found, content if "manifest" in content else None

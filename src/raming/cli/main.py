@@ -2,41 +2,63 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Group
+from cyclopts.exceptions import MissingArgumentError, UnknownCommandError
 
 from raming import __version__
+from raming.cli.help import EXITS, START, SUMMARY, Formatter, examples
 from raming.inputs.problems import InputError
 
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
-HELP = """Open health-workforce planning: from published figures to a defensible training intake.
+VERBS = {
+    "advise": "How many people should start the training each year?",
+    "project": "What will supply and demand be, year by year?",
+    "explain": "Why is the advice what it is?",
+    "sensitivity": "Which figure would be worth knowing better?",
+    "backtest": "What would earlier rounds have foreseen, and what came true?",
+    "compare": "Why did the number change?",
+    "regions": "Who will be short where?",
+    "balance": "How is each region balanced, and what addresses its bottleneck?",
+    "allocate": "How are training places divided?",
+    "ledger": "What was advised, decided, funded and filled?",
+    "occupations": "Which occupations are there, and for which is there an advice?",
+    "parameters": "Which figures does it rest on, and how did they move?",
+    "check": "Is a pack right, and what does it lack?",
+    "reproduce": "Does the same question give the same figures again?",
+    "schema": "What is the JSON Schema of an answer?",
+    "serve": "Pages and HTTP API on this machine.",
+    "backup": "Write everything that was saved to one file.",
+    "restore": "Take a backup back into an empty database.",
+}
+"""The questions, each a verb in a module of its own name."""
 
-Examples:
-
-    raming advise huisarts
-    raming explain huisarts --lang en --chart why.svg
-    raming advise huisarts --round 2022 --variant low --json
-
-Exit codes: 0 answered; 1 computed, but not what was promised (a pack with errors, a run that differs);
-2 bad input, nothing computed; 130 interrupted.
-"""
-
-app = App(name="raming", help=HELP, version=__version__, version_flags=["--version"], help_format="plaintext")
-for _verb, _summary in (
-    ("advise", "How many people should start the training each year?"),
-    ("project", "What will supply and demand be, year by year?"),
-    ("explain", "Why is the advice what it is?"),
-    ("ledger", "What was advised, decided, funded and filled?"),
-    ("occupations", "Which occupations are there, and for which is there an advice?"),
-    ("parameters", "Which figures does it rest on, and how did they move?"),
-    ("check", "Is a pack right, and what does it lack?"),
-    ("reproduce", "Does the same question give the same figures again?"),
-    ("schema", "What is the JSON Schema of an answer?"),
-):
-    app.command(f"raming.cli.{_verb}:{_verb}", name=_verb, help=_summary)
+app = App(
+    name="raming",
+    usage="Usage: raming VERB [OCCUPATION] [OPTIONS]",
+    help=f"{SUMMARY}\n\n{START}",
+    help_epilogue=EXITS,
+    version=__version__,
+    version_flags=["--version"],
+    help_format="plaintext",
+    help_formatter=Formatter(),
+    group_commands=Group("Verbs", sort_key=0),
+    group_parameters=Group("Options", sort_key=9),
+)
+app["--help"].group = "Options"
+app["--version"].group = "Options"
+for _place, (_verb, _question) in enumerate(VERBS.items()):
+    app.command(
+        f"raming.cli.{_verb}:{_verb}",
+        name=_verb,
+        help=_question,
+        help_epilogue=examples(_verb),
+        group_parameters=Group("About what", sort_key=0),
+        sort_key=_place,
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,17 +70,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        words = sys.argv[1:] if arguments is None else list(arguments)
         code = app(words or ["--help"], exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
     except InputError as error:
-        for problem in error.problems:
-            print(f"raming: {problem}", file=sys.stderr)
-        return EXIT_BAD_INPUT
+        return _refuse(str(problem) for problem in error.problems)
     except CycloptsError as error:
-        print(f"raming: {error}".replace("\n", " "), file=sys.stderr)
-        print("raming: `raming --help` shows the verbs, `raming VERB --help` its options", file=sys.stderr)
-        return EXIT_BAD_INPUT
+        return _refuse(_in_words(error))
     except KeyboardInterrupt:
         print("raming: interrupted, nothing was left half-written", file=sys.stderr)
         return EXIT_INTERRUPTED
@@ -66,3 +85,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _refuse(messages: Iterable[str]) -> int:
+    """Say on the error stream what is wrong, a line each."""
+    for message in messages:
+        print(f"raming: {message}", file=sys.stderr)
+    return EXIT_BAD_INPUT
+
+
+def _in_words(error: CycloptsError) -> list[str]:
+    """Return what is wrong with a command, and what would be right."""
+    verb = next((word for word in error.command_chain or () if word in VERBS), "")
+    if isinstance(error, MissingArgumentError) and verb and error.argument is not None:
+        needed = error.argument.name.removeprefix("--").replace("-", " ")
+        lines = [f"which {needed}? `raming {verb}` needs one"]
+        lines += [f"for example: {line.strip()}" for line in examples(verb).splitlines()[1:2]]
+        if needed == "occupation":
+            lines.append("`raming occupations` lists them all")
+        return lines
+    error.verbose = False
+    said = " ".join(str(error).split()).rstrip(".")
+    if isinstance(error, UnknownCommandError):
+        return [said.partition(" Available commands")[0], "`raming --help` lists the verbs, with examples"]
+    said = said[:1].lower() + said[1:]
+    return [said, f"`raming {verb} --help` shows its options" if verb else "`raming --help` lists the verbs"]

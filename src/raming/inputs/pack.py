@@ -78,10 +78,14 @@ class Pack:
             return known[_plain(name)]
         near = list(
             dict.fromkeys(known[match] for match in get_close_matches(_plain(name), known, n=5, cutoff=0.6))
-        )
-        expected = " or ".join(near[:3]) if near else "one of those that `raming occupations` lists"
+        )[:3]
         raise refuse(
-            "unknown occupation", rule="unknown-occupation", field="occupation", value=name, expected=expected
+            "unknown occupation",
+            rule="unknown-occupation",
+            field="occupation",
+            value=name,
+            expected=" or ".join(near) if near else "one of those that `raming occupations` lists",
+            nearest=" or ".join(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
         )
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
@@ -136,22 +140,24 @@ class Pack:
         return tuple(row for row in self.table("not_available") if row["occupation"] == occupation)
 
     def _missing_figures(self, occupation: str) -> list[Problem]:
-        """Say which figures an occupation lacks for a projection."""
-        rows = self.not_available(occupation)
+        """Say which figures an occupation lacks for a projection, its base stock first."""
+        rows = sorted(
+            self.not_available(occupation),
+            key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
+        )
         owner = self.occupations[occupation].get("figure_owner") or "its registry or professional body"
-        lacking = [(str(row["figure"]), str(row["owner"] or owner)) for row in rows] or [
-            ("a base stock", str(owner))
-        ]
+        lacking = [
+            (str(row["figure"]), str(row["owner"] or owner), str(row["note"] or "").rstrip("."))
+            for row in rows
+        ] or [("a base stock", str(owner), "")]
         return [
             Problem(
                 "no-figures",
                 "error",
-                f"no projection for {occupation}: {figure} is not available",
-                file="not_available.csv",
-                field="occupation",
+                f"no projection for {occupation}: {figure} is not available" + (f" ({note})" if note else ""),
                 expected=f"the figure from {who}",
             )
-            for figure, who in lacking
+            for figure, who, note in lacking
         ]
 
 

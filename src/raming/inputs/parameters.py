@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.problems import InputError, refuse
@@ -208,7 +208,22 @@ class ParameterSet(Mapping[Cell, Figure]):
             lacking.append("stock_cumulative_outflow")
         if not {"external_yield", "exit_hazard"} & have:
             lacking.append("external_yield")
+        if "exit_hazard" in have:
+            lacking += [name for name in ("stock_age", "entry_age") if name not in have]
         return tuple(lacking)
+
+    def falls(self, parameter: str) -> list[tuple[Cell, float]]:
+        """Find the points at which a curve falls, each with the value before it."""
+        curves: dict[Cell, list[tuple[int, float]]] = {}
+        for cell, figure in self._cells.items():
+            if cell.parameter == parameter and cell.at is not None:
+                curves.setdefault(cell._replace(at=None), []).append((cell.at, figure.value))
+        return [
+            (curve._replace(at=at), before)
+            for curve, points in curves.items()
+            for (_, before), (at, value) in pairwise(sorted(points))
+            if value < before
+        ]
 
     def changed(self, overrides: Iterable[Override]) -> "ParameterSet":
         """Return the set with overrides applied, in order.
@@ -244,6 +259,18 @@ class ParameterSet(Mapping[Cell, Figure]):
                     rationale="set in the scenario",
                     row=0,
                 )
+        made = ParameterSet(self.occupation, self.round, self.composition, cells)
+        if not problems:
+            problems += [
+                refuse(
+                    "cumulative outflow would fall over time",
+                    rule="outflow-falls",
+                    field="--set",
+                    value=f"{cell}={made[cell].value:g}",
+                    expected=f"at least {before:g}, the value before",
+                )
+                for cell, before in made.falls("stock_cumulative_outflow")
+            ]
         if problems:
             raise InputError(problem for error in problems for problem in error.problems)
-        return ParameterSet(self.occupation, self.round, self.composition, cells)
+        return made

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from raming.answers.advice import Driver
 from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.language import Language
@@ -44,9 +45,12 @@ def _chart(explanation: Explanation, language: Language) -> Picture:
 
 def _document(explanation: Explanation, language: Language) -> bytes:
     """Set a page; what sets it is loaded only now."""
+    from raming.present.charts.theme import PRINT  # noqa: PLC0415
+    from raming.present.charts.waterfall import waterfall  # noqa: PLC0415
     from raming.present.documents.page import page  # noqa: PLC0415
 
-    return page(present(explanation, language), explanation.sources)
+    picture = waterfall(explanation, language, PRINT)
+    return page(present(explanation, language), picture, explanation.sources, explanation.manifest)
 
 
 def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
@@ -55,7 +59,8 @@ def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
     if explanation.advised_intake is None:
         made.append(
             language.text(
-                "There is no advice to explain for {year}: no class that can still be steered has graduated by "
+                "There is no advice to explain for {year}: no class that can still be steered has "
+                "graduated by "
                 "then. Ask for a later year.",
                 year=explanation.balance_year,
             )
@@ -81,42 +86,33 @@ def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
     return tuple(made)
 
 
-def driving(drivers: Sequence[DriverShare], language: Language) -> list[str]:
+def driving(drivers: Sequence[DriverShare | Driver], language: Language) -> list[str]:
     """Say what raises and what lowers the advice, the largest first."""
     raising = sorted((d for d in drivers if d.intake >= SMALL), key=lambda d: -d.intake)
     lowering = sorted((d for d in drivers if d.intake <= -SMALL), key=lambda d: d.intake)
+    text = language.text
     made = []
     if raising:
-        made.append(
-            language.plural(
-                "One thing raises the advice: {parts}.",
-                "{count} things raise the advice, most of all {parts}.",
-                len(raising),
-                parts=_named(raising, language),
-            )
-        )
+        made.append(text("What raises the advice: {parts}.", parts=_named(raising, language)))
     if lowering:
-        made.append(
-            language.plural(
-                "One thing lowers it: {parts}.",
-                "{count} things lower it, most of all {parts}.",
-                len(lowering),
-                parts=_named(lowering, language),
-            )
-        )
+        made.append(text("What lowers it: {parts}.", parts=_named(lowering, language)))
     return made
 
 
-def _named(drivers: Sequence[DriverShare], language: Language) -> str:
-    """Return the first drivers with their places as a list in a sentence."""
-    return language.listing(
+def _named(drivers: Sequence[DriverShare | Driver], language: Language) -> str:
+    """Return the first drivers with their places, and how many others there are, as a list in a sentence."""
+    parts = [
         language.text(
             "{driver} ({places})",
             driver=language.text(labels.DRIVERS[driver.id]),
             places=language.number(driver.intake, signed=True),
         )
         for driver in drivers[:NAMED]
-    )
+    ]
+    rest = len(drivers) - len(parts)
+    if rest:
+        parts.append(language.plural("{count} other", "{count} others", rest))
+    return language.listing(parts)
 
 
 def driver_table(explanation: Explanation, language: Language) -> Table:

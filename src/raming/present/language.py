@@ -25,9 +25,9 @@ class Language:
         return found.format(**values) if values else found
 
     def plural(self, one: str, many: str, count: float, /, **values: object) -> str:
-        """Return the form that fits a count; `{count}` is filled in, written as a number."""
+        """Return the form that fits a count as it is shown; `{count}` is filled in, written as a number."""
         forms = self._plural.get(one, (one, many))
-        return forms[0 if count == 1 else 1].format(count=self.number(count), **values)
+        return forms[0 if round(count) == 1 else 1].format(count=self.number(count), **values)
 
     def number(self, value: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """Return a number as it is written in this language, a dash where there is none."""

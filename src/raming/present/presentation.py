@@ -58,6 +58,11 @@ PRESENTERS = {
     "ParameterList": "raming.present.parameters",
     "Reproduction": "raming.present.reproduction",
     "CheckReport": "raming.present.check",
+    "RegionalAnswer": "raming.present.regions",
+    "RegionalProjection": "raming.present.regional_projection",
+    "Balance": "raming.present.balance",
+    "Validation": "raming.present.validation",
+    "Allocation": "raming.present.allocation",
 }
 """Where each answer is presented: a module with a function `present(answer, language)`."""
 

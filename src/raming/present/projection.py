@@ -49,9 +49,12 @@ def _chart(projection: Projection, language: Language) -> Picture:
 
 def _document(projection: Projection, language: Language) -> bytes:
     """Set a page; what sets it is loaded only now."""
+    from raming.present.charts.projection import projection_chart  # noqa: PLC0415
+    from raming.present.charts.theme import PRINT  # noqa: PLC0415
     from raming.present.documents.page import page  # noqa: PLC0415
 
-    return page(present(projection, language), projection.sources)
+    picture = projection_chart(projection, language, PRINT)
+    return page(present(projection, language), picture, projection.sources, projection.manifest)
 
 
 def sentences(projection: Projection, language: Language) -> tuple[str, ...]:

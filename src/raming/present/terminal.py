@@ -25,8 +25,11 @@ def as_text(
     language = presentation.language
     blocks = [_bold(_fill(presentation.title, width), on=bold)]
     blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences)]
-    for table in presentation.tables[:tables]:
-        blocks.append(_table(table, language, width, bold=bold, short=tables is not None))
+    blocks += [
+        _table(table, language, width, bold=bold, short=tables is not None)
+        for table in presentation.tables[:tables]
+        if table.rows
+    ]
     blocks += ["\n".join(_fill(note, width) for note in presentation.notes)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -46,8 +49,7 @@ def _table(table: Table, language: Language, width: int, *, bold: bool, short: b
     kept = _columns(table, cells, width)
     columns = [table.columns[place] for place in kept]
     wide = _widths(columns, [[row[place] for place in kept] for row in cells], width)
-    shared = _shared_unit(columns)
-    units = [f"({column.unit})" if column.unit and not shared else "" for column in columns]
+    units = _units(columns)
     lines = _line([column.label for column in columns], wide, columns)
     if any(units):
         lines += _line(units, wide, columns)
@@ -55,7 +57,7 @@ def _table(table: Table, language: Language, width: int, *, bold: bool, short: b
     for place, row in rows:
         marked = bold and place in table.strong
         lines += [_bold(line, on=marked) for line in _line([row[at] for at in kept], wide, columns)]
-    heading = ", ".join(part for part in (table.title, shared) if part)
+    heading = ", ".join(part for part in (table.title, _shared_unit(columns)) if part)
     title = [_fill(heading, width)] if heading else []
     note = [_fill(table.note, width)] if table.note else []
     return "\n".join([*title, *lines, *note])
@@ -72,17 +74,26 @@ def _shared_unit(columns: Sequence[Column]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def _natural(column: Column, cells: Sequence[str]) -> int:
+def _natural(column: Column, unit: str, cells: Sequence[str]) -> int:
     """Return the width at which nothing in a column is broken."""
-    head = max(len(column.label), len(column.unit) + 2 if column.unit else 0)
-    return max([head, *map(len, cells)])
+    return max([len(column.label), len(unit), *map(len, cells)])
+
+
+def _units(columns: Sequence[Column]) -> list[str]:
+    """Return the unit to write under each heading; none where the title names it once."""
+    shared = _shared_unit(columns)
+    return [f"({column.unit})" if column.unit and not shared else "" for column in columns]
 
 
 def _columns(table: Table, cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the places of the columns to show: those of detail only where there is room for them."""
     kept = [at for at in range(len(table.columns)) if any(row[at] not in ("", MISSING) for row in cells)]
     for place in reversed(range(len(table.columns))):
-        sizes = [_natural(table.columns[at], [row[at] for row in cells]) for at in kept]
+        units = _units([table.columns[at] for at in kept])
+        sizes = [
+            _natural(table.columns[at], unit, [row[at] for row in cells])
+            for at, unit in zip(kept, units, strict=True)
+        ]
         if sum(sizes) + len(GAP) * (len(kept) - 1) <= width:
             break
         if table.columns[place].detail and place in kept:
@@ -91,13 +102,26 @@ def _columns(table: Table, cells: Sequence[Sequence[str]], width: int) -> list[i
 
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the width of each column; the widest texts are narrowed until all fits."""
-    wide = [_natural(column, [row[place] for row in cells]) for place, column in enumerate(columns)]
+    """Return the width of each column; the widest are narrowed until all fits, numbers stay whole."""
+    inside = [[row[place] for row in cells] for place in range(len(columns))]
+    units = _units(columns)
+    wide = [_natural(*column) for column in zip(columns, units, inside, strict=True)]
+    least = [_least(*column) for column in zip(columns, units, inside, strict=True)]
+    broken = [
+        min(floor, NARROWEST) if not column.numeric else floor
+        for floor, column in zip(least, columns, strict=True)
+    ]
     room = width - len(GAP) * (len(wide) - 1)
-    texts = [place for place, column in enumerate(columns) if not column.numeric]
-    while sum(wide) > room and texts and max(wide[place] for place in texts) > NARROWEST:
-        wide[max(texts, key=lambda place: wide[place])] -= 1
+    for floor in (least, broken):
+        while sum(wide) > room and (left := [at for at, size in enumerate(wide) if size > floor[at]]):
+            wide[max(left, key=lambda at: wide[at])] -= 1
     return wide
+
+
+def _least(column: Column, unit: str, cells: Sequence[str]) -> int:
+    """Return the width at which no number and no word in a column is broken."""
+    whole = cells if column.numeric else [word for text in cells for word in text.split()]
+    return max(map(len, ["", *column.label.split(), *unit.split(), *whole]))
 
 
 def _line(cells: Sequence[str], wide: Sequence[int], columns: Sequence[Column]) -> list[str]:

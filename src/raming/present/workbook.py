@@ -59,8 +59,11 @@ def _sheet(book: Any, table: Table, head: Any) -> None:
 def _dictionary(book: Any, tables: Sequence[Table], language: Language, head: Any) -> None:
     """Add the sheet that says what every column holds."""
     sheet = book.add_worksheet(language.text("data dictionary")[:31])
-    for place, word in enumerate(("sheet", "column", "name", "unit", "meaning")):
-        sheet.write_string(0, place, language.text(word), head)
+    text = language.text
+    for place, word in enumerate(
+        (text("sheet"), text("column"), text("name"), text("unit"), text("meaning"))
+    ):
+        sheet.write_string(0, place, word, head)
     rows = [(table.name, c.label, c.key, c.unit, c.meaning) for table in tables for c in table.columns]
     _rows(sheet, rows, (16, 28, 22, 22, 80), book.add_format({"text_wrap": True, "valign": "top"}), start=1)
 

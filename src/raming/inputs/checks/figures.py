@@ -234,34 +234,15 @@ def years_in_order(tables: Tables) -> Iterable[Problem]:
 
 def outflow_rises(tables: Tables) -> Iterable[Problem]:
     """Find cumulative outflow that falls over time: nobody who left comes back into the base stock."""
-    yield from _monotone(
-        tables, "stock_cumulative_outflow", "outflow-falls", "cumulative outflow falls over time"
-    )
-
-
-def _monotone(tables: Tables, parameter: str, rule: str, message: str) -> Iterable[Problem]:
-    """Find a curve that falls."""
+    seen = set()
     for parameters in _sets(tables):
-        curves: dict[tuple[object, ...], list[tuple[int, float, int]]] = {}
-        for cell, figure in parameters.items():
-            if cell.parameter == parameter and cell.at is not None:
-                curves.setdefault((cell.sex, cell.cohort, cell.variant), []).append(
-                    (cell.at, figure.value, figure.row)
-                )
-        seen = set()
-        for curve in curves.values():
-            points = sorted(curve)
-            for (_, before, _), (at, value, line) in pairwise(points):
-                if value < before and line not in seen:
-                    seen.add(line)
-                    yield _at(
-                        line,
-                        rule,
-                        message,
-                        "value",
-                        value,
-                        f"at least {before:g}, the value before year {at}",
-                    )
+        for cell, before in parameters.falls("stock_cumulative_outflow"):
+            figure = parameters[cell]
+            if figure.row not in seen:
+                seen.add(figure.row)
+                message = "cumulative outflow falls over time"
+                expected = f"at least {before:g}, the value before year {cell.at}"
+                yield _at(figure.row, "outflow-falls", message, "value", figure.value, expected)
 
 
 def sources_used(tables: Tables) -> Iterable[Problem]:

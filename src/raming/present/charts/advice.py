@@ -1,5 +1,6 @@
 """The chart of the advice: the number beside what it is compared with, and what it does to the balance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from raming.present.advice import gap_sentence, not_steerable, scenario_range
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
-from raming.present.comparison import Line, advised_in, from_published, latest
+from raming.present.comparison import Line, advised_near, from_published, latest
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.wording import capital, scenario_words
@@ -64,21 +65,15 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
     width = style.width - left - label_room(paths, style)
     panels = [
         comparison_panel(marks, width, language, style),
-        balance_panel(
-            paths,
-            style,
-            width=width,
-            unit=text("FTE"),
-            chosen=advice.balance_year,
-            title=gap_sentence(advice, language),
-        ),
+        _balance(advice, paths, width, gap_sentence(advice, language), language, style),
     ]
     described = "; ".join(f"{mark.label}: {mark.words}" for mark in marks)
     return theme.picture(
         panels,
         title=title,
         subtitle=text(
-            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round {round}",
+            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round "
+            "{round}",
             year=advice.balance_year,
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
             round=advice.round,
@@ -90,8 +85,54 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
     )
 
 
+def balance_picture(advice: Advice, language: Language, style: Style) -> Picture:
+    """Return supply and demand alone, for a document that says the rest in words."""
+    paths = balance_paths(advice, language)
+    high = max(value for path in paths for value in path.values.values())
+    width = style.width - theme.axis_room(high, style, language) - label_room(paths, style)
+    title = gap_sentence(advice, language)
+    return theme.picture(
+        [_balance(advice, paths, width, "", language, style)],
+        title=title,
+        subtitle="",
+        caption="",
+        description=f"{title} {_ends_in_words(paths, language)}",
+        language=language,
+        style=style,
+    )
+
+
+def _ends_in_words(paths: Sequence[Path], language: Language) -> str:
+    """Return where each line starts and ends, in words."""
+    return " ".join(
+        language.text(
+            "{line}: {before} FTE in {first}, {after} FTE in {last}.",
+            line=capital(path.label.replace("\n", " ")),
+            before=language.number(path.values[min(path.values)]),
+            after=language.number(path.values[max(path.values)]),
+            first=min(path.values),
+            last=max(path.values),
+        )
+        for path in paths
+    )
+
+
+def _balance(
+    advice: Advice, paths: Sequence[Path], width: float, title: str, language: Language, style: Style
+) -> Any:
+    """Return the panel of supply and demand."""
+    return balance_panel(
+        paths,
+        style,
+        width=width,
+        unit=language.text("FTE"),
+        chosen=advice.balance_year,
+        title=title,
+    )
+
+
 def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
-    """Return the rows of the comparison: the advice, its range, and what was published, decided and filled."""
+    """Return the rows of the comparison: the advice, its range, and what was published and done."""
     text, number = language.text, language.number
     marks = []
     if advice.advised_intake is not None:
@@ -102,7 +143,7 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
         words = f"{number(ends[0])}–{number(ends[1])}"
         marks.append(Mark(text("range over all scenarios"), *ends, None, words))
     lines = from_published(advice.published)
-    found: list[Line | None] = list(advised_in(lines, advice.round)) or [latest(lines, ("advised",))]
+    found: list[Line | None] = list(advised_near(lines, advice.round))
     found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
     for line in found:
         if line:
@@ -174,8 +215,8 @@ def comparison_panel(marks: list[Mark], width: float, language: Language, style:
         .mark_text(align="left", dx=10 * scale, color=color, fontWeight=weight, fontSize=size, clip=False)
         .encode(x=alt.X("high:Q"), y=y, text="words:N")
         for condition, color, weight, size in (
-            ("datum.chosen", ACCENT, "bold", style.size * 1.25),
-            ("!datum.chosen", INK, "normal", style.size),
+            ("datum.chosen", ACCENT, theme.BOLD, style.size * 1.25),
+            ("!datum.chosen", INK, theme.NORMAL, style.size),
         )
     ]
     return alt.layer(ranges, points, *texts).properties(width=width, height=ROW * scale * len(marks))

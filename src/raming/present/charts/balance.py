@@ -10,6 +10,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, PALE, TINT, Style, data
 
 HEIGHT = 230
+HEIGHT_IN_PRINT = 195
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def balance_panel(
         title: heading of the panel.
     """
     scale = style.size / 12
-    height = HEIGHT * scale
+    height = (HEIGHT if style.framed else HEIGHT_IN_PRINT) * scale
     supply, demand, *others = paths
     years = sorted(supply.values)
     low, high, step = theme.nice(
@@ -65,10 +66,11 @@ def balance_panel(
     layers += [_line(path, x, y, style) for path in (*others, supply, demand)]
     layers += end_labels(paths, low, high, style, height)
     layers.append(theme.unit_above(unit, style))
-    return alt.layer(*layers).properties(width=width, height=height, title=theme.heading(title, style, width))
+    panel = alt.layer(*layers).properties(width=width, height=height)
+    return panel.properties(title=theme.heading(title, style, width)) if title else panel
 
 
-def _line(path: Path, x: alt.X, y: alt.Y, style: Style) -> alt.Chart:
+def _line(path: Path, x: alt.X, y: alt.Y, style: Style) -> Any:
     """Return one line."""
     rows = [{"year": year, "value": value} for year, value in sorted(path.values.items())]
     mark: dict[str, Any] = {"strokeDash": list(path.dash)} if path.dash else {}
@@ -79,7 +81,7 @@ def _line(path: Path, x: alt.X, y: alt.Y, style: Style) -> alt.Chart:
     )
 
 
-def _area(rows: Sequence[Mapping[str, float]], color: str, x: alt.X, y: alt.Y) -> alt.Chart:
+def _area(rows: Sequence[Mapping[str, float]], color: str, x: alt.X, y: alt.Y) -> Any:
     """Return the area between supply and demand."""
     return (
         alt.Chart(data(rows))
@@ -89,7 +91,7 @@ def _area(rows: Sequence[Mapping[str, float]], color: str, x: alt.X, y: alt.Y) -
 
 
 def gap_rows(supply: Mapping[int, float], demand: Mapping[int, float], sign: int) -> list[dict[str, float]]:
-    """Return the ends of the gap by year where it is a shortage (1) or a surplus (-1), and where they cross."""
+    """Return the gap by year where it is a shortage (1) or a surplus (-1), with the points of crossing."""
     rows: list[dict[str, float]] = []
     years = sorted(supply)
     for year, after in zip(years, [*years[1:], None], strict=True):

@@ -6,7 +6,6 @@ from typing import Any
 import altair as alt
 
 from raming.answers.parameters import ParameterEntry, ParameterList
-from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
@@ -55,7 +54,8 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
         [alt.concat(*drawn, columns=COLUMNS, spacing=26, align="all")],
         title=title,
         subtitle=text(
-            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and men (M)"
+            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) "
+            "and men (M)"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
         description=f"{title}. {message}. " + " ".join(_described(found, language) for found in panels),
@@ -109,12 +109,17 @@ def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Lan
         for year, value in entry.history.items()
     ]
     axis = alt.Axis(
-        values=[rounds[0], rounds[-1]], format="d", title=None, grid=False, labelFontSize=style.size * 0.92
+        values=[rounds[0], rounds[-1]],
+        format="d",
+        title=None,
+        grid=False,
+        labelFlush=False,
+        labelFontSize=style.size * 0.92,
     )
     x = alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[rounds[0], rounds[-1]], nice=False))
     y = theme.number_axis("value:Q", low, high, step, percent=percent)
     lines = alt.Chart(data(rows)).encode(x=x, y=y, detail="sex:N")
-    ends = [row for row in rows if row["year"] == max(entry["year"] for entry in rows)]
+    ends = [row for row in rows if row["year"] == rounds[-1]]
     unit = unit_words(found[0].unit, language)
     parts: list[Any] = [
         lines.mark_line(color=ACCENT, strokeWidth=1.8 * scale),
@@ -124,7 +129,7 @@ def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Lan
         parts.append(
             alt.Chart(data(ends))
             .mark_text(align="left", dx=6, color=INK, fontSize=style.size * 0.92, clip=False)
-            .encode(x=alt.X("year:Q"), y=alt.Y("value:Q"), text="sex:N")
+            .encode(x=x, y=y, text="sex:N")
         )
     heading = alt.TitleParams(
         theme.balanced(_name(found[0], language), width + 20 * scale, style.size, 0.5),

@@ -8,7 +8,7 @@ import altair as alt
 from raming.answers.ledger import Ledger
 from raming.present import labels
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, INK, SCREEN, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, TINT, Style, data
 from raming.present.comparison import Line, from_entries
 from raming.present.language import Language
 from raming.present.ledger import sentences
@@ -33,7 +33,8 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
         [ledger_panel(lines, language, style)],
         title=title,
         subtitle=text(
-            "People per year. An advice is drawn over the intake years it was meant for; decisions and places "
+            "People per year. An advice is drawn over the intake years it was meant for; decisions and "
+            "places "
             "filled stand at their own year"
         ),
         caption=theme.source_words(ledger.sources, ledger.manifest, language),
@@ -111,13 +112,13 @@ def _points(lines: Sequence[Line], x: alt.X, language: Language, style: Style) -
             "value": line.ends()[1],
             "stage": capital(language.text(labels.STAGES[line.stage])),
         }
-        for line in lines
+        for line in sorted(lines, key=lambda line: list(SHAPES).index(line.stage))
     ]
-    legend = alt.Legend(orient="none", direction="horizontal", legendX=130 * scale, legendY=-30 * scale)
+    legend = alt.Legend(orient="none", direction="horizontal", legendX=130 * scale, legendY=-25 * scale)
     shape = alt.Shape(
         "stage:N", legend=legend, scale=alt.Scale(domain=names, range=[SHAPES[stage] for stage in used])
     )
-    fills = [INK if stage == "filled" else "transparent" for stage in used]
+    fills = [GREY if stage == "filled" else "transparent" for stage in used]
     return [
         alt.Chart(data(rows))
         .mark_point(size=80 * scale**2, strokeWidth=1.8 * scale, opacity=1)

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -28,6 +28,9 @@ WHITE = "#ffffff"
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 """Liberation Sans is inside vl-convert, so that a chart is the same on every machine."""
+
+NORMAL: Literal["normal"] = "normal"
+BOLD: Literal["bold"] = "bold"
 
 AVERAGE_WIDTH = 0.52
 """Width of an average character as a share of the size of the type."""
@@ -157,7 +160,7 @@ def axis_room(high: float, style: Style, language: Language, digits: int = 0) ->
     return style.length(language.number(high, digits), 0.58) + 12
 
 
-def unit_above(unit: str, style: Style, room: float | None = None) -> alt.Chart:
+def unit_above(unit: str, style: Style, room: float | None = None) -> Any:
     """Write the unit of an axis above it, flat, where it is read first; from the left edge when it is long.
 
     Args:
@@ -189,7 +192,7 @@ def heading(text: str, style: Style, width: float) -> alt.TitleParams:
         fontSize=style.size,
         fontWeight="bold",
         color=INK,
-        offset=style.size * 1.7,
+        offset=style.size * 1.6,
         lineHeight=style.size * 1.3,
     )
 
@@ -231,7 +234,8 @@ def picture(
         language: language of the numbers on the axes.
         style: on its own or inside a document.
     """
-    whole: Any = alt.concat(*panels, columns=1, spacing=style.size * 2)
+    alone = len(panels) == 1 and not style.framed  # a panel by itself leaves no room for the title of a group
+    whole: Any = panels[0] if alone else alt.concat(*panels, columns=1, spacing=style.size * 2)
     if style.framed:
         above = alt.TitleParams(
             balanced(title, style.width, 17),

@@ -1,6 +1,7 @@
 """The waterfall: what adds up to the advice, one bar a driver."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -16,6 +17,7 @@ from raming.present.presentation import Picture
 from raming.present.wording import capital, scenario_words
 
 ROW = 25
+ROW_IN_PRINT = 19
 
 
 def waterfall(explanation: Explanation, language: Language, style: Style = SCREEN) -> Picture:
@@ -35,7 +37,8 @@ def waterfall(explanation: Explanation, language: Language, style: Style = SCREE
         [waterfall_panel(explanation.drivers, advised, language, style)],
         title=title,
         subtitle=text(
-            "What each cause adds to the advised intake or takes from it, in places per year; together they make "
+            "What each cause adds to the advised intake or takes from it, in places per year; together "
+            "they make "
             "the {advised} for balance in {year} ({scenario}, round {round})",
             advised=language.number(advised),
             year=explanation.balance_year,
@@ -127,7 +130,7 @@ def waterfall_panel(
     zero = alt.Chart(data([{"left": 0.0}])).mark_rule(color=SOFT, strokeWidth=1).encode(x=x)
     links = [
         {"left": before["end"], "label": before["label"], "next": after["label"]}
-        for before, after in zip(rows, rows[1:], strict=False)
+        for before, after in pairwise(rows)
     ]
     joined = (
         alt.Chart(data(links))
@@ -138,7 +141,12 @@ def waterfall_panel(
         base.transform_filter(condition)
         .mark_text(align="left", dx=5 * scale, clip=False, fontSize=style.size, fontWeight=weight)
         .encode(x=alt.X("right:Q"), y=y, text="words:N")
-        for condition, weight in (("datum.kind != 'total'", "normal"), ("datum.kind == 'total'", "bold"))
+        for condition, weight in (
+            ("datum.kind != 'total'", theme.NORMAL),
+            ("datum.kind == 'total'", theme.BOLD),
+        )
     ]
     width = style.width - room - 44 * scale
-    return alt.layer(joined, bars, zero, *texts).properties(width=width, height=ROW * scale * len(rows))
+    return alt.layer(joined, bars, zero, *texts).properties(
+        width=width, height=(ROW if style.framed else ROW_IN_PRINT) * scale * len(rows)
+    )

@@ -1,0 +1,313 @@
+"""What is uncertain about an occupation: from the pack's figures and intervals to draws of every cell.
+
+Where the round states an interval with a figure, that is its spread; else where it publishes a low and a high
+beside the mid value, those (as an 80 % interval: the publications do not say what they hold); else the spread
+that the pack states, or that is learned from how far the figure moved from one round to the next.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from raming.answers.model import Values
+from raming.engine import distributions, streams
+from raming.engine.curves import Array
+from raming.engine.distributions import TENTH
+from raming.inputs.pack import Pack
+from raming.inputs.parameters import Cell, Figure, ParameterSet
+from raming.inputs.tables import Row
+from raming.inputs.vocabulary import PARAMETERS
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something that is drawn: a parameter, or one sex or cohort of it, moving as one.
+
+    Attributes:
+        id: its name in the pack.
+        parameter: the parameter it moves.
+        sex: the sex it moves; None for both together.
+        cohort: the training cohort it moves; None for all together.
+        scale: how it moves: `rate`, `amount`, `share`, `hazard`, `survival` or `count`.
+        level: standard deviation of today's value on that scale.
+        drift: standard deviation of one year of drift on that scale.
+        stated_interval: what an interval stated with the figure covers: `whole`, or `level` with drift on
+            top.
+        stream: number of its stream of draws.
+    """
+
+    id: str
+    parameter: str
+    sex: str | None
+    cohort: str | None
+    scale: str
+    level: float
+    drift: float
+    stated_interval: str
+    stream: int
+
+    @property
+    def side(self) -> str:
+        """`demand` or `supply`: which of the two it moves."""
+        return "demand" if PARAMETERS[self.parameter].group == "demand" else "supply"
+
+    def moves(self, cell: Cell) -> bool:
+        """Whether it moves a cell."""
+        return (
+            cell.parameter == self.parameter
+            and self.sex in (None, cell.sex)
+            and self.cohort in (None, cell.cohort)
+        )
+
+    def widened(self, factor: float) -> "Quantity":
+        """The same with level and drift multiplied."""
+        return replace(self, level=self.level * factor, drift=self.drift * factor)
+
+
+class Rounds:
+    """The comparable rounds of a pack, by occupation: those of the present composition, each read once."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take the rounds of a pack."""
+        self._pack = pack
+        self._known: dict[str, tuple[ParameterSet, ...]] = {}
+
+    def of(self, occupation: str) -> tuple[ParameterSet, ...]:
+        """Return the rounds of an occupation, rising."""
+        if occupation not in self._known:
+            self._known[occupation] = tuple(
+                self._pack.parameters(occupation, round_)
+                for round_ in self._pack.rounds(occupation)
+                if self._pack.round(occupation, round_)["composition"] == "v3.2"
+            )
+        return self._known[occupation]
+
+    def without(self, occupation: str, round_: int) -> "Rounds":
+        """Return the same without one round of an occupation."""
+        fewer = Rounds(self._pack)
+        fewer._known = {
+            **self._known,
+            occupation: tuple(one for one in self.of(occupation) if one.round != round_),
+        }
+        return fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """All that is uncertain about one occupation in one round.
+
+    Attributes:
+        quantities: what is drawn, in the order of their streams.
+        correlation: of their normal numbers `[quantity, quantity]`.
+        factor: calibration: by how much spreads are multiplied, on the side of `supply` and of `demand`.
+    """
+
+    quantities: tuple[Quantity, ...]
+    correlation: Array
+    factor: Mapping[str, float]
+
+    def normals(self, seed: int, occupation: str, start: int, stop: int) -> Array:
+        """Correlated standard normal numbers of draws `start` to `stop`, axes (quantity, d)."""
+        numbers = [quantity.stream for quantity in self.quantities]
+        uniforms = streams.uniform(seed, occupation, numbers, start, stop)
+        return distributions.correlate(distributions.normal(uniforms), self.correlation)
+
+
+_SCALES: dict[str, Callable[[np.float64], Any]] = {
+    "rate": lambda value: value,
+    "amount": np.log,
+    "share": distributions.logit,
+    "hazard": lambda gone: np.log(-np.log1p(-gone)),
+    "survival": lambda left: np.log(-np.log(left)),
+    "count": np.sqrt,
+}
+
+
+def on_scale(scale: str, value: float) -> float:
+    """Return a value on the scale on which it moves; infinite at the ends of the scale."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return float(_SCALES[scale](np.float64(value)))
+
+
+def uncertainty(
+    pack: Pack,
+    parameters: ParameterSet,
+    *,
+    factor: Mapping[str, float] | None = None,
+    rounds: Rounds | None = None,
+) -> Uncertainty:
+    """Return what is uncertain about an occupation in a round.
+
+    Args:
+        pack: the pack, with its tables `uncertainty` and `correlations`.
+        parameters: the figures of the round.
+        factor: calibration by side, 1 where left out.
+        rounds: the rounds to learn from; those of the pack when left out.
+    """
+    rows: dict[str, Row] = {}
+    for row in pack.table("uncertainty"):
+        if row["occupation"] in (None, parameters.occupation) and (
+            row["occupation"] or row["quantity"] not in rows
+        ):
+            rows[str(row["quantity"])] = row
+    rounds = rounds or Rounds(pack)
+    quantities = []
+    for row in rows.values():
+        quantity = _quantity(row, rounds)
+        if any(quantity.moves(cell) for cell in parameters):
+            quantities.append(quantity)
+    quantities.sort(key=lambda quantity: quantity.stream)
+    known = {"supply": 1.0, "demand": 1.0} | dict(factor or {})
+    return Uncertainty(tuple(quantities), _correlation(pack, quantities), known)
+
+
+def _quantity(row: Row, rounds: Rounds) -> Quantity:
+    """Read one row of the pack; a spread to be learned is learned now."""
+    quantity = Quantity(
+        id=str(row["quantity"]),
+        parameter=str(row["parameter"]),
+        sex=None if row["sex"] is None else str(row["sex"]),
+        cohort=None if row["cohort"] is None else str(row["cohort"]),
+        scale=str(row["scale"]),
+        level=float(row["level"] or 0.0),
+        drift=float(row["drift"] or 0.0),
+        stated_interval=str(row["stated_interval"]),
+        stream=int(row["stream"] or 0),
+    )
+    if row["learned"] is None:
+        return quantity
+    spread = learned(rounds.of(str(row["learned_from"])), quantity, str(row["learned"]))
+    return replace(quantity, level=spread) if row["learned"] == "level" else replace(quantity, drift=spread)
+
+
+def learned(rounds: Sequence[ParameterSet], quantity: Quantity, what: str) -> float:
+    """Return the spread of a quantity from its moves between rounds, on its scale.
+
+    As a level it is the root mean square of the moves: what one round may still have wrong. As a drift it is
+    that of a random walk, the move divided by the square root of the years it took; a forecast that itself
+    grows with the years ahead (a cumulative growth on the scale `rate`) has its move divided by the root of
+    those years instead.
+
+    Args:
+        rounds: at least two rounds, rising.
+        quantity: what moves.
+        what: `level` or `drift`.
+    """
+    moves, years = [], []
+    for before, after in pairwise(rounds):
+        passed = after.value("base_year") - before.value("base_year")
+        for cell in after:
+            if not quantity.moves(cell) or cell.variant in ("low", "high") or cell not in before:
+                continue
+            move = on_scale(quantity.scale, after[cell].value) - on_scale(quantity.scale, before[cell].value)
+            if np.isfinite(move):
+                moves.append(move)
+                ahead = float(cell.at or 0) if quantity.scale == "rate" else passed
+                years.append(1.0 if what == "level" else ahead)
+    return distributions.learn_drift(moves, years)
+
+
+def _correlation(pack: Pack, quantities: Sequence[Quantity]) -> Array:
+    """Return the correlation matrix of some quantities."""
+    place = {quantity.id: number for number, quantity in enumerate(quantities)}
+    matrix = np.eye(len(quantities))
+    for row in pack.table("correlations"):
+        first, second = place.get(str(row["first"])), place.get(str(row["second"]))
+        if first is not None and second is not None:
+            matrix[first, second] = matrix[second, first] = float(row["correlation"] or 0.0)
+    return matrix
+
+
+def draw(parameters: ParameterSet, variant: str, uncertain: Uncertainty, normals: Array) -> Values:
+    """Return every cell of a round: as it is, or one value a draw where it is uncertain.
+
+    Args:
+        parameters: the figures of the round.
+        variant: `low`, `mid` or `high`: the column that is used, and around which is drawn.
+        uncertain: what is uncertain about them.
+        normals: correlated standard normal numbers, axes (quantity, d).
+    """
+    values: dict[Cell, float | Array] = {cell: figure.value for cell, figure in parameters.items()}
+    for quantity, numbers in zip(uncertain.quantities, normals, strict=True):
+        widened = quantity.widened(uncertain.factor[quantity.side])
+        for curve in _curves(parameters, quantity, variant):
+            deviations = np.stack([_deviation(parameters, widened, cell, numbers) for cell in curve])
+            mids = np.array([[parameters[cell].value] for cell in curve])
+            for cell, drawn in zip(curve, _moved(quantity.scale, mids, deviations), strict=True):
+                values[cell] = drawn
+    return values
+
+
+def _curves(parameters: ParameterSet, quantity: Quantity, variant: str) -> Iterator[list[Cell]]:
+    """Return the cells a quantity moves, those of one curve together, rising in years."""
+    curves: dict[Cell, list[Cell]] = {}
+    for cell in parameters:
+        if quantity.moves(cell) and cell.variant in (None, variant):
+            curves.setdefault(cell._replace(at=None), []).append(cell)
+    for cells in curves.values():
+        yield sorted(cells, key=lambda cell: cell.at or 0)
+
+
+def _deviation(parameters: ParameterSet, quantity: Quantity, cell: Cell, numbers: Array) -> Array:
+    """Return the deviations of one cell on the scale of its quantity."""
+    ends = _interval(parameters, cell)
+    drift = quantity.drift
+    below = above = quantity.level
+    if ends is not None:
+        middle = on_scale(quantity.scale, parameters[cell].value)
+        below, above = (abs(on_scale(quantity.scale, end) - middle) / TENTH for end in ends)
+        below, above = (side if np.isfinite(side) else quantity.level for side in (below, above))
+        drift = drift if quantity.stated_interval == "level" else 0.0
+    ahead = float(cell.at or 0)
+    low, high = (float(distributions.spread_ahead(side, drift, ahead)) for side in (below, above))
+    return numbers * np.where(numbers < 0, low, high)
+
+
+def _interval(parameters: ParameterSet, cell: Cell) -> tuple[float, float] | None:
+    """Return the interval of a cell: stated with it, or published as variants around the mid value."""
+    figure: Figure = parameters[cell]
+    if figure.low is not None and figure.high is not None:
+        return figure.low, figure.high
+    ends = [cell._replace(variant=end) for end in ("low", "high")]
+    if cell.variant == "mid" and all(end in parameters for end in ends):
+        low, high = sorted(parameters[end].value for end in ends)
+        if low < high and low <= figure.value <= high:
+            return low, high
+    return None
+
+
+def _moved(scale: str, mids: Array, deviations: Array) -> Array:
+    """Return the values of a curve with its deviations, axes (point, d)."""
+    if scale == "rate":
+        return np.asarray(mids + deviations)
+    if scale == "amount":
+        return distributions.shift_amount(mids, deviations)
+    if scale == "share":
+        return distributions.shift_share(mids, deviations)
+    if scale == "count":
+        return distributions.shift_count(mids, deviations)
+    if scale == "hazard":
+        return distributions.shift_outflow(mids, _factors(-np.log1p(-mids), deviations))
+    return distributions.shift_survival(mids, _factors(-np.log(mids), deviations))
+
+
+def _factors(hazard: Array, deviations: Array) -> Array:
+    """Return the factor on a cumulated hazard whose parts between the points each move by their deviation.
+
+    Moving the parts and not the sum keeps the curve monotone when later parts are more uncertain than earlier
+    ones. A curve whose hazard does not rise has no such parts: its points move by themselves.
+    """
+    parts = np.diff(hazard, axis=0, prepend=0.0)
+    factors = np.exp(deviations)
+    if np.any(parts < 0) or np.any(hazard <= 0):
+        return np.asarray(factors)
+    return np.asarray(np.cumsum(parts * factors, axis=0) / np.cumsum(parts, axis=0))
+
+
+def named(uncertain: Uncertainty, ids: Iterable[str]) -> tuple[int, ...]:
+    """Return the places of some quantities."""
+    places = {quantity.id: place for place, quantity in enumerate(uncertain.quantities)}
+    return tuple(places[name] for name in ids)

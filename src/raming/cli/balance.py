@@ -1,0 +1,42 @@
+"""`raming balance`: how is each region balanced, and what addresses its bottleneck?"""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from raming.answers.balance import balance as answer
+from raming.answers.validation import validate_balance
+from raming.cli.choices import Choices
+from raming.cli.draws import Draws
+from raming.cli.output import Output, show
+from raming.inputs.problems import refuse
+
+
+def balance(
+    *,
+    region: Annotated[
+        str | None, Parameter(help="One region: code, name, former name or municipality.")
+    ] = None,
+    occupation: Annotated[
+        str | None, Parameter(help="The occupation; by default the one with most regional figures.")
+    ] = None,
+    validate: Annotated[
+        bool, Parameter(negative="", help="Hold the result against published regional statements.")
+    ] = False,
+    choices: Choices = Choices(),
+    draws: Draws = Draws(),
+    output: Output = Output(),
+) -> None:
+    """Profile the balance of regions.
+
+    A row of indicators, each with interval, date, source and status or as not available; a rank with its
+    interval; the type of bottleneck, directions that address it, and regions that look alike.
+    """
+    asked = {**choices.options(), **draws.options()}
+    if not validate:
+        show(answer(occupation, region=region, **asked), output)
+        return
+    if region is not None:
+        message = "statements are compared for all regions"
+        raise refuse(message, field="--region", value=region, expected="no region")
+    show(validate_balance(occupation, **asked), output)

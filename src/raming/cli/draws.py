@@ -1,0 +1,31 @@
+"""The choices that questions with draws and figures of one's own share."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+
+
+@Parameter(name="*", group="Draws")
+@dataclass(frozen=True)
+class Draws:
+    """How uncertainty is drawn, and which figures are added."""
+
+    draws: Annotated[
+        int | None, Parameter(help="Number of draws for intervals, odds and ranks; 0 for none.")
+    ] = None
+    seed: Annotated[int, Parameter(help="Seed of the draws.")] = 1
+    data: Annotated[
+        tuple[Path, ...],
+        Parameter(
+            negative="",
+            help="CSV file with figures of your own, named after its table, such as regional_stock.csv. "
+            "Repeatable; rows with the key of a row of the pack take its place.",
+        ),
+    ] = ()
+
+    def options(self) -> dict[str, Any]:
+        """Return the choices as arguments of a question."""
+        made: dict[str, Any] = {"seed": self.seed, "data": self.data}
+        return made if self.draws is None else {**made, "draws": self.draws}

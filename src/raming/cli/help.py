@@ -1,0 +1,117 @@
+"""The help of the command line: plain text that fits 80 columns, with an example for every verb."""
+
+from functools import partial
+from textwrap import fill as fill_any
+from typing import Any
+
+WIDEST = 96
+NARROW = 26
+"""Column in which explanations start; a longer name gets a line of its own."""
+fill = partial(fill_any, break_long_words=False, break_on_hyphens=False)
+HIDDEN = (None, "", "False", "None", "()")
+
+SUMMARY = "Open health-workforce planning: from published figures to a defensible training intake."
+START = """Start here:
+  raming advise huisarts                  the advised training intake of GPs
+  raming explain huisarts --lang en       what drives it, in English
+  raming advise huisarts --pdf brief.pdf  a two-page brief
+  raming occupations                      which occupations there are
+"""
+EXITS = """`raming VERB --help` explains a verb, with examples.
+Exit codes: 0 answered; 1 computed, but not what was promised (figures differ);
+2 bad input, nothing computed; 130 interrupted."""
+EXAMPLES = {
+    "advise": (
+        "raming advise huisarts",
+        "raming advise gp --round 2022 --variant low --lang en",
+        "raming advise huisarts --balance-year 2040 --set 'unmet_demand=0.05'",
+        "raming advise huisarts --chart advice.svg --pdf brief.pdf --xlsx advice.xlsx",
+    ),
+    "project": (
+        "raming project huisarts",
+        "raming project huisarts --intake 900 --chart path.html",
+        "raming project huisarts --trend continuing --csv path.csv",
+    ),
+    "explain": (
+        "raming explain huisarts",
+        "raming explain huisarts --scenario demography --chart why.svg",
+    ),
+    "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
+    "balance": ("raming balance huisarts", "raming balance --help"),
+    "allocate": ("raming allocate huisarts --places 900",),
+    "ledger": ("raming ledger", "raming ledger huisarts --chart ledger.svg", "raming ledger --csv all.csv"),
+    "occupations": ("raming occupations", "raming occupations --lang en --csv occupations.csv"),
+    "parameters": (
+        "raming parameters huisarts",
+        "raming parameters huisarts --round 2022 --xlsx figures.xlsx",
+        "raming parameters huisarts --all-tables",
+    ),
+    "check": ("raming check nl", "raming check mypack.zip --json"),
+    "reproduce": (
+        "raming advise huisarts --json > run.json",
+        "raming reproduce run.json",
+    ),
+    "schema": ("raming schema advise", "raming schema scenario"),
+}
+"""How each verb is used, in commands that can be copied."""
+
+
+class Formatter:
+    """Writes help in two columns without boxes, the same on a terminal and in a pipe."""
+
+    def __call__(self, console: Any, options: Any, panel: Any) -> None:
+        """Write one group of options or verbs."""
+        if not panel.entries:
+            return
+        width = min(options.max_width, WIDEST)
+        lines = [f"{panel.title}:"]
+        lines += [line for entry in panel.entries for line in _entry(entry, width)]
+        _write(console, "\n".join([*lines, ""]))
+
+    def render_usage(self, console: Any, options: Any, usage: Any) -> None:  # noqa: ARG002 - Cyclopts' shape
+        """Write how the command is called."""
+        if usage:
+            _write(console, f"{str(usage).strip()}\n")
+
+    def render_description(self, console: Any, options: Any, description: Any) -> None:
+        """Write what the command does; lines that start with a space stay as they are."""
+        width = min(options.max_width, WIDEST)
+        lines = _plain(description).splitlines()
+        parts = [line if line.startswith(" ") else fill(line, width) for line in lines]
+        if parts:
+            _write(console, "\n".join(parts).rstrip() + "\n")
+
+
+def _entry(entry: Any, width: int) -> list[str]:
+    """Return one option or verb: its name at the left, what it does at the right."""
+    name = entry.positional_label or ", ".join((*entry.positive_shorts, *entry.positive_names))
+    if entry.metavar and not entry.positional_label:
+        name = f"{name} {entry.metavar}"
+    said = _plain(entry.description)
+    if entry.choices:
+        said += f" One of {', '.join(entry.choices)}."
+    if entry.default not in HIDDEN:
+        said += f" Default: {entry.default}."
+    head = f"  {name}"
+    indent = " " * NARROW
+    if len(head) <= NARROW - 2:
+        return [fill(said, width, initial_indent=head.ljust(NARROW), subsequent_indent=indent)]
+    return [head, fill(said, width, initial_indent=indent, subsequent_indent=indent)]
+
+
+def _plain(text: Any) -> str:
+    """Return a text of Cyclopts, which may be wrapped for Rich, as it was written."""
+    inside = getattr(text, "primary_renderable", text)
+    added = "".join(part.plain for part in getattr(text, "texts", ()))
+    return str(getattr(inside, "plain", inside) or "") + added
+
+
+def _write(console: Any, text: str) -> None:
+    """Write text as it stands."""
+    console.print(text, highlight=False, markup=False, soft_wrap=True)
+
+
+def examples(verb: str) -> str:
+    """Return the examples of a verb, ready to be shown under its help."""
+    shown = "\n".join(f"  {line}" for line in EXAMPLES.get(verb, ()))
+    return f"Examples:\n{shown}" if shown else ""

@@ -1,0 +1,288 @@
+"""The brief of an advice: two pages that can go to a minister."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from raming.answers.advice import Advice
+from raming.answers.assumptions import Assumption
+from raming.inputs.vocabulary import STATUSES
+from raming.present import advice as words
+from raming.present import labels
+from raming.present.charts import theme
+from raming.present.charts.advice import balance_picture
+from raming.present.charts.theme import PRINT
+from raming.present.charts.waterfall import waterfall_panel
+from raming.present.comparison import Line, from_published
+from raming.present.definitions import definitions
+from raming.present.documents.setting import (
+    count_pages,
+    drawing,
+    framing,
+    plain_table,
+    set_pdf,
+    source_items,
+    table_data,
+)
+from raming.present.explanation import driving
+from raming.present.language import Language
+from raming.present.parameters import value_words
+from raming.present.wording import (
+    about_run,
+    capital,
+    for_years_words,
+    parameter_words,
+    rests_on,
+    scenario_words,
+    warning,
+)
+
+PAGES = 2
+ROWS = (16, 13, 10, 8, 6, 5, 4, 3)
+"""How many lines of the ledger are shown: as many of these as leave the brief at two pages."""
+ASSUMPTIONS = 6
+PATH = ("year", "headcount", "fte", "demand_fte", "gap_fte")
+COMPARED = ("advised", "indicative", "decided", "funded", "filled")
+"""Stages that the table of the brief holds against the advice."""
+
+
+def brief(advice: Advice, language: Language) -> bytes:
+    """Return the brief of an advice as PDF, two pages of A4."""
+    for rows in ROWS:
+        data = brief_data(advice, language, rows)
+        if count_pages("brief.typ", data) <= PAGES:
+            break
+    return set_pdf("brief.typ", data)
+
+
+def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
+    """Return what the brief shows, as plain data.
+
+    Args:
+        advice: the advice.
+        language: its language.
+        rows: how many lines of the ledger to show at most.
+    """
+    text = language.text
+    name = advice.names[language.code]
+    title = text("Advised training intake: {name}", name=name)
+    lead = lead_sentences(advice, language)
+    numbers = source_numbers(advice, shown_lines(advice, rows))
+    path = words.year_table(advice, language)
+    items, note = source_items([source for source in advice.sources if source.id in numbers], language)
+    return {
+        **framing(title, " ".join(lead), advice.manifest, language),
+        "kicker": text(
+            "Brief · round {round} · {scenario}",
+            round=advice.round,
+            scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
+        ),
+        "caution": warning(advice.rests_on, language),
+        "number": text("no advice")
+        if advice.advised_intake is None
+        else language.number(advice.advised_intake),
+        "number_size": 22 if advice.advised_intake is None else 44,
+        "number_unit": [
+            *([text("people per year")] if advice.advised_intake is not None else []),
+            text("for balance in {year}", year=advice.balance_year),
+        ],
+        "lead": lead,
+        "balance": {
+            "title": words.gap_sentence(advice, language).removesuffix("."),
+            **drawing(balance_picture(advice, language, PRINT), language),
+        },
+        "range": _range(advice, language),
+        "path": {
+            "title": path.title,
+            "table": table_data(path, language, PATH, path.short),
+        },
+        "drivers": _drivers(advice, language) if advice.advised_intake is not None else None,
+        "published": _published(advice, language, rows),
+        "rests": _rests(advice, language),
+        "definitions": {"title": text("Definitions"), "terms": definitions(language)},
+        "sources": {"title": text("Sources"), "items": items, "note": note},
+        "manifest": {
+            "title": text("To compute it again"),
+            "sentence": text(
+                "Anyone can compute these figures again with the program, which is free, and the command "
+                "below; "
+                "`raming reproduce` compares the hashes."
+            ).replace("`", ""),
+            "command": command(advice),
+            "entries": about_run(advice.manifest, language)[2:],
+        },
+    }
+
+
+def lead_sentences(advice: Advice, language: Language) -> list[str]:
+    """Return the sentences beside the number."""
+    if advice.advised_intake is None:
+        return [words.not_steerable(advice, language)]
+    made = [
+        language.plural(
+            "For balance in {year}, {count} person should start the training each year.",
+            "For balance in {year}, {count} people should start the training each year.",
+            advice.advised_intake,
+            year=advice.balance_year,
+        ),
+        words.against_current(advice, language),
+        words.range_sentence(advice, language),
+    ]
+    return [*made, *words.comparison(advice, language)]
+
+
+def command(advice: Advice) -> list[str]:
+    """Return the command that computes this advice again, in parts that are not broken."""
+    options = advice.manifest.options
+    made = [f"raming advise {advice.occupation}"]
+    for name in ("round", "scenario", "trend", "variant", "balance_year"):
+        made.append(f"--{name.replace('_', '-')} {getattr(advice, name)}")
+    if advice.intake != advice.current_intake:
+        made.append(f"--intake {advice.intake:g}")
+    made += [f"--set '{change}'" for change in options.get("changes", ())]
+    return made
+
+
+def _range(advice: Advice, language: Language) -> dict[str, Any]:
+    """Return the advice on every rung, as a table; one column where the variants do not differ."""
+    table = words.scenario_table(advice, language)
+    one = all(row[2] == row[3] == row[4] for row in table.rows)
+    data = table_data(table, language, ["scenario", "trend", "mid"] if one else [])
+    for column in data["columns"][2:]:
+        column["label"] = column["label"].partition(" (")[0]
+    if one:
+        data["columns"][2]["label"] = language.text("advice")
+    return {
+        "title": language.text("Range over the scenarios"),
+        "table": data,
+        "sentence": language.text("In people per year, for balance in {year}.", year=advice.balance_year),
+    }
+
+
+def _drivers(advice: Advice, language: Language) -> dict[str, Any]:
+    """Return what drives the advice, in sentences and a small waterfall."""
+    sentences = driving(advice.drivers, language)
+    picture = theme.picture(
+        [waterfall_panel(advice.drivers, advice.advised_intake or 0.0, language, PRINT)],
+        title=language.text("What adds up to the advice"),
+        subtitle="",
+        caption="",
+        description=" ".join(sentences),
+        language=language,
+        style=PRINT,
+    )
+    return {
+        "heading": language.text("What drives it"),
+        "title": language.text("What adds up to the advice"),
+        "sentences": sentences,
+        "chart": drawing(picture, language),
+    }
+
+
+def shown_lines(advice: Advice, rows: int | None = None) -> list[Line]:
+    """Return the lines that the brief holds against the advice, the latest where there are many."""
+    lines = [line for line in from_published(advice.published) if line.comparable and line.stage in COMPARED]
+    ordered = sorted(lines, key=lambda line: (line.year, COMPARED.index(line.stage)))
+    return ordered if rows is None else ordered[-rows:]
+
+
+def source_numbers(advice: Advice, shown: Sequence[Line]) -> dict[str, int]:
+    """Return the numbers of the sources cited: those of the figures, then those of the lines shown."""
+    cited = {line.source for line in shown}
+    published = {entry.source for entry in advice.published}
+    listed = [source.id for source in advice.sources if source.id in cited or source.id not in published]
+    return {name: number for number, name in enumerate(listed, start=1)}
+
+
+def _published(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
+    """Return what was advised, decided and filled, the latest lines where there are many."""
+    text = language.text
+    shown = shown_lines(advice, rows)
+    numbers = source_numbers(advice, shown)
+    left = len(shown_lines(advice)) - len(shown)
+    note = ""
+    if left:
+        note = language.plural(
+            "{count} older line is left out; `raming ledger` shows all of them.",
+            "{count} older lines are left out; `raming ledger` shows all of them.",
+            left,
+        ).replace("`", "")
+    heads = [
+        (text("year"), False),
+        (text("stage"), False),
+        (text("people per year"), True),
+        (text("intake years"), False),
+        (text("relative to this advice"), True),
+        (text("source"), True),
+    ]
+    return {
+        "title": text("Compared with published advice, and with places decided and filled"),
+        "sentences": [*words.comparison(advice, language), *words.places(advice, language)],
+        "table": plain_table(heads, [_line(line, advice, numbers, language) for line in shown], wide=1),
+        "note": note,
+    }
+
+
+def _line(line: Line, advice: Advice, numbers: dict[str, int], language: Language) -> list[str]:
+    """Return one line of the comparison."""
+    low, high = line.ends()
+    against = ""
+    if advice.advised_intake is not None and low > 0:
+        if low <= advice.advised_intake <= high:
+            against = language.text("within") if low < high else language.percent(0.0)
+        else:
+            nearest = low if advice.advised_intake < low else high
+            against = language.percent(nearest / advice.advised_intake - 1.0, signed=True)
+    return [
+        str(line.year),
+        capital(language.text(labels.STAGES[line.stage])),
+        line.words(language),
+        for_years_words(line.for_years, language),
+        against,
+        f"[{numbers[line.source]}]" if line.source in numbers else "",
+    ]
+
+
+def _rests(advice: Advice, language: Language) -> dict[str, Any]:
+    """Return what the advice rests on: counts by status and the assumptions that weigh most."""
+    text = language.text
+    present = [status for status in (*STATUSES, "scenario") if advice.rests_on.get(status)]
+    heads = [
+        (text("figure"), False),
+        (text("value"), True),
+        (text("80% interval"), True),
+        (text("advice"), True),
+    ]
+    weighed = [entry for entry in advice.assumptions if entry.swing > 0][:ASSUMPTIONS]
+    return {
+        "title": text("What it rests on"),
+        "sentence": rests_on(advice.rests_on, language),
+        "statuses": [
+            (capital(text(labels.STATUSES[status])), text(labels.MEANINGS[status]) + ".")
+            for status in present
+        ],
+        "lead": text(
+            "The assumed figures that move the advice most, each by itself from the low to the high end "
+            "of its "
+            "interval:"
+        ),
+        "table": plain_table(heads, [_assumed(entry, language) for entry in weighed], wide=0),
+    }
+
+
+def _assumed(entry: Assumption, language: Language) -> list[str]:
+    """Return one assumed figure with what it does to the advice."""
+    number = language.number
+    return [
+        capital(parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, language)),
+        value_words(entry.value, entry.unit, language),
+        language.text(
+            "{low} to {high}",
+            low=value_words(entry.low, entry.unit, language),
+            high=value_words(entry.high, entry.unit, language),
+        ),
+        language.text(
+            "{low} to {high}",
+            low=number(entry.advised_at_low),
+            high=number(entry.advised_at_high),
+        ),
+    ]

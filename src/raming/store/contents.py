@@ -1,0 +1,85 @@
+"""What is kept: a scenario someone made for an occupation, and a decision someone took."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from raming.inputs.scenario import Scenario
+
+
+def _writable(text: str) -> str:
+    """Refuse characters that no database keeps: NUL, and halves of a pair."""
+    if "\x00" in text:
+        raise ValueError("a text cannot hold the character NUL")
+    text.encode("utf-8")
+    return text
+
+
+def _all_writable(content: Any) -> Any:
+    """Refuse such characters anywhere in plain data."""
+    if isinstance(content, str):
+        _writable(content)
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            _all_writable(key)
+            _all_writable(value)
+    elif isinstance(content, list | tuple):
+        for value in content:
+            _all_writable(value)
+    return content
+
+
+Text = Annotated[str, AfterValidator(_writable)]
+Identifier = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,99}$")]
+
+
+class KeptScenario(BaseModel):
+    """A scenario for one occupation, as it is kept."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    occupation: Identifier = Field(description="id of the occupation it was made for")
+    scenario: Annotated[Scenario, BeforeValidator(_all_writable)] = Field(
+        description="the scenario, as the command line reads it from a file"
+    )
+
+
+class Decision(BaseModel):
+    """A decision on training places, as it is kept: what was decided, on what grounds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    occupation: Identifier = Field(description="id of the occupation")
+    title: Annotated[Text, Field(min_length=1, max_length=200)] = Field(description="what it is called")
+    stage: Literal["indicative", "decided", "funded"] = Field(
+        default="decided", description="how far it is, in the words of the ledger"
+    )
+    places: float = Field(ge=0, le=1e8, allow_inf_nan=False, description="places per year")
+    advised: float | None = Field(
+        default=None, ge=-1e8, le=1e8, allow_inf_nan=False, description="places per year that were advised"
+    )
+    first_year: int = Field(ge=1900, le=2200, description="first intake year it holds for")
+    last_year: int = Field(ge=1900, le=2200, description="last intake year it holds for")
+    decided_on: date | None = Field(default=None, description="date of the decision")
+    decided_by: Annotated[Text, Field(max_length=200)] = Field(default="", description="who decided")
+    rationale: Annotated[Text, Field(max_length=10_000)] = Field(
+        default="", description="why, above all where it departs from the advice"
+    )
+    source: Annotated[Text, Field(max_length=500)] = Field(
+        default="", description="where it can be found: title, number of the document, address"
+    )
+    scenario: Annotated[Text, Field(max_length=36)] | None = Field(
+        default=None, description="id of the kept scenario it rests on"
+    )
+    scenario_version: int | None = Field(default=None, ge=1, description="version of that scenario")
+    result: Annotated[Text, Field(max_length=64)] = Field(
+        default="", description="rounded result hash of the advice it rests on, from its manifest"
+    )
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> Self:
+        """Refuse a decision that ends before it begins."""
+        if self.last_year < self.first_year:
+            raise ValueError("the last year lies before the first")
+        return self

@@ -1,0 +1,84 @@
+// Better with script: reading a year off a chart, and copying a link. Everything else is plain HTML.
+const numbers = (text) => text.trim();
+
+for (const button of document.querySelectorAll("[data-copy]")) ready(button);
+
+export function ready(button) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+    const before = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = before; }, 1600);
+  });
+}
+
+// The place of years and numbers in a drawing, as the server worked it out.
+export function scaleOf(svg) {
+  return svg.dataset.scale ? JSON.parse(svg.dataset.scale) : null;
+}
+
+export function mark(svg, name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  svg.append(made);
+  return made;
+}
+
+for (const figure of document.querySelectorAll("figure[data-reader]")) {
+  const drawings = [...figure.querySelectorAll("svg[data-scale]")];
+  const table = figure.querySelector(".twin table");
+  const place = figure.querySelector(".reader");
+  if (drawings.length && table && place) reader(drawings, table, place);
+}
+
+function reader(drawings, table, place) {
+  const heads = [...table.tHead.rows[0].cells].map((cell) => numbers(cell.textContent).replace(/\s+/g, " "));
+  const rows = new Map([...table.tBodies[0].rows].map((row) => [Number(row.cells[0].textContent), [...row.cells].map((cell) => cell.textContent)]));
+  const years = [...rows.keys()];
+  const chosen = table.tBodies[0].querySelector(".strong");
+  const id = `read-${figureName(place)}`;
+  place.innerHTML = "";
+  const label = Object.assign(document.createElement("label"), { htmlFor: id, textContent: place.dataset.label });
+  const slider = Object.assign(document.createElement("input"), { id, type: "range", min: years[0], max: years.at(-1), step: 1 });
+  slider.value = chosen ? Number(chosen.cells[0].textContent) : years.at(-1);
+  const output = document.createElement("output");
+  output.htmlFor = id;
+  place.append(label, slider, output);
+  place.hidden = false;
+  const lines = drawings.map((svg) => mark(svg, "line", { class: "reader-line" }));
+
+  function show() {
+    const year = Number(slider.value);
+    const cells = rows.get(year);
+    const told = cells.slice(1).map((value, at) => `${heads[at + 1]} ${value}`).join(" · ");
+    output.innerHTML = "";
+    output.append(Object.assign(document.createElement("b"), { textContent: `${year} ` }), told);
+    slider.setAttribute("aria-valuetext", `${year}: ${told}`);
+    drawings.forEach((svg, at) => {
+      const scale = scaleOf(svg);
+      const x = scale.x0 + scale.x1 * year;
+      for (const [key, value] of Object.entries({ x1: x, x2: x, y1: scale.top, y2: scale.bottom })) lines[at].setAttribute(key, value);
+    });
+  }
+
+  for (const svg of drawings) {
+    const scale = scaleOf(svg);
+    const follow = (event) => {
+      const box = svg.getBoundingClientRect();
+      const x = ((event.clientX - box.left) / box.width) * svg.viewBox.baseVal.width;
+      const year = Math.round((x - scale.x0) / scale.x1);
+      if (rows.has(year)) { slider.value = year; show(); }
+    };
+    svg.addEventListener("pointermove", follow);
+    svg.addEventListener("pointerdown", follow);
+  }
+  slider.addEventListener("input", show);
+  show();
+}
+
+function figureName(place) {
+  return place.closest("figure").id;
+}

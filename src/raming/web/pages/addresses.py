@@ -1,0 +1,81 @@
+"""Addresses of pages: one path a language, and back from a name in an address to an occupation."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote, urlencode
+
+from raming.inputs.pack import Pack
+
+LANGUAGES = ("nl", "en")
+
+PATHS: dict[str, dict[str, str]] = {
+    "home": {"nl": "/nl", "en": "/en"},
+    "occupations": {"nl": "/nl/beroepen", "en": "/en/occupations"},
+    "occupation": {"nl": "/nl/beroepen/{occupation}", "en": "/en/occupations/{occupation}"},
+    "room": {"nl": "/nl/beroepen/{occupation}/scenario", "en": "/en/occupations/{occupation}/scenario"},
+    "scenario_file": {
+        "nl": "/nl/beroepen/{occupation}/scenariobestand",
+        "en": "/en/occupations/{occupation}/scenario-file",
+    },
+    "scenarios": {"nl": "/nl/scenarios", "en": "/en/scenarios"},
+    "kept": {"nl": "/nl/scenarios/{id}", "en": "/en/scenarios/{id}"},
+    "decisions": {"nl": "/nl/besluiten", "en": "/en/decisions"},
+    "decision": {"nl": "/nl/besluiten/{occupation}", "en": "/en/decisions/{occupation}"},
+    "data": {"nl": "/nl/gegevens", "en": "/en/data"},
+    "figures": {"nl": "/nl/gegevens/{occupation}", "en": "/en/data/{occupation}"},
+    "sources": {"nl": "/nl/bronnen", "en": "/en/sources"},
+    "method": {"nl": "/nl/methode", "en": "/en/method"},
+    "api": {"nl": "/nl/api", "en": "/en/api"},
+    "accessibility": {"nl": "/nl/toegankelijkheid", "en": "/en/accessibility"},
+    "about": {"nl": "/nl/over", "en": "/en/about"},
+}
+"""Path of every page by language."""
+
+Query = Iterable[tuple[str, str]]
+
+
+def address(page: str, lang: str, *, form: str = "", query: Query = (), **parts: str) -> str:
+    """Return the address of a page.
+
+    Args:
+        page: its name, one of `PATHS`.
+        lang: `nl` or `en`.
+        form: another form of the same page, such as `json` or `csv`.
+        query: names and values of the query string.
+        **parts: what the path names, such as `occupation`.
+    """
+    path = PATHS[page][lang].format(**{name: quote(value) for name, value in parts.items()})
+    suffix = f".{form}" if form else ""
+    asked = urlencode([pair for pair in query if pair[1] != ""])
+    return f"{path}{suffix}?{asked}" if asked else f"{path}{suffix}"
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an address: `arts verstandelijk gehandicapten` with hyphens."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+_SLUGS: dict[str, Mapping[str, str]] = {}
+
+
+def _slugs(pack: Pack) -> Mapping[str, str]:
+    """Return the occupation by every slug that leads to it, worked out once a pack."""
+    if pack.hash not in _SLUGS:
+        _SLUGS[pack.hash] = {slug(name): occupation for name, occupation in pack.names.items()}
+    return _SLUGS[pack.hash]
+
+
+def occupation_at(pack: Pack, part: str) -> str:
+    """Return the id of the occupation that a part of an address names.
+
+    Raises:
+        InputError: when nobody is called that; the nearest names are suggested.
+    """
+    return _slugs(pack).get(slug(part)) or pack.occupation(part)
+
+
+def occupation_slug(pack: Pack, occupation: str, lang: str) -> str:
+    """Return how an occupation is called in the addresses of a language."""
+    return slug(str(pack.occupations[occupation][f"name_{lang}"]))

@@ -1,0 +1,257 @@
+"""What a visitor chose: read from the query string, and written back so that a link restores the view."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from raming.engine.demand import RUNGS
+from raming.inputs.parameters import parse_override
+from raming.inputs.problems import InputError, Problem
+from raming.inputs.scenario import Change, Scenario
+from raming.inputs.vocabulary import VARIANTS
+
+TRENDS_GO = ("temporary", "continuing")
+LONGEST = 80
+MOST_CHANGES = 200
+PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The choices of one view; None where the default of the round holds.
+
+    Attributes:
+        round: round of parameters.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply must equal demand.
+        intake: yearly intake of the adjustable cohort for the year path.
+        changes: changed parameters in the order in which they were changed, in the notation of `--set`.
+        title: what the visitor called it.
+    """
+
+    round: int | None = None
+    scenario: str | None = None
+    trend: str | None = None
+    variant: str | None = None
+    balance_year: int | None = None
+    intake: float | None = None
+    changes: tuple[str, ...] = ()
+    title: str = ""
+
+    def options(self) -> dict[str, Any]:
+        """Return the choices as the options of a question."""
+        made: dict[str, Any] = {
+            name: getattr(self, name) for name in PLAIN if getattr(self, name) is not None
+        }
+        if self.changes:
+            made["changes"] = list(self.changes)
+        return made
+
+    def query(self) -> list[tuple[str, str]]:
+        """Return the choices as names and values of a query string, always in the same order."""
+        made = [(name, _written(getattr(self, name))) for name in PLAIN if getattr(self, name) is not None]
+        made += [("set", change) for change in self.changes]
+        if self.title:
+            made.append(("title", self.title))
+        return made
+
+    def text(self) -> str:
+        """Return the query string."""
+        return urlencode(self.query())
+
+    def changed(self, cell: str, value: float) -> "Choices":
+        """Return the choices with one parameter set, an earlier change of it forgotten."""
+        rest = tuple(change for change in self.changes if cell_of(change) != cell)
+        return replace(self, changes=(*rest, f"{cell}={_written(value)}"))
+
+    def without(self, cell: str) -> "Choices":
+        """Return the choices with one parameter as in the round again."""
+        return replace(self, changes=tuple(c for c in self.changes if cell_of(c) != cell))
+
+    def values(self) -> dict[str, float]:
+        """Return the changed values by cell."""
+        return {cell_of(change): float(change.rpartition("=")[2]) for change in self.changes}
+
+    def scenario_file(self) -> Scenario:
+        """Return the choices as the scenario that the command line reads."""
+        return Scenario.model_validate(
+            {name: getattr(self, name) for name in PLAIN}
+            | {"title": self.title, "changes": [Change(set=change) for change in self.changes]}
+        )
+
+
+def from_scenario(scenario: Scenario) -> Choices:
+    """Return the choices that a scenario file makes."""
+    return Choices(
+        **{name: getattr(scenario, name) for name in PLAIN},
+        changes=_settled(change.set for change in scenario.changes),
+        title=scenario.title[:LONGEST],
+    )
+
+
+def cell_of(change: str) -> str:
+    """Return which cell a change in the notation of `--set` is about."""
+    return change.rpartition("=")[0]
+
+
+def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
+    """Read choices from names and values; names that are not choices are left alone.
+
+    Raises:
+        InputError: with every value that cannot be used.
+    """
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if value.strip():
+            found.setdefault(name, []).append(value.strip())
+    problems: list[Problem] = []
+    whole = {name: _whole(name, found, problems) for name in ("round", "balance_year")}
+    intake = _intake(found, problems)
+    words = {
+        name: _known(name, known, found, problems)
+        for name, known in (("scenario", RUNGS), ("trend", TRENDS_GO), ("variant", VARIANTS))
+    }
+    changes: list[str] = []
+    for text in found.get("set", [])[:MOST_CHANGES]:
+        try:
+            changes.append(str(parse_override(text)))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    title = found.get("title", [""])[-1][:LONGEST]
+    return Choices(
+        round=whole["round"],
+        balance_year=whole["balance_year"],
+        intake=intake,
+        **words,
+        changes=_settled(changes),
+        title=title,
+    )
+
+
+FORM = "shown_round"
+"""Hidden field of every form with choices; it tells a form from a link."""
+
+
+def is_form(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether a query string comes from a form, and should become a link first."""
+    return any(name == FORM for name, _ in pairs)
+
+
+def as_link(pairs: Iterable[tuple[str, str]], lang: str) -> list[tuple[str, str]]:
+    """Return the fields of a form as a link has them.
+
+    The intake is read as people write it. What belongs to the round that was shown, its balance year and its
+    intake, is forgotten when another round is chosen.
+    """
+    fields = [(name, value) for name, value in pairs if not name.startswith("shown_")]
+    shown = {name: value for name, value in pairs if name.startswith("shown_")}
+    chosen = dict(fields)
+    dropped = {name for name, usual in USUAL.items() if chosen.get(name) == usual}
+    if chosen.get("round", shown.get(FORM)) != shown.get(FORM):
+        dropped |= {"balance_year", "intake"}
+    dropped |= {name for name in ("balance_year", "intake") if chosen.get(name) == shown.get(f"shown_{name}")}
+    made = []
+    for name, value in fields:
+        if name in dropped or not value.strip():
+            continue
+        if name == "intake":
+            try:
+                value = _written(number_in(value, lang))  # noqa: PLW2901 - the same field as a link has it
+            except ValueError:
+                pass
+        made.append((name, value))
+    return made
+
+
+USUAL = {"scenario": "preferred", "trend": "temporary", "variant": "mid"}
+"""Defaults that a link need not name."""
+
+
+def read_text(text: str) -> Choices:
+    """Read choices from a query string."""
+    return read_choices(parse_qsl(text, max_num_fields=MOST_CHANGES + 20))
+
+
+def number_in(text: str, lang: str) -> float:
+    """Read a number as people write it in a language: `1.026,5` in Dutch, `1,026.5` in English.
+
+    A single separator that cannot stand between thousands is a decimal sign in either language.
+
+    Raises:
+        ValueError: when it is not a number.
+    """
+    plain = re.sub(r"[\s\u00a0%]", "", text).replace("−", "-")
+    thousands, decimal = (".", ",") if lang == "nl" else (",", ".")
+    if decimal not in plain and plain.count(thousands) == 1 and not re.search(r"[1-9]\D\d{3}$", plain):
+        decimal, thousands = thousands, decimal
+    value = float(plain.replace(thousands, "").replace(decimal, "."))
+    if not math.isfinite(value):
+        raise ValueError(text)
+    return value
+
+
+def _settled(changes: Iterable[str]) -> tuple[str, ...]:
+    """Return changes with only the last one of each cell, in the order in which they were made."""
+    last: dict[str, str] = {}
+    for change in changes:
+        cell = cell_of(change)
+        last.pop(cell, None)
+        last[cell] = change
+    return tuple(last.values())
+
+
+def _written(value: object) -> str:
+    """Return a value as it stands in an address."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _whole(name: str, found: Mapping[str, list[str]], problems: list[Problem]) -> int | None:
+    """Read a whole number."""
+    if name not in found:
+        return None
+    text = found[name][-1]
+    if not re.fullmatch(r"\d{4}", text):
+        problems.append(_problem(name, text, "a year of four digits"))
+        return None
+    return int(text)
+
+
+def _intake(found: Mapping[str, list[str]], problems: list[Problem]) -> float | None:
+    """Read the intake of the year path; the form writes it as people do, a link with a decimal point."""
+    if "intake" not in found:
+        return None
+    text = found["intake"][-1]
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1e6:
+        problems.append(_problem("intake", text, "a number of people per year, 0 or more"))
+        return None
+    return value
+
+
+def _known(
+    name: str, known: tuple[str, ...], found: Mapping[str, list[str]], problems: list[Problem]
+) -> str | None:
+    """Read one of the words that are known."""
+    if name not in found:
+        return None
+    if found[name][-1] not in known:
+        problems.append(_problem(name, found[name][-1], ", ".join(known)))
+        return None
+    return found[name][-1]
+
+
+def _problem(field: str, value: str, expected: str) -> Problem:
+    """Return one value of the query string that cannot be used."""
+    return Problem("request", "error", "this cannot be used", field=field, value=value[:80], expected=expected)

@@ -1,0 +1,75 @@
+"""What several pages do: names, presentations, links of a table to the pages behind it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from raming.inputs.pack import Pack
+from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.table import Table
+from raming.present.wording import capital
+from raming.web.pages.addresses import occupation_at, occupation_slug
+from raming.web.pages.view import Ask
+
+
+def name_of(pack: Pack, occupation: str, lang: str) -> str:
+    """Return the name of an occupation with a capital."""
+    return capital(str(pack.occupations[occupation][f"name_{lang}"]))
+
+
+def asked_occupation(ask: Ask) -> str:
+    """Return the id of the occupation that the path names.
+
+    Raises:
+        InputError: when there is no such occupation.
+    """
+    return occupation_at(ask.pack, ask.parts["occupation"])
+
+
+def slugs(pack: Pack, occupation: str) -> dict[str, dict[str, str]]:
+    """Return how a path names an occupation, in each language."""
+    return {lang: {"occupation": occupation_slug(pack, occupation, lang)} for lang in ("nl", "en")}
+
+
+def presented(answer: object, words: Language) -> Presentation:
+    """Return an answer as people read it, in the words of the page."""
+    from importlib import import_module  # noqa: PLC0415 - one name
+
+    from raming.present.presentation import PRESENTERS  # noqa: PLC0415 - one name
+
+    made: Presentation = import_module(PRESENTERS[type(answer).__name__]).present(answer, words)
+    return made
+
+
+def by_name(tables: Sequence[Table]) -> dict[str, Table]:
+    """Return tables by name."""
+    return {table.name: table for table in tables}
+
+
+def told(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Return the sentences that belong on a page: without those that name commands."""
+    return tuple(sentence for sentence in sentences if "`raming" not in sentence)
+
+
+def command(verb: str, occupation: str, options: Mapping[str, Any]) -> str:
+    """Return the command that gives the same answer."""
+    parts = ["raming", verb, occupation]
+    for name, value in options.items():
+        if name == "changes":
+            parts += [f"--set '{change}'" for change in value]
+        else:
+            parts.append(f"--{name.replace('_', '-')} {_plain(value)}")
+    return " ".join(parts)
+
+
+def when(moment: datetime, words: Language) -> str:
+    """Return a moment as people write it, in the time zone of the server."""
+    from babel.dates import format_datetime  # noqa: PLC0415 - only where a moment is shown
+
+    return str(format_datetime(moment.astimezone(), "d MMMM y HH:mm", locale=words.code))
+
+
+def _plain(value: object) -> str:
+    """Return a value as it is typed."""
+    return f"{value:g}" if isinstance(value, float) else str(value)

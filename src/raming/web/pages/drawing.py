@@ -1,0 +1,175 @@
+"""Charts on pages: drawn once, kept by what decides them, and coloured by the style sheet of the page.
+
+A chart stands inline as SVG, so that it prints, carries its text and needs no script. Its colours become the
+properties of the style sheet, which has a light and a dark value for each; nothing in it is a style attribute,
+which the Content-Security-Policy would refuse.
+"""
+
+import json
+import re
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+
+from markupsafe import Markup, escape
+
+from raming.present.drawing import draw
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.web.pages.view import Chart
+
+SIZES = {"wide": (740, 13), "narrow": (352, 12)}
+"""Width of a chart and size of its type in pixels, for wide windows and for narrow ones."""
+FRAMED = "framed"
+MOST = 400
+
+PROPERTIES = {
+    "ACCENT": "accent",
+    "TINT": "tint",
+    "INK": "ink",
+    "GREY": "muted",
+    "SOFT": "soft",
+    "PALE": "pale",
+    "WHITE": "paper",
+}
+PARTS = ("stock", "in_training", "before_steering", "abroad")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How years and numbers stand in an SVG: place = start + step × value, in the units of its view box.
+
+    Attributes:
+        x0: place of year 0.
+        x1: units a year.
+        y0: place of number 0.
+        y1: units a number.
+        left: left edge of the panel.
+        right: right edge of the panel.
+        top: upper edge of the panel.
+        bottom: lower edge of the panel.
+    """
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class Drawings:
+    """Draws charts and remembers those that were asked for last."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[tuple[str, ...], tuple[Picture, str]] = OrderedDict()
+        self._lock = Lock()
+
+    def picture(self, chart: Chart, words: Language, size: str) -> tuple[Picture, str]:
+        """Return a chart and its SVG as the library drew it; `size` is `wide`, `narrow` or `framed`."""
+        key = (chart.key, words.code, size)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        from raming.present.charts.theme import SCREEN, Style  # noqa: PLC0415 - what draws is slow to load
+
+        width, type_ = SIZES.get(size, (0, 0))
+        made = chart.make(Style(width, type_, framed=False) if width else SCREEN)
+        svg = draw(made, ".svg", words).decode()
+        with self._lock:
+            self._kept[key] = (made, svg)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made, svg
+
+    def inline(self, chart: Chart, words: Language) -> Markup:
+        """Return a chart for a page: one picture for wide windows, one for narrow ones."""
+        made = [(size, *self.picture(chart, words, size)) for size in SIZES]
+        return Markup("").join(_inline(svg, picture.title, size) for size, picture, svg in made)
+
+    def told(self, chart: Chart, words: Language) -> Picture:
+        """Return the chart with its title and its description."""
+        return self.picture(chart, words, "wide")[0]
+
+    def file(self, chart: Chart, words: Language, form: str) -> bytes:
+        """Return a chart as a file that stands alone, with title and source: `svg` or `png`."""
+        picture, svg = self.picture(chart, words, FRAMED)
+        return svg.encode() if form == "svg" else draw(picture, f".{form}", words)
+
+
+@cache
+def _colors() -> Mapping[str, str]:
+    """Return the property of the style sheet for every colour of the charts."""
+    from raming.present.charts import projection, theme  # noqa: PLC0415 - what draws is slow to load
+
+    made = {str(getattr(theme, name)): f"var(--{property_})" for name, property_ in PROPERTIES.items()}
+    made |= {projection.COLORS[name]: f"var(--part-{name.replace('_', '-')})" for name in PARTS}
+    return made
+
+
+def _inline(svg: str, title: str, size: str) -> Markup:
+    """Return an SVG as it stands in a page."""
+    body = re.sub(r"^.*?<svg[^>]*>", "", svg, count=1, flags=re.DOTALL)
+    body = re.sub(r"<(title|desc)\b.*?</\1>", "", body, flags=re.DOTALL)
+    body = re.sub(r'^<rect width="[\d.]+" height="[\d.]+" fill="[^"]*"\s*/>', "", body)
+    body = re.sub(r' (?:aria-[a-z]+|role|font-family|class|pointer-events|style)="[^"]*"', "", body)
+    for color, property_ in _colors().items():
+        body = body.replace(f'"{color}"', f'"{property_}"')
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    width, height = (float(part) for part in box.groups()) if box else (0.0, 0.0)
+    found = scale_of(svg)
+    place = f" data-scale='{json.dumps(_plain(found))}'" if found else ""
+    return Markup(  # noqa: S704 - the chart library wrote the body, and the title is escaped
+        f'<svg class="drawn {size}" role="img" aria-label="{escape(title)}" '
+        f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"{place}>{body}'
+    )
+
+
+def _plain(scale: Scale) -> dict[str, float]:
+    """Return a scale as plain data, short."""
+    return {name: round(getattr(scale, name), 4) for name in Scale.__slots__}
+
+
+_GROUP = re.compile(
+    r'<g fill="none"[^>]*translate\((?P<x>[\d.-]+),(?P<y>[\d.-]+)\).*?concat_0_group[^>]*>'
+    r'<g transform="translate\((?P<dx>[\d.-]+),(?P<dy>[\d.-]+)\)">'
+    r'<path class="background"[^>]*d="M0,0h(?P<width>[\d.]+)v(?P<height>[\d.]+)',
+    re.DOTALL,
+)
+_AXIS = re.compile(r'aria-label="(?P<axis>[XY])-axis[^"]*from (?P<low>[\d.,−-]+) to (?P<high>[\d.,−-]+)"')
+
+
+def scale_of(svg: str) -> Scale | None:
+    """Return how years and numbers stand in the first panel of a chart; None where it has no such axes.
+
+    The library describes its axes in words for those who cannot see them; that is where their ends are read.
+    """
+    group = _GROUP.search(svg)
+    if not group:
+        return None
+    ends: dict[str, tuple[float, float]] = {}
+    for found in _AXIS.finditer(svg):
+        low, high = (float(found[end].replace(",", "").replace("−", "-")) for end in ("low", "high"))
+        ends.setdefault(found["axis"], (low, high))
+    if set(ends) != {"X", "Y"} or ends["X"][0] == ends["X"][1] or ends["Y"][0] == ends["Y"][1]:
+        return None
+    left, top = float(group["x"]) + float(group["dx"]), float(group["y"]) + float(group["dy"])
+    width, height = float(group["width"]), float(group["height"])
+    x1 = width / (ends["X"][1] - ends["X"][0])
+    y1 = -height / (ends["Y"][1] - ends["Y"][0])
+    return Scale(
+        x0=left - ends["X"][0] * x1,
+        x1=x1,
+        y0=top + height - ends["Y"][0] * y1,
+        y1=y1,
+        left=left,
+        right=left + width,
+        top=top,
+        bottom=top + height,
+    )

@@ -1,0 +1,120 @@
+"""Pages for when something is wrong: what happened, and what to do next."""
+
+from difflib import get_close_matches
+
+from raming.inputs.problems import InputError, Problem
+from raming.present.wording import capital
+from raming.web.pages.addresses import address, occupation_slug
+from raming.web.pages.view import Ask, View
+
+NOWHERE = ("unknown-occupation", "no-such-form", "missing")
+"""Rules that say that there is nothing at an address; all others say that a choice cannot be used."""
+
+
+def missing_page(ask: Ask) -> View:
+    """Return the page for an address that leads nowhere."""
+    text = ask.words.text
+    return _error(
+        ask,
+        404,
+        text("This page does not exist"),
+        text("The address may have a typing error, or the page has moved."),
+    )
+
+
+def refused(ask: Ask, error: InputError) -> View:
+    """Return the page for a question that cannot be answered as asked."""
+    text = ask.words.text
+    problem = error.problems[0]
+    if problem.rule == "unknown-occupation":
+        return _error(
+            ask,
+            404,
+            text("No occupation is called “{name}”", name=problem.value.replace("-", " ")),
+            text("Perhaps it has another name here, or it is not in the pack yet."),
+            suggestions=_near(ask, problem.value),
+        )
+    if problem.rule in NOWHERE:
+        return missing_page(ask)
+    return _error(
+        ask,
+        422,
+        text("This choice cannot be computed"),
+        text("Nothing was computed. Mend what is named below, or go back to the defaults."),
+        problems=tuple(described(ask, found) for found in error.problems),
+    )
+
+
+def trouble(ask: Ask) -> View:
+    """Return the page for a fault of ours."""
+    text = ask.words.text
+    return _error(
+        ask,
+        500,
+        text("Something went wrong on our side"),
+        text(
+            "This is not your doing, and nothing you saved was lost. Try again; "
+            "if it comes back, tell whoever runs this server what you were doing."
+        ),
+    )
+
+
+def described(ask: Ask, problem: Problem) -> dict[str, str]:
+    """Return one problem in the words of the page; what the program says stays as it is, in English."""
+    names = {
+        "round": "round",
+        "scenario": "scenario",
+        "trend": "trends",
+        "variant": "variant",
+        "balance_year": "balance year",
+        "intake": "intake",
+        "set": "changed figure",
+    }
+    field = problem.field.removeprefix("--").replace("-", "_")
+    return {
+        "field": capital(ask.words.text(names[field])) if field in names else problem.field,
+        "value": problem.value,
+        "message": problem.message,
+        "expected": problem.expected,
+    }
+
+
+def _near(ask: Ask, name: str) -> list[tuple[str, str]]:
+    """Return names and addresses of the occupations whose names are nearest."""
+    known = ask.pack.names
+    wanted = name.casefold().replace("-", " ")
+    near = get_close_matches(wanted, known, n=6, cutoff=0.55)
+    found = dict.fromkeys(known[match] for match in near)
+    return [
+        (
+            capital(str(ask.pack.occupations[occupation][f"name_{ask.lang}"])),
+            address("occupation", ask.lang, occupation=occupation_slug(ask.pack, occupation, ask.lang)),
+        )
+        for occupation in list(found)[:4]
+    ]
+
+
+def _error(
+    ask: Ask,
+    status: int,
+    title: str,
+    lead: str,
+    *,
+    suggestions: list[tuple[str, str]] | None = None,
+    problems: tuple[dict[str, str], ...] = (),
+) -> View:
+    """Return an error page."""
+    return View(
+        template="error.html",
+        title=title,
+        summary=lead,
+        context={
+            "lead": lead,
+            "status": status,
+            "suggestions": suggestions or [],
+            "problems": problems,
+            "retry": ask.request.url.path,
+        },
+        data=lambda: {"status": status, "title": title, "detail": lead, "problems": list(problems)},
+        status=status,
+    )

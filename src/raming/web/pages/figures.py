@@ -1,0 +1,231 @@
+"""Every figure of the pack: by occupation, with status, source and history; and the sources themselves."""
+
+from collections import Counter
+from typing import Any
+
+from raming.answers.case import names_of
+from raming.answers.parameters import ParameterList
+from raming.answers.register import Register
+from raming.inputs.vocabulary import PARAMETERS, STATUSES
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.parameters import figure_name, interval_words, value_words
+from raming.present.projection import observed_table
+from raming.present.table import Column, Table
+from raming.present.wording import capital, unit_words
+from raming.web.pages import pictures
+from raming.web.pages.choices import read_choices
+from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.sliders import GROUPS
+from raming.web.pages.sparkline import spark
+from raming.web.pages.view import Ask, View
+
+
+def index(ask: Ask) -> View:
+    """Return how many figures of each status there are, by occupation."""
+    words = ask.words
+    kept = ask.question("occupations")
+    register: Register = kept.answer
+    observed = Counter(str(row["occupation"]) for row in ask.pack.table("observed"))
+    ledger = Counter(str(row["occupation"]) for row in ask.pack.table("ledger"))
+    text = words.text
+    columns = (
+        Column("occupation", text("occupation"), meaning=text("name of the occupation")),
+        Column("rounds", text("rounds"), meaning=text("rounds with parameters")),
+        *(
+            Column(
+                status,
+                text(labels.STATUSES[status]),
+                "number",
+                meaning=text("figures of this status in the latest round"),
+            )
+            for status in STATUSES
+        ),
+        Column("observed", text("observed"), "number", meaning=text("figures of the past")),
+        Column("ledger", text("ledger"), "number", meaning=text("lines of the ledger")),
+        Column("missing", text("not available"), "number", meaning=text("figures nobody has published")),
+    )
+    entries = sorted(
+        register.occupations, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))
+    )
+    rows = tuple(
+        (
+            name_of(ask.pack, entry.occupation, ask.lang),
+            ", ".join(map(str, entry.rounds)),
+            *(entry.figures.get(status, 0) if entry.rounds else None for status in STATUSES),
+            observed[entry.occupation],
+            ledger[entry.occupation],
+            len(entry.missing),
+        )
+        for entry in entries
+    )
+    table = Table("figures", "", columns, rows)
+    return View(
+        template="data.html",
+        title=text("Data"),
+        summary=text("Every figure of the pack, with its status, its source and how it moved."),
+        context={
+            "links": [slugs(ask.pack, entry.occupation)[ask.lang]["occupation"] for entry in entries],
+            "counts": status_counts(ask, words),
+            "files": [(name, digest) for name, digest in sorted(ask.pack.files.items())],
+            "source_count": len(ask.pack.sources),
+        },
+        data=lambda: kept.data,
+        tables={"figures": table},
+    )
+
+
+def status_counts(ask: Ask, words: Language) -> list[dict[str, str]]:
+    """Return how many rows of the pack have each status, with what it means."""
+    counts = Counter(
+        str(row["status"]) for name in ("parameters", "observed", "ledger") for row in ask.pack.table(name)
+    )
+    return [
+        {
+            "status": status,
+            "name": words.plural(*labels.COUNTED[status], counts[status]),
+            "meaning": capital(words.text(labels.MEANINGS[status])),
+        }
+        for status in STATUSES
+    ]
+
+
+def build(ask: Ask) -> View:
+    """Return every figure of an occupation."""
+    words, occupation = ask.words, asked_occupation(ask)
+    name = name_of(ask.pack, occupation, ask.lang)
+    rounds = ask.pack.rounds(occupation)
+    tables: dict[str, Table] = {}
+    charts = {}
+    context: dict[str, Any] = {"name": name, "rounds": [], "groups": [], "sentences": (), "round": None}
+    data: dict[str, Any] = {"occupation": occupation, "names": names_of(ask.pack, occupation)}
+    query: tuple[tuple[str, str], ...] = ()
+    if rounds:
+        choices = read_choices(ask.pairs)
+        kept = ask.question("parameters", occupation=occupation, round=choices.round)
+        figures: ParameterList = kept.answer
+        shown = presented(figures, words)
+        tables |= by_name(shown.tables)
+        if shown.chart:
+            charts["history"] = pictures.history_chart(kept, words)
+        data = dict(kept.data)
+        query = (("round", str(figures.round)),)
+        context |= {
+            "round": figures.round,
+            "rounds": [(str(year), str(year), year == figures.round) for year in reversed(rounds)],
+            "groups": grouped(figures, words),
+            "sentences": told(shown.sentences),
+        }
+        path = ask.question("project", occupation=occupation, round=figures.round).answer
+        if path.observed:
+            tables["observed"] = observed_table(path, words)
+    ledger = ask.question("ledger", occupation=occupation)
+    tables["ledger"] = presented(ledger.answer, words).tables[0]
+    if not rounds:
+        tables = {"ledger": tables["ledger"]}
+    entry = next(
+        one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
+    )
+    context["missing"] = [(capital(words.text(_label(figure))), owner) for figure, owner in entry.missing.items()]
+    return View(
+        template="figures.html",
+        title=words.text("{name}: all figures", name=name),
+        summary=words.text("Every figure for {name}, with its status, its source and how it moved.", name=name),
+        context=context,
+        data=lambda: data | {"ledger": ledger.data, "missing": entry.missing},
+        tables=tables,
+        charts=charts,
+        query=query,
+        parts=slugs(ask.pack, occupation),
+    )
+
+
+def _label(figure: str) -> str:
+    """Return the label of a figure that is missing."""
+    kind = PARAMETERS.get(figure)
+    return kind.label if kind else figure.replace("_", " ")
+
+
+def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
+    """Return the figures group by group, as a person reads them."""
+    groups: dict[str, list[dict[str, Any]]] = {name: [] for name in GROUPS}
+    for entry in figures.parameters:
+        groups[PARAMETERS[entry.parameter].group].append(
+            {
+                "name": capital(figure_name(entry, words)),
+                "value": value_words(entry.value, entry.unit, words),
+                "unit": "" if entry.unit in labels.SHARES or entry.unit == "year" else unit_words(entry.unit, words),
+                "interval": interval_words(entry, words),
+                "status": entry.status,
+                "status_words": words.text(labels.STATUSES[entry.status]),
+                "date": entry.reference_date,
+                "source": entry.source,
+                "rationale": entry.rationale,
+                "spark": spark(entry.history),
+                "history": [
+                    (year, value_words(value, entry.unit, words))
+                    for year, value in sorted(entry.history.items())
+                ],
+            }
+        )
+    return [
+        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows} for name, rows in groups.items() if rows
+    ]
+
+
+def sources(ask: Ask) -> View:
+    """Return every source of the pack, with what rests on it."""
+    words = ask.words
+    text = words.text
+    used: dict[str, Counter[str]] = {}
+    for name in ("parameters", "observed", "ledger"):
+        for row in ask.pack.table(name):
+            used.setdefault(str(row["source"]), Counter())[str(row["occupation"])] += 1
+    columns = (
+        Column("source", text("source"), meaning=text("id of the source in the pack")),
+        Column("title", text("title"), meaning=text("title, with page or table where it matters")),
+        Column("publisher", text("publisher"), meaning=text("who published it")),
+        Column("published", text("date"), meaning=text("when it was published")),
+        Column("address", text("address"), meaning=text("where it can be found")),
+        Column("rights", text("rights"), meaning=text("rights that rest on it")),
+        Column("figures", text("figures"), "number", meaning=text("figures of the pack that rest on it")),
+    )
+    known = ask.pack.sources
+    fields = ("title", "publisher", "published", "address", "rights")
+    rows = tuple(
+        (id_, *(str(row[field] or "") for field in fields), sum(used.get(id_, Counter()).values()))
+        for id_, row in known.items()
+    )
+    return View(
+        template="sources.html",
+        title=text("Sources"),
+        summary=text("Every source of the pack, and which figures rest on it."),
+        context={
+            "sources": [
+                {
+                    "id": id_,
+                    "title": str(row["title"]),
+                    "publisher": str(row["publisher"] or ""),
+                    "published": str(row["published"] or ""),
+                    "address": str(row["address"] or ""),
+                    "rights": capital(text(str(row["rights"] or "").replace("-", " "))),
+                    "note": str(row["note"] or ""),
+                    "figures": sum(used.get(id_, Counter()).values()),
+                    "occupations": [
+                        (name_of(ask.pack, occupation, ask.lang), slugs(ask.pack, occupation)[ask.lang]["occupation"])
+                        for occupation in used.get(id_, Counter())
+                        if occupation in ask.pack.occupations
+                    ],
+                }
+                for id_, row in known.items()
+            ]
+        },
+        data=lambda: {
+            "sources": [
+                {**{name: value for name, value in row.items() if value}, "figures": sum(used.get(id_, Counter()).values())}
+                for id_, row in known.items()
+            ],
+            "pack": {"name": ask.pack.name, "version": ask.pack.version, "hash": ask.pack.hash},
+        },
+        tables={"sources": Table("sources", "", columns, rows)},
+    )

@@ -1,0 +1,199 @@
+"""The home page: the country at a glance, what matters in three sentences, and a way to every occupation."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from raming.answers.ledger import Ledger
+from raming.answers.register import Register
+from raming.present.comparison import from_entries, latest
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.web.pages.common import name_of, slugs
+from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
+from raming.web.pages.view import Ask, Chart, View
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
+
+RECENT = 10
+"""Years within which an advice and an intake can be held against each other."""
+
+
+def build(ask: Ask) -> View:
+    """Return the home page."""
+    words = ask.words
+    register: Register = ask.question("occupations").answer
+    ledger = ask.question("ledger")
+    years, rows = strip(ask, register.occupations)
+    sentences = [
+        sentence
+        for sentence in (
+            shortages(rows, years, words),
+            firmest(ask, rows, words),
+            unfilled(ledger.answer, words),
+        )
+        if sentence
+    ]
+    table = strip_table(years, rows, words)
+    title = words.text("How many people should we train?")
+    pack = register.manifest.pack
+    caption = words.text("pack {pack} {version}", pack=pack.name, version=pack.version)
+
+    def draw(style: "Style") -> Picture:
+        from raming.web.pages.charts.strip import strip_picture  # noqa: PLC0415 - what draws is slow to load
+
+        return strip_picture(years, rows, words, style, sentences[0].removesuffix("."), caption)
+
+    key = "/".join(row.projection.manifest.result.exact[:16] for row in rows)
+    chart = Chart(
+        f"{key}/strip",
+        draw,
+        "strip",
+        words.text(
+            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the intake in "
+            "the training stays as in the latest round of each occupation. + is a shortage, − a surplus."
+        ),
+        words.text("the figures of each occupation, with their sources"),
+        caption,
+    )
+    ahead = years[min(AHEAD, len(years) - 1)]
+    return View(
+        template="home.html",
+        title=words.text("raming: how many people should we train?"),
+        summary=" ".join(sentences),
+        context={
+            "heading": title,
+            "sentences": sentences,
+            "years": years,
+            "rows": rows,
+            "ahead": ahead,
+            "slug_of": {row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows},
+            "names": sorted(name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations),
+            "others": [
+                {
+                    "name": name_of(ask.pack, entry.occupation, ask.lang),
+                    "slug": slugs(ask.pack, entry.occupation)[ask.lang]["occupation"],
+                }
+                for entry in register.occupations
+                if not entry.rounds
+            ],
+            "ledger_count": len(ledger.answer.entries),
+            "figure_count": sum(
+                len(ask.pack.table(table)) for table in ("parameters", "ledger", "observed")
+            ),
+            "source_count": len(ask.pack.sources),
+        },
+        data=lambda: plain(years, rows, sentences, register),
+        tables={"strip": table},
+        charts={"strip": chart},
+    )
+
+
+def plain(
+    years: Sequence[int], rows: Sequence[Row], sentences: Sequence[str], register: Register
+) -> dict[str, Any]:
+    """Return the page as plain data."""
+    return {
+        "sentences": list(sentences),
+        "years": list(years),
+        "occupations": [
+            {
+                "occupation": row.occupation,
+                "name": row.name,
+                "round": row.round,
+                "assumed": row.assumed,
+                "gap_share": {str(cell.year): cell.share for cell in row.cells},
+                "result": row.projection.manifest.result.rounded,
+            }
+            for row in rows
+        ],
+        "manifest": register.to_dict()["manifest"],
+    }
+
+
+def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str:
+    """Say how many occupations head for a shortage, and which for the largest."""
+    if not rows:
+        return ""
+    year = years[min(AHEAD, len(years) - 1)]
+    short = [row for row in rows if row.ahead > EVEN]
+    if not short:
+        return words.text(
+            "With the intake of the latest round none of the {total} occupations with a projection heads for a "
+            "shortage in {year}.",
+            total=words.number(len(rows)),
+            year=year,
+        )
+    largest = words.listing(
+        words.text("{name} ({share})", name=_inside(row.name), share=words.percent(row.ahead))
+        for row in short[:3]
+    )
+    return words.plural(
+        "With the intake of the latest round {count} of the {total} occupations with a projection heads for a "
+        "shortage in {year}; largest, as a share of demand: {largest}.",
+        "With the intake of the latest round {count} of the {total} occupations with a projection head for a "
+        "shortage in {year}; largest, as a share of demand: {largest}.",
+        len(short),
+        total=words.number(len(rows)),
+        year=year,
+        largest=largest,
+    )
+
+
+def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
+    """Say what the advice is where the figures are firmest."""
+    if not rows:
+        return ""
+    row = min(rows, key=lambda one: (one.assumed, -one.round))
+    advice = ask.question("advise", occupation=row.occupation).answer
+    if advice.advised_intake is None:
+        return ""
+    message = (
+        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} people a "
+        "year, against {current} now."
+        if row.assumed
+        else "Only the {name} rests on published figures throughout: there the advice is {advised} people a year, "
+        "against {current} now."
+    )
+    return words.text(
+        message,
+        name=_inside(row.name),
+        assumed=words.percent(row.assumed),
+        advised=words.number(advice.advised_intake),
+        current=words.number(advice.current_intake),
+    )
+
+
+def unfilled(ledger: Ledger, words: Language) -> str:
+    """Say for how many occupations fewer places were filled than advised, and where the distance is largest."""
+    found = []
+    since = max((entry.year for entry in ledger.entries), default=0) - RECENT
+    for occupation in ledger.names:
+        lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
+        advised, filled = latest(lines, ("advised",)), latest(lines, ("filled",))
+        if advised and filled and min(advised.year, filled.year) >= since:
+            found.append((filled.ends()[1] / advised.ends()[0], occupation, advised, filled))
+    fewer = [entry for entry in found if entry[0] < 1]
+    if not fewer:
+        return ""
+    _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
+    return words.plural(
+        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than were "
+        "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
+        "({advised_year}).",
+        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were "
+        "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
+        "({advised_year}).",
+        len(fewer),
+        total=words.number(len(found)),
+        name=ledger.names[occupation][words.code],
+        filled=filled.words(words),
+        filled_year=filled.year,
+        advised=advised.words(words),
+        advised_year=advised.year,
+    )
+
+
+def _inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: without a capital, unless it is an abbreviation."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -1,0 +1,294 @@
+"""The page of an occupation: the advice, why, under which scenarios, and what was done with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from starlette.responses import RedirectResponse, Response
+
+from raming.answers.advice import Advice
+from raming.answers.ledger import Ledger
+from raming.answers.register import OccupationEntry
+from raming.engine.demand import RUNGS
+from raming.inputs.problems import InputError
+from raming.inputs.vocabulary import STATUSES, VARIANTS
+from raming.present import labels
+from raming.present.comparison import Line, advised_in, from_entries, from_published
+from raming.present.language import Language
+from raming.present.table import Column, Table
+from raming.present.wording import assumed_share, capital, scenario_words, warning
+from raming.web.answering import Kept
+from raming.web.pages import pictures
+from raming.web.pages.addresses import address
+from raming.web.pages.choices import TRENDS_GO, Choices
+from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told
+from raming.web.pages.view import Ask, Chart, View
+
+LEDGER_LINES = 12
+HORIZON = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The advice in figures, as the top of a page shows it.
+
+    Attributes:
+        advised: the advice; a dash where there is none.
+        steerable: whether there is an advice.
+        current: intake now.
+        difference: advice minus intake now, signed; empty where there is none.
+        share: the same as a share of the intake now; empty where there is none.
+        gap: gap in the balance year with the intake of the path, without its sign.
+        shortage: whether that gap is a shortage.
+        year: the balance year.
+        intake: intake of the path.
+        published: published advice of the round; empty where there is none.
+    """
+
+    advised: str
+    steerable: bool
+    current: str
+    difference: str
+    share: str
+    gap: str
+    shortage: bool
+    year: int
+    intake: str
+    published: str
+
+
+def headline(advice: Advice, words: Language) -> Headline:
+    """Return the advice in figures."""
+    gap = advice.years[str(advice.balance_year)].gap_fte
+    known = advice.advised_intake is not None
+    difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
+    same = advised_in(from_published(advice.published), advice.round)
+    share = difference / advice.current_intake if advice.current_intake else None
+    return Headline(
+        advised=words.number(advice.advised_intake),
+        steerable=known,
+        current=words.number(advice.current_intake),
+        difference=words.number(difference, signed=True) if known else "",
+        share=words.percent(share, signed=True) if known and share is not None else "",
+        gap=words.number(abs(gap)),
+        shortage=gap >= 0,
+        year=advice.balance_year,
+        intake=words.number(advice.intake),
+        published=same[0].words(words) if same else "",
+    )
+
+
+def build(ask: Ask) -> View | Response:
+    """Return the page of an occupation; what was chosen in its form becomes a link first."""
+    occupation = asked_occupation(ask)
+    if ask.from_form:
+        here = slugs(ask.pack, occupation)[ask.lang]
+        return RedirectResponse(address("occupation", ask.lang, query=ask.choices().query(), **here), 303)
+    entry = next(
+        found
+        for found in ask.question("occupations").answer.occupations
+        if found.occupation == occupation
+    )
+    return projected(ask, entry) if entry.rounds else bare(ask, entry)
+
+
+def bare(ask: Ask, entry: OccupationEntry) -> View:
+    """Return the page of an occupation for which nothing can be projected: what is known, what is missing."""
+    words = ask.words
+    name = name_of(ask.pack, entry.occupation, ask.lang)
+    kept = ask.question("ledger", occupation=entry.occupation)
+    ledger = presented(kept.answer, words)
+    charts = {"ledger": pictures.ledger_chart(kept, words)} if ledger.chart else {}
+    missing = missing_table(entry, words)
+    tables = by_name(ledger.tables[:1]) | {"missing": missing}
+    return View(
+        template="occupation_bare.html",
+        title=name,
+        summary=words.text("No projection for {name}: which figures are missing, and who would have them.", name=name),
+        context={"entry": entry, "name": name, "sentences": told(ledger.sentences)},
+        data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data},
+        tables=tables,
+        charts=charts,
+        parts=slugs(ask.pack, entry.occupation),
+    )
+
+
+def missing_table(entry: OccupationEntry, words: Language) -> Table:
+    """Return which figures of an occupation are missing, and who would have them."""
+    columns = (
+        Column("figure", words.text("figure"), meaning=words.text("figure that is not available")),
+        Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
+    )
+    rows = tuple((figure_words(figure, words), owner) for figure, owner in entry.missing.items())
+    return Table("missing", words.text("Figures that are not available"), columns, rows)
+
+
+def figure_words(figure: str, words: Language) -> str:
+    """Return the words for a figure that is missing: those of its parameter, where it is one."""
+    from raming.inputs.vocabulary import PARAMETERS  # noqa: PLC0415 - one name
+
+    kind = PARAMETERS.get(figure)
+    return capital(words.text(kind.label if kind else figure.replace("_", " ")))
+
+
+def projected(ask: Ask, entry: OccupationEntry) -> View:
+    """Return the page of an occupation with an advice."""
+    words, choices = ask.words, ask.choices()
+    options = {"occupation": entry.occupation, **choices.options()}
+    kept = ask.question("advise", **options)
+    advice: Advice = kept.answer
+    path = ask.question("project", **options)
+    why = ask.question("explain", **options)
+    ledger = ask.question("ledger", occupation=entry.occupation)
+    name = name_of(ask.pack, entry.occupation, ask.lang)
+    shown = presented(advice, words)
+    others = earlier(ask, entry, choices)
+    charts: dict[str, Chart] = pictures.advice_charts(kept, words)
+    charts["people"] = pictures.projection_chart(path, words)
+    tables = by_name(shown.tables) | by_name(presented(path.answer, words).tables[1:])
+    if advice.advised_intake is not None:
+        charts["drivers"] = pictures.waterfall_chart(why, words)
+        tables |= by_name(presented(why.answer, words).tables)
+    if len(others) > 1:
+        lines = [line for line in from_entries(ledger.answer.entries) if line.stage == "advised"]
+        comparable = [line for line in lines if line.comparable]
+        table = rounds_table(others, comparable, words)
+        tables["rounds"] = table
+        key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
+        charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
+    shown_ledger = presented(ledger.answer, words)
+    if shown_ledger.chart:
+        charts["ledger"] = pictures.ledger_chart(ledger, words)
+    tables["ledger"] = shown_ledger.tables[0]
+    notice = warning(advice.rests_on, words)
+    return View(
+        template="occupation.html",
+        title=words.text("{name}: training intake advice", name=name),
+        summary=" ".join(shown.sentences[:2]),
+        context={
+            "entry": entry,
+            "name": name,
+            "advice": advice,
+            "head": headline(advice, words),
+            "notice": notice,
+            "sentences": told([s for s in shown.sentences if s not in notice]),
+            "why": told([s for s in presented(why.answer, words).sentences if s not in notice])[1:-1],
+            "path_sentences": told([s for s in presented(path.answer, words).sentences if s not in notice]),
+            "ledger_sentences": told(shown_ledger.sentences),
+            "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
+            "choices": choices,
+            "form": choice_form(ask, entry, advice),
+            "rests": rests(advice, words),
+            "assumed": assumed_share(advice.rests_on),
+            "missing": missing_table(entry, words) if entry.missing else None,
+            "command": command("advise", entry.occupation, choices.options()),
+            "about": shown.about,
+            "recent": recent(ledger.answer, words),
+            "others": others,
+        },
+        data=lambda: {
+            **kept.data,
+            "projection": path.data,
+            "explanation": why.data,
+            "ledger": ledger.data,
+            "rounds": {str(year): one.data["advised_intake"] for year, one in others.items()},
+        },
+        tables=tables,
+        charts=charts,
+        document=shown.document,
+        query=tuple(replace(choices, round=advice.round).query()),
+        parts=slugs(ask.pack, entry.occupation),
+    )
+
+
+def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kept]:
+    """Return the advice under the same scenario with the figures of every round; odd ones are left out."""
+    chosen = {
+        name: value
+        for name, value in choices.options().items()
+        if name in ("scenario", "trend", "variant")
+    }
+    found = {}
+    for year in entry.rounds:
+        try:
+            found[year] = ask.question("advise", occupation=entry.occupation, round=year, **chosen)
+        except InputError:
+            continue
+    return found
+
+
+def rounds_title(others: Mapping[int, Kept], words: Language) -> str:
+    """Say how the advice of the model moved over the last rounds."""
+    last = [
+        words.text(
+            "{value} ({year})", value=words.number(kept.answer.advised_intake), year=year
+        )
+        for year, kept in list(others.items())[-3:]
+    ]
+    return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
+
+
+def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Language) -> Table:
+    """Return the advice of the model in every round beside what was published in that year."""
+    text = words.text
+    people = text("people per year")
+    columns = (
+        Column("round", text("round"), "year", meaning=text("round of parameters")),
+        Column("balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")),
+        Column("advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")),
+        Column("published", text("published"), meaning=text("advice published in that year, people per year")),
+        Column(
+            "intake", text("intake then"), "number", unit=people, meaning=text("intake per year in that round")
+        ),
+    )
+    rows = []
+    for year, kept in others.items():
+        said = "; ".join(line.words(words) for line in advised_in(published, year))
+        answer: Advice = kept.answer
+        rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
+    return Table("rounds", text("The advice in every round"), columns, tuple(rows))
+
+
+def rests(advice: Advice, words: Language) -> list[dict[str, Any]]:
+    """Return the figures under an advice by status, with their share."""
+    total = sum(advice.rests_on.values()) or 1
+    return [
+        {
+            "status": status,
+            "count": words.number(count),
+            "part": count,
+            "share": words.percent(count / total),
+            "name": words.plural(*labels.COUNTED[status], count),
+            "meaning": words.text(labels.MEANINGS[status]),
+        }
+        for status in (*STATUSES, "scenario")
+        if (count := advice.rests_on.get(status, 0))
+    ]
+
+
+def recent(ledger: Ledger, words: Language) -> Table:
+    """Return the last lines of the ledger."""
+    table = presented(ledger, words).tables[0]
+    kept = table.rows[-LEDGER_LINES:][::-1]
+    return Table(table.name, table.title, table.columns, kept)
+
+
+def choice_form(ask: Ask, entry: OccupationEntry, advice: Advice) -> dict[str, Any]:
+    """Return the choices that a visitor can make, with what is chosen."""
+    text = ask.words.text
+    first = min(int(year) for year in advice.years)
+    return {
+        "rounds": [(str(year), str(year), year == advice.round) for year in reversed(entry.rounds)],
+        "scenarios": [
+            (name, capital(text(labels.SCENARIOS[name])), name == advice.scenario) for name in reversed(RUNGS)
+        ],
+        "trends": [(name, capital(text(labels.TRENDS[name])), name == advice.trend) for name in TRENDS_GO],
+        "variants": [(name, capital(text(labels.VARIANTS[name])), name == advice.variant) for name in VARIANTS],
+        "years": [
+            (str(year), str(year), year == advice.balance_year)
+            for year in range(max(first + 1, advice.first_steerable_year), first + HORIZON + 1)
+        ],
+        "intake": ask.words.number(advice.intake, 0 if float(advice.intake).is_integer() else 2),
+        "round": str(advice.round),
+        "year": str(advice.balance_year),
+    }

@@ -1,0 +1,98 @@
+"""All occupations, and the search over them."""
+
+from starlette.responses import RedirectResponse, Response
+
+from raming.answers.register import OccupationEntry, Register
+from raming.present.language import Language
+from raming.present.register import advice_words, occupation_table
+from raming.present.table import Table
+from raming.present.wording import assumed_share, capital
+from raming.web.pages.addresses import address, slug
+from raming.web.pages.common import name_of, slugs
+from raming.web.pages.view import Ask, View
+
+LONGEST = 80
+GROUPS = {
+    "physicians": "physicians",
+    "medical-specialties": "medical specialties",
+    "oral-care": "oral care",
+    "mental-health": "mental health care",
+    "nurses-and-advanced-practice": "nurses and advanced practice",
+    "hospital-support": "hospital support",
+    "other-professions": "other professions",
+    "education": "education",
+    "totals": "totals",
+}
+"""Groups of occupations in words."""
+
+
+def build(ask: Ask) -> View | Response:
+    """Return all occupations, or those that a search finds; one that is named exactly is opened."""
+    words = ask.words
+    wanted = ask.request.query_params.get("q", "").strip()[:LONGEST]
+    kept = ask.question("occupations")
+    register: Register = kept.answer
+    exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
+    if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
+        return RedirectResponse(address("occupation", ask.lang, **slugs(ask.pack, exact)[ask.lang]), 303)
+    found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
+    return View(
+        template="occupations.html",
+        title=words.text("Occupations"),
+        summary=words.text("All occupations in the pack, and what is known of each."),
+        context={
+            "wanted": wanted,
+            "found": len(found),
+            "groups": grouped(ask, found),
+            "total": len(register.occupations),
+            "known": sum(bool(entry.rounds) for entry in register.occupations),
+        },
+        data=lambda: {
+            **kept.data,
+            "occupations": [
+                entry
+                for entry in kept.data["occupations"]
+                if entry["occupation"] in {one.occupation for one in found}
+            ],
+        },
+        tables={"occupations": table_of(register, found, words)},
+        query=(("q", wanted),) if wanted else (),
+    )
+
+
+def matches(entry: OccupationEntry, wanted: str) -> bool:
+    """Tell whether any name of an occupation holds what was typed."""
+    typed = slug(wanted)
+    names = (entry.occupation, entry.name_nl, entry.name_en, *entry.names)
+    return bool(typed) and any(typed in slug(name) for name in names)
+
+
+def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]:
+    """Return occupations by group, those with an advice first."""
+    words = ask.words
+    groups: dict[str, list[dict[str, object]]] = {}
+    for entry in sorted(entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))):
+        groups.setdefault(entry.group, []).append(
+            {
+                "name": name_of(ask.pack, entry.occupation, ask.lang),
+                "slug": slugs(ask.pack, entry.occupation)[ask.lang]["occupation"],
+                "round": max(entry.rounds, default=None),
+                "stock": entry.stock_headcount,
+                "advice": advice_words(entry, words),
+                "assumed": assumed_share(entry.figures) if entry.rounds else None,
+            }
+        )
+    order = list(GROUPS)
+    return [
+        {"name": capital(words.text(GROUPS.get(name, name))), "rows": rows}
+        for name, rows in sorted(
+            groups.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)
+        )
+    ]
+
+
+def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:
+    """Return occupations as a table."""
+    return occupation_table(
+        Register(register.schema_version, tuple(entries), register.manifest), words
+    )

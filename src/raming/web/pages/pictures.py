@@ -1,0 +1,296 @@
+"""The charts of the pages: one message each, from the same panels as the charts of the command line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from raming.answers.advice import Advice, ScenarioAdvice
+from raming.answers.explanation import Explanation
+from raming.answers.ledger import Ledger
+from raming.answers.parameters import ParameterList
+from raming.answers.projection import Projection
+from raming.present import labels
+from raming.present.advice import gap_sentence, not_steerable, range_sentence
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.present.wording import capital, scenario_words
+from raming.web.answering import Kept
+from raming.web.pages.view import Chart
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
+
+
+def publishers(answer: Any, words: Language) -> str:
+    """Return whose figures an answer rests on, in a few words."""
+    named = list(dict.fromkeys(source.publisher for source in answer.sources))
+    if len(named) > 3:
+        rest = words.plural("{count} other", "{count} others", len(named) - 2)
+        named = [*named[:2], rest]
+    return words.listing(named) or words.text("see the pack")
+
+
+def computed(answer: Any, words: Language) -> str:
+    """Return what a chart was computed with."""
+    pack = answer.manifest.pack
+    return words.text(
+        "round {round}; pack {pack} {version}", round=answer.round, pack=pack.name, version=pack.version
+    )
+
+
+def advice_charts(kept: Kept, words: Language) -> dict[str, Chart]:
+    """Return the charts of an advice: what it is compared with, the balance, and the ladder of scenarios."""
+    advice: Advice = kept.answer
+    common = {"source": publishers(advice, words), "date": computed(advice, words)}
+    made = {
+        "balance": Chart(
+            f"{kept.hash}/balance",
+            partial(_balance, advice, words),
+            "years",
+            words.text(
+                "Supply: full-time equivalents active on 1 January. Demand: full-time equivalents needed. "
+                "The area between them is the gap."
+            ),
+            **common,
+        ),
+        "comparison": Chart(
+            f"{kept.hash}/comparison",
+            partial(_comparison, advice, words),
+            "published",
+            words.text(
+                "Yearly intake in the training with which supply equals demand in {year}, beside what was "
+                "published, decided and filled.",
+                year=advice.balance_year,
+            ),
+            **common,
+        ),
+    }
+    if any(entry.advised_intake is not None for entry in advice.scenarios):
+        made["ladder"] = Chart(
+            f"{kept.hash}/ladder",
+            partial(_ladder, advice, words),
+            "scenarios",
+            words.text(
+                "Each scenario adds something to demand: demography, then the way of working, then working "
+                "time, then tasks that go to others. The bar runs from the low to the high variant."
+            ),
+            **common,
+        )
+    return made
+
+
+def _balance(advice: Advice, words: Language, style: "Style") -> Picture:
+    from raming.present.charts.advice import advice_chart, balance_picture  # noqa: PLC0415 - slow to load
+
+    if style.framed:
+        return advice_chart(advice, words, style)
+    made = balance_picture(advice, words, style)
+    return replace(made, title=made.title.removesuffix("."))
+
+
+def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
+    from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
+
+    if advice.advised_intake is None:
+        title = not_steerable(advice, words)
+    else:
+        title = words.text(
+            "{advised} people a year should start the training; the model now counts on {current}",
+            advised=words.number(advice.advised_intake),
+            current=words.number(advice.current_intake),
+        )
+    marks = comparison_marks(advice, words)
+    return _marked(marks, title, advice, words, style)
+
+
+def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: "Style") -> Picture:
+    """Return a chart of rows, each a number, a range or both."""
+    from raming.present.charts import theme  # noqa: PLC0415 - what draws is slow to load
+    from raming.present.charts.advice import comparison_panel  # noqa: PLC0415
+
+    left = max(style.length(mark.label, 0.5) for mark in marks) + 12
+    right = max(style.length(mark.words, 0.3) for mark in marks)
+    panel = comparison_panel(marks, style.width - left - right, words, style)
+    return theme.picture(
+        [panel],
+        title=title,
+        subtitle=words.text(
+            "Yearly intake with which supply equals demand in {year}: {scenario}, round {round}",
+            year=advice.balance_year,
+            scenario=scenario_words(advice.scenario, advice.trend, advice.variant, words),
+            round=advice.round,
+        ),
+        caption=theme.source_words(advice.sources, advice.manifest, words),
+        description="; ".join(f"{mark.label}: {mark.words}" for mark in marks) + ".",
+        language=words,
+        style=style,
+    )
+
+
+def ladder_rows(advice: Advice) -> dict[tuple[str, str], list[ScenarioAdvice]]:
+    """Return the advices by rung and trend, without those that say the same twice."""
+    rows: dict[tuple[str, str], list[ScenarioAdvice]] = {}
+    for entry in advice.scenarios:
+        if entry.advised_intake is not None and (entry.scenario, entry.trend) != ("demography", "continuing"):
+            rows.setdefault((entry.scenario, entry.trend), []).append(entry)
+    return rows
+
+
+def _ladder(advice: Advice, words: Language, style: "Style") -> Picture:
+    from raming.present.charts.advice import Mark  # noqa: PLC0415 - what draws is slow to load
+
+    marks = []
+    for (scenario, trend), entries in ladder_rows(advice).items():
+        values = [entry.advised_intake or 0.0 for entry in entries]
+        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0])
+        low, high = min(values), max(values)
+        number = words.number(middle)
+        if round(low) != round(high):
+            number = f"{number} ({words.number(low)}–{words.number(high)})"
+        name = capital(words.text(labels.SCENARIOS[scenario]))
+        if scenario != "demography":
+            name = f"{name}, {words.text(labels.TRENDS[trend])}"
+        chosen = (scenario, trend) == (advice.scenario, advice.trend)
+        marks.append(Mark(name, low, high, middle, number, chosen))
+    return _marked(marks, range_sentence(advice, words).removesuffix("."), advice, words, style)
+
+
+def projection_chart(kept: Kept, words: Language) -> Chart:
+    """Return the chart of who is active, by where they come from, with the counts of the past."""
+    projection: Projection = kept.answer
+    return Chart(
+        f"{kept.hash}/people",
+        partial(_people, projection, words),
+        "headcount_by_component",
+        words.text("People active on 1 January, by where they come from; dots are counts of the past."),
+        publishers(projection, words),
+        computed(projection, words),
+    )
+
+
+def _people(projection: Projection, words: Language, style: "Style") -> Picture:
+    from raming.present.charts.projection import projection_chart as make  # noqa: PLC0415 - slow to load
+    from raming.present.projection import sentences  # noqa: PLC0415
+
+    last = list(projection.years)[-1]
+    title = next((s for s in sentences(projection, words) if last in s), "").removesuffix(".")
+    whole = make(projection, words, style)
+    return whole if style.framed else _panel(whole, 1, title, title)
+
+
+def waterfall_chart(kept: Kept, words: Language) -> Chart:
+    """Return the waterfall of an explanation."""
+    explanation: Explanation = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
+
+        return waterfall(explanation, words, style)
+
+    return Chart(
+        f"{kept.hash}/drivers",
+        draw,
+        "drivers",
+        words.text(
+            "What each cause adds to the advised intake or takes from it, in places per year; together they "
+            "make the advice."
+        ),
+        publishers(explanation, words),
+        computed(explanation, words),
+    )
+
+
+def ledger_chart(kept: Kept, words: Language) -> Chart:
+    """Return the chart of what was advised, decided and filled."""
+    ledger: Ledger = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
+
+        return make(ledger, words, style)
+
+    pack = ledger.manifest.pack
+    return Chart(
+        f"{kept.hash}/ledger",
+        draw,
+        "ledger",
+        words.text("People per year: advised, made available by decision or funding, and filled."),
+        publishers(ledger, words),
+        words.text("pack {pack} {version}", pack=pack.name, version=pack.version),
+    )
+
+
+def _panel(picture: Picture, place: int, title: str, description: str) -> Picture:
+    """Return one panel of a chart as a chart of its own, with its own message."""
+    panel = {name: value for name, value in picture.spec["concat"][place].items() if name != "title"}
+    return Picture(title, description, picture.spec | {"concat": [panel], "description": description})
+
+
+def rounds_chart(
+    advices: Mapping[int, Kept], published: Sequence[Any], words: Language, key: str, title: str
+) -> Chart:
+    """Return the chart of the advice of the model in every round beside what was published then."""
+    latest: Advice = advices[max(advices)].answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.web.pages.charts.rounds import rounds_picture  # noqa: PLC0415 - slow to load
+
+        answers = {year: kept.answer for year, kept in advices.items()}
+        return rounds_picture(answers, published, words, style, title)
+
+    return Chart(
+        key,
+        draw,
+        "rounds",
+        words.text(
+            "The advice of this model with the figures of each round, for its last balance year, and the advice "
+            "that was published in that year."
+        ),
+        publishers(latest, words),
+        computed(latest, words),
+    )
+
+
+def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Chart:
+    """Return the gap under several scenarios, a line each."""
+
+    def draw(style: "Style") -> Picture:
+        from raming.web.pages.charts.sides import sides_picture  # noqa: PLC0415 - what draws is slow to load
+
+        return sides_picture(scenarios, words, style)
+
+    first = scenarios[0][1]
+    key = "/".join(f"{name}:{advice.manifest.result.exact}" for name, advice in scenarios)
+    return Chart(
+        f"{key}/sides",
+        draw,
+        "scenarios_compared",
+        words.text("Gap: demand minus supply in full-time equivalents, with the intake of each scenario."),
+        publishers(first, words),
+        computed(first, words),
+    )
+
+
+def renamed(chart: Chart, table: str) -> Chart:
+    """Return a chart whose figures stand in another table."""
+    return replace(chart, table=table)
+
+
+def history_chart(kept: Kept, words: Language) -> Chart:
+    """Return the chart of how the weightiest figures moved over the rounds."""
+    figures: ParameterList = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load
+
+        return make(figures, words, style)
+
+    return Chart(
+        f"{kept.hash}/history",
+        draw,
+        "history",
+        words.text("The weightiest figures in every round, each on its own scale."),
+        publishers(figures, words),
+        computed(figures, words),
+    )

@@ -1,0 +1,207 @@
+"""From a view to the answer of the server: a page, its plain data, a table, a picture or a brief."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from raming import __version__
+from raming.inputs.problems import refuse
+from raming.present import labels
+from raming.present.table import Table, to_csv
+from raming.present.wording import capital
+from raming.web.pages.addresses import address
+from raming.web.pages.drawing import Drawings
+from raming.web.pages.view import Ask, View
+from raming.web.pages.words import marked, with_code
+
+FORMS = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Other forms of a page, by the ending of its address, with their media type."""
+FILES = ("pdf", "xlsx", "png", "svg", "csv")
+"""Forms that a browser saves rather than shows."""
+
+NAVIGATION = (
+    ("occupations", "Occupations", ("occupations", "occupation", "room")),
+    ("decisions", "Decisions", ("decisions", "decision")),
+    ("data", "Data", ("data", "figures", "sources")),
+    ("method", "Method", ("method",)),
+)
+"""The main menu: page, label, and the pages under it."""
+
+drawings = Drawings()
+
+
+class Known(dict[str, Any]):
+    """Charts or tables of a page; one that it does not have is nothing, not an error."""
+
+    def __missing__(self, _: str) -> None:
+        return None
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, with escaping on and every missing name an error."""
+    made = Environment(
+        loader=PackageLoader("raming.web", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters["capital"] = capital
+    made.filters["code"] = with_code
+    made.globals["version"] = __version__
+    made.globals["labels"] = labels
+    return made
+
+
+@cache
+def fingerprint(name: str) -> str:
+    """Return a short hash of an asset, so that a new one is fetched and an old one kept."""
+    return sha256(files("raming.web").joinpath("assets", name).read_bytes()).hexdigest()[:10]
+
+
+def asset(name: str) -> str:
+    """Return the address of an asset."""
+    return f"/assets/{name}?v={fingerprint(name)}"
+
+
+def respond(view: View, page: str, ask: Ask, form: str = "") -> Response:
+    """Return a view in the form that was asked for.
+
+    Args:
+        view: the view.
+        page: name of the page.
+        ask: what it was asked with.
+        form: `json`, `csv`, `svg`, `png`, `pdf` or `xlsx`; empty for the page itself.
+
+    Raises:
+        InputError: when the page has no such form, table or chart.
+    """
+    body = _body(view, page, ask, form)
+    tag = f'W/"{sha256(body).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": "no-cache", "vary": "accept-encoding"}
+    if view.status == 200 and tag in ask.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if not form:
+        headers["content-language"] = ask.lang
+        return Response(body, view.status, headers, "text/html; charset=utf-8")
+    if form in FILES:
+        headers["content-disposition"] = f'attachment; filename="{file_name(view, page, ask, form)}"'
+    return Response(body, view.status, headers, FORMS[form])
+
+
+def file_name(view: View, page: str, ask: Ask, form: str) -> str:
+    """Return under which name a form is saved: the page, and which table or chart."""
+    parts = [*view.parts.get(ask.lang, {}).values()] or [page]
+    kind = {"csv": "table", "svg": "chart", "png": "chart"}.get(form, "")
+    chosen = ask.request.query_params.get(kind, "") if kind else ""
+    if chosen and chosen in {**view.tables, **view.charts}:
+        parts.append(chosen)
+    return f"raming-{'-'.join(parts)}.{form}"
+
+
+def _body(view: View, page: str, ask: Ask, form: str) -> bytes:
+    """Make the form that was asked for."""
+    if form == "":
+        return _page(view, page, ask).encode()
+    if form == "json":
+        return json.dumps(view.data(), ensure_ascii=False, allow_nan=False, indent=1).encode()
+    if form == "csv":
+        return to_csv(_chosen(view.tables, "table", ask.request)).encode()
+    if form in ("svg", "png"):
+        return drawings.file(_chosen(view.charts, "chart", ask.request), ask.words, form)
+    if form == "pdf" and view.document is not None:
+        return view.document()
+    if form == "xlsx" and view.tables:
+        from raming.present.workbook import to_xlsx  # noqa: PLC0415 - only for workbooks
+
+        return to_xlsx(tuple(view.tables.values()), ask.words, ((ask.words.text("page"), view.title),))
+    raise refuse("this page has no such form", rule="no-such-form", field="form", value=form)
+
+
+def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
+    """Return the table or the chart that the query string names, the first when it names none."""
+    if not known:
+        raise refuse(f"this page has no {kind}", rule="no-such-form", field=kind)
+    name = request.query_params.get(kind) or next(iter(known))
+    if name not in known:
+        raise refuse(
+            f"this page has no such {kind}",
+            rule="no-such-form",
+            field=kind,
+            value=name[:80],
+            expected=", ".join(known),
+        )
+    return known[name]
+
+
+def _page(view: View, page: str, ask: Ask) -> str:
+    """Return a page."""
+    words, other = ask.words, "en" if ask.lang == "nl" else "nl"
+    here = dict(view.parts.get(ask.lang, {}))
+
+    def url(name: str, /, form: str = "", query: Any = (), **parts: str) -> str:
+        return address(name, ask.lang, form=form, query=query, **parts)
+
+    def this(form: str = "", **query: str) -> str:
+        return address(page, ask.lang, form=form, query=(*view.query, *query.items()), **here)
+
+    def twin(lang: str) -> str:
+        return address(page, lang, query=view.query, **dict(view.parts.get(lang, {})))
+
+    known = page in _addressed()
+    context: dict[str, Any] = {
+        "t": words.text,
+        "tp": words.plural,
+        "tm": lambda message, /, **values: marked(words, message, **values),
+        "number": words.number,
+        "percent": words.percent,
+        "listing": words.listing,
+        "language": words,
+        "lang": ask.lang,
+        "other": other,
+        "url": url,
+        "this": this if known else lambda **_: "",
+        "here": twin(ask.lang) if known else "",
+        "twin": twin(other) if known else address("home", other),
+        "alternates": {code: twin(code) for code in ("nl", "en")} if known else {},
+        "asset": asset,
+        "page": page,
+        "navigation": NAVIGATION,
+        "view": view,
+        "charts": Known(view.charts),
+        "tables": Known(view.tables),
+        "drawn": lambda chart: drawings.inline(chart, words),
+        "described": lambda chart: drawings.told(chart, words),
+        "pack": ask.pack,
+        "origin": str(ask.request.base_url).rstrip("/"),
+        **view.context,
+    }
+    return environment().get_template(view.template).render(context)
+
+
+@cache
+def _addressed() -> frozenset[str]:
+    """Return the pages that have an address of their own."""
+    from raming.web.pages.addresses import PATHS  # noqa: PLC0415 - one name
+
+    return frozenset(PATHS)
+
+
+def language_of(request: Request) -> str:
+    """Return the language that the path of a request asks for."""
+    return "en" if request.url.path.startswith("/en") else "nl"

@@ -1,0 +1,127 @@
+"""The country at a glance: the gap of every occupation in every year, as a share of demand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from raming.answers.projection import Projection
+from raming.answers.register import OccupationEntry
+from raming.present.language import Language
+from raming.present.table import Column, Table
+from raming.present.wording import MANY_ASSUMED, assumed_share
+from raming.web.pages.common import name_of
+from raming.web.pages.view import Ask
+
+EVEN = 0.01
+STEPS = (0.01, 0.05, 0.10, 0.20)
+FIRST_YEAR = 2025
+AHEAD = 10
+EVERY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One occupation in one year.
+
+    Attributes:
+        year: the year.
+        share: gap as a share of demand; None where the projection does not reach.
+        level: -4 (large surplus) to 4 (large shortage), 0 for balance.
+        shown: whole percents with a sign, as written in the cell.
+        major: whether the year is shown where there is little room.
+    """
+
+    year: int
+    share: float | None
+    level: int
+    shown: str
+    major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One occupation.
+
+    Attributes:
+        occupation: its id.
+        name: its name.
+        round: the round of its figures.
+        assumed: share of its figures that is assumed.
+        illustration: whether so much is assumed that it is an illustration.
+        projection: the projection.
+        cells: its years.
+        ahead: gap as a share of demand in the year looked at first.
+    """
+
+    occupation: str
+    name: str
+    round: int
+    assumed: float
+    illustration: bool
+    projection: Projection
+    cells: tuple[Cell, ...]
+    ahead: float
+
+
+def level_of(share: float) -> int:
+    """Return the class of a gap: 0 for balance, 1 to 4 for a shortage, -1 to -4 for a surplus."""
+    size = sum(abs(share) >= step for step in STEPS)
+    return size if share >= 0 else -size
+
+
+def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list[Row]]:
+    """Return the years and the occupations, the largest shortage ten years ahead first."""
+    found = [
+        (entry, ask.question("project", occupation=entry.occupation).answer) for entry in entries if entry.rounds
+    ]
+    last = max((max(map(int, projection.years)) for _, projection in found), default=FIRST_YEAR)
+    start = max((min(map(int, projection.years)) for _, projection in found), default=FIRST_YEAR)
+    years = list(range(start, last + 1))
+    rows = []
+    for entry, projection in found:
+        cells = tuple(_cell(projection, year, start, ask.words) for year in years)
+        ahead = next(cell.share for cell in cells[min(AHEAD, len(cells) - 1) :: -1] if cell.share is not None)
+        rows.append(
+            Row(
+                occupation=entry.occupation,
+                name=name_of(ask.pack, entry.occupation, ask.lang),
+                round=projection.round,
+                assumed=assumed_share(projection.rests_on),
+                illustration=assumed_share(projection.rests_on) >= MANY_ASSUMED,
+                projection=projection,
+                cells=cells,
+                ahead=ahead,
+            )
+        )
+    rows.sort(key=lambda row: -row.ahead)
+    return years, rows
+
+
+def _cell(projection: Projection, year: int, first: int, words: Language) -> Cell:
+    """Return one cell."""
+    row = projection.years.get(str(year))
+    major = (year - first) % EVERY == 0
+    if row is None or row.demand_fte <= 0:
+        return Cell(year, None, 0, "", major)
+    share = row.gap_fte / row.demand_fte
+    return Cell(year, share, level_of(share), words.number(100 * share, signed=True), major)
+
+
+def strip_table(years: Sequence[int], rows: Sequence[Row], words: Language) -> Table:
+    """Return the strip as a table, a column a year."""
+    text = words.text
+    columns = (
+        Column("occupation", text("occupation"), meaning=text("name of the occupation")),
+        Column("round", text("round"), "year", meaning=text("round of its figures")),
+        Column("assumed", text("assumed"), "percent", meaning=text("share of the figures that is an assumption")),
+        *(
+            Column(
+                f"gap_{year}",
+                str(year),
+                "percent",
+                meaning=text("gap as a share of demand with the intake of the round; a shortage is positive"),
+            )
+            for year in years
+        ),
+    )
+    made = tuple((row.name, row.round, row.assumed, *(cell.share for cell in row.cells)) for row in rows)
+    return Table("strip", text("Gap by occupation and year, as a share of demand"), columns, made)

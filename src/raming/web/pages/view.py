@@ -1,0 +1,123 @@
+"""A view: what a page shows, in all its forms, before any of them is made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+
+from raming.inputs.pack import Pack
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.present.table import Table
+from raming.web.answering import Answering, Kept
+from raming.web.pages.choices import Choices, as_link, is_form, read_choices
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of a page, drawn when it is asked for.
+
+    Attributes:
+        key: what decides how it looks, beside its size and language: usually the hash of the answer.
+        make: draws it in a style.
+        table: name of the table that holds the same figures.
+        definition: what the figures mean, in a sentence.
+        source: where they come from, in a sentence.
+        date: what date they refer to.
+    """
+
+    key: str
+    make: Callable[["Style"], Picture]
+    table: str
+    definition: str
+    source: str
+    date: str
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows.
+
+    Attributes:
+        template: name of its template.
+        title: its title.
+        summary: the page in one sentence, for search engines and shared links.
+        context: what the template needs.
+        data: returns the same as plain data.
+        tables: its tables by name; the first is the main one.
+        charts: its charts by name.
+        document: sets the brief as PDF; None where there is none.
+        query: the query string that restores this view.
+        parts: what the path names, by language.
+        status: status of the answer.
+    """
+
+    template: str
+    title: str
+    summary: str
+    context: Mapping[str, Any]
+    data: Callable[[], Any]
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    document: Callable[[], bytes] | None = None
+    query: tuple[tuple[str, str], ...] = ()
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a page is asked with.
+
+    Attributes:
+        request: the request.
+        words: the language of the page.
+        parts: what the path names.
+    """
+
+    request: Request
+    words: Language
+    parts: Mapping[str, str]
+
+    @property
+    def lang(self) -> str:
+        """The language of the page, `nl` or `en`."""
+        return self.words.code
+
+    @property
+    def answering(self) -> Answering:
+        """Who answers questions, and remembers the answers."""
+        found: Answering = self.request.app.state.answering
+        return found
+
+    @property
+    def pack(self) -> Pack:
+        """The pack that is served."""
+        return self.answering.pack
+
+    def question(self, verb: str, **options: Any) -> Kept:
+        """Return the answer to a question of the command line."""
+        return self.answering.ask(verb, **options)
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Names and values of the query string; those of a form as a link has them."""
+        pairs = list(self.request.query_params.multi_items())
+        return as_link(pairs, self.lang) if is_form(pairs) else pairs
+
+    @property
+    def from_form(self) -> bool:
+        """Whether a form was sent, so that its choices should become a link."""
+        return is_form(self.request.query_params.multi_items())
+
+    def choices(self) -> Choices:
+        """Return the choices in the query string.
+
+        Raises:
+            InputError: when one of them cannot be used.
+        """
+        return read_choices(self.pairs)

@@ -1,0 +1,182 @@
+"""Problem documents (RFC 9457): one shape for everything that is refused."""
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from raming.inputs.problems import InputError
+from raming.inputs.problems import Problem as Finding
+from raming.store.shelf import Conflict, Missing, Withdrawn
+
+MEDIA_TYPE = "application/problem+json"
+LONGEST_VALUE = 200
+
+log = logging.getLogger("raming.web")
+
+
+class FieldError(BaseModel):
+    """One thing wrong with a request."""
+
+    place: str = Field(description="`body`, `query`, `path` or `header`")
+    pointer: str = Field(description="JSON Pointer into the body, or the name of the parameter")
+    detail: str = Field(description="what is wrong, in a sentence")
+    value: str = Field(default="", description="the value found")
+    expected: str = Field(default="", description="what would have been right")
+    rule: str = Field(default="", description="identifier of the rule that found it")
+
+
+class Problem(BaseModel):
+    """Why a request was refused (RFC 9457)."""
+
+    type: str = Field(default="about:blank", description="kind of problem, a URI reference")
+    title: str = Field(description="the kind in words, the same for every occurrence")
+    status: int = Field(description="status code of the answer")
+    detail: str = Field(description="what happened this time, and how to mend it")
+    instance: str = Field(default="", description="path of the request")
+    errors: list[FieldError] = Field(default=[], description="every field that is wrong, all in one go")
+    version: int | None = Field(default=None, description="version that is the latest, where that is at odds")
+
+
+class Refusal(Exception):  # noqa: N818 - it is what it says
+    """A request that is refused, with its status and the reason."""
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        *,
+        errors: Iterable[FieldError] = (),
+        headers: Mapping[str, str] | None = None,
+        version: int | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.errors = tuple(errors)
+        self.headers = dict(headers or {})
+        self.version = version
+
+
+def document(refusal: Refusal, path: str) -> Problem:
+    """Return the problem document of a refusal."""
+    return Problem(
+        title=HTTPStatus(refusal.status).phrase,
+        status=refusal.status,
+        detail=refusal.detail,
+        instance=path,
+        errors=list(refusal.errors),
+        version=refusal.version,
+    )
+
+
+def respond(refusal: Refusal, path: str) -> Response:
+    """Return a refusal as an answer in JSON."""
+    content = document(refusal, path).model_dump(exclude_none=True)
+    body = json.dumps(content, ensure_ascii=True).encode()
+    return Response(
+        body,
+        refusal.status,
+        {"cache-control": "no-store", **refusal.headers},
+        media_type=MEDIA_TYPE,
+    )
+
+
+def bad_input(error: InputError, place: str = "body", prefix: str = "") -> Refusal:
+    """Return the refusal for input that cannot be computed with.
+
+    Args:
+        error: what is wrong.
+        place: where the request held it, `body`, `query` or `path`.
+        prefix: pointer to the part of the body that holds the options.
+    """
+    errors = [_field(finding, place, prefix) for finding in error.problems]
+    first = error.problems[0] if error.problems else None
+    return Refusal(400, first.message if first else str(error), errors=errors)
+
+
+def _field(finding: Finding, place: str, prefix: str) -> FieldError:
+    """Return a finding as a field error; options of the command line become members of the body."""
+    name = finding.field.removeprefix("--").replace("-", "_")
+    name = "changes" if name == "set" else name
+    pointer = f"{prefix}/{name.replace('.', '/')}" if place == "body" else name
+    return FieldError(
+        place=place,
+        pointer=pointer,
+        detail=finding.message,
+        value=finding.value[:LONGEST_VALUE],
+        expected=finding.expected,
+        rule=finding.rule,
+    )
+
+
+def _invalid(error: RequestValidationError) -> Refusal:
+    """Return the refusal for a request that has another shape than the interface describes."""
+    errors = []
+    for found in error.errors():
+        place, *steps = map(str, found["loc"])
+        pointer = "".join(f"/{step}" for step in steps) if place == "body" else ".".join(steps)
+        value = "" if found["type"] == "missing" else repr(found.get("input"))[:LONGEST_VALUE]
+        errors.append(
+            FieldError(place=place, pointer=pointer, detail=found["msg"], value=value, rule=found["type"])
+        )
+    count = len(errors)
+    what = "one thing" if count == 1 else f"{count} things"
+    return Refusal(400, f"the request has {what} wrong; see `errors`", errors=errors)
+
+
+def refusal_of(error: Exception) -> Refusal:
+    """Return what to tell about an error; about a fault of ours no more than that there was one."""
+    if isinstance(error, Refusal):
+        return error
+    for kind, made in _TOLD:
+        if isinstance(error, kind):
+            return made(error)
+    log.error("the request failed", exc_info=error)
+    return Refusal(500, "something went wrong here; it has been written to the log of the server")
+
+
+def _http(error: HTTPException) -> Refusal:
+    """Return the refusal for what the framework refuses."""
+    default = HTTPStatus(error.status_code).phrase
+    detail = _SAID.get(error.status_code, default) if error.detail == default else error.detail
+    return Refusal(error.status_code, detail, headers=error.headers)
+
+
+_SAID = {
+    404: "there is nothing at this address",
+    405: "this address does not take that method; `Allow` names those it does",
+}
+
+_TOLD: tuple[tuple[type[Exception], Callable[[Any], Refusal]], ...] = (
+    (InputError, bad_input),
+    (RequestValidationError, _invalid),
+    (Missing, lambda error: Refusal(404, str(error))),
+    (Withdrawn, lambda error: Refusal(410, str(error), version=error.latest)),
+    (Conflict, lambda error: Refusal(412, str(error), version=error.latest)),
+    (HTTPException, _http),
+)
+"""What is told about each kind of error."""
+
+
+def handle_with(app: FastAPI, answer: Callable[[Refusal, Request], Response]) -> None:
+    """Answer what an application refuses with a problem; faults of ours are the guard's.
+
+    Args:
+        app: the application.
+        answer: makes the answer from a refusal and the request.
+    """
+
+    async def handler(request: Request, error: Exception) -> Response:
+        return answer(refusal_of(error), request)
+
+    kinds: list[type[Exception]] = [Refusal, *(kind for kind, _ in _TOLD)]
+    for kind in kinds:
+        app.add_exception_handler(kind, handler)

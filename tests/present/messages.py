@@ -1,0 +1,63 @@
+"""Every message id in the source: calls of `.text` and `.plural`, and the tables of labels."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from raming.inputs.vocabulary import PARAMETERS
+from raming.present import labels
+
+SOURCE = Path(labels.__file__).parents[1]
+
+
+def messages() -> tuple[set[str], set[tuple[str, str]]]:
+    """Return the texts and the plurals that the source asks the catalogue for."""
+    texts = set(_labels())
+    plurals = set(labels.COUNTED.values())
+    for file in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = _strings_by_name(tree)
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name == "text" and node.args:
+                texts.update(_literals(node.args[0], named))
+            elif name == "plural" and len(node.args) >= 2:
+                one, many = (list(_literals(argument, named)) for argument in node.args[:2])
+                plurals.update(zip(one, many, strict=True))
+    return texts, plurals
+
+
+def _labels() -> Iterator[str]:
+    """Return the labels that are texts."""
+    for name in dir(labels):
+        table = getattr(labels, name)
+        if isinstance(table, dict) and not name.startswith("_"):
+            yield from (value for value in table.values() if isinstance(value, str))
+    yield from (kind.label for kind in PARAMETERS.values())
+
+
+def _strings_by_name(tree: ast.AST) -> dict[str, set[str]]:
+    """Return which strings a loop variable can hold, for `for … in ((…, "text"), …)`."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Tuple):
+            targets = node.target.elts if isinstance(node.target, ast.Tuple) else [node.target]
+            for row in node.iter.elts:
+                values = row.elts if isinstance(row, ast.Tuple) else [row]
+                for target, value in zip(targets, values, strict=False):
+                    if isinstance(target, ast.Name):
+                        found.setdefault(target.id, set()).update(_literals(value, {}))
+    return found
+
+
+def _literals(node: ast.expr, named: dict[str, set[str]]) -> Iterator[str]:
+    """Return the strings an argument can be, where that stands in the source."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body, named)
+        yield from _literals(node.orelse, named)
+    elif isinstance(node, ast.Name):
+        yield from named.get(node.id, ())
