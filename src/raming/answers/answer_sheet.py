@@ -12,12 +12,14 @@ from raming.answers.decision import decide
 from raming.answers.departures import departures
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.projection import observed
+from raming.answers.regions import regions
 from raming.answers.spread import SEED
 from raming.answers.vacancies import vacancies
 from raming.engine.intake import fte_at_intake
 from raming.inputs.problems import InputError, refuse
 
 DRAWS = 1000
+MOST_REGIONS = 5
 QUESTIONS = (
     "how-many",
     "how-many-short",
@@ -338,8 +340,28 @@ def _against_advice(asked: _Asked) -> _Found:
 
 
 def _which_region(asked: _Asked) -> _Found:
-    """Regions: answered by the regional projection."""
-    return _missing("region", "FTE", f"no regional supply of {asked.case.occupation} is published")
+    """Return the regions with the largest gap against their own demand in the balance year."""
+    case = asked.case
+    options = {name: value for name, value in asked.options.items() if name != "occupation"}
+    try:
+        made = regions(case.occupation, year=case.balance_year, draws=asked.draws, seed=asked.seed, **options)
+    except InputError:
+        return _missing("region", "FTE", "no regional figures for this occupation are known")
+    ranked = sorted(made.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
+    figures = tuple(
+        Figure(
+            f"region {region.code} {region.name}",
+            region.gap_fte,
+            None if region.gap_interval is None else region.gap_interval.low,
+            None if region.gap_interval is None else region.gap_interval.high,
+            "FTE",
+            case.balance_year,
+            region.status,
+            "",
+        )
+        for region in ranked[:MOST_REGIONS]
+    )
+    return _Found(figures[0], figures[1:])
 
 
 def _hidden_vacancies(asked: _Asked) -> _Found:

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from raming.answers.baseline import Ground, ground_of, run_of
+from raming.answers.baseline import Ground, ground_of, levers_on, run_of
 from raming.answers.case import open_case
-from raming.answers.spread import levers_of
+from raming.answers.regional_baseline import region_of, regional_ground
 from raming.engine.curves import Array
 from raming.engine.levers import Prepared, outcome, prepare
 from raming.engine.skillmix import hours_asked
@@ -59,7 +59,7 @@ def _giver(pack: Pack, setting: str) -> str:
 
 def _relief(measure: Measure, ground: Ground) -> Array:
     """Return the FTE of demand that a measure alone takes from a ground, axes (y)."""
-    prepared = prepare(ground.baseline, levers_of([measure], ground.target, ground.base_year, ground.years))
+    prepared = prepare(ground.baseline, levers_on(ground, [measure]))
     return np.asarray(ground.baseline.demand[0] - outcome(prepared, np.ones((1, 1))).demand[0, 0])
 
 
@@ -98,6 +98,8 @@ def with_arrivals(
             asked = {name: options[name] for name in ("scenario", "trend", "variant") if name in options}
             case = open_case(giver, pack=pack, **asked)
             from_ = ground_of(case, run_of(case))
+            if ground.region:
+                from_ = regional_ground(case, region_of(case, ground.region))
             arriving = _asked(pack, row, _relief(measure, from_))
             years = ground.base_year + np.arange(ground.years)
             known = from_.base_year + np.arange(from_.years)

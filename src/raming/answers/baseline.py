@@ -1,15 +1,17 @@
 """What measures are laid on: an occupation's own run, at its middle values or over draws."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from raming.answers.case import ADJUSTABLE_INTAKE, Case
+from raming.answers.case import Case
 from raming.answers.model import HORIZON, Run, Values, build, run
-from raming.answers.spread import SEED, drawn_values
+from raming.answers.spread import SEED, drawn_values, levers_of
 from raming.engine.intake import fte_at_intake
-from raming.engine.levers import Baseline, class_people
+from raming.engine.levers import Baseline, Levers, class_people
 from raming.engine.supply import ADJUSTABLE
+from raming.inputs.measures import Measure
 
 LAST_YEAR = 2045
 """Year to which a decision is followed."""
@@ -23,11 +25,13 @@ class Ground:
         target: the occupation, or `sector`, as measures name it.
         base_year: calendar year of year 0.
         baseline: the engine's arrays.
+        region: code of the region; empty for the country.
     """
 
     target: str
     base_year: int
     baseline: Baseline
+    region: str = ""
 
     @property
     def years(self) -> int:
@@ -61,11 +65,11 @@ def ground_of(case: Case, ran: Run) -> Ground:
     """Return the baseline of a case from one of its runs, at the intake of the case."""
     made, inputs = ran.supply, ran.model.supply
     draws, years = ran.base_fte.size, made.fte.shape[-1]
+    intake = np.full(draws, case.intake)
+    current = inputs.intake[:, ADJUSTABLE - 1]
     heads = made.heads.sum(axis=1)
-    intake = inputs.intake[:, ADJUSTABLE - 1]
-    if case.intake != case.parameters[ADJUSTABLE_INTAKE].value:
-        heads = heads + (case.intake - intake)[:, None, None] * made.heads_per_place
-        intake = np.full(draws, case.intake)
+    if (intake != current).any():
+        heads = heads + (intake - current)[:, None, None] * made.heads_per_place
     leaving = np.zeros((draws, 2, years))
     before = np.maximum(inputs.survival[..., :-1], 1e-12)
     leaving[..., 1:] = np.clip(1.0 - inputs.survival[..., 1:] / before, 0.0, 1.0)
@@ -99,3 +103,19 @@ def per_place_from(baseline: Baseline, start: int) -> np.ndarray:
     """
     people = class_people(baseline.activity, baseline.duration, start) * baseline.graduates[:, :, None]
     return np.asarray((people * baseline.fte).sum(axis=1))
+
+
+def levers_on(
+    ground: Ground, measures: Sequence[Measure], draws: int | None = None, seed: int = SEED, start: int = 0
+) -> Levers:
+    """Return the levers of measures on a ground; in a region also those that move people between regions."""
+    return levers_of(
+        measures,
+        ground.target,
+        ground.base_year,
+        ground.years,
+        draws,
+        seed,
+        start,
+        regional=bool(ground.region),
+    )

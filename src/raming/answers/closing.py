@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.answers.baseline import Ground, per_place_from
+from raming.answers.baseline import Ground, levers_on, per_place_from
 from raming.answers.measures import full_cost
-from raming.answers.spread import levers_of
 from raming.engine.curves import Array
 from raming.engine.levers import Prepared, outcome, prepare
 from raming.engine.portfolio import Problem
@@ -99,7 +98,7 @@ def eligible(
         reason = None
         if measure.id in without:
             reason = "left out on request"
-        elif measure.scope == "region":
+        elif measure.scope == "region" and not ground.region:
             reason = "it moves people between regions and adds nobody to the country"
         elif measure.start > year or (measure.end is not None and measure.end < ground.base_year):
             reason = "it does not work by then"
@@ -122,9 +121,7 @@ def task_of(
     """Return the programme: what every choice gives in every draw, what it takes, and the limits."""
     middle, drawn = grounds[0], grounds[1]
     place, base, m = drawn.place(year), drawn.baseline, len(measures)
-    prepared = prepare(
-        base, levers_of(measures, drawn.target, drawn.base_year, drawn.years, base.demand.shape[0], seed)
-    )
+    prepared = prepare(base, levers_on(drawn, measures, base.demand.shape[0], seed))
     alone = outcome(prepared, np.eye(m))
     added = (alone.supply[:, :, place] / alone.factor[:, :, place] - base.supply[None, :, place]).T
     price = [costs[x.id] if x.id in costs else full_cost(x, middle) for x in measures]

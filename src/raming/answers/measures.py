@@ -8,17 +8,16 @@ from typing import Any
 import numpy as np
 
 from raming.answers.arrivals import Shift, receives, shifts_from, with_arrivals
-from raming.answers.baseline import Ground, ground_of, run_of
-from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
+from raming.answers.baseline import Ground, levers_on
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
+from raming.answers.laying import Laid, lay
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.sector import NAMES, sector_ground
-from raming.answers.spread import SEED, levers_of
+from raming.answers.spread import SEED, check_draws
 from raming.engine.curves import Array
 from raming.engine.levers import Outcome, Prepared, advised_intake, outcome, prepare
 from raming.engine.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
-from raming.inputs.measures import SECTOR, Measure, catalogue, chosen
-from raming.inputs.pack import Pack, load_pack
-from raming.inputs.problems import refuse
+from raming.inputs.measures import Measure, catalogue, chosen
+from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 
 DRAWS = 400
@@ -132,6 +131,7 @@ class MeasureEffects:
         occupation: id of the occupation, or `sector`.
         region: code of the region; null for the country.
         names: its name by language.
+        region_names: name of the region by language; null for the country.
         round: the round; null for the sector.
         balance_year: the year of `alone`, `share` and `joint`.
         measures: the measures, as used.
@@ -156,6 +156,7 @@ class MeasureEffects:
     occupation: str
     region: str | None
     names: dict[str, str]
+    region_names: dict[str, str] | None
     round: int | None
     balance_year: int
     measures: tuple[MeasureLine, ...]
@@ -185,6 +186,7 @@ def effects(
     on: Sequence[str],
     occupation: str = "general-practitioner",
     *,
+    region: str | None = None,
     files: Sequence[str | Path] = (),
     draws: int = DRAWS,
     seed: int = SEED,
@@ -195,6 +197,7 @@ def effects(
     Args:
         on: ids of the measures.
         occupation: the occupation, by any of its names, or `sector`.
+        region: a RegioPlus region by code, name or municipality; the country when left out.
         files: files with measures of one's own.
         draws: number of draws for the odds and the intervals.
         seed: seed of the draws.
@@ -208,51 +211,30 @@ def effects(
         >>> abs(sum(result.share.values()) - result.joint) < 1e-9
         True
     """
-    if not 1 <= draws <= 100_000:
-        raise refuse("not a number of draws", field="--draws", value=draws, expected="1 to 100,000")
+    check_draws(draws)
+    laid = lay(occupation, region, ((None, 0), (draws, 0)), seed, options)
+    measures = chosen(catalogue(laid.pack, files), on)
     asked = {
-        "on": list(dict.fromkeys(on)),
+        **laid.options,
+        "on": [measure.id for measure in measures],
         "files": [str(file) for file in files],
         "draws": draws,
         "seed": seed,
     }
-    if occupation == SECTOR:
-        given = options.pop("pack", "nl")
-        pack = given if isinstance(given, Pack) else load_pack(given)
-        grounds = (sector_ground(pack), sector_ground(pack, draws=draws, seed=seed))
-        year = grounds[0].base_year + grounds[0].years - 1
-        heading: dict[str, Any] = {"occupation": SECTOR, "names": NAMES, "round": None, "balance_year": year}
-        asked["occupation"] = SECTOR
-    else:
-        case = open_case(occupation, **options)
-        pack = case.pack
-        grounds = (ground_of(case, run_of(case)), ground_of(case, run_of(case, draws, seed)))
-        heading = {name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")}
-        asked |= case.options
-    measures = chosen(catalogue(pack, files), on)
-    body = {"schema_version": SCHEMA_VERSION, "region": None, **heading}
-    body |= _effects(pack, measures, grounds, int(heading["balance_year"]), draws, seed, asked)
-    return MeasureEffects(**body, manifest=manifest("measures", asked, pack, plain(body), seed))
+    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **laid.heading, "balance_year": laid.year}
+    body |= _effects(laid, measures, draws, seed)
+    return MeasureEffects(**body, manifest=manifest("measures", asked, laid.pack, plain(body), seed))
 
 
-def _effects(
-    pack: Pack,
-    measures: Sequence[Measure],
-    grounds: tuple[Ground, Ground],
-    year: int,
-    draws: int,
-    seed: int,
-    asked: dict[str, Any],
-) -> dict[str, Any]:
+def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> dict[str, Any]:
     """Return the figures of an answer on effects."""
-    middle, drawn = grounds
+    pack, year = laid.pack, laid.year
+    middle, drawn = laid.grounds
     place, ids = middle.place(year), [measure.id for measure in measures]
-    prepared = prepare(middle.baseline, levers_of(measures, middle.target, middle.base_year, middle.years))
-    over = prepare(
-        drawn.baseline, levers_of(measures, drawn.target, drawn.base_year, drawn.years, draws, seed)
-    )
+    prepared = prepare(middle.baseline, levers_on(middle, measures))
+    over = prepare(drawn.baseline, levers_on(drawn, measures, draws, seed))
     prepared, over = (
-        with_arrivals(pack, measures, ground, made, asked)
+        with_arrivals(pack, measures, ground, made, laid.options)
         for ground, made in ((middle, prepared), (drawn, over))
     )
     n = len(measures)
@@ -369,7 +351,7 @@ def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
         reason = "no effect on this target is in the catalogue"
     elif measure.start > last or (measure.end is not None and measure.end < ground.base_year):
         reason = "it does not work in any of these years"
-    elif measure.scope == "region":
+    elif measure.scope == "region" and not ground.region:
         reason = "it moves people between regions and adds nobody to the country"
     return MeasureLine(
         measure.id,

@@ -8,18 +8,17 @@ from typing import Any
 import numpy as np
 
 from raming.answers.around import Alternative, Marginal, alternatives, best_of, better, described, marginal
-from raming.answers.baseline import Ground, ground_of, run_of
-from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
+from raming.answers.baseline import Ground, levers_on
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
 from raming.answers.closing import PLACES, LeftOut, Task, eligible, gaps, not_passed, task_of
+from raming.answers.laying import lay
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures import least_certain, rests_on, source_ids
-from raming.answers.sector import NAMES, sector_ground
-from raming.answers.spread import SEED, levers_of
+from raming.answers.spread import SEED, check_draws
 from raming.engine.curves import Array
 from raming.engine.levers import Prepared, outcome, prepare
 from raming.engine.portfolio import Solution
-from raming.inputs.measures import SECTOR, catalogue
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.measures import catalogue
 from raming.inputs.problems import refuse
 
 DRAWS = 200
@@ -98,6 +97,7 @@ class Portfolio:
         occupation: id of the occupation, or `sector`.
         region: code of the region; null for the country.
         names: its name by language.
+        region_names: name of the region by language; null for the country.
         round: the round; null for the sector.
         by: calendar year by which the gap must be closed.
         confidence: chance with which it must be closed.
@@ -131,6 +131,7 @@ class Portfolio:
     occupation: str
     region: str | None
     names: dict[str, str]
+    region_names: dict[str, str] | None
     round: int | None
     by: int
     confidence: float
@@ -168,6 +169,7 @@ class Portfolio:
 def close(
     occupation: str,
     *,
+    region: str | None = None,
     by: int | None = None,
     confidence: float = 0.8,
     budget: float | None = None,
@@ -186,6 +188,7 @@ def close(
 
     Args:
         occupation: the occupation, by any of its names, or `sector`.
+        region: a RegioPlus region by code, name or municipality; the country when left out.
         by: calendar year; the balance year when left out.
         confidence: chance with which the gap must be closed, between 0 and 1.
         budget: euro a year that may be spent; measures without a known cost cannot be chosen then.
@@ -204,29 +207,12 @@ def close(
     Raises:
         InputError: when a choice does not exist or cannot be.
     """
-    _check(confidence, budget, pace, draws)
-    if occupation == SECTOR:
-        given = options.pop("pack", "nl")
-        pack = given if isinstance(given, Pack) else load_pack(given)
-        year = 2035 if by is None else by
-        grounds = [
-            sector_ground(pack, last_year=max(year, 2035), draws=n, seed=seed, start=at)
-            for n, at in ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
-        ]
-        heading: dict[str, Any] = {"occupation": SECTOR, "names": NAMES, "round": None}
-        asked: dict[str, Any] = {"occupation": SECTOR}
-        first = year
-    else:
-        case = open_case(occupation, **options)
-        pack = case.pack
-        year = case.balance_year if by is None else by
-        grounds = [
-            ground_of(case, run_of(case, n, seed, at))
-            for n, at in ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
-        ]
-        heading = {name: case.heading()[name] for name in ("occupation", "names", "round")}
-        asked = dict(case.options)
-        first = int(case.parameters.value("steering_year"))
+    check_draws(draws)
+    _check(confidence, budget, pace)
+    wanted = ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
+    laid = lay(occupation, region, wanted, seed, options, by)
+    pack, grounds, asked = laid.pack, laid.grounds, laid.options
+    year = laid.year if by is None else by
     if not grounds[0].base_year < year < grounds[0].base_year + grounds[0].years:
         last = grounds[0].base_year + grounds[0].years - 1
         raise refuse(
@@ -237,17 +223,17 @@ def close(
         )
     known = catalogue(pack, files)
     usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
-    first = max(first, known[PLACES].start) if PLACES in known else first
+    first = max(laid.first, known[PLACES].start) if PLACES in known else laid.first
     task = task_of(
         usable, grounds, year, first, confidence, budget, costs or {}, max_intake, pace, known, seed
     )
-    asked |= {
+    asked = asked | {
         "by": year, "confidence": confidence, "budget": budget, "only": list(only), "without": list(without),
         "costs": dict(costs or {}), "max_intake": max_intake, "pace": pace, "files": [str(f) for f in files],
         "draws": draws, "seed": seed, "seconds": seconds,
     }  # fmt: skip
     body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION, **heading, "region": None, "by": year, "confidence": confidence,
+        "schema_version": SCHEMA_VERSION, **laid.heading, "by": year, "confidence": confidence,
         "budget_eur": budget, "left_out": left_out, "draws": draws, "seed": seed,
         "rests_on": rests_on(usable, task.ground.target),
         "sources": sources_of(pack, source_ids(usable, task.ground.target)),
@@ -256,13 +242,12 @@ def close(
     return Portfolio(**body, manifest=manifest("close", asked, pack, plain(body), seed))
 
 
-def _check(confidence: float, budget: float | None, pace: float, draws: int) -> None:
+def _check(confidence: float, budget: float | None, pace: float) -> None:
     """Refuse choices that cannot be."""
     for good, field, value, expected in (
         (0.0 < confidence < 1.0, "--confidence", confidence, "a chance between 0 and 1, such as 0.8"),
         (budget is None or budget >= 0.0, "--budget", budget, "euro a year, 0 or more"),
         (0.0 <= pace <= 10.0, "--pace", pace, "a share of the current intake, such as 0.1"),
-        (10 <= draws <= 10_000, "--draws", draws, "10 to 10,000"),
     ):
         if not good:
             raise refuse("this choice cannot be", field=field, value=value, expected=expected)
@@ -282,8 +267,7 @@ def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, s
     amount = found.amount
 
     def ready(ground: Ground, draws: int | None, start: int) -> Prepared:
-        levers = levers_of(task.measures, ground.target, ground.base_year, ground.years, draws, seed, start)
-        return prepare(ground.baseline, levers)
+        return prepare(ground.baseline, levers_on(ground, task.measures, draws, seed, start))
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
     over = ready(drawn, drawn.baseline.demand.shape[0], 0)

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from raming.answers.baseline import levers_on
 from raming.answers.case import SCHEMA_VERSION, Source, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures import Bounds, full_cost
-from raming.answers.sector import sector_ground
-from raming.answers.spread import SEED, levers_of
+from raming.answers.sector import LAST_YEAR, sector_ground
+from raming.answers.spread import SEED
 from raming.answers.table_one import table_one
 from raming.engine.levers import outcome, prepare
 from raming.inputs.measures import SECTOR, catalogue, chosen
@@ -160,8 +161,8 @@ def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -
     measures = chosen(catalogue(pack), ids)
     found = []
     for number in (None, draws):
-        ground = sector_ground(pack, last_year=max(year, 2035), draws=number, seed=seed)
-        levers = levers_of(measures, SECTOR, ground.base_year, ground.years, number, seed)
+        ground = sector_ground(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
+        levers = levers_on(ground, measures, number, seed)
         sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
         gap = outcome(prepare(ground.baseline, levers), sets).gap()[:, :, ground.place(year)]
         found.append((gap[0] - gap[1]) / ground.baseline.fte[:, 0, 0])

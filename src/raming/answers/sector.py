@@ -18,6 +18,8 @@ from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
 
+LAST_YEAR = 2035
+"""Last year of the newest forecast."""
 NAMES = {"nl": "zorg en welzijn", "en": "health and welfare"}
 REVISED = 0.25
 """Share by which the forecast for one year moved between two editions (155,000 to 190,000; 195,000 to
@@ -274,7 +276,7 @@ def _figure(pack: Pack, figure: str, definition: str | None = None) -> float:
 def sector_ground(
     pack: Pack,
     base_year: int = 2025,
-    last_year: int = 2035,
+    last_year: int = LAST_YEAR,
     draws: int | None = None,
     seed: int = 1,
     start: int = 0,

@@ -18,7 +18,9 @@ def project(
     ] = None,
     data: Annotated[
         tuple[Path, ...],
-        Parameter(negative="", help="With --region: CSV file with figures of your own, named after its table."),
+        Parameter(
+            negative="", help="With --region: CSV file with figures of your own, named after its table."
+        ),
     ] = (),
     choices: Choices = Choices(),
     luck: Luck = Luck(),

@@ -71,7 +71,9 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
     """Return occupations by group, those with an advice first."""
     words = ask.words
     groups: dict[str, list[dict[str, object]]] = {}
-    for entry in sorted(entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))):
+    for entry in sorted(
+        entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))
+    ):
         groups.setdefault(entry.group, []).append(
             {
                 "name": name_of(ask.pack, entry.occupation, ask.lang),
@@ -93,6 +95,4 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:
     """Return occupations as a table."""
-    return occupation_table(
-        Register(register.schema_version, tuple(entries), register.manifest), words
-    )
+    return occupation_table(Register(register.schema_version, tuple(entries), register.manifest), words)
