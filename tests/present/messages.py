@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from raming.inputs.vocabulary import PARAMETERS
-from raming.present import labels
+from raming.present import labels, measure_labels
 
 SOURCE = Path(labels.__file__).parents[1]
 
@@ -31,10 +31,11 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
 
 def _labels() -> Iterator[str]:
     """Return the labels that are texts."""
-    for name in dir(labels):
-        table = getattr(labels, name)
-        if isinstance(table, dict) and not name.startswith("_"):
-            yield from (value for value in table.values() if isinstance(value, str))
+    for module in (labels, measure_labels):
+        for name in dir(module):
+            table = getattr(module, name)
+            if isinstance(table, dict) and not name.startswith("_"):
+                yield from (value for value in table.values() if isinstance(value, str))
     yield from (kind.label for kind in PARAMETERS.values())
 
 
