@@ -18,6 +18,9 @@ ASKED = {
     "ledger": {"occupation": None},
     "occupations": {},
     "parameters": {"occupation": "huisarts"},
+    "sensitivity": {"occupation": "huisarts", "draws": 16},
+    "backtest": {"occupation": "huisarts"},
+    "compare": {"first": "2022", "second": "2025", "occupation": "huisarts"},
 }
 
 
