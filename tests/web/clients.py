@@ -16,11 +16,13 @@ HOME = "http://localhost"
 class Client:
     """Sends requests to an application and returns its answers."""
 
-    def __init__(self, app: FastAPI, base: str = HOME) -> None:
+    def __init__(self, app: FastAPI, *, guest: bool = False) -> None:
+        """Open a client; a guest leaves the application open for others."""
         self.app = app
+        self._guest = guest
         self._runner = asyncio.Runner()
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        self._http = httpx.AsyncClient(transport=transport, base_url=base)
+        self._http = httpx.AsyncClient(transport=transport, base_url=HOME)
 
     def __enter__(self) -> Self:
         return self
@@ -30,6 +32,8 @@ class Client:
     ) -> None:
         self._runner.run(self._http.aclose())
         self._runner.close()
+        if self._guest:
+            return
         self.app.state.shelves.close()
         if self.app.state.folder is not None:
             self.app.state.folder.cleanup()
