@@ -13,6 +13,8 @@ PUBLIC = {
     "InputError",
     "__version__",
     "advise",
+    "allocate",
+    "balance",
     "check",
     "explain",
     "ledger",
@@ -20,8 +22,11 @@ PUBLIC = {
     "occupations",
     "parameters",
     "project",
+    "project_region",
+    "regions",
     "reproduce",
     "schema",
+    "validate_balance",
 }
 
 

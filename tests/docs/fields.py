@@ -15,8 +15,6 @@ from raming.inputs.scenario import Scenario
 
 SHARED = {"source": Source, "manifest": Manifest}
 """Parts that many answers hold, described once."""
-MARKED = re.compile(r"(<!-- fields: (\w+) -->\n)(.*?)(\n<!-- end -->)", re.DOTALL)
-"""Where a table of fields stands on a page."""
 PLAIN = {
     "text": "text",
     str: "text",
@@ -58,20 +56,24 @@ def told(hint: Any) -> tuple[str, str, type | None]:
     return PLAIN["text" if origin is Literal else hint], "", None
 
 
-def rows(kind: type, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """Return path, type and meaning of every field of an answer, parts in place."""
+def rows(kind: type, path: str = "", known: dict[type, str] | None = None) -> Iterator[tuple[str, str, str]]:
+    """Return path, type and meaning of every field of an answer, parts where they first stand."""
+    known = {} if known is None else known
     hints, meaning = get_type_hints(kind), meanings(kind)
     for field in fields(kind):
         words, follows, inner = told(hints[field.name])
         shared = next((name for name, part in SHARED.items() if part is inner), "")
         see = f" See [{shared}](#{shared})." if shared else ""
+        if inner in known:
+            see = f" Fields as in {known[inner]}."
         yield (
             f"{path}`{field.name}`",
             words,
             meaning[field.name].capitalize()[:1] + meaning[field.name][1:] + see,
         )
-        if inner and not shared:
-            yield from rows(inner, f"{path}`{field.name}`{follows}.")
+        if inner and not shared and inner not in known:
+            known[inner] = f"{path}`{field.name}`{follows}"
+            yield from rows(inner, f"{known[inner]}.", known)
 
 
 def table(name: str) -> str:
@@ -94,8 +96,3 @@ def table(name: str) -> str:
         module, _, class_ = ANSWERS[name].partition(":")
         kind = getattr(import_module(module), class_)
     return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows(kind))])
-
-
-def with_tables(text: str) -> str:
-    """Return a page with its tables of fields made anew."""
-    return MARKED.sub(lambda found: found[1] + table(found[2]) + found[4], text)

@@ -1,4 +1,4 @@
-"""Writes anew what the pages show: the output under every example, the tables of fields, the pictures.
+"""Writes anew what pages show: output of the examples, what is made from the program, and pictures.
 
 Run `PYTHONPATH=tests .venv/bin/python -m docs.refresh` after a change that is meant to be seen, and read the
 difference before it is committed. The lines shown before and after a `…` stay as many as they were; an
@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from docs.fields import with_tables
+from docs.made import anew
 from docs.pages import ANY, DOCTEST_FLAGS, ROOT, Block, Terminal, blocks, commands, pages, same, write_file
 
 PICTURES = {"advice.svg": ("advise", "huisarts", "--round", "2025", "--lang", "en")}
@@ -69,7 +69,7 @@ def console_anew(block: Block, terminal: Terminal) -> str:
 def refresh(page: Path) -> None:
     """Write a page anew where what its examples print has changed."""
     text = page.read_text(encoding="utf-8")
-    made = with_tables(text)
+    made = anew(text)
     name, names, terminal = str(page.relative_to(ROOT)), {"__name__": "__main__"}, Terminal()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)

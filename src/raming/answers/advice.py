@@ -9,6 +9,7 @@ from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON, Run, demand_of
+from raming.answers.odds import SEED, Odds, Sampling
 from raming.engine.demand import RUNGS, ladder
 from raming.engine.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.supply import ADJUSTABLE, COMPONENTS
@@ -131,6 +132,7 @@ class Advice:
         rests_on: number of figures by status.
         assumptions: assumed and estimated figures, the one that moves the advice most first.
         sources: where those figures come from, then where the published numbers come from.
+        odds: how sure it is; null where no draws were asked for.
         manifest: what is needed to compute it again.
     """
 
@@ -154,6 +156,7 @@ class Advice:
     rests_on: dict[str, int]
     assumptions: tuple[Assumption, ...]
     sources: tuple[Source, ...]
+    odds: Odds | None
     manifest: Manifest
 
     def to_dict(self) -> dict[str, Any]:
@@ -162,15 +165,27 @@ class Advice:
         return made
 
 
-def advise(occupation: str, **options: Any) -> Advice:
+def advise(
+    occupation: str,
+    *,
+    draws: int | None = None,
+    seed: int = SEED,
+    costs: str = "1:1",
+    calibrated: bool = True,
+    **options: Any,
+) -> Advice:
     """Return the advised training intake of an occupation.
 
     Args:
         occupation: the occupation, by id or any of its names.
+        draws: number of draws of what is uncertain, for the odds of the advice; none when left out.
+        seed: seed of the draws; the same seed gives two scenarios the same luck.
+        costs: what an FTE-year of shortage and one of surplus cost, `shortage:surplus`.
+        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
         **options: see `raming.answers.case.open_case`.
 
     Returns:
-        The advice, its drivers, the year path and what it rests on.
+        The advice, its drivers, the year path, what it rests on, and with draws its odds.
 
     Raises:
         InputError: when the occupation, or a choice, does not exist, or figures are missing.
@@ -180,11 +195,12 @@ def advise(occupation: str, **options: Any) -> Advice:
         >>> round(advice.advised_intake, 1)
         1028.8
     """
-    return advice_of(open_case(occupation, **options))
+    sampling = None if draws is None else Sampling(draws, seed, costs, calibrated)
+    return advice_of(open_case(occupation, **options), sampling)
 
 
-def advice_of(case: Case) -> Advice:
-    """Return the advice for a case that was opened before."""
+def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
+    """Return the advice for a case that was opened before, with its odds where draws are asked for."""
     ran = case.run()
     place = case.balance_year - case.base_year
     advised = _number(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
@@ -214,8 +230,16 @@ def advice_of(case: Case) -> Advice:
                 [*(source.id for source in case.sources()), *(entry.source for entry in published)]
             ),
         ),
+        "odds": None,
     }
-    return Advice(**body, manifest=manifest("advise", case.options, case.pack, plain(body)))
+    options = case.options
+    if sampling is not None:
+        from raming.answers.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+
+        body["odds"] = odds_of(case, sampling, published_advice(published, case.round))
+        options = {**options, **plain(sampling)}
+    seed = sampling.seed if sampling is not None else None
+    return Advice(**body, manifest=manifest("advise", options, case.pack, plain(body), seed))
 
 
 def _number(value: float) -> float | None:
@@ -252,6 +276,12 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
         )
         for t in range(HORIZON + 1)
     }
+
+
+def published_advice(published: tuple[Published, ...], round_: int) -> float | None:
+    """Return the published advice of a round: the preferred number, or else the upper end of the range."""
+    own = {entry.kind: entry.value for entry in published if entry.year == round_}
+    return own.get("advised", own.get("advised_high"))
 
 
 def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:

@@ -43,6 +43,19 @@ LIKENESS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """A region that looks alike.
+
+    Attributes:
+        code: code of the region.
+        names: its name by language.
+    """
+
+    code: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PathYear:
     """Supply and demand of a region in one year.
 
@@ -78,7 +91,7 @@ class Profile:
         type_chance: share of the draws with the same type; null without draws.
         causes: what each cause adds to the shortage in ten years, as a share of demand.
         directions: directions of work that address it, each with its reason.
-        alike: regions with the nearest profiles.
+        alike: regions with the nearest profiles, the nearest first.
         tile: its tile on the map; null where it has none.
         path: supply and demand by year, where one region was asked for; empty otherwise.
     """
@@ -96,7 +109,7 @@ class Profile:
     type_chance: float | None
     causes: dict[str, float]
     directions: tuple[Direction, ...]
-    alike: tuple[str, ...]
+    alike: tuple[Alike, ...]
     tile: Tile | None
     path: tuple[PathYear, ...]
 
@@ -292,7 +305,7 @@ def _profiles(
                 type_chance=None if same is None else same[k],
                 causes={cause: float(added[c, k]) for c, cause in enumerate(CAUSES)},
                 directions=directions_of(types[k], added[:, k], middle, k, rows[k]),
-                alike=tuple(known.regions[other].code for other in alike[k]),
+                alike=tuple(Alike(known.regions[i].code, known.regions[i].names) for i in alike[k]),
                 tile=grid.get(region.code),
                 path=(),
             )

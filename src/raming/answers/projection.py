@@ -9,6 +9,7 @@ from raming.answers.advice import heads_by_component
 from raming.answers.case import Case, Source, open_case
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON
+from raming.answers.odds import SEED, PathOdds, Sampling
 from raming.engine.demand import RUNGS
 from raming.engine.intake import fte_at_intake
 from raming.engine.supply import ADJUSTABLE, COMPONENTS
@@ -80,6 +81,7 @@ class Projection:
         observed: the observed past.
         rests_on: number of figures by status.
         sources: where those figures come from.
+        odds: fan charts of supply, demand and gap; null where no draws were asked for.
         manifest: what is needed to compute it again.
     """
 
@@ -97,6 +99,7 @@ class Projection:
     observed: tuple[Observation, ...]
     rests_on: dict[str, int]
     sources: tuple[Source, ...]
+    odds: PathOdds | None
     manifest: Manifest
 
     def to_dict(self) -> dict[str, Any]:
@@ -134,11 +137,21 @@ class Projection:
         )
 
 
-def project(occupation: str, **options: Any) -> Projection:
+def project(
+    occupation: str,
+    *,
+    draws: int | None = None,
+    seed: int = SEED,
+    calibrated: bool = True,
+    **options: Any,
+) -> Projection:
     """Return the year path of supply and demand of an occupation.
 
     Args:
         occupation: the occupation, by id or any of its names.
+        draws: number of draws of what is uncertain, for fan charts; none when left out.
+        seed: seed of the draws; the same seed gives two scenarios the same luck.
+        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
         **options: see `raming.answers.case.open_case`.
 
     Raises:
@@ -149,11 +162,12 @@ def project(occupation: str, **options: Any) -> Projection:
         >>> round(path.years["2043"].fte, 1)
         13802.7
     """
-    return projection_of(open_case(occupation, **options))
+    sampling = None if draws is None else Sampling(draws, seed, calibrated=calibrated)
+    return projection_of(open_case(occupation, **options), sampling)
 
 
-def projection_of(case: Case) -> Projection:
-    """Return the year path of a case that was opened before."""
+def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
+    """Return the year path of a case that was opened before, with fan charts where draws are asked for."""
     ran = case.run()
     heads = heads_by_component(case, ran)
     parts = ran.supply.fte[0].copy()
@@ -179,8 +193,16 @@ def projection_of(case: Case) -> Projection:
         "observed": observed(case.pack, case.occupation),
         "rests_on": case.rests_on(),
         "sources": case.sources(),
+        "odds": None,
     }
-    return Projection(**body, manifest=manifest("project", case.options, case.pack, plain(body)))
+    options = case.options
+    if sampling is not None:
+        from raming.answers.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
+
+        body["odds"] = path_odds_of(case, sampling)
+        options = {**options, **{name: getattr(sampling, name) for name in ("draws", "seed", "calibrated")}}
+    seed = sampling.seed if sampling is not None else None
+    return Projection(**body, manifest=manifest("project", options, case.pack, plain(body), seed))
 
 
 def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:

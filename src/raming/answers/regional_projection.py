@@ -172,7 +172,7 @@ def project_region(
         "seed": seed,
         "data": [str(path) for path in data],
     }
-    made = manifest("project-region", asked, case.pack, plain(body), seed if draws else None)
+    made = manifest("project_region", asked, case.pack, plain(body), seed if draws else None)
     return RegionalProjection(**body, manifest=made)
 
 

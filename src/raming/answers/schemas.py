@@ -10,14 +10,17 @@ ANSWERS = {
     "project": "raming.answers.projection:Projection",
     "explain": "raming.answers.explanation:Explanation",
     "regions": "raming.answers.regions:RegionalAnswer",
-    "project-region": "raming.answers.regional_projection:RegionalProjection",
+    "project_region": "raming.answers.regional_projection:RegionalProjection",
     "balance": "raming.answers.balance:Balance",
-    "balance-validate": "raming.answers.validation:Validation",
+    "validate_balance": "raming.answers.validation:Validation",
     "allocate": "raming.answers.allocation:Allocation",
     "ledger": "raming.answers.ledger:Ledger",
     "occupations": "raming.answers.register:Register",
     "parameters": "raming.answers.parameters:ParameterList",
     "check": "raming.answers.checking:CheckReport",
+    "sensitivity": "raming.answers.sensitivity:Sensitivity",
+    "backtest": "raming.answers.backtest:Backtest",
+    "compare": "raming.answers.comparison:Comparison",
     "reproduce": "raming.answers.reproduction:Reproduction",
     "scenario": "raming.inputs.scenario:Scenario",
 }
@@ -41,4 +44,14 @@ def schema(name: str) -> dict[str, Any]:
     made: dict[str, Any] = TypeAdapter(getattr(import_module(module), class_)).json_schema(
         mode="serialization"
     )
+    _plain_names(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"raming {name}"}
+
+
+def _plain_names(made: dict[str, Any]) -> None:
+    """Name the fields as `plain` does: `from_` is `from`."""
+    for shape in (made, *made.get("$defs", {}).values()):
+        if "properties" in shape:
+            shape["properties"] = {key.rstrip("_"): value for key, value in shape["properties"].items()}
+        if "required" in shape:
+            shape["required"] = [key.rstrip("_") for key in shape["required"]]

@@ -1,4 +1,4 @@
-"""The track record of a model: its earlier rounds projected to the years in which later rounds counted the stock.
+"""The track record of a model: its earlier rounds projected to the years in which later rounds counted.
 
 The backtest reports it, and the odds are calibrated on it.
 """
@@ -155,8 +155,8 @@ def factor_from(scores: tuple[Scored, ...], leave_out: int | None = None) -> flo
 def calibration(pack: Pack, rounds: Rounds, occupation: str) -> float:
     """Return the factor on the spreads of supply that the track record asks for.
 
-    An occupation with fewer than three comparable rounds has no record; it is given that of the occupation its
-    spreads are learned from, or 1 where they are learned from none.
+    An occupation with fewer than three comparable rounds has no record; it is given that of the occupation
+    its spreads are learned from, or 1 where they are learned from none.
     """
     own = len(rounds.of(occupation)) >= ENOUGH
     teachers = (

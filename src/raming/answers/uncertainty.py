@@ -1,13 +1,14 @@
 """What is uncertain about an occupation: from the pack's figures and intervals to draws of every cell.
 
-Where the round states an interval with a figure, that is its spread; else where it publishes a low and a high beside
-the mid value, those (as an 80 % interval: the publications do not say what they hold); else the spread that the pack
-states, or that is learned from how far the figure moved from one round to the next.
+Where the round states an interval with a figure, that is its spread; else where it publishes a low and a high
+beside the mid value, those (as an 80 % interval: the publications do not say what they hold); else the spread
+that the pack states, or that is learned from how far the figure moved from one round to the next.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,8 @@ class Quantity:
         scale: how it moves: `rate`, `amount`, `share`, `hazard`, `survival` or `count`.
         level: standard deviation of today's value on that scale.
         drift: standard deviation of one year of drift on that scale.
-        stated_interval: what an interval stated with the figure covers: `whole`, or `level` with drift on top.
+        stated_interval: what an interval stated with the figure covers: `whole`, or `level` with drift on
+            top.
         stream: number of its stream of draws.
     """
 
@@ -114,7 +116,7 @@ class Uncertainty:
         return distributions.correlate(distributions.normal(uniforms), self.correlation)
 
 
-_SCALES = {
+_SCALES: dict[str, Callable[[np.float64], Any]] = {
     "rate": lambda value: value,
     "amount": np.log,
     "share": distributions.logit,
@@ -184,9 +186,10 @@ def _quantity(row: Row, rounds: Rounds) -> Quantity:
 def learned(rounds: Sequence[ParameterSet], quantity: Quantity, what: str) -> float:
     """Return the spread of a quantity from its moves between rounds, on its scale.
 
-    As a level it is the root mean square of the moves: what one round may still have wrong. As a drift it is that of
-    a random walk, the move divided by the square root of the years it took; a forecast that itself grows with the
-    years ahead (a cumulative growth on the scale `rate`) has its move divided by the root of those years instead.
+    As a level it is the root mean square of the moves: what one round may still have wrong. As a drift it is
+    that of a random walk, the move divided by the square root of the years it took; a forecast that itself
+    grows with the years ahead (a cumulative growth on the scale `rate`) has its move divided by the root of
+    those years instead.
 
     Args:
         rounds: at least two rounds, rising.
@@ -294,8 +297,8 @@ def _moved(scale: str, mids: Array, deviations: Array) -> Array:
 def _factors(hazard: Array, deviations: Array) -> Array:
     """Return the factor on a cumulated hazard whose parts between the points each move by their deviation.
 
-    Moving the parts and not the sum keeps the curve monotone when later parts are more uncertain than earlier ones.
-    A curve whose hazard does not rise has no such parts: its points move by themselves.
+    Moving the parts and not the sum keeps the curve monotone when later parts are more uncertain than earlier
+    ones. A curve whose hazard does not rise has no such parts: its points move by themselves.
     """
     parts = np.diff(hazard, axis=0, prepend=0.0)
     factors = np.exp(deviations)

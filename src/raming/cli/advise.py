@@ -1,11 +1,17 @@
 """`raming advise`: how many people should start the training each year?"""
 
 from raming.answers.advice import advise as answer
-from raming.cli.choices import Choices
+from raming.cli.choices import Choices, CostlyLuck
 from raming.cli.output import Output, show
 
 
-def advise(occupation: str, choices: Choices = Choices(), output: Output = Output()) -> None:
+def advise(
+    occupation: str,
+    *,
+    choices: Choices = Choices(),
+    luck: CostlyLuck = CostlyLuck(),
+    output: Output = Output(),
+) -> None:
     """Advise a training intake.
 
     The intake with which supply equals demand in the balance year, what it rests on, the path there, and
@@ -14,4 +20,4 @@ def advise(occupation: str, choices: Choices = Choices(), output: Output = Outpu
     Args:
         occupation: The occupation, by any of its names: huisarts, gp, general-practitioner.
     """
-    show(answer(occupation, **choices.options()), output)
+    show(answer(occupation, **choices.options(), **luck.options()), output)

@@ -37,8 +37,9 @@ class Choices:
         Parameter(
             name="--set",
             negative="",
-            help="Change a parameter: 'parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value'. "
-            "Repeatable; a selector left out means all. `raming parameters OCCUPATION` lists them.",
+            help="Change a parameter: 'unmet_demand=0.05', or 'external_yield[sex=f,at=5]=0.9'. "
+            "The selectors are sex, cohort, at and variant; one left out means all. Repeatable. "
+            "`raming parameters OCCUPATION --all-tables` lists what can be changed.",
         ),
     ] = ()
     pack: Annotated[str, Parameter(help="Name of a shipped pack, or the path of a directory or zip.")] = "nl"
@@ -46,3 +47,39 @@ class Choices:
     def options(self) -> dict[str, Any]:
         """Return the choices as arguments of a question."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+@Parameter(name="*", group="Odds")
+@dataclass(frozen=True)
+class Luck:
+    """How what is uncertain is drawn."""
+
+    draws: Annotated[
+        int | None, Parameter(help="Number of draws of what is uncertain; without it there are no odds.")
+    ] = None
+    seed: Annotated[int, Parameter(help="Seed of the draws: the same seed, the same luck.")] = 1
+    calibrated: Annotated[
+        bool,
+        Parameter(
+            name="--calibrated",
+            negative="--no-calibration",
+            help="Widen the spread of supply by what the track record of earlier rounds asks for.",
+        ),
+    ] = True
+
+    def options(self) -> dict[str, Any]:
+        """Return the choices as arguments of a question; nothing where there are no draws."""
+        if self.draws is None:
+            return {}
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+@Parameter(name="*", group="Odds")
+@dataclass(frozen=True)
+class CostlyLuck(Luck):
+    """How what is uncertain is drawn, and what an imbalance costs."""
+
+    costs: Annotated[
+        str,
+        Parameter(help="Cost of an FTE-year of shortage and of surplus, shortage:surplus, such as 2:1."),
+    ] = "1:1"

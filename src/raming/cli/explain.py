@@ -5,7 +5,7 @@ from raming.cli.choices import Choices
 from raming.cli.output import Output, show
 
 
-def explain(occupation: str, choices: Choices = Choices(), output: Output = Output()) -> None:
+def explain(occupation: str, *, choices: Choices = Choices(), output: Output = Output()) -> None:
     """Explain the advice.
 
     What each cause contributes to the advised intake, in places per year and in FTE; they add up exactly.

@@ -1,11 +1,13 @@
 """The help of the command line: plain text that fits 80 columns, with an example for every verb."""
 
-from textwrap import fill
+from functools import partial
+from textwrap import fill as fill_any
 from typing import Any
 
 WIDEST = 96
 NARROW = 26
 """Column in which explanations start; a longer name gets a line of its own."""
+fill = partial(fill_any, break_long_words=False, break_on_hyphens=False)
 HIDDEN = (None, "", "False", "None", "()")
 
 SUMMARY = "Open health-workforce planning: from published figures to a defensible training intake."
@@ -15,9 +17,9 @@ START = """Start here:
   raming advise huisarts --pdf brief.pdf  a two-page brief
   raming occupations                      which occupations there are
 """
-EXITS = """Exit codes: 0 answered; 1 computed, but not what was promised (a run that differs);
-2 bad input, nothing computed; 130 interrupted.
-"""
+EXITS = """`raming VERB --help` explains a verb, with examples.
+Exit codes: 0 answered; 1 computed, but not what was promised (figures differ);
+2 bad input, nothing computed; 130 interrupted."""
 EXAMPLES = {
     "advise": (
         "raming advise huisarts",
@@ -34,6 +36,9 @@ EXAMPLES = {
         "raming explain huisarts",
         "raming explain huisarts --scenario demography --chart why.svg",
     ),
+    "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
+    "balance": ("raming balance huisarts", "raming balance --help"),
+    "allocate": ("raming allocate huisarts --places 900",),
     "ledger": ("raming ledger", "raming ledger huisarts --chart ledger.svg", "raming ledger --csv all.csv"),
     "occupations": ("raming occupations", "raming occupations --lang en --csv occupations.csv"),
     "parameters": (
@@ -63,17 +68,17 @@ class Formatter:
         lines += [line for entry in panel.entries for line in _entry(entry, width)]
         _write(console, "\n".join([*lines, ""]))
 
-    def render_usage(self, console: Any, options: Any, usage: Any) -> None:
+    def render_usage(self, console: Any, options: Any, usage: Any) -> None:  # noqa: ARG002 - Cyclopts' shape
         """Write how the command is called."""
         if usage:
             _write(console, f"{str(usage).strip()}\n")
 
     def render_description(self, console: Any, options: Any, description: Any) -> None:
-        """Write what the command does."""
-        text = getattr(description, "plain", None) or str(description or "")
+        """Write what the command does; lines that start with a space stay as they are."""
         width = min(options.max_width, WIDEST)
-        parts = [part if part.startswith((" ", "Example")) else fill(part, width) for part in text.splitlines()]
-        if text:
+        lines = _plain(description).splitlines()
+        parts = [line if line.startswith(" ") else fill(line, width) for line in lines]
+        if parts:
             _write(console, "\n".join(parts).rstrip() + "\n")
 
 
@@ -82,7 +87,7 @@ def _entry(entry: Any, width: int) -> list[str]:
     name = entry.positional_label or ", ".join((*entry.positive_shorts, *entry.positive_names))
     if entry.metavar and not entry.positional_label:
         name = f"{name} {entry.metavar}"
-    said = getattr(entry.description, "plain", None) or str(entry.description or "")
+    said = _plain(entry.description)
     if entry.choices:
         said += f" One of {', '.join(entry.choices)}."
     if entry.default not in HIDDEN:
@@ -92,6 +97,13 @@ def _entry(entry: Any, width: int) -> list[str]:
     if len(head) <= NARROW - 2:
         return [fill(said, width, initial_indent=head.ljust(NARROW), subsequent_indent=indent)]
     return [head, fill(said, width, initial_indent=indent, subsequent_indent=indent)]
+
+
+def _plain(text: Any) -> str:
+    """Return a text of Cyclopts, which may be wrapped for Rich, as it was written."""
+    inside = getattr(text, "primary_renderable", text)
+    added = "".join(part.plain for part in getattr(text, "texts", ()))
+    return str(getattr(inside, "plain", inside) or "") + added
 
 
 def _write(console: Any, text: str) -> None:

@@ -18,6 +18,9 @@ VERBS = {
     "advise": "How many people should start the training each year?",
     "project": "What will supply and demand be, year by year?",
     "explain": "Why is the advice what it is?",
+    "sensitivity": "Which figure would be worth knowing better?",
+    "backtest": "What would earlier rounds have foreseen, and what came true?",
+    "compare": "Why did the number change?",
     "regions": "Who will be short where?",
     "balance": "How is each region balanced, and what addresses its bottleneck?",
     "allocate": "How are training places divided?",
@@ -43,7 +46,6 @@ app = App(
     help_format="plaintext",
     help_formatter=Formatter(),
     group_commands=Group("Verbs", sort_key=0),
-    group_arguments=Group("About", sort_key=0),
     group_parameters=Group("Options", sort_key=9),
 )
 app["--help"].group = "Options"
@@ -54,6 +56,7 @@ for _place, (_verb, _question) in enumerate(VERBS.items()):
         name=_verb,
         help=_question,
         help_epilogue=examples(_verb),
+        group_parameters=Group("About what", sort_key=0),
         sort_key=_place,
     )
 

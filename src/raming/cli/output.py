@@ -40,21 +40,22 @@ def show(answer: Any, output: Output) -> None:
         InputError: when a file cannot be written, or the answer has no chart or document.
     """
     wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
-    if output.json:
+    if output.json and not wants_files:
         print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
-        if not wants_files:
-            return
+        return
     from raming.present.presentation import present  # noqa: PLC0415 - JSON needs none of it
 
     presentation = present(answer, output.lang)
-    if not output.json:
-        from raming.present.terminal import as_text  # noqa: PLC0415
-
-        width = min(shutil.get_terminal_size((80, 24)).columns, 120)
-        bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(as_text(presentation, width, bold=bold, tables=None if output.tables else 1), end="")
     if wants_files:
         _write(presentation, output)
+    if output.json:
+        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        return
+    from raming.present.terminal import as_text  # noqa: PLC0415
+
+    width = min(shutil.get_terminal_size((80, 24)).columns, 120)
+    bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    print(as_text(presentation, width, bold=bold, tables=None if output.tables else 1), end="")
 
 
 def _write(presentation: Any, output: Output) -> None:

@@ -1,12 +1,12 @@
 """`raming project`: what will supply and demand be, year by year?"""
 
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from raming.answers.projection import project as answer
-from raming.cli.choices import Choices
-from raming.cli.draws import Draws
+from raming.cli.choices import Choices, Luck
 from raming.cli.output import Output, show
 
 
@@ -16,8 +16,12 @@ def project(
     region: Annotated[
         str | None, Parameter(help="A region or province: code, name, former name or municipality.")
     ] = None,
+    data: Annotated[
+        tuple[Path, ...],
+        Parameter(negative="", help="With --region: CSV file with figures of your own, named after its table."),
+    ] = (),
     choices: Choices = Choices(),
-    draws: Draws = Draws(),
+    luck: Luck = Luck(),
     output: Output = Output(),
 ) -> None:
     """Project supply and demand.
@@ -29,8 +33,9 @@ def project(
         occupation: The occupation, by any of its names: huisarts, gp, general-practitioner.
     """
     if region is None:
-        show(answer(occupation, **choices.options()), output)
+        show(answer(occupation, **choices.options(), **luck.options()), output)
         return
     from raming.answers.regional_projection import project_region  # noqa: PLC0415 - regions only where asked
 
-    show(project_region(occupation, region, **choices.options(), **draws.options()), output)
+    drawn = {"seed": luck.seed} if luck.draws is None else {"seed": luck.seed, "draws": luck.draws}
+    show(project_region(occupation, region, **choices.options(), **drawn, data=data), output)

@@ -86,8 +86,9 @@ def shift_amount(mid: npt.ArrayLike, deviations: Array) -> Array:
 
 def shift_count(mid: npt.ArrayLike, deviations: Array) -> Array:
     """``mid`` with its square root moved, not below zero; arguments broadcast."""
-    root = np.sqrt(np.asarray(mid, dtype=np.float64))
-    return np.where(root + deviations > 0.0, mid + 2.0 * root * deviations + deviations**2, 0.0)
+    middle = np.asarray(mid, dtype=np.float64)
+    root = np.sqrt(middle)
+    return np.where(root + deviations > 0.0, middle + 2.0 * root * deviations + deviations**2, 0.0)
 
 
 def shift_share(mid: npt.ArrayLike, deviations: Array) -> Array:

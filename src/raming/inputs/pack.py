@@ -78,10 +78,14 @@ class Pack:
             return known[_plain(name)]
         near = list(
             dict.fromkeys(known[match] for match in get_close_matches(_plain(name), known, n=5, cutoff=0.6))
-        )
-        expected = " or ".join(near[:3]) if near else "one of those that `raming occupations` lists"
+        )[:3]
         raise refuse(
-            "unknown occupation", rule="unknown-occupation", field="occupation", value=name, expected=expected
+            "unknown occupation",
+            rule="unknown-occupation",
+            field="occupation",
+            value=name,
+            expected=" or ".join(near) if near else "one of those that `raming occupations` lists",
+            nearest=" or ".join(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
         )
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
@@ -151,8 +155,6 @@ class Pack:
                 "no-figures",
                 "error",
                 f"no projection for {occupation}: {figure} is not available" + (f" ({note})" if note else ""),
-                file="not_available.csv",
-                field="occupation",
                 expected=f"the figure from {who}",
             )
             for figure, who, note in lacking

@@ -17,6 +17,7 @@ class Problem:
         field: column, option or parameter name.
         value: the value found, as text.
         expected: what would have been right, and so how to mend it.
+        nearest: what was probably meant, where something like it exists.
     """
 
     rule: str
@@ -27,14 +28,18 @@ class Problem:
     field: str = ""
     value: str = ""
     expected: str = ""
+    nearest: str = ""
 
     def __str__(self) -> str:
+        if not self.file and self.nearest:
+            return f"{self.message} {self.value!r}: did you mean {self.nearest}?"
         place = ", ".join(
             part
             for part in (
                 self.file,
                 f"row {self.row}" if self.row is not None else "",
-                f"field {self.field}" if self.field else "",
+                f"field {self.field}" if self.field and self.file else "",
+                self.field if self.field.startswith("--") and not self.file else "",
             )
             if part
         )
@@ -63,8 +68,20 @@ def refuse(
     field: str = "",
     value: object = "",
     expected: str = "",
+    nearest: str = "",
 ) -> InputError:
     """Return an `InputError` for one problem, ready to raise."""
     return InputError(
-        [Problem(rule, "error", message, file=file, field=field, value=str(value), expected=expected)]
+        [
+            Problem(
+                rule,
+                "error",
+                message,
+                file=file,
+                field=field,
+                value=str(value),
+                expected=expected,
+                nearest=nearest,
+            )
+        ]
     )

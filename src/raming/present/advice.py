@@ -4,7 +4,7 @@ from functools import partial
 
 from raming.answers.advice import Advice
 from raming.present import labels
-from raming.present.comparison import Line, advised_in, from_published, latest
+from raming.present.comparison import Line, advised_near, from_published, latest
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.table import Column, Table
@@ -168,13 +168,9 @@ def range_sentence(advice: Advice, language: Language) -> str:
 
 
 def comparison(advice: Advice, language: Language) -> list[str]:
-    """Compare the advice with what was published in the year of the round, or else the latest before."""
-    lines = from_published(advice.published)
-    same = advised_in(lines, advice.round)
-    if not same:
-        before = latest([line for line in lines if line.year <= advice.round], ("advised",))
-        same = (before,) if before else ()
-    return [_compared(advice.advised_intake, line, language) for line in same]
+    """Compare the advice with what was published about the same time."""
+    near = advised_near(from_published(advice.published), advice.round)
+    return [_compared(advice.advised_intake, line, language) for line in near]
 
 
 def _compared(advised: float | None, line: Line, language: Language) -> str:

@@ -101,7 +101,8 @@ def weights(answer: Allocation, language: Language) -> str:
     if answer.smooth_applied:
         return said
     return f"{said} " + language.text(
-        "Last year's total lies too far from this one to keep changes small: only the limits of institutions hold."
+        "Last year's total lies too far from this one to keep changes small: only the limits of "
+        "institutions hold."
     )
 
 
@@ -138,7 +139,7 @@ def place_table(answer: Allocation, language: Language) -> Table:
         ),
         Column("status", text("status"), meaning=text("status of the institution's figures"), detail=True),
     )
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (
             by.training_region,
             by.institution,

@@ -21,7 +21,11 @@ def present(answer: Balance, language: Language) -> Presentation:
     if one:
         title = language.text("Balance in {region}: {name}", region=one.names[language.code], name=name)
         said = (*profile_sentences(one, answer, language), *_estimated(answer, language))
-        tables = (indicator_table(one, language), direction_table(one, language), cause_table(one, language))
+        tables: tuple[Table, ...] = (
+            indicator_table(one, language),
+            direction_table(one, language),
+            cause_table(one, language),
+        )
     else:
         title = language.text("Balance by region: {name}", name=name)
         said = (*sentences(answer, language), *_estimated(answer, language))
@@ -197,7 +201,7 @@ def profile_table(answer: Balance, language: Language) -> Table:
             text(regional.VERDICTS[profile.verdict]) if profile.verdict else MISSING,
             text(regional.TYPES[profile.type]),
             *(profile.indicators[name].value for name in shown),
-            ", ".join(profile.alike),
+            ", ".join(one.code for one in profile.alike),
         )
         for profile in answer.regions
     )

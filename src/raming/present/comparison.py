@@ -11,6 +11,8 @@ from raming.present.language import Language
 PER_YEAR = ("places per year", "persons per year")
 """Units that can be held against an advised intake."""
 DECISIONS = ("decided", "funded", "indicative")
+ROUND_YEARS = 3
+"""Years between two rounds: an advice further away is about another time."""
 OPEN_END = 2
 """Years drawn after the first for an advice without an end: advices are made every three years."""
 
@@ -131,12 +133,18 @@ def from_entries(entries: Iterable[LedgerEntry]) -> tuple[Line, ...]:
     )
 
 
-def advised_in(lines: Iterable[Line], year: int) -> tuple[Line, ...]:
-    """Return the advices of a year, each number once."""
-    found: dict[tuple[float | None, ...], Line] = {}
-    for line in lines:
-        if line.stage == "advised" and line.year == year and line.comparable:
-            found.setdefault((line.low, line.preferred, line.high), line)
+def advised_near(lines: Iterable[Line], year: int) -> tuple[Line, ...]:
+    """Return the advices of a year, or of the nearest within a round; each number once, with its range."""
+    advised = [line for line in lines if line.stage == "advised" and line.comparable]
+    years = {line.year for line in advised if abs(line.year - year) <= ROUND_YEARS}
+    if not years:
+        return ()
+    nearest = min(years, key=lambda each: (abs(each - year), -each))
+    found: dict[float | None, Line] = {}
+    for line in advised:
+        told = found.get(line.preferred)
+        if line.year == nearest and (told is None or told.low is None):
+            found[line.preferred] = line
     return tuple(found.values())
 
 

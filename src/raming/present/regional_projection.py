@@ -54,8 +54,8 @@ def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
     kind = text("a shortage") if at.gap_fte >= 0.0 else text("a surplus")
     made = [
         text(
-            "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, demand from "
-            "{demand} to {later_demand} FTE ({scenario}).",
+            "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, "
+            "demand from {demand} to {later_demand} FTE ({scenario}).",
             region=path.region_names[language.code],
             supply=number(first.fte),
             later_supply=number(last.fte),
@@ -78,8 +78,8 @@ def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
     else:
         made.append(
             text(
-                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and {high}; the "
-                "chance of a shortage is {chance}.",
+                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and "
+                "{high}; the chance of a shortage is {chance}.",
                 year=path.balance_year,
                 kind=kind,
                 gap=number(abs(at.gap_fte)),

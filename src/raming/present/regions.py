@@ -66,7 +66,8 @@ def sentences(answer: RegionalAnswer, language: Language) -> tuple[str, ...]:
         count = [region.verdict for region in answer.regions].count
         made.append(
             text(
-                "Of {n} {level} a shortage is likely in {likely}, possible in {possible}, unlikely in {unlikely}.",
+                "Of {n} {level} a shortage is likely in {likely}, possible in {possible}, unlikely in "
+                "{unlikely}.",
                 n=len(answer.regions),
                 level=text(regional.LEVELS[answer.level]),
                 likely=count("likely"),
@@ -99,7 +100,7 @@ def rank_words(region: RegionalBalance, language: Language) -> str:
     )
 
 
-def estimated(supply_estimated: bool, share: float | None, language: Language) -> Sequence[str]:  # noqa: FBT001
+def estimated(supply_estimated: bool, share: float | None, language: Language) -> Sequence[str]:
     """Say that supply was estimated, and how much of the spread is assumption."""
     if not supply_estimated:
         return ()

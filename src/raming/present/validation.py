@@ -1,6 +1,7 @@
 """The balance held against published statements, in words and tables."""
 
-from raming.answers.validation import Comparison, Validation
+from raming.answers.statements import Comparison
+from raming.answers.validation import Validation
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
@@ -20,8 +21,8 @@ def present(answer: Validation, language: Language) -> Presentation:
         tables=(comparison_table(answer, language), test_table(answer, language)),
         notes=(
             language.text(
-                "Nothing was tuned to these statements. Where a statement was used to estimate a region it says so, "
-                "and is no test. There is no target to hit."
+                "Nothing was tuned to these statements. Where a statement was used to estimate a region it "
+                "says so, and is no test. There is no target to hit."
             ),
         ),
         about=about_run(answer.manifest, language),
@@ -33,8 +34,8 @@ def sentences(answer: Validation, language: Language) -> tuple[str, ...]:
     text = language.text
     made = [
         text(
-            "Of {n} statements {agrees} agree, {differs} differ, {open} could be either, {input} were used as "
-            "input and {other} cannot be compared.",
+            "Of {n} statements {agrees} agree, {differs} differ, {open} could be either, {input} were used "
+            "as input and {other} cannot be compared.",
             n=len(answer.comparisons),
             agrees=answer.counts["agrees"],
             differs=answer.counts["differs"],
@@ -47,8 +48,8 @@ def sentences(answer: Validation, language: Language) -> tuple[str, ...]:
         between = interval_words(test.interval, language, 2)
         made.append(
             text(
-                "The {named} regions named rank {mean} on average, the others {others}; the chance that one named "
-                "is shorter than one not named is {chance} ({between}), where a half is no relation.",
+                "The {named} regions named rank {mean} on average, the others {others}; the chance that one "
+                "named is shorter than one not named is {chance} ({between}), where a half is no relation.",
                 named=test.named,
                 mean=language.number(test.mean_rank_named, 1),
                 others=language.number(test.mean_rank_others, 1),

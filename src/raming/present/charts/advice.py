@@ -12,7 +12,7 @@ from raming.present.advice import gap_sentence, not_steerable, scenario_range
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
-from raming.present.comparison import Line, advised_in, from_published, latest
+from raming.present.comparison import Line, advised_near, from_published, latest
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.wording import capital, scenario_words
@@ -143,7 +143,7 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
         words = f"{number(ends[0])}–{number(ends[1])}"
         marks.append(Mark(text("range over all scenarios"), *ends, None, words))
     lines = from_published(advice.published)
-    found: list[Line | None] = list(advised_in(lines, advice.round)) or [latest(lines, ("advised",))]
+    found: list[Line | None] = list(advised_near(lines, advice.round))
     found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
     for line in found:
         if line:

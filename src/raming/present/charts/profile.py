@@ -1,4 +1,4 @@
-"""The profile of one region as small multiples: its path, its causes, and each indicator among all regions."""
+"""The profile of one region as small multiples: path, causes, and each indicator among all regions."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -117,7 +117,7 @@ def cause_panel(profile: Profile, language: Language, style: Style) -> Any:
 
 
 def strips(answer: Balance, language: Language, style: Style) -> Any:
-    """Return a strip for each indicator: all regions as ticks, the country as a line, the region as a point."""
+    """Return a strip for each indicator: regions as ticks, the country as a line, the region as a point."""
     profile = answer.regions[0]
     found = [(name, profile.indicators[name]) for name in SHOWN if profile.indicators[name].value is not None]
     names = [language.text(regional.INDICATORS[name]) for name, _ in found]
@@ -128,7 +128,8 @@ def strips(answer: Balance, language: Language, style: Style) -> Any:
         for label, (name, indicator) in zip(names, found, strict=True)
     ]
     heading = language.text(
-        "Indicators: the point is {region} with its interval, ticks are the regions, the dashed line is the country",
+        "Indicators: the point is {region} with its interval, ticks are the regions, the dashed line is the "
+        "country",
         region=profile.names[language.code],
     )
     return alt.vconcat(*made, spacing=2).properties(title=theme.heading(heading, style, style.width))

@@ -1,6 +1,7 @@
 """The charts of regions: a tile map with a ranked strip, and the path of one region."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 
@@ -141,7 +142,8 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
         panels,
         title=f"{capital(name)}, {region}: {_lower(said[1])}",
         subtitle=text(
-            "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, round {round}",
+            "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, "
+            "round {round}",
             first=min(years),
             last=max(years),
             intake=language.number(path.intake),
@@ -155,7 +157,7 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
     )
 
 
-def gap_panel(path: RegionalProjection, width: float, language: Language, style: Style) -> alt.LayerChart:
+def gap_panel(path: RegionalProjection, width: float, language: Language, style: Style) -> Any:
     """Return the gap of a region by year with its interval."""
     rows = [
         {

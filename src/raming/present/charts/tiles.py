@@ -44,7 +44,7 @@ def tile_map(places: Sequence[Place], language: Language, style: Style) -> Any:
     """Return the map: every region a tile of the same size, the darker the larger its value."""
     side = SIDE * style.size / 12
     top = max([place.value for place in places] + [1e-9])
-    rows = []
+    rows: list[dict[str, Any]] = []
     for place in places:
         if place.tile is None:
             continue

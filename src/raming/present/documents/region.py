@@ -1,0 +1,118 @@
+"""The profile of one region on one page of A4."""
+
+from typing import Any
+
+from raming.answers.balance import Balance
+from raming.present import balance as words
+from raming.present import regional_labels as regional
+from raming.present.charts import theme
+from raming.present.charts.profile import cause_panel, path_panel, strips
+from raming.present.charts.theme import Style
+from raming.present.documents.setting import (
+    count_pages,
+    drawing,
+    framing,
+    plain_table,
+    set_pdf,
+    source_items,
+)
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.present.regions import estimated
+from raming.present.wording import capital, rests_on
+
+HALF = Style(width=255, size=8, framed=False)
+WHOLE = Style(width=520, size=8, framed=False)
+SOURCES = (10, 7, 5, 3, 0)
+"""How many sources are cited: as many of these as leave the profile at one page."""
+
+
+def region_page(answer: Balance, language: Language) -> bytes:
+    """Return the profile of the region asked for as PDF, one page."""
+    for most in SOURCES:
+        data = region_data(answer, language, most)
+        if count_pages("region.typ", data) <= 1:
+            break
+    return set_pdf("region.typ", data)
+
+
+def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any]:
+    """Return what the page shows, as plain data.
+
+    Args:
+        answer: the balance of one region.
+        language: its language.
+        most: how many sources to cite.
+    """
+    text = language.text
+    profile = answer.regions[0]
+    region = profile.names[language.code]
+    said = [
+        *words.profile_sentences(profile, answer, language),
+        *estimated(answer.supply_estimated, answer.assumed_share, language),
+    ]
+    items, _ = source_items(answer.sources[:most], language)
+    rest = len(answer.sources) - len(items)
+    if rest > 0:
+        items.append(
+            language.plural(
+                "And {count} other source, named in the pack and in the workbook.",
+                "And {count} other sources, named in the pack and in the workbook.",
+                rest,
+            )
+        )
+    title = text("Balance in {region}: {name}", region=region, name=answer.names[language.code])
+    groups: dict[str, list[str]] = {}
+    for entry in profile.directions:
+        groups.setdefault(entry.group, []).append(text(regional.DIRECTIONS[entry.direction]))
+    reasons = dict.fromkeys(words.reason(entry, language) for entry in profile.directions)
+    alike = language.listing(one.names[language.code] for one in profile.alike)
+    return {
+        **framing(title, " ".join(said), answer.manifest, language),
+        "kicker": text("Regional profile · round {round} · {code}", round=answer.round, code=profile.code),
+        "sentences": said,
+        "path": _picture(path_panel(profile, answer, language, HALF), said[0], language, HALF),
+        "causes": _picture(cause_panel(profile, language, HALF), said[-2], language, HALF),
+        "strips": _picture(strips(answer, language, WHOLE), _described(answer, language), language, WHOLE),
+        "directions": {
+            "title": text("Directions that address its bottleneck"),
+            "reasons": list(reasons),
+            "table": plain_table(
+                [(text("group"), False), (text("direction"), False)],
+                [
+                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(found)))]
+                    for group, found in groups.items()
+                ],
+                wide=1,
+            ),
+        },
+        "alike": text("Regions with the nearest profiles: {regions}.", regions=alike),
+        "notes": [
+            *words.missing_words(answer, language),
+            rests_on(answer.rests_on, language),
+            words.definition(answer, language),
+        ],
+        "sources": {"title": text("Sources"), "items": items},
+    }
+
+
+def _picture(panel: Any, description: str, language: Language, style: Style) -> dict[str, str]:
+    """Return a panel as a drawing for the page."""
+    picture: Picture = theme.picture(
+        [panel],
+        title="",
+        subtitle="",
+        caption="",
+        description=description,
+        language=language,
+        style=style,
+    )
+    return drawing(picture, language)
+
+
+def _described(answer: Balance, language: Language) -> str:
+    """Return the indicators in words, for those who cannot see the strips."""
+    return "; ".join(
+        f"{language.text(regional.INDICATORS[name])}: {words.figure(found.value, found.unit, language)}"
+        for name, found in answer.regions[0].indicators.items()
+    )
