@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from present.page_messages import page_plurals, page_texts
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 
@@ -12,8 +13,8 @@ SOURCE = Path(labels.__file__).parents[1]
 
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
-    texts = set(_labels())
-    plurals = set(labels.COUNTED.values())
+    texts = set(_labels()) | page_texts()
+    plurals = set(labels.COUNTED.values()) | page_plurals()
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         named = _strings_by_name(tree)

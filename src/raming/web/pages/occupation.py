@@ -13,7 +13,7 @@ from raming.engine.demand import RUNGS
 from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
-from raming.present.comparison import Line, advised_in, from_entries, from_published
+from raming.present.comparison import Line, advised_near, from_entries, from_published
 from raming.present.language import Language
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital, scenario_words, warning
@@ -71,7 +71,7 @@ def headline(advice: Advice, words: Language) -> Headline:
     gap = advice.years[str(advice.balance_year)].gap_fte
     known = advice.advised_intake is not None
     difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    same = advised_in(from_published(advice.published), advice.round)
+    same = advised_near(from_published(advice.published), advice.round)
     share = difference / advice.current_intake if advice.current_intake else None
     return Headline(
         advised=words.number(advice.advised_intake),
@@ -244,7 +244,7 @@ def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Langu
     )
     rows = []
     for year, kept in others.items():
-        said = "; ".join(line.words(words) for line in advised_in(published, year))
+        said = "; ".join(line.words(words) for line in advised_near(published, year))
         answer: Advice = kept.answer
         rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
