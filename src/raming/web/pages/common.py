@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from raming.inputs.pack import Pack
+from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import occupation_at, occupation_slug
 from raming.web.pages.view import Ask
+from raming.web.pages.wordlist import MISSING
 
 
 def name_of(pack: Pack, occupation: str, lang: str) -> str:
@@ -50,6 +52,12 @@ def by_name(tables: Sequence[Table]) -> dict[str, Table]:
 def told(sentences: Sequence[str]) -> tuple[str, ...]:
     """Return the sentences that belong on a page: without those that name commands."""
     return tuple(sentence for sentence in sentences if "`raming" not in sentence)
+
+
+def missing_words(figure: str, words: Language) -> str:
+    """Return the words for a figure that is missing: those of its parameter, where it is one."""
+    kind = PARAMETERS.get(figure)
+    return capital(words.text(kind.label if kind else MISSING.get(figure, figure.replace("_", " "))))
 
 
 def command(verb: str, occupation: str, options: Mapping[str, Any]) -> str:

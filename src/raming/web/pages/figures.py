@@ -15,10 +15,11 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
-from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.common import asked_occupation, by_name, missing_words, name_of, presented, slugs, told
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import RIGHTS
 
 
 def index(ask: Ask) -> View:
@@ -126,7 +127,7 @@ def build(ask: Ask) -> View:
     entry = next(
         one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
     )
-    context["missing"] = [(capital(words.text(_label(figure))), owner) for figure, owner in entry.missing.items()]
+    context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]
     return View(
         template="figures.html",
         title=words.text("{name}: all figures", name=name),
@@ -138,12 +139,6 @@ def build(ask: Ask) -> View:
         query=query,
         parts=slugs(ask.pack, occupation),
     )
-
-
-def _label(figure: str) -> str:
-    """Return the label of a figure that is missing."""
-    kind = PARAMETERS.get(figure)
-    return kind.label if kind else figure.replace("_", " ")
 
 
 def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
@@ -208,7 +203,7 @@ def sources(ask: Ask) -> View:
                     "publisher": str(row["publisher"] or ""),
                     "published": str(row["published"] or ""),
                     "address": str(row["address"] or ""),
-                    "rights": capital(text(str(row["rights"] or "").replace("-", " "))),
+                    "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "occupations": [

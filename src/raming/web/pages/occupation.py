@@ -21,7 +21,16 @@ from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import TRENDS_GO, Choices
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    missing_words,
+    name_of,
+    presented,
+    slugs,
+    told,
+)
 from raming.web.pages.view import Ask, Chart, View
 
 LEDGER_LINES = 12
@@ -119,16 +128,8 @@ def missing_table(entry: OccupationEntry, words: Language) -> Table:
         Column("figure", words.text("figure"), meaning=words.text("figure that is not available")),
         Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
     )
-    rows = tuple((figure_words(figure, words), owner) for figure, owner in entry.missing.items())
+    rows = tuple((missing_words(figure, words), owner) for figure, owner in entry.missing.items())
     return Table("missing", words.text("Figures that are not available"), columns, rows)
-
-
-def figure_words(figure: str, words: Language) -> str:
-    """Return the words for a figure that is missing: those of its parameter, where it is one."""
-    from raming.inputs.vocabulary import PARAMETERS  # noqa: PLC0415 - one name
-
-    kind = PARAMETERS.get(figure)
-    return capital(words.text(kind.label if kind else figure.replace("_", " ")))
 
 
 def projected(ask: Ask, entry: OccupationEntry) -> View:

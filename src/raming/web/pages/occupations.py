@@ -10,21 +10,9 @@ from raming.present.wording import assumed_share, capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import GROUPS
 
 LONGEST = 80
-GROUPS = {
-    "physicians": "physicians",
-    "medical-specialties": "medical specialties",
-    "oral-care": "oral care",
-    "mental-health": "mental health care",
-    "nurses-and-advanced-practice": "nurses and advanced practice",
-    "hospital-support": "hospital support",
-    "other-professions": "other professions",
-    "education": "education",
-    "totals": "totals",
-}
-"""Groups of occupations in words."""
-
 
 def build(ask: Ask) -> View | Response:
     """Return all occupations, or those that a search finds; one that is named exactly is opened."""

@@ -19,6 +19,7 @@ from raming.present.wording import capital
 from raming.web.pages.addresses import address
 from raming.web.pages.drawing import Drawings
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import NAVIGATION as MENU
 from raming.web.pages.words import marked, with_code
 
 FORMS = {
@@ -34,12 +35,12 @@ FILES = ("pdf", "xlsx", "png", "svg", "csv")
 """Forms that a browser saves rather than shows."""
 
 NAVIGATION = (
-    ("occupations", "Occupations", ("occupations", "occupation", "room")),
-    ("decisions", "Decisions", ("decisions", "decision")),
-    ("data", "Data", ("data", "figures", "sources")),
-    ("method", "Method", ("method",)),
+    ("occupations", ("occupations", "occupation", "room", "scenarios", "kept")),
+    ("decisions", ("decisions", "decision")),
+    ("data", ("data", "figures", "sources")),
+    ("method", ("method",)),
 )
-"""The main menu: page, label, and the pages under it."""
+"""The main menu: page, and the pages under it."""
 
 drawings = Drawings()
 
@@ -181,7 +182,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "alternates": {code: twin(code) for code in ("nl", "en")} if known else {},
         "asset": asset,
         "page": page,
-        "navigation": NAVIGATION,
+        "navigation": [(name, words.text(MENU[name]), under) for name, under in NAVIGATION],
         "view": view,
         "charts": Known(view.charts),
         "tables": Known(view.tables),

@@ -21,7 +21,7 @@ from raming.store.shelf import Missing
 from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
-from raming.web.pages.choices import Choices, cell_of, from_scenario, read_choices, read_text
+from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
 from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import groups, typed
@@ -372,10 +372,3 @@ def read_upload(content: bytes, name: str) -> Scenario:
             "the scenario cannot be read", field="file", value=name[:80], expected="TOML or JSON in UTF-8"
         ) from error
     return scenario_from(plain, name[:80])
-
-
-def uploaded(ask: Ask, occupation: str, content: bytes, name: str) -> Response:
-    """Send a visitor to the room with the scenario of an uploaded file."""
-    choices = from_scenario(read_upload(content, name))
-    return RedirectResponse(_address(ask, occupation, choices, ()), 303)
-
