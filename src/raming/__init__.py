@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from raming.answers.advice import advise
     from raming.answers.allocation import allocate
+    from raming.answers.backtest import backtest
     from raming.answers.balance import balance
     from raming.answers.checking import check
+    from raming.answers.comparison import compare
     from raming.answers.explanation import explain
     from raming.answers.ledger import ledger
     from raming.answers.parameters import parameters
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from raming.answers.register import occupations
     from raming.answers.reproduction import reproduce
     from raming.answers.schemas import schema
+    from raming.answers.sensitivity import sensitivity
     from raming.answers.validation import validate_balance
     from raming.inputs.pack import load_pack
     from raming.inputs.problems import InputError
@@ -37,8 +40,10 @@ __all__ = [
     "__version__",
     "advise",
     "allocate",
+    "backtest",
     "balance",
     "check",
+    "compare",
     "explain",
     "ledger",
     "load_pack",
@@ -49,6 +54,7 @@ __all__ = [
     "regions",
     "reproduce",
     "schema",
+    "sensitivity",
     "validate_balance",
 ]
 
@@ -56,8 +62,10 @@ _HOMES = {
     "InputError": "raming.inputs.problems",
     "advise": "raming.answers.advice",
     "allocate": "raming.answers.allocation",
+    "backtest": "raming.answers.backtest",
     "balance": "raming.answers.balance",
     "check": "raming.answers.checking",
+    "compare": "raming.answers.comparison",
     "explain": "raming.answers.explanation",
     "ledger": "raming.answers.ledger",
     "load_pack": "raming.inputs.pack",
@@ -68,6 +76,7 @@ _HOMES = {
     "regions": "raming.answers.regions",
     "reproduce": "raming.answers.reproduction",
     "schema": "raming.answers.schemas",
+    "sensitivity": "raming.answers.sensitivity",
     "validate_balance": "raming.answers.validation",
 }
 """Where each public name lives; it is imported when it is first used."""

@@ -69,11 +69,14 @@ class Manifest:
 
 
 def plain(answer: Any) -> Any:
-    """Return an answer as plain data: objects for dataclasses, lists for tuples."""
+    """Return an answer as plain data: objects for dataclasses, lists for tuples.
+
+    A field named `from_`, as Python's own words cannot be names, is `from`.
+    """
     if type(answer) in PLAIN:
         return answer
     if is_dataclass(answer) and not isinstance(answer, type):
-        return {field.name: plain(getattr(answer, field.name)) for field in fields(answer)}
+        return {field.name.rstrip("_"): plain(getattr(answer, field.name)) for field in fields(answer)}
     if isinstance(answer, Mapping):
         return {str(key): plain(value) for key, value in answer.items()}
     if isinstance(answer, tuple | list):

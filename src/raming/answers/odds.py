@@ -7,7 +7,7 @@ from raming.inputs.problems import refuse
 SEED = 1
 INTAKE_PROBABILITIES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 BANDS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
-"""Quantiles of the fan charts: the median, and the ends of the bands that hold 50, 80 and 95 % of the draws."""
+"""Quantiles of the fan charts: the median, and the ends of the bands of 50, 80 and 95 %."""
 CONFIDENCES = (0.5, 0.7, 0.8, 0.9, 0.95)
 
 

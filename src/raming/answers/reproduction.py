@@ -8,8 +8,10 @@ from typing import Any
 
 from raming.answers.advice import advise
 from raming.answers.allocation import allocate
+from raming.answers.backtest import backtest
 from raming.answers.balance import balance
 from raming.answers.case import SCHEMA_VERSION
+from raming.answers.comparison import compare
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
@@ -18,6 +20,7 @@ from raming.answers.projection import project
 from raming.answers.regional_projection import project_region
 from raming.answers.regions import regions
 from raming.answers.register import occupations
+from raming.answers.sensitivity import sensitivity
 from raming.answers.validation import validate_balance
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
@@ -36,6 +39,9 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "ledger": ledger,
     "occupations": occupations,
     "parameters": parameters,
+    "sensitivity": sensitivity,
+    "backtest": backtest,
+    "compare": compare,
 }
 """Every question that can be asked again, by its verb."""
 

@@ -18,6 +18,9 @@ ANSWERS = {
     "occupations": "raming.answers.register:Register",
     "parameters": "raming.answers.parameters:ParameterList",
     "check": "raming.answers.checking:CheckReport",
+    "sensitivity": "raming.answers.sensitivity:Sensitivity",
+    "backtest": "raming.answers.backtest:Backtest",
+    "compare": "raming.answers.comparison:Comparison",
     "reproduce": "raming.answers.reproduction:Reproduction",
     "scenario": "raming.inputs.scenario:Scenario",
 }
@@ -41,4 +44,14 @@ def schema(name: str) -> dict[str, Any]:
     made: dict[str, Any] = TypeAdapter(getattr(import_module(module), class_)).json_schema(
         mode="serialization"
     )
+    _plain_names(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"raming {name}"}
+
+
+def _plain_names(made: dict[str, Any]) -> None:
+    """Name the fields as `plain` does: `from_` is `from`."""
+    for shape in (made, *made.get("$defs", {}).values()):
+        if "properties" in shape:
+            shape["properties"] = {key.rstrip("_"): value for key, value in shape["properties"].items()}
+        if "required" in shape:
+            shape["required"] = [key.rstrip("_") for key in shape["required"]]

@@ -1,5 +1,4 @@
-"""The track record of a model: its earlier rounds projected to the years in which later rounds counted the
-stock.
+"""The track record of a model: its earlier rounds projected to the years in which later rounds counted.
 
 The backtest reports it, and the odds are calibrated on it.
 """

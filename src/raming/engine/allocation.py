@@ -13,6 +13,8 @@ from raming.engine.curves import Array
 Whole = NDArray[np.int64]
 EPSILON = 1e-9
 """Differences below this are rounding noise, not a larger remainder."""
+NOTHING = 1e-12
+"""Claims below this share of the largest are none."""
 
 
 class LimitsError(ValueError):
@@ -21,7 +23,8 @@ class LimitsError(ValueError):
 
 def _bounded_quota(quota: Array, total: int, low: Array, high: Array) -> Array:
     """Scale quotas by one factor, each kept within its limits, so that they add up to the total."""
-    positive = quota > 0.0
+    claims = quota / max(float(quota.max(initial=0.0)), np.finfo(np.float64).tiny)
+    positive = claims > NOTHING
     if low.sum() >= total - EPSILON:
         return low.astype(np.float64)
     room_positive = np.where(positive, high, low).sum()
@@ -30,17 +33,17 @@ def _bounded_quota(quota: Array, total: int, low: Array, high: Array) -> Array:
         left = total - room_positive
         room = np.where(positive, 0.0, high - low)
         return np.where(positive, high, low + room * left / room.sum())
-    claim = quota[positive]
+    claim = claims[positive]
     turns = np.unique(np.concatenate([low[positive] / claim, high[positive] / claim]))
     reached = np.array(
-        [np.where(positive, np.clip(factor * quota, low, high), low).sum() for factor in turns]
+        [np.where(positive, np.clip(factor * claims, low, high), low).sum() for factor in turns]
     )
-    right = int(np.searchsorted(reached, total))
+    right = min(int(np.searchsorted(reached, total - EPSILON)), len(turns) - 1)
     factor = turns[right]
     if right > 0 and reached[right] > reached[right - 1]:
         share = (total - reached[right - 1]) / (reached[right] - reached[right - 1])
         factor = turns[right - 1] + share * (turns[right] - turns[right - 1])
-    return np.asarray(np.where(positive, np.clip(factor * quota, low, high), low))
+    return np.asarray(np.where(positive, np.clip(factor * claims, low, high), low))
 
 
 def largest_remainder(quota: Array, total: int, low: Whole, high: Whole) -> Whole:

@@ -72,14 +72,13 @@ COHORTS = {
     "after_steering": "entering from the steering year on",
 }
 SEVERITIES = {"error": "error", "warning": "warning", "note": "not available"}
-GROUPS = {
-    "years": "years of the model",
-    "stock": "present stock",
-    "training": "training",
-    "abroad": "inflow from abroad",
-    "demand": "demand",
+FOR_YEARS = {
+    "recent years": "recent years",
+    "March 2024": "March 2024",
+    "2024, probably 2025 and 2026": "2024, probably 2025 and 2026",
+    "from 2025/2026, in two years": "from 2025/2026, in two years",
 }
-"""Groups of parameters."""
+"""Intake years as the packs write them, where they are more than years."""
 INDICATORS = {"headcount": "people active", "fte": "full-time equivalents active"}
 UNITS = {
     "year": "year",
@@ -95,7 +94,14 @@ UNITS = {
     "share of starters": "share of starters",
     "share of graduates": "share of graduates",
     "cumulative share": "cumulative share",
+    "share over the horizon": "share over the horizon",
     "per year": "per year",
+    "places per year in GP care": "places per year in GP care",
+    "places per year more than earlier advice": "places per year more than earlier advice",
+    "places in the March round": "places in the March round",
+    "persons in the March round": "persons in the March round",
+    "persons in GP care": "persons in GP care",
+    "extra places": "extra places",
 }
 """Units of the packs in words; a unit that is not here is shown as it stands."""
 SHARES = (
@@ -105,6 +111,7 @@ SHARES = (
     "share of starters",
     "share of graduates",
     "cumulative share",
+    "share over the horizon",
     "per year",
 )
 """Units that people read as a percentage."""

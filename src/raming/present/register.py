@@ -1,6 +1,7 @@
 """The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
 
 from raming.answers.register import OccupationEntry, Register
+from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.table import Column, Table
@@ -101,7 +102,7 @@ def missing_table(register: Register, language: Language) -> Table:
     rows = tuple(
         (
             capital(entry.name_nl if language.code == "nl" else entry.name_en),
-            figure.replace("_", " "),
+            text(PARAMETERS[figure].label) if figure in PARAMETERS else figure.replace("_", " "),
             owner,
         )
         for entry in register.occupations

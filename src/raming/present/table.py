@@ -93,7 +93,8 @@ def to_csv(table: Table) -> str:
 
 
 def _safe(value: Value) -> Value:
-    """Keep a text from starting a formula in a spreadsheet."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
+    """Keep a text from starting a formula in a spreadsheet, and on one line of the file."""
+    if isinstance(value, str):
+        line = value.replace("\r", " ")
+        return f"'{line}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else line
     return "" if value is None else value

@@ -102,23 +102,26 @@ def _columns(table: Table, cells: Sequence[Sequence[str]], width: int) -> list[i
 
 
 def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the width of each column; the widest texts are narrowed until all fits."""
-    wide = [
-        _natural(column, unit, [row[place] for row in cells])
-        for place, (column, unit) in enumerate(zip(columns, _units(columns), strict=True))
+    """Return the width of each column; the widest are narrowed until all fits, numbers stay whole."""
+    inside = [[row[place] for row in cells] for place in range(len(columns))]
+    units = _units(columns)
+    wide = [_natural(*column) for column in zip(columns, units, inside, strict=True)]
+    least = [_least(*column) for column in zip(columns, units, inside, strict=True)]
+    broken = [
+        min(floor, NARROWEST) if not column.numeric else floor
+        for floor, column in zip(least, columns, strict=True)
     ]
     room = width - len(GAP) * (len(wide) - 1)
-    texts = [place for place, column in enumerate(columns) if not column.numeric]
-    least = {place: _least(columns[place], [row[place] for row in cells]) for place in texts}
-    for floor in (least, dict.fromkeys(texts, NARROWEST)):
-        while sum(wide) > room and (left := [place for place in texts if wide[place] > floor[place]]):
-            wide[max(left, key=lambda place: wide[place])] -= 1
+    for floor in (least, broken):
+        while sum(wide) > room and (left := [at for at, size in enumerate(wide) if size > floor[at]]):
+            wide[max(left, key=lambda at: wide[at])] -= 1
     return wide
 
 
-def _least(column: Column, cells: Sequence[str]) -> int:
-    """Return the width at which no word in a column is broken."""
-    return max([NARROWEST, *(len(word) for text in (column.label, *cells) for word in text.split())])
+def _least(column: Column, unit: str, cells: Sequence[str]) -> int:
+    """Return the width at which no number and no word in a column is broken."""
+    whole = cells if column.numeric else [word for text in cells for word in text.split()]
+    return max(map(len, ["", *column.label.split(), *unit.split(), *whole]))
 
 
 def _line(cells: Sequence[str], wide: Sequence[int], columns: Sequence[Column]) -> list[str]:

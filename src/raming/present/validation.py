@@ -1,6 +1,7 @@
 """The balance held against published statements, in words and tables."""
 
-from raming.answers.validation import Comparison, Validation
+from raming.answers.statements import Comparison
+from raming.answers.validation import Validation
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation

@@ -97,11 +97,11 @@ def at_words(parameter: str, at: int, language: Language) -> str:
 
 def for_years_words(for_years: str, language: Language) -> str:
     """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
-    for pattern, message in ((r"from (.+)", "from {years}"), (r"until (.+)", "until {years}")):
+    for pattern, message in ((r"from ([\d/]+)", "from {years}"), (r"until ([\d/]+)", "until {years}")):
         found = re.fullmatch(pattern, for_years)
         if found:
             return language.text(message, years=found.group(1))
-    return language.text(for_years) if for_years else ""
+    return language.text(labels.FOR_YEARS[for_years]) if for_years in labels.FOR_YEARS else for_years
 
 
 def unit_words(unit: str, language: Language) -> str:

@@ -37,7 +37,7 @@ from raming.present.wording import (
 )
 
 PAGES = 2
-ROWS = (16, 13, 10, 7, 4)
+ROWS = (16, 13, 10, 8, 6, 5, 4, 3)
 """How many lines of the ledger are shown: as many of these as leave the brief at two pages."""
 ASSUMPTIONS = 6
 PATH = ("year", "headcount", "fte", "demand_fte", "gap_fte")
@@ -81,9 +81,10 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
         if advice.advised_intake is None
         else language.number(advice.advised_intake),
         "number_size": 22 if advice.advised_intake is None else 44,
-        "number_unit": text("people a year, balance in {year}", year=advice.balance_year)
-        if advice.advised_intake is not None
-        else text("for balance in {year}", year=advice.balance_year),
+        "number_unit": [
+            *([text("people per year")] if advice.advised_intake is not None else []),
+            text("for balance in {year}", year=advice.balance_year),
+        ],
         "lead": lead,
         "balance": {
             "title": words.gap_sentence(advice, language).removesuffix("."),

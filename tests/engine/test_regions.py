@@ -1,0 +1,168 @@
+"""Regions add up to the nation, for any input; moving people never creates people."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from raming.engine import regions as engine
+from raming.engine.supply import SupplyInputs, supply
+
+DRAWS, REGIONS, YEARS = 3, 5, 7
+
+
+def positive(*shape, low=0.0, high=50.0):
+    return arrays(np.float64, shape, elements=st.floats(low, high))
+
+
+@st.composite
+def settlings(draw):
+    start = engine.shares(draw(positive(DRAWS, REGIONS, low=0.01)))
+    arrive = np.moveaxis(engine.shares(draw(positive(DRAWS, YEARS, REGIONS, low=0.01))), 1, -1)
+    exposure = draw(positive(DRAWS, REGIONS, low=0.2, high=3.0))
+    rate = draw(positive(DRAWS, high=1.0))
+    moves = None
+    if draw(st.booleans()):
+        moves = engine.shares(draw(positive(REGIONS, REGIONS, low=0.01))).T
+    return engine.Settling(start, arrive, exposure, rate, moves)
+
+
+@st.composite
+def stocks(draw):
+    """People of the nation by sex and year, falling, and who of them entered."""
+    return np.sort(draw(positive(DRAWS, 2, YEARS)), axis=-1)[..., ::-1]
+
+
+@given(stocks(), settlings())
+def test_stock_adds_up_to_the_nation(heads, settling):
+    spread = engine.spread(heads, np.zeros_like(heads), settling, stock=True)
+    assert spread.min() >= 0.0
+    np.testing.assert_allclose(spread.sum(axis=2), heads, rtol=1e-12, atol=1e-9)
+
+
+@given(positive(DRAWS, 2, YEARS), positive(DRAWS, 2, YEARS), settlings())
+def test_newcomers_add_up_to_the_nation(heads, entering, settling):
+    spread = engine.spread(heads, entering, settling, stock=False)
+    assert spread.min() >= 0.0
+    np.testing.assert_allclose(spread.sum(axis=2), heads, rtol=1e-12, atol=1e-9)
+
+
+@given(stocks(), settlings(), st.permutations(range(REGIONS)))
+def test_the_order_of_regions_does_not_matter(heads, settling, order):
+    moves = None if settling.moves is None else settling.moves[np.ix_(order, order)]
+    turned = engine.Settling(
+        settling.start[:, order],
+        settling.arrive[:, order],
+        settling.exposure[:, order],
+        settling.move_rate,
+        moves,
+    )
+    before = engine.spread(heads, np.zeros_like(heads), settling, stock=True)
+    after = engine.spread(heads, np.zeros_like(heads), turned, stock=True)
+    np.testing.assert_allclose(after, before[:, :, order], rtol=1e-9, atol=1e-12)
+
+
+@given(
+    positive(REGIONS, 4, YEARS, low=0.1),
+    positive(4, low=0.01),
+    positive(DRAWS, REGIONS, YEARS, low=0.1),
+    positive(DRAWS, YEARS),
+    st.floats(0.1, 9.0),
+)
+def test_demand_adds_up_and_knows_no_units(people, use, ratio, national, unit):
+    made = engine.regional_demand(people, use, ratio, national)
+    np.testing.assert_allclose(made.sum(axis=1), national, rtol=1e-12, atol=1e-9)
+    again = engine.regional_demand(people * unit, use / unit, ratio, national)
+    np.testing.assert_allclose(made, again, rtol=1e-9, atol=1e-9)
+
+
+def test_equal_regions_stay_equal():
+    heads = np.linspace(100.0, 40.0, YEARS)[None, None] * np.ones((1, 2, 1))
+    flat = np.full((1, REGIONS), 1.0 / REGIONS)
+    settling = engine.Settling(
+        flat, np.repeat(flat[..., None], YEARS, -1), np.ones((1, REGIONS)), np.array([0.3])
+    )
+    spread = engine.spread(heads, np.zeros_like(heads), settling, stock=True)
+    np.testing.assert_allclose(spread, heads[:, :, None] / REGIONS * np.ones((1, 1, REGIONS, 1)))
+
+
+def test_more_exposure_leaves_fewer():
+    heads = np.linspace(100.0, 40.0, YEARS)[None, None] * np.ones((1, 2, 1))
+    flat = np.full((1, 2), 0.5)
+    settling = engine.Settling(
+        flat, np.repeat(flat[..., None], YEARS, -1), np.array([[1.5, 1.0]]), np.zeros(1)
+    )
+    spread = engine.spread(heads, np.zeros_like(heads), settling, stock=True)[0, 0]
+    assert np.all(spread[0, 1:] < spread[1, 1:])
+
+
+def test_columns_of_moves_must_add_up():
+    flat = np.full((1, 2), 0.5)
+    with pytest.raises(ValueError, match="arrives"):
+        engine.Settling(flat, flat[..., None], flat, np.zeros(1), np.array([[0.9, 0.0], [0.0, 1.0]]))
+
+
+def test_shares_refuse_what_is_no_weight():
+    np.testing.assert_allclose(engine.shares(np.zeros((1, 4))), 0.25)
+    for wrong in (np.array([1.0, -1.0]), np.array([1.0, np.nan])):
+        with pytest.raises(ValueError, match="weight"):
+            engine.shares(wrong)
+
+
+def inputs(duration=3.0):
+    """One draw in which nobody ever leaves, so that newcomers add up to the growth of people."""
+    one = np.ones((1, 2, YEARS))
+    activity = np.ones((1, 3, 2, YEARS))
+    activity[..., 0] = 0.0
+    return SupplyInputs(
+        stock=np.array([[50.0, 50.0]]),
+        survival=one,
+        fte=0.8 * one,
+        intake=np.array([[10.0, 20.0, 30.0]]),
+        graduates=np.full((1, 3, 2), 0.45),
+        activity=activity,
+        duration=np.full((1, 3), duration),
+        steering=np.array([2.0]),
+        abroad=np.array([[1.0, 2.0]]),
+        abroad_activity=np.concatenate([np.zeros((1, 2, 1)), np.ones((1, 2, YEARS - 1))], axis=-1),
+    )
+
+
+@pytest.mark.parametrize("duration", [2.0, 3.0])
+def test_newcomers_are_what_the_nation_grows_by(duration):
+    model = inputs(duration)
+    heads = supply(model).heads[:, 1:].sum(axis=1)
+    grown = np.diff(heads, axis=-1, prepend=0.0)
+    np.testing.assert_allclose(engine.newcomers(model), grown, atol=1e-9)
+
+
+def test_supply_adds_up_in_heads_and_fte():
+    model, flat = inputs(), np.array([[0.2, 0.3, 0.5]])
+    made = supply(model)
+    settling = engine.Settling(
+        flat, np.repeat(flat[..., None], YEARS, -1), np.array([[1.2, 0.8, 1.0]]), np.array([0.05])
+    )
+    people, fte = engine.regional_supply(made.heads, model, settling)
+    np.testing.assert_allclose(people.sum(axis=1), made.headcount(), rtol=1e-12)
+    np.testing.assert_allclose(fte.sum(axis=1), made.total_fte(), rtol=1e-12)
+
+
+def test_catchment_falls_with_distance():
+    distance = engine.great_circle(np.array([53.2, 52.1, 50.9]), np.array([6.6, 5.1, 5.7]))
+    assert 155 < distance[0, 1] < 162
+    np.testing.assert_allclose(distance, distance.T)
+    near = engine.catchment(distance, np.ones((1, 3)), np.array([40.0]))[0]
+    far = engine.catchment(distance, np.ones((1, 3)), np.array([4000.0]))[0]
+    np.testing.assert_allclose(near.sum(axis=1), 1.0)
+    assert np.all(np.diag(near) > np.diag(far))
+    assert np.allclose(far, 1 / 3, atol=0.02)
+
+
+def test_rank_interval_holds_the_rank_of_certain_values():
+    values = np.repeat([[3.0, 1.0, 2.0]], 50, axis=0)
+    np.testing.assert_array_equal(engine.rank_interval(values, 0.1, 0.9), [[1, 3, 2]] * 3)
+    noisy = values + np.random.default_rng(0).normal(0, 5, values.shape)
+    _, low, high = engine.rank_interval(noisy, 0.1, 0.9)
+    assert np.all(low <= high)
+    assert high[0] > low[0]

@@ -1,0 +1,66 @@
+"""An answer of every kind that is presented, the awkward ones included."""
+
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from raming.answers.advice import advise
+from raming.answers.checking import CheckReport, check
+from raming.answers.explanation import explain
+from raming.answers.ledger import ledger
+from raming.answers.parameters import parameters
+from raming.answers.projection import project
+from raming.answers.register import occupations
+from raming.answers.reproduction import reproduce
+from raming.inputs.problems import Problem
+
+FAULTY = CheckReport(
+    "1.0",
+    "mine.zip",
+    (
+        Problem(
+            "share-out-of-range", "error", "a share lies outside 0 to 1", "parameters.csv", 7, "value", "1.2"
+        ),
+        Problem("no-source", "warning", "a figure has no source", "ledger.csv", 3, "source"),
+        Problem("not-available", "note", "not available: stock", "not_available.csv", 2, "stock"),
+    ),
+    1,
+    1,
+    1,
+)
+
+
+def _reproduced() -> Any:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "run.json"
+        file.write_text(json.dumps(advise("huisarts").to_dict()), encoding="utf-8")
+        return reproduce(file)
+
+
+@cache
+def answers() -> dict[str, Any]:
+    """Return an answer of every kind by a name for it."""
+    return {
+        "advice": advise("huisarts"),
+        "advice of an early round": advise("huisarts", round=2010, variant="high"),
+        "advice with draws of opinion": advise("emergency-physician"),
+        "advice with a published range": advise("huisarts", round=2019),
+        "advice before it can be steered": advise("huisarts", balance_year=2029),
+        "advice followed": advise("huisarts", intake=1028.8065547625788),
+        "projection": project("huisarts"),
+        "projection with a surplus": project("huisarts", intake=2500.0),
+        "projection without a fitting count": project("dentist"),
+        "explanation": explain("huisarts"),
+        "explanation before it can be steered": explain("huisarts", balance_year=2029),
+        "ledger": ledger("huisarts"),
+        "ledger of one with a range": ledger("emergency-physician"),
+        "ledger of all": ledger(),
+        "register": occupations(),
+        "parameters": parameters("huisarts"),
+        "parameters with assumptions": parameters("dentist"),
+        "reproduction": _reproduced(),
+        "check": check("nl"),
+        "check with errors": FAULTY,
+    }

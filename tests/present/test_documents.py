@@ -1,0 +1,70 @@
+"""The brief: two pages in both languages, tagged, the same bytes each time, with all it must hold."""
+
+import pymupdf
+import pytest
+
+from present.examples import answers
+from raming.present.presentation import present
+
+ADVICES = [name for name in answers() if name.startswith("advice")]
+PAGES = ["projection", "projection with a surplus", "explanation"]
+
+
+def _open(name, lang):
+    return pymupdf.open(stream=present(answers()[name], lang).document(), filetype="pdf")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", ADVICES)
+def test_brief_is_two_pages_that_say_their_language_and_title(name, lang):
+    brief = _open(name, lang)
+    assert len(brief) == 2
+    catalogue = brief.xref_object(brief.pdf_catalog())
+    assert f"/Lang ({lang})" in catalogue
+    assert "/Marked true" in catalogue
+    assert brief.metadata["title"] == present(answers()[name], lang).title.partition(",")[0]
+    assert not brief.metadata["creationDate"]
+    fonts = {font[3].partition("+")[2] or font[3] for page in brief for font in page.get_fonts()}
+    assert all(font.startswith(("LibertinusSerif", "DejaVuSansMono")) for font in fonts)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_other_documents_are_one_page(name, lang):
+    assert len(_open(name, lang)) == 1
+
+
+def test_brief_holds_what_a_minister_needs():
+    brief = _open("advice", "nl")
+    first, second = (page.get_text() for page in brief)
+    for words in ("1.029", "624", "1.661", "tekort van 2.600 fte", "Bandbreedte", "Wat het advies bepaalt"):
+        assert words in first
+    hashes = answers()["advice"].manifest.result
+    for words in (
+        "1.026",
+        "1.035",
+        "Rust op 73 cijfers",
+        "Begrippen",
+        "Bronnen",
+        hashes.exact,
+        hashes.rounded,
+    ):
+        assert words in second
+
+
+def test_brief_with_assumptions_warns_and_names_them():
+    brief = _open("advice with draws of opinion", "en")
+    first, second = (page.get_text() for page in brief)
+    assert "are assumptions. Read it as an illustration" in first
+    assert "The assumed figures that move the advice most" in second
+
+
+def test_brief_without_advice_says_why():
+    first = _open("advice before it can be steered", "en")[0].get_text()
+    assert "no advice" in first
+    assert "No intake can bring balance in 2029" in first
+
+
+def test_the_same_advice_gives_the_same_bytes():
+    shown = present(answers()["advice"], "nl")
+    assert shown.document() == shown.document()

@@ -1,0 +1,163 @@
+"""Every answer in both languages: sentences, tables, terminal, CSV and workbook."""
+
+import csv
+import io
+import re
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from present.examples import FAULTY, answers
+from raming.answers.advice import advise
+from raming.present.advice import sentences
+from raming.present.language import language
+from raming.present.presentation import PRESENTERS, present
+from raming.present.table import Column, Table, to_csv
+from raming.present.terminal import as_text
+from raming.present.workbook import to_xlsx
+
+NAMES = list(answers())
+BOTH = [(name, lang) for name in NAMES for lang in ("nl", "en")]
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+MINE = {"Advice", "Projection", "Explanation", "Ledger", "Register", "ParameterList", "Reproduction"}
+
+
+def test_every_kind_of_answer_is_tried():
+    tried = {type(answer).__name__ for answer in answers().values()}
+    assert tried >= MINE | {"CheckReport"}
+    assert tried <= PRESENTERS.keys()
+
+
+@pytest.mark.parametrize(("name", "lang"), BOTH)
+def test_presentation_is_whole(name, lang):
+    shown = present(answers()[name], lang)
+    assert shown.title
+    assert shown.sentences
+    assert shown.tables
+    for sentence in (*shown.sentences, *shown.notes):
+        assert re.search(r"[.:]$", sentence), sentence
+        assert "{" not in sentence
+        assert "None" not in sentence
+    for table in shown.tables:
+        assert all(len(row) == len(table.columns) for row in table.rows)
+        assert all(column.meaning for column in table.columns), table.name
+        assert len({column.key for column in table.columns}) == len(table.columns)
+
+
+@pytest.mark.parametrize(("name", "lang"), BOTH)
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("tables", [1, None])
+def test_terminal_text_fits(name, lang, width, tables):
+    text = as_text(present(answers()[name], lang), width, tables=tables)
+    assert text.endswith("\n")
+    assert "\x1b" not in text
+    assert max(map(len, text.splitlines())) <= width
+    assert not any(line != line.rstrip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_csv_is_the_same_in_both_languages_where_it_holds_numbers(name):
+    dutch, english = (present(answers()[name], lang).tables[0] for lang in ("nl", "en"))
+    rows = [list(csv.reader(io.StringIO(to_csv(table)))) for table in (dutch, english)]
+    assert rows[0][0] == rows[1][0] == [column.key for column in dutch.columns]
+    numeric = [place for place, column in enumerate(dutch.columns) if column.numeric]
+    for one, other in zip(*(table[1:] for table in rows), strict=True):
+        assert [one[place] for place in numeric] == [other[place] for place in numeric]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_csv_cannot_start_a_formula(start):
+    table = Table("t", "t", (Column("a", "a"), Column("b", "b", "number")), ((f"{start}1+1", -1.5),))
+    row = list(csv.reader(io.StringIO(to_csv(table), newline="")))[1]
+    assert row[0].startswith("'")
+    assert row[1] == "-1.5"
+
+
+@pytest.mark.parametrize(("name", "lang"), BOTH)
+def test_workbook_opens_with_every_table_and_a_dictionary(name, lang):
+    shown = present(answers()[name], lang)
+    made = to_xlsx(shown.tables, shown.language, shown.about)
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        assert book.testzip() is None
+        sheets = [
+            sheet.attrib["name"]
+            for sheet in ET.fromstring(book.read("xl/workbook.xml")).iter(f"{SHEET}sheet")
+        ]
+        words = "".join(ET.fromstring(book.read("xl/sharedStrings.xml")).itertext())
+        formulas = [file for file in book.namelist() if b"<f>" in book.read(file)]
+    expected = {"nl": ["gegevenswoordenboek", "verantwoording"], "en": ["data dictionary", "about"]}[lang]
+    assert sheets == [*(table.name for table in shown.tables), *expected]
+    assert all(column.meaning in words for table in shown.tables for column in table.columns)
+    assert all(value in words for _, value in shown.about)
+    assert formulas == []
+
+
+def test_advice_says_the_number_first_and_compares():
+    nl, en = language("nl"), language("en")
+    advice = answers()["advice"]
+    assert sentences(advice, nl)[0].startswith("Voor evenwicht in 2043 moeten er elk jaar 1.029 mensen")
+    assert sentences(advice, en)[0].startswith("For balance in 2043, 1,029 people should start")
+    assert "That is 311 more than the current intake of 718." in sentences(advice, en)
+    assert any("within half a percent" in sentence for sentence in sentences(advice, en))
+
+
+def test_advice_is_held_against_a_published_range():
+    said = " ".join(sentences(answers()["advice with a published range"], language("en")))
+    assert "The published advice of 2019 is 822–935: the model" in said
+
+
+def test_advice_that_rests_on_assumptions_says_so_first():
+    said = sentences(answers()["advice with draws of opinion"], language("nl"))
+    assert said[0].startswith("Let op: ")
+    assert "aannames" in said[0]
+
+
+def test_no_advice_says_why_and_from_when():
+    said = sentences(answers()["advice before it can be steered"], language("en"))
+    assert said[0].startswith("No intake can bring balance in 2029")
+    assert "2032 or later" in said[0]
+
+
+def test_followed_advice_leaves_no_gap():
+    said = " ".join(sentences(answers()["advice followed"], language("en")))
+    assert "supply equals demand in 2043" in said
+
+
+def test_few_are_counted_in_the_singular():
+    advice = advise("huisarts", changes=("unmet_demand=-0.5225",))
+    one = [s for s in sentences(advice, language("en")) if s.startswith("For balance")]
+    assert advice.advised_intake is not None
+    count = round(advice.advised_intake)
+    assert (" person " in one[0]) == (count == 1)
+
+
+def test_check_puts_errors_first_and_says_how_many():
+    shown = present(FAULTY, "en")
+    assert shown.sentences == (
+        "This pack is refused until its errors are mended.",
+        "Found: 1 error, 1 warning and 1 figure not available.",
+    )
+    assert [row[0] for row in shown.tables[0].rows] == ["error", "warning", "not available"]
+    assert shown.tables[0].rows[0][1] == "parameters.csv, row 7, value"
+
+
+def test_unit_shared_by_all_numbers_is_named_once():
+    columns = tuple(Column(key, key, "number", unit="FTE", meaning="m") for key in "ab")
+    shown = present(answers()["advice"], "en")
+    table = Table("t", "Title", columns, ((1.0, 2.0),))
+    text = as_text(type(shown)(shown.language, "T", ("S.",), (table,)))
+    assert "Title, FTE" in text
+    assert text.count("FTE") == 1
+
+
+def test_columns_of_detail_give_way_first():
+    columns = (
+        Column("a", "a", meaning="m"),
+        Column("b", "b", meaning="m", detail=True),
+    )
+    table = Table("t", "", columns, (("x" * 30, "y" * 60),))
+    shown = present(answers()["advice"], "en")
+    whole = type(shown)(shown.language, "T", ("S.",), (table,))
+    assert "y" not in as_text(whole, 80)
+    assert "y" * 60 in as_text(whole, 120)
