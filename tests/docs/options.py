@@ -81,7 +81,7 @@ def table(name: str) -> str:
     if name in groups():
         return written(groups()[name].values())
     own = [row(argument) for argument in arguments(name) if group(argument) in OWN]
-    shared = list(dict.fromkeys(group(argument) for argument in arguments(name) if group(argument) not in OWN))
+    shared = dict.fromkeys(group(argument) for argument in arguments(name) if group(argument) not in OWN)
     links = [f"[{title.lower()}](#{title.lower()}){lacking(name, title)}" for title in shared]
     parts = [usage(name)]
     parts += [written(own)] if own else []
