@@ -298,3 +298,25 @@ def test_every_finding_has_a_rule_that_is_described():
     assert all(finding.rule in RULES for finding in findings)
     assert not [finding for finding in findings if finding.severity == "error"]
     assert any(finding.rule == "not-available" for finding in findings)
+
+
+def test_a_pack_may_give_hazards_by_age_instead_of_points(pack):
+    header, rows = read(pack / "parameters.csv")
+    pattern = rows[0]
+    kept = [row for row in rows if row["parameter"] not in ("stock_cumulative_outflow", "external_yield")]
+    for age in range(30, 70):
+        for name, value in (
+            ("exit_hazard", 0.02 if age < 60 else 0.2),
+            ("stock_age", 1 / 40),
+            ("entry_age", float(age == 32)),
+        ):
+            kept.append(
+                {**pattern, "parameter": name, "at": str(age), "value": f"{value:.6f}", "unit": "per year"}
+            )
+    write(pack / "parameters.csv", header, kept)
+    assert errors(pack) == []
+    advice = advise("huisarts", pack=pack)
+    years = advice.years
+    first, second = (years[str(year)].headcount_by_component["stock"] for year in (2025, 2026))
+    assert 0.9 < second / first < 0.98
+    assert advice.advised_intake is not None

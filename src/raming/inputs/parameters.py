@@ -208,6 +208,8 @@ class ParameterSet(Mapping[Cell, Figure]):
             lacking.append("stock_cumulative_outflow")
         if not {"external_yield", "exit_hazard"} & have:
             lacking.append("external_yield")
+        if "exit_hazard" in have:
+            lacking += [name for name in ("stock_age", "entry_age") if name not in have]
         return tuple(lacking)
 
     def falls(self, parameter: str) -> list[tuple[Cell, float]]:
