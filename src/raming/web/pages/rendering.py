@@ -14,7 +14,7 @@ from starlette.responses import Response
 from raming import __version__
 from raming.inputs.problems import refuse
 from raming.present import labels
-from raming.present.table import Table, to_csv
+from raming.present.table import to_csv
 from raming.present.wording import capital
 from raming.web.pages.addresses import address
 from raming.web.pages.drawing import Drawings
