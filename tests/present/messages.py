@@ -1,9 +1,14 @@
-"""Every message id in the source: calls of `.text` and `.plural`, and the tables of labels."""
+"""Every message id in the source: calls of `.text` and `.plural`, and the tables of labels.
+
+The pages have a catalogue of their own on top of this one, and are not looked at here.
+"""
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
+from present.page_messages import page_plurals, page_texts
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 
@@ -12,9 +17,11 @@ SOURCE = Path(labels.__file__).parents[1]
 
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
-    texts = set(_labels())
-    plurals = set(labels.COUNTED.values())
+    texts = set(_labels()) | page_texts()
+    plurals = set(labels.COUNTED.values()) | page_plurals()
     for file in sorted(SOURCE.rglob("*.py")):
+        if "web" in file.relative_to(SOURCE).parts:
+            continue
         tree = ast.parse(file.read_text(encoding="utf-8"))
         named = _strings_by_name(tree)
         for node in ast.walk(tree):
@@ -30,11 +37,12 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
 
 
 def _labels() -> Iterator[str]:
-    """Return the labels that are texts."""
-    for name in dir(labels):
-        table = getattr(labels, name)
-        if isinstance(table, dict) and not name.startswith("_"):
-            yield from (value for value in table.values() if isinstance(value, str))
+    """Return the labels that are texts, of every module of labels."""
+    for file in sorted(Path(labels.__file__).parent.glob("*labels.py")):
+        module = import_module(f"raming.present.{file.stem}")
+        for name, table in vars(module).items():
+            if isinstance(table, dict) and not name.startswith("_"):
+                yield from (value for value in table.values() if isinstance(value, str) and value)
     yield from (kind.label for kind in PARAMETERS.values())
 
 

@@ -15,10 +15,9 @@ from raming.answers.allocation_parts import (
     optimum_reason,
     rule_reason,
 )
-from raming.answers.case import Case
 from raming.answers.institutions import Institution, claims
 from raming.answers.regional_figures import drawn
-from raming.answers.regional_model import ground
+from raming.answers.regional_model import Ground
 from raming.engine import allocation as rules
 from raming.engine import programme
 from raming.engine.curves import Array
@@ -35,10 +34,11 @@ class Desk:
     """Everything on the table when places are divided."""
 
     def __init__(
-        self, case: Case, places: int, institutions: tuple[Institution, ...], draws: int, seed: int
+        self, known: Ground, places: int, institutions: tuple[Institution, ...], draws: int, seed: int
     ) -> None:
+        case = known.case
         self.case, self.places, self.institutions = case, places, institutions
-        self.known = ground(case)
+        self.known = known
         self.middle = self.known.run(intake=0.0)
         self.codes = [region.code for region in self.known.regions]
         self.names = {region.code: region.name_nl for region in self.known.regions}

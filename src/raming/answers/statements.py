@@ -132,31 +132,35 @@ class Bench:
 
     def compare(self, row: Row) -> Comparison:
         """Hold one statement against the runs."""
-        dimension, code = str(row["dimension"]), str(row["region"])
+        dimension = str(row["dimension"])
         if row["subject"] != self.known.case.occupation:
             why = "It is about medical specialists; specialists by province are not available."
             return self._made(row, "not-comparable", why, missing="specialists_by_province")
-        place = self._place(code)
+        place = self._place(str(row["region"]))
         if place is None:
             return self._made(row, "not-comparable", "The province is not one region.")
         fed = _FED_BY.get(dimension)
         if fed and self.used.get((fed, self.codes[place])) == row["source"]:
             return self._made(row, "input", "This statement was used to estimate the region: it is no test.")
-        if dimension == "expected_shortage":
-            return self._shortage(row, place)
-        if dimension == "density":
-            return self._density(row, place)
-        picks: dict[str, Callable[[Row, RegionalRun], Array] | None] = {
+        whole: dict[str, Callable[[Row, int], Comparison]] = {
+            "expected_shortage": self._shortage,
+            "density": self._density,
+        }
+        return whole.get(dimension, self._dated)(row, place)
+
+    def _dated(self, row: Row, place: int) -> Comparison:
+        """Compare a figure stated for a year, where the projection holds that year."""
+        dimension, year = str(row["dimension"]), int(row["for_year"] or 0)
+        picks: dict[str, Callable[[Row, RegionalRun], Array]] = {
             "supply_growth": self._supply_growth,
             "demand_growth": self._demand_growth,
             "expected_gap": self._gap_of_supply,
             "retirement": self._outflow,
         }
-        pick, year = picks.get(dimension), int(row["for_year"] or 0)
         held = dimension == "retirement" and year > 0
-        if pick is None or not (held or year > self.known.case.base_year):
+        if dimension not in picks or not (held or year > self.known.case.base_year):
             return self._made(row, "not-comparable", "It names no year that the projection holds.")
-        return self._figure(row, place, pick)
+        return self._figure(row, place, picks[dimension])
 
     def _figure(self, row: Row, place: int, pick: Callable[[Row, RegionalRun], Array]) -> Comparison:
         """Compare a stated figure with a computed one and its interval."""

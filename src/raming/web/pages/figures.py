@@ -15,10 +15,11 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
-from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.common import asked_occupation, by_name, missing_words, name_of, presented, slugs, told
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import RIGHTS
 
 
 def index(ask: Ask) -> View:
@@ -126,11 +127,13 @@ def build(ask: Ask) -> View:
     entry = next(
         one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
     )
-    context["missing"] = [(capital(words.text(_label(figure))), owner) for figure, owner in entry.missing.items()]
+    context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]
     return View(
         template="figures.html",
         title=words.text("{name}: all figures", name=name),
-        summary=words.text("Every figure for {name}, with its status, its source and how it moved.", name=name),
+        summary=words.text(
+            "Every figure for {name}, with its status, its source and how it moved.", name=name
+        ),
         context=context,
         data=lambda: data | {"ledger": ledger.data, "missing": entry.missing},
         tables=tables,
@@ -138,12 +141,6 @@ def build(ask: Ask) -> View:
         query=query,
         parts=slugs(ask.pack, occupation),
     )
-
-
-def _label(figure: str) -> str:
-    """Return the label of a figure that is missing."""
-    kind = PARAMETERS.get(figure)
-    return kind.label if kind else figure.replace("_", " ")
 
 
 def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
@@ -154,7 +151,9 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             {
                 "name": capital(figure_name(entry, words)),
                 "value": value_words(entry.value, entry.unit, words),
-                "unit": "" if entry.unit in labels.SHARES or entry.unit == "year" else unit_words(entry.unit, words),
+                "unit": ""
+                if entry.unit in labels.SHARES or entry.unit == "year"
+                else unit_words(entry.unit, words),
                 "interval": interval_words(entry, words),
                 "status": entry.status,
                 "status_words": words.text(labels.STATUSES[entry.status]),
@@ -169,7 +168,9 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             }
         )
     return [
-        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows} for name, rows in groups.items() if rows
+        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows}
+        for name, rows in groups.items()
+        if rows
     ]
 
 
@@ -208,11 +209,14 @@ def sources(ask: Ask) -> View:
                     "publisher": str(row["publisher"] or ""),
                     "published": str(row["published"] or ""),
                     "address": str(row["address"] or ""),
-                    "rights": capital(text(str(row["rights"] or "").replace("-", " "))),
+                    "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "occupations": [
-                        (name_of(ask.pack, occupation, ask.lang), slugs(ask.pack, occupation)[ask.lang]["occupation"])
+                        (
+                            name_of(ask.pack, occupation, ask.lang),
+                            slugs(ask.pack, occupation)[ask.lang]["occupation"],
+                        )
                         for occupation in used.get(id_, Counter())
                         if occupation in ask.pack.occupations
                     ],
@@ -222,7 +226,10 @@ def sources(ask: Ask) -> View:
         },
         data=lambda: {
             "sources": [
-                {**{name: value for name, value in row.items() if value}, "figures": sum(used.get(id_, Counter()).values())}
+                {
+                    **{name: value for name, value in row.items() if value},
+                    "figures": sum(used.get(id_, Counter()).values()),
+                }
                 for id_, row in known.items()
             ],
             "pack": {"name": ask.pack.name, "version": ask.pack.version, "hash": ask.pack.hash},

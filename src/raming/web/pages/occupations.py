@@ -10,20 +10,9 @@ from raming.present.wording import assumed_share, capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import GROUPS
 
 LONGEST = 80
-GROUPS = {
-    "physicians": "physicians",
-    "medical-specialties": "medical specialties",
-    "oral-care": "oral care",
-    "mental-health": "mental health care",
-    "nurses-and-advanced-practice": "nurses and advanced practice",
-    "hospital-support": "hospital support",
-    "other-professions": "other professions",
-    "education": "education",
-    "totals": "totals",
-}
-"""Groups of occupations in words."""
 
 
 def build(ask: Ask) -> View | Response:
@@ -71,7 +60,9 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
     """Return occupations by group, those with an advice first."""
     words = ask.words
     groups: dict[str, list[dict[str, object]]] = {}
-    for entry in sorted(entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))):
+    for entry in sorted(
+        entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))
+    ):
         groups.setdefault(entry.group, []).append(
             {
                 "name": name_of(ask.pack, entry.occupation, ask.lang),
@@ -93,6 +84,4 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:
     """Return occupations as a table."""
-    return occupation_table(
-        Register(register.schema_version, tuple(entries), register.manifest), words
-    )
+    return occupation_table(Register(register.schema_version, tuple(entries), register.manifest), words)

@@ -11,7 +11,7 @@ from raming.answers.ledger import Ledger
 from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
-from raming.present.advice import gap_sentence, not_steerable, range_sentence
+from raming.present.advice import not_steerable, range_sentence
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.wording import capital, scenario_words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def publishers(answer: Any, words: Language) -> str:
     """Return whose figures an answer rests on, in a few words."""
-    named = list(dict.fromkeys(source.publisher for source in answer.sources))
+    named = list(dict.fromkeys(source.publisher.partition(",")[0] for source in answer.sources))
     if len(named) > 3:
         rest = words.plural("{count} other", "{count} others", len(named) - 2)
         named = [*named[:2], rest]

@@ -21,7 +21,7 @@ from raming.store.shelf import Missing
 from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
-from raming.web.pages.choices import Choices, cell_of, from_scenario, read_choices, read_text
+from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
 from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import groups, typed
@@ -262,9 +262,7 @@ def changes_in_words(choices: Choices, figures: Any, words: Language) -> list[di
             {
                 "cell": cell,
                 "label": capital(
-                    parameter_words(
-                        entry.parameter, entry.sex, entry.cohort, entry.at, entry.variant, words
-                    )
+                    parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, entry.variant, words)
                 ),
                 "before": value_words(entry.value, entry.unit, words),
                 "after": value_words(value, entry.unit, words),
@@ -320,7 +318,9 @@ def sides_table(sides: Sequence[Side], words: Language) -> Table:
     columns = (
         Column("scenario", text("scenario"), meaning=text("name of the scenario")),
         Column("choices", text("choices"), meaning=text("round, rung of the ladder, trends and variant")),
-        Column("balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")),
+        Column(
+            "balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")
+        ),
         Column("advised_intake", text("advised intake"), "number", unit=people, meaning=text("the advice")),
         Column(
             "gap_fte",
@@ -350,9 +350,17 @@ def scenario_file(choices: Choices, form: str) -> bytes:
     content = choices.scenario_file().model_dump(exclude_none=True, exclude_defaults=True)
     if form == "json":
         return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in content.items() if name != "changes"]
+    lines = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        for name, value in content.items()
+        if name != "changes"
+    ]
     for change in content.get("changes", ()):
-        lines += ["", "[[changes]]", *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in change.items())]
+        lines += [
+            "",
+            "[[changes]]",
+            *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in change.items()),
+        ]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -372,10 +380,3 @@ def read_upload(content: bytes, name: str) -> Scenario:
             "the scenario cannot be read", field="file", value=name[:80], expected="TOML or JSON in UTF-8"
         ) from error
     return scenario_from(plain, name[:80])
-
-
-def uploaded(ask: Ask, occupation: str, content: bytes, name: str) -> Response:
-    """Send a visitor to the room with the scenario of an uploaded file."""
-    choices = from_scenario(read_upload(content, name))
-    return RedirectResponse(_address(ask, occupation, choices, ()), 303)
-

@@ -13,19 +13,10 @@ from raming.present.parameters import value_words
 from raming.present.wording import capital, parameter_words, unit_words
 from raming.web.pages.choices import number_in
 from raming.web.pages.sparkline import Spark, spark
+from raming.web.pages.wordlist import PERCENT
 
 GROUPS = ("demand", "training", "stock", "abroad", "years")
 FIXED = ("base_year", "balance_year")
-PERCENT = {
-    "share": "%",
-    "share of supply": "% of supply",
-    "share of base stock": "% of the stock",
-    "share of starters": "% of starters",
-    "share of graduates": "% of graduates",
-    "cumulative share": "% in total",
-    "per year": "% a year",
-}
-"""What stands behind a share that is written as a percentage."""
 STEPS = 60
 MOST_DIGITS = 6
 
@@ -162,9 +153,7 @@ def _slider(
     unit = words.text(PERCENT[entry.unit]) if share else unit_words(entry.unit, words)
     return Slider(
         cell=entry.cell,
-        label=capital(
-            parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, words)
-        ),
+        label=capital(parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, words)),
         shown=error[0] if error else shown,
         value=value * factor,
         pack=value_words(entry.value, entry.unit, words),
@@ -234,9 +223,7 @@ def _fits(value: float, digits: int) -> bool:
     return math.isclose(round(value, digits), value, rel_tol=1e-9, abs_tol=1e-12)
 
 
-def typed(
-    slider: Slider, parameter: str, text: str, lang: str, words: Language
-) -> tuple[float | None, str]:
+def typed(slider: Slider, parameter: str, text: str, lang: str, words: Language) -> tuple[float | None, str]:
     """Read what was typed for a figure.
 
     Returns:
