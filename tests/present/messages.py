@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+from present.page_messages import page_plurals, page_texts
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 
@@ -16,8 +17,8 @@ SOURCE = Path(labels.__file__).parents[1]
 
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
-    texts = set(_labels())
-    plurals = set(labels.COUNTED.values())
+    texts = set(_labels()) | page_texts()
+    plurals = set(labels.COUNTED.values()) | page_plurals()
     for file in sorted(SOURCE.rglob("*.py")):
         if "web" in file.relative_to(SOURCE).parts:
             continue

@@ -254,4 +254,6 @@ def _known(
 
 def _problem(field: str, value: str, expected: str) -> Problem:
     """Return one value of the query string that cannot be used."""
-    return Problem("request", "error", "this cannot be used", field=field, value=value[:80], expected=expected)
+    return Problem(
+        "request", "error", "this cannot be used", field=field, value=value[:80], expected=expected
+    )

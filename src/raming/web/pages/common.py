@@ -7,7 +7,7 @@ from typing import Any
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Presentation, present
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import occupation_at, occupation_slug
@@ -35,13 +35,8 @@ def slugs(pack: Pack, occupation: str) -> dict[str, dict[str, str]]:
 
 
 def presented(answer: object, words: Language) -> Presentation:
-    """Return an answer as people read it, in the words of the page."""
-    from importlib import import_module  # noqa: PLC0415 - one name
-
-    from raming.present.presentation import PRESENTERS  # noqa: PLC0415 - one name
-
-    made: Presentation = import_module(PRESENTERS[type(answer).__name__]).present(answer, words)
-    return made
+    """Return an answer as people read it, in the language of the page."""
+    return present(answer, words.code)
 
 
 def by_name(tables: Sequence[Table]) -> dict[str, Table]:

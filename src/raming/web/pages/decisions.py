@@ -104,10 +104,7 @@ def build(ask: Ask) -> View | Response:
         query = tuple(("places", f"{one.places:g}") for one in asked["alternatives"])
         tables["what_if"] = what_if_table(asked, words)
         charts["sides"] = pictures.sides_chart(
-            [
-                (words.text("{places} a year", places=one.shown), one.advice)
-                for one in asked["alternatives"]
-            ],
+            [(words.text("{places} a year", places=one.shown), one.advice) for one in asked["alternatives"]],
             words,
         )
         charts["sides"] = pictures.renamed(charts["sides"], "what_if")
@@ -263,4 +260,6 @@ def what_if_table(asked: Mapping[str, Any], words: Language) -> Table:
         for year, row in one.advice.years.items()
     )
     strong = frozenset(place for place, row in enumerate(rows) if row[0] == asked["year"])
-    return Table("what_if", words.text("The gap with one number of places and with another"), columns, rows, strong)
+    return Table(
+        "what_if", words.text("The gap with one number of places and with another"), columns, rows, strong
+    )

@@ -131,7 +131,9 @@ def build(ask: Ask) -> View:
     return View(
         template="figures.html",
         title=words.text("{name}: all figures", name=name),
-        summary=words.text("Every figure for {name}, with its status, its source and how it moved.", name=name),
+        summary=words.text(
+            "Every figure for {name}, with its status, its source and how it moved.", name=name
+        ),
         context=context,
         data=lambda: data | {"ledger": ledger.data, "missing": entry.missing},
         tables=tables,
@@ -149,7 +151,9 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             {
                 "name": capital(figure_name(entry, words)),
                 "value": value_words(entry.value, entry.unit, words),
-                "unit": "" if entry.unit in labels.SHARES or entry.unit == "year" else unit_words(entry.unit, words),
+                "unit": ""
+                if entry.unit in labels.SHARES or entry.unit == "year"
+                else unit_words(entry.unit, words),
                 "interval": interval_words(entry, words),
                 "status": entry.status,
                 "status_words": words.text(labels.STATUSES[entry.status]),
@@ -164,7 +168,9 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             }
         )
     return [
-        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows} for name, rows in groups.items() if rows
+        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows}
+        for name, rows in groups.items()
+        if rows
     ]
 
 
@@ -207,7 +213,10 @@ def sources(ask: Ask) -> View:
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "occupations": [
-                        (name_of(ask.pack, occupation, ask.lang), slugs(ask.pack, occupation)[ask.lang]["occupation"])
+                        (
+                            name_of(ask.pack, occupation, ask.lang),
+                            slugs(ask.pack, occupation)[ask.lang]["occupation"],
+                        )
                         for occupation in used.get(id_, Counter())
                         if occupation in ask.pack.occupations
                     ],
@@ -217,7 +226,10 @@ def sources(ask: Ask) -> View:
         },
         data=lambda: {
             "sources": [
-                {**{name: value for name, value in row.items() if value}, "figures": sum(used.get(id_, Counter()).values())}
+                {
+                    **{name: value for name, value in row.items() if value},
+                    "figures": sum(used.get(id_, Counter()).values()),
+                }
                 for id_, row in known.items()
             ],
             "pack": {"name": ask.pack.name, "version": ask.pack.version, "hash": ask.pack.hash},

@@ -71,7 +71,9 @@ def build(ask: Ask) -> View:
                     [row for row in rows if row.illustration],
                 ),
             ],
-            "slug_of": {row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows},
+            "slug_of": {
+                row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows
+            },
             "names": sorted(name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations),
             "others": [
                 {
@@ -82,9 +84,7 @@ def build(ask: Ask) -> View:
                 if not entry.rounds
             ],
             "ledger_count": len(ledger.answer.entries),
-            "figure_count": sum(
-                len(ask.pack.table(table)) for table in ("parameters", "ledger", "observed")
-            ),
+            "figure_count": sum(len(ask.pack.table(table)) for table in ("parameters", "ledger", "observed")),
             "source_count": len(ask.pack.sources),
         },
         data=lambda: plain(years, rows, sentences, register),

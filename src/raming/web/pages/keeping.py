@@ -36,7 +36,8 @@ def listing(ask: Ask) -> View:
         Column("comment", text("why"), meaning=text("why it was saved")),
     )
     made = tuple(
-        (row["title"], row["name"], row["version"], row["author"], row["when"], row["comment"]) for row in rows
+        (row["title"], row["name"], row["version"], row["author"], row["when"], row["comment"])
+        for row in rows
     )
     return View(
         template="scenarios.html",
@@ -196,4 +197,3 @@ def download(ask: Ask, form: str) -> Response:
     name = f"scenario-{slugs(ask.pack, occupation)[ask.lang]['occupation']}.{form}"
     kind = "application/toml" if form == "toml" else "application/json"
     return Response(body, 200, {"content-disposition": f'attachment; filename="{name}"'}, kind)
-

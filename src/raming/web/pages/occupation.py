@@ -13,7 +13,7 @@ from raming.engine.demand import RUNGS
 from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
-from raming.present.comparison import Line, advised_in, from_entries, from_published
+from raming.present.comparison import Line, advised_near, from_entries, from_published
 from raming.present.language import Language
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital, scenario_words, warning
@@ -71,7 +71,7 @@ def headline(advice: Advice, words: Language) -> Headline:
     gap = advice.years[str(advice.balance_year)].gap_fte
     known = advice.advised_intake is not None
     difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    same = advised_in(from_published(advice.published), advice.round)
+    same = advised_near(from_published(advice.published), advice.round)
     share = difference / advice.current_intake if advice.current_intake else None
     return Headline(
         advised=words.number(advice.advised_intake),
@@ -94,9 +94,7 @@ def build(ask: Ask) -> View | Response:
         here = slugs(ask.pack, occupation)[ask.lang]
         return RedirectResponse(address("occupation", ask.lang, query=ask.choices().query(), **here), 303)
     entry = next(
-        found
-        for found in ask.question("occupations").answer.occupations
-        if found.occupation == occupation
+        found for found in ask.question("occupations").answer.occupations if found.occupation == occupation
     )
     return projected(ask, entry) if entry.rounds else bare(ask, entry)
 
@@ -113,7 +111,9 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     return View(
         template="occupation_bare.html",
         title=name,
-        summary=words.text("No projection for {name}: which figures are missing, and who would have them.", name=name),
+        summary=words.text(
+            "No projection for {name}: which figures are missing, and who would have them.", name=name
+        ),
         context={"entry": entry, "name": name, "sentences": told(ledger.sentences)},
         data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data},
         tables=tables,
@@ -205,9 +205,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
 def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kept]:
     """Return the advice under the same scenario with the figures of every round; odd ones are left out."""
     chosen = {
-        name: value
-        for name, value in choices.options().items()
-        if name in ("scenario", "trend", "variant")
+        name: value for name, value in choices.options().items() if name in ("scenario", "trend", "variant")
     }
     found = {}
     for year in entry.rounds:
@@ -221,9 +219,7 @@ def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kep
 def rounds_title(others: Mapping[int, Kept], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds."""
     last = [
-        words.text(
-            "{value} ({year})", value=words.number(kept.answer.advised_intake), year=year
-        )
+        words.text("{value} ({year})", value=words.number(kept.answer.advised_intake), year=year)
         for year, kept in list(others.items())[-3:]
     ]
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
@@ -235,16 +231,26 @@ def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Langu
     people = text("people per year")
     columns = (
         Column("round", text("round"), "year", meaning=text("round of parameters")),
-        Column("balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")),
-        Column("advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")),
-        Column("published", text("published"), meaning=text("advice published in that year, people per year")),
         Column(
-            "intake", text("intake then"), "number", unit=people, meaning=text("intake per year in that round")
+            "balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")
+        ),
+        Column(
+            "advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")
+        ),
+        Column(
+            "published", text("published"), meaning=text("advice published in that year, people per year")
+        ),
+        Column(
+            "intake",
+            text("intake then"),
+            "number",
+            unit=people,
+            meaning=text("intake per year in that round"),
         ),
     )
     rows = []
     for year, kept in others.items():
-        said = "; ".join(line.words(words) for line in advised_in(published, year))
+        said = "; ".join(line.words(words) for line in advised_near(published, year))
         answer: Advice = kept.answer
         rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
@@ -284,7 +290,9 @@ def choice_form(ask: Ask, entry: OccupationEntry, advice: Advice) -> dict[str, A
             (name, capital(text(labels.SCENARIOS[name])), name == advice.scenario) for name in reversed(RUNGS)
         ],
         "trends": [(name, capital(text(labels.TRENDS[name])), name == advice.trend) for name in TRENDS_GO],
-        "variants": [(name, capital(text(labels.VARIANTS[name])), name == advice.variant) for name in VARIANTS],
+        "variants": [
+            (name, capital(text(labels.VARIANTS[name])), name == advice.variant) for name in VARIANTS
+        ],
         "years": [
             (str(year), str(year), year == advice.balance_year)
             for year in range(max(first + 1, advice.first_steerable_year), first + HORIZON + 1)

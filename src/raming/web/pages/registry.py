@@ -13,11 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from raming.inputs.problems import InputError
+from raming.present.language import language
 from raming.web.pages.addresses import LANGUAGES, PATHS
 from raming.web.pages.errors import missing_page, refused, refused_page, trouble
 from raming.web.pages.rendering import FORMS, language_of, respond
 from raming.web.pages.view import Ask, View
-from raming.web.pages.words import words
 from raming.web.problems import Refusal, bad_input
 from raming.web.problems import respond as problem_document
 from raming.web.security import checked_form
@@ -55,7 +55,7 @@ def _answers(page: Page, lang: str, *, with_form: bool) -> Callable[[Request], R
     def answer(request: Request) -> Response:
         parts = {name: str(value) for name, value in request.path_params.items()}
         form = parts.pop("form", "") if with_form else ""
-        ask = Ask(request, words(lang), parts)
+        ask = Ask(request, language(lang), parts)
         if with_form and form not in FORMS:
             return respond(missing_page(ask), "missing", ask)
         return guarded(page.name, page.build, ask, form)
@@ -89,7 +89,7 @@ def posted(name: str, handle: Callable[[Ask, FormData], View | Response]) -> lis
         async def answer(request: Request) -> Response:
             form = await checked_form(request)
             parts = {key: str(value) for key, value in request.path_params.items()}
-            ask = Ask(request, words(lang), parts)
+            ask = Ask(request, language(lang), parts)
             return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
 
         return answer
@@ -104,16 +104,20 @@ def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
         def answer(request: Request) -> Response:
             parts = {key: str(value) for key, value in request.path_params.items()}
             form = parts.pop("form")
-            return guarded("scenario_file", lambda ask: download(ask, form), Ask(request, words(lang), parts))
+            return guarded(
+                "scenario_file", lambda ask: download(ask, form), Ask(request, language(lang), parts)
+            )
 
         return answer
 
-    return [Route(f"{PATHS['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"]) for lang in LANGUAGES]
+    return [
+        Route(f"{PATHS['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"]) for lang in LANGUAGES
+    ]
 
 
 def refusal_page(request: Request, refusal: Refusal) -> Response:
     """Return the page for a request that was refused."""
-    ask = Ask(request, words(language_of(request)), {})
+    ask = Ask(request, language(language_of(request)), {})
     made = respond(refused_page(ask, refusal.status, refusal.detail), "refused", ask)
     for name, value in refusal.headers.items():
         made.headers[name] = value
@@ -137,12 +141,12 @@ def warm_up(app: FastAPI, pages: tuple[Page, ...]) -> None:
                 "server": ("localhost", 80),
                 "state": {},
             }
-            guarded(name, build[name], Ask(Request(scope), words(lang), parts))
+            guarded(name, build[name], Ask(Request(scope), language(lang), parts))
 
 
 def not_found(request: Request) -> Response:
     """Return the page for an address that leads nowhere."""
-    ask = Ask(request, words(language_of(request)), {})
+    ask = Ask(request, language(language_of(request)), {})
     return respond(missing_page(ask), "missing", ask)
 
 

@@ -14,13 +14,12 @@ from starlette.responses import Response
 from raming import __version__
 from raming.inputs.problems import refuse
 from raming.present import labels
-from raming.present.table import Table, to_csv
+from raming.present.table import to_csv
 from raming.present.wording import capital
 from raming.web.pages.addresses import address
 from raming.web.pages.drawing import Drawings
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
-from raming.web.pages.words import marked, with_code
 
 FORMS = {
     "json": "application/json",
@@ -63,7 +62,6 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters["capital"] = capital
-    made.filters["code"] = with_code
     made.globals["version"] = __version__
     made.globals["labels"] = labels
     return made
@@ -168,7 +166,6 @@ def _page(view: View, page: str, ask: Ask) -> str:
     context: dict[str, Any] = {
         "t": words.text,
         "tp": words.plural,
-        "tm": lambda message, /, **values: marked(words, message, **values),
         "number": words.number,
         "percent": words.percent,
         "listing": words.listing,

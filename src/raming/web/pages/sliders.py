@@ -153,9 +153,7 @@ def _slider(
     unit = words.text(PERCENT[entry.unit]) if share else unit_words(entry.unit, words)
     return Slider(
         cell=entry.cell,
-        label=capital(
-            parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, words)
-        ),
+        label=capital(parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, words)),
         shown=error[0] if error else shown,
         value=value * factor,
         pack=value_words(entry.value, entry.unit, words),
@@ -225,9 +223,7 @@ def _fits(value: float, digits: int) -> bool:
     return math.isclose(round(value, digits), value, rel_tol=1e-9, abs_tol=1e-12)
 
 
-def typed(
-    slider: Slider, parameter: str, text: str, lang: str, words: Language
-) -> tuple[float | None, str]:
+def typed(slider: Slider, parameter: str, text: str, lang: str, words: Language) -> tuple[float | None, str]:
     """Read what was typed for a figure.
 
     Returns:

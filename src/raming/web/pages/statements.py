@@ -125,7 +125,10 @@ def programs(ask: Ask) -> View:
         Column("verb", text("command"), meaning=text("verb of the command line that gives the same")),
         Column("question", text("question"), meaning=text("what is asked")),
     )
-    rows = tuple((f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary))) for one in ASKED)
+    rows = tuple(
+        (f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary)))
+        for one in ASKED
+    )
     body = '{"occupation": "%s", "changes": ["unmet_demand=0.05"]}' % name
     return View(
         template="api.html",
@@ -180,7 +183,9 @@ def accessibility(ask: Ask) -> View:
     return View(
         template="accessibility.html",
         title=text("Accessibility"),
-        summary=text("What has been done so that everyone can use these pages, how it is tested, what is missing."),
+        summary=text(
+            "What has been done so that everyone can use these pages, how it is tested, what is missing."
+        ),
         context={},
         data=lambda: {"criteria": [{"subject": s, "wcag": c, "how": h} for c, (s, h) in CRITERIA.items()]},
         tables={"criteria": Table("criteria", text("What is seen to"), columns, rows)},

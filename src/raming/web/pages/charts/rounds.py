@@ -70,9 +70,7 @@ def rounds_picture(
         [alt.layer(*layers).properties(width=width, height=HEIGHT * scale)],
         title=title,
         subtitle=words.text("Advised intake by round: this model, and as published"),
-        caption=theme.source_words(
-            advices[max(advices)].sources, advices[max(advices)].manifest, words
-        ),
+        caption=theme.source_words(advices[max(advices)].sources, advices[max(advices)].manifest, words),
         description=f"{title}. {described}.",
         language=words,
         style=style,
