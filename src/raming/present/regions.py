@@ -148,7 +148,14 @@ def region_table(answer: RegionalAnswer, language: Language) -> Table:
         ),
         Column("code", text("code"), meaning=text("code of the region"), detail=True),
         Column("name", text("region"), meaning=text("name of the region")),
-        Column("headcount", text("active"), "number", unit=text("persons"), meaning=text("people active")),
+        Column(
+            "headcount",
+            text("active"),
+            "number",
+            unit=text("persons"),
+            meaning=text("people active"),
+            detail=True,
+        ),
         Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
         Column(
             "demand_fte", text("demand"), "number", unit=fte, meaning=text("full-time equivalents needed")
@@ -161,7 +168,13 @@ def region_table(answer: RegionalAnswer, language: Language) -> Table:
             meaning=text("demand minus supply; a shortage is positive"),
         ),
         Column("gap_share", text("gap"), "percent", 1, text("of demand"), text("gap as a share of demand")),
-        Column("gap_interval", text("interval"), unit=fte, meaning=text("interval of the gap over draws")),
+        Column(
+            "gap_interval",
+            text("interval"),
+            unit=fte,
+            meaning=text("interval of the gap over draws"),
+            detail=True,
+        ),
         Column("p_shortage", text("chance"), "percent", meaning=text("chance that demand exceeds supply")),
         Column("rank_interval", text("ranks"), meaning=text("interval of the rank over draws")),
         Column("status", text("status"), meaning=text("status of the supply"), detail=True),
