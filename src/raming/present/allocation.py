@@ -224,6 +224,7 @@ def alternative_table(answer: Allocation, language: Language) -> Table:
                 text("alternative {k}", k=k),
                 "number",
                 meaning=text("places in a near-equal alternative"),
+                detail=k > 1,
             )
             for k in range(1, number + 1)
         ),
