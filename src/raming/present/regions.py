@@ -156,9 +156,21 @@ def region_table(answer: RegionalAnswer, language: Language) -> Table:
             meaning=text("people active"),
             detail=True,
         ),
-        Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
         Column(
-            "demand_fte", text("demand"), "number", unit=fte, meaning=text("full-time equivalents needed")
+            "fte",
+            text("supply"),
+            "number",
+            unit=fte,
+            meaning=text("full-time equivalents active"),
+            detail=True,
+        ),
+        Column(
+            "demand_fte",
+            text("demand"),
+            "number",
+            unit=fte,
+            meaning=text("full-time equivalents needed"),
+            detail=True,
         ),
         Column(
             "gap_fte",
@@ -168,13 +180,7 @@ def region_table(answer: RegionalAnswer, language: Language) -> Table:
             meaning=text("demand minus supply; a shortage is positive"),
         ),
         Column("gap_share", text("gap"), "percent", 1, text("of demand"), text("gap as a share of demand")),
-        Column(
-            "gap_interval",
-            text("interval"),
-            unit=fte,
-            meaning=text("interval of the gap over draws"),
-            detail=True,
-        ),
+        Column("gap_interval", text("interval"), unit=fte, meaning=text("interval of the gap over draws")),
         Column("p_shortage", text("chance"), "percent", meaning=text("chance that demand exceeds supply")),
         Column("rank_interval", text("ranks"), meaning=text("interval of the rank over draws")),
         Column("status", text("status"), meaning=text("status of the supply"), detail=True),
