@@ -45,6 +45,35 @@ EXAMPLES = {
         "raming allocate huisarts --places 900",
         "raming allocate huisarts --places 900 --institutions synthetic",
     ),
+    "measures": (
+        "raming measures",
+        "raming measures --table-1",
+        "raming measures huisarts --on admin-hour,outflow --chart effects.svg",
+        "raming measures --on outflow,settlement-incentive huisarts --region Drenthe",
+        "raming measures sector --on productivity,absence",
+        "raming measures --promises",
+    ),
+    "close": (
+        "raming close huisarts --by 2040 --confidence 0.7",
+        "raming close seh-arts --budget 5000000",
+        "raming close huisarts --region Zeeland --without compulsory-settlement",
+    ),
+    "decide": (
+        "raming decide seh-arts --places 50 --from 2027",
+        "raming decide huisarts --places 1035 --chart gap.svg",
+        "raming decide huisarts",
+    ),
+    "skillmix": (
+        "raming skillmix --fte 2",
+        "raming skillmix --setting gp-out-of-hours --fte 4 --minimise scarcity",
+    ),
+    "together": ("raming together", "raming together huisarts seh-arts --limit supervisors=1000"),
+    "vacancies": ("raming vacancies", "raming vacancies seh-arts --cover posts-per-site=2"),
+    "answer": (
+        "raming answer what-if-fewer seh-arts --pdf sheet.pdf",
+        "raming answer since-when huisarts --lang en",
+    ),
+    "sector": ("raming sector", "raming sector --all-tables"),
     "ledger": ("raming ledger", "raming ledger huisarts --chart ledger.svg", "raming ledger --csv all.csv"),
     "occupations": ("raming occupations", "raming occupations --lang en --csv occupations.csv"),
     "parameters": (

@@ -157,10 +157,18 @@ def place_table(answer: Allocation, language: Language) -> Table:
         for by, best in zip(answer.rule, answer.optimised, strict=True)
     )
     total: tuple[Value, ...] = (
-        "", "", text("all"), "", sum(row.places for row in answer.rule),
-        sum(row.places for row in answer.optimised), 0,
-        *(sum(row.by_rule[rule] for row in answer.rule) for rule in regional.RULES), "", "", "",
-    )  # fmt: skip
+        "",
+        "",
+        text("all"),
+        "",
+        sum(row.places for row in answer.rule),
+        sum(row.places for row in answer.optimised),
+        0,
+        *(sum(row.by_rule[rule] for row in answer.rule) for rule in regional.RULES),
+        "",
+        "",
+        "",
+    )
     return Table("places", text("Places by institution"), columns, (*rows, total), frozenset({len(rows)}))
 
 
