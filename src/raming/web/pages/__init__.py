@@ -44,7 +44,9 @@ router.routes.extend(scenario_files(keeping.download))
 router.routes.extend(posted("scenarios", keeping.save))
 router.routes.extend(posted("room", keeping.upload))
 router.routes.append(Route("/", to_home, methods=["GET"]))
-router.routes.extend(Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en"))
+router.routes.extend(
+    Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")
+)
 router.routes.extend(Route(f"/{lang}/{{rest:path}}", not_found, methods=["GET"]) for lang in ("nl", "en"))
 
 

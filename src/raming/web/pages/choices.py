@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -162,10 +163,8 @@ def as_link(pairs: Iterable[tuple[str, str]], lang: str) -> list[tuple[str, str]
         if name in dropped or not value.strip():
             continue
         if name == "intake":
-            try:
+            with suppress(ValueError):
                 value = _written(number_in(value, lang))  # noqa: PLW2901 - the same field as a link has it
-            except ValueError:
-                pass
         made.append((name, value))
     return made
 
@@ -254,4 +253,6 @@ def _known(
 
 def _problem(field: str, value: str, expected: str) -> Problem:
     """Return one value of the query string that cannot be used."""
-    return Problem("request", "error", "this cannot be used", field=field, value=value[:80], expected=expected)
+    return Problem(
+        "request", "error", "this cannot be used", field=field, value=value[:80], expected=expected
+    )

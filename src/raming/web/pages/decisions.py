@@ -33,7 +33,7 @@ def index(ask: Ask) -> View:
         occupation: from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         for occupation in ledger.names
     }
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "name": name_of(ask.pack, occupation, ask.lang),
             "slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
@@ -104,10 +104,7 @@ def build(ask: Ask) -> View | Response:
         query = tuple(("places", f"{one.places:g}") for one in asked["alternatives"])
         tables["what_if"] = what_if_table(asked, words)
         charts["sides"] = pictures.sides_chart(
-            [
-                (words.text("{places} a year", places=one.shown), one.advice)
-                for one in asked["alternatives"]
-            ],
+            [(words.text("{places} a year", places=one.shown), one.advice) for one in asked["alternatives"]],
             words,
         )
         charts["sides"] = pictures.renamed(charts["sides"], "what_if")
@@ -151,7 +148,7 @@ def _as_link(ask: Ask, occupation: str) -> Response:
     if problems:
         raise InputError(problems)
     here = slugs(ask.pack, occupation)[ask.lang]
-    return RedirectResponse(address("decision", ask.lang, query=query, **here) + "#what-if", 303)
+    return RedirectResponse(address("decision", ask.lang, here, query=query) + "#what-if", 303)
 
 
 def _wrong(text: str) -> Problem:
@@ -198,7 +195,8 @@ def what_if(ask: Ask, occupation: str, lines: Sequence[Line]) -> dict[str, Any]:
             for year in years
         ),
         "sentence": words.text(
-            "With {one} places a year instead of {other} the gap in {year} is {gap} FTE instead of {other_gap}.",
+            "With {one} places a year instead of {other} the gap in {year} is {gap} FTE instead of "
+            "{other_gap}.",
             one=alternatives[0].shown,
             other=alternatives[1].shown,
             year=base.balance_year,
@@ -263,4 +261,6 @@ def what_if_table(asked: Mapping[str, Any], words: Language) -> Table:
         for year, row in one.advice.years.items()
     )
     strong = frozenset(place for place, row in enumerate(rows) if row[0] == asked["year"])
-    return Table("what_if", words.text("The gap with one number of places and with another"), columns, rows, strong)
+    return Table(
+        "what_if", words.text("The gap with one number of places and with another"), columns, rows, strong
+    )

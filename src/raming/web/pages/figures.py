@@ -11,7 +11,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.parameters import figure_name, interval_words, value_words
 from raming.present.projection import observed_table
-from raming.present.table import Column, Table
+from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
@@ -19,7 +19,7 @@ from raming.web.pages.common import asked_occupation, by_name, missing_words, na
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
-from raming.web.pages.wordlist import RIGHTS
+from raming.web.pages.wordlist import FIGURES, RIGHTS
 
 
 def index(ask: Ask) -> View:
@@ -131,7 +131,9 @@ def build(ask: Ask) -> View:
     return View(
         template="figures.html",
         title=words.text("{name}: all figures", name=name),
-        summary=words.text("Every figure for {name}, with its status, its source and how it moved.", name=name),
+        summary=words.text(
+            "Every figure for {name}, with its status, its source and how it moved.", name=name
+        ),
         context=context,
         data=lambda: data | {"ledger": ledger.data, "missing": entry.missing},
         tables=tables,
@@ -149,7 +151,9 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             {
                 "name": capital(figure_name(entry, words)),
                 "value": value_words(entry.value, entry.unit, words),
-                "unit": "" if entry.unit in labels.SHARES or entry.unit == "year" else unit_words(entry.unit, words),
+                "unit": ""
+                if entry.unit in labels.SHARES or entry.unit == "year"
+                else unit_words(entry.unit, words),
                 "interval": interval_words(entry, words),
                 "status": entry.status,
                 "status_words": words.text(labels.STATUSES[entry.status]),
@@ -164,7 +168,7 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             }
         )
     return [
-        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows} for name, rows in groups.items() if rows
+        {"name": capital(words.text(FIGURES[name])), "rows": rows} for name, rows in groups.items() if rows
     ]
 
 
@@ -187,7 +191,7 @@ def sources(ask: Ask) -> View:
     )
     known = ask.pack.sources
     fields = ("title", "publisher", "published", "address", "rights")
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (id_, *(str(row[field] or "") for field in fields), sum(used.get(id_, Counter()).values()))
         for id_, row in known.items()
     )
@@ -207,7 +211,10 @@ def sources(ask: Ask) -> View:
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "occupations": [
-                        (name_of(ask.pack, occupation, ask.lang), slugs(ask.pack, occupation)[ask.lang]["occupation"])
+                        (
+                            name_of(ask.pack, occupation, ask.lang),
+                            slugs(ask.pack, occupation)[ask.lang]["occupation"],
+                        )
                         for occupation in used.get(id_, Counter())
                         if occupation in ask.pack.occupations
                     ],
@@ -217,7 +224,10 @@ def sources(ask: Ask) -> View:
         },
         data=lambda: {
             "sources": [
-                {**{name: value for name, value in row.items() if value}, "figures": sum(used.get(id_, Counter()).values())}
+                {
+                    **{name: value for name, value in row.items() if value},
+                    "figures": sum(used.get(id_, Counter()).values()),
+                }
                 for id_, row in known.items()
             ],
             "pack": {"name": ask.pack.name, "version": ask.pack.version, "hash": ask.pack.hash},

@@ -92,11 +92,9 @@ def build(ask: Ask) -> View | Response:
     occupation = asked_occupation(ask)
     if ask.from_form:
         here = slugs(ask.pack, occupation)[ask.lang]
-        return RedirectResponse(address("occupation", ask.lang, query=ask.choices().query(), **here), 303)
+        return RedirectResponse(address("occupation", ask.lang, here, query=ask.choices().query()), 303)
     entry = next(
-        found
-        for found in ask.question("occupations").answer.occupations
-        if found.occupation == occupation
+        found for found in ask.question("occupations").answer.occupations if found.occupation == occupation
     )
     return projected(ask, entry) if entry.rounds else bare(ask, entry)
 
@@ -113,7 +111,9 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     return View(
         template="occupation_bare.html",
         title=name,
-        summary=words.text("No projection for {name}: which figures are missing, and who would have them.", name=name),
+        summary=words.text(
+            "No projection for {name}: which figures are missing, and who would have them.", name=name
+        ),
         context={"entry": entry, "name": name, "sentences": told(ledger.sentences)},
         data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data},
         tables=tables,
@@ -182,7 +182,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "rests": rests(advice, words),
             "assumed": assumed_share(advice.rests_on),
             "missing": missing_table(entry, words) if entry.missing else None,
-            "command": command("advise", entry.occupation, choices.options()),
+            "command": command("advise", entry.occupation, replace(choices, round=advice.round).options()),
             "about": shown.about,
             "recent": recent(ledger.answer, words),
             "others": others,
@@ -205,9 +205,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
 def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kept]:
     """Return the advice under the same scenario with the figures of every round; odd ones are left out."""
     chosen = {
-        name: value
-        for name, value in choices.options().items()
-        if name in ("scenario", "trend", "variant")
+        name: value for name, value in choices.options().items() if name in ("scenario", "trend", "variant")
     }
     found = {}
     for year in entry.rounds:
@@ -221,9 +219,7 @@ def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kep
 def rounds_title(others: Mapping[int, Kept], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds."""
     last = [
-        words.text(
-            "{value} ({year})", value=words.number(kept.answer.advised_intake), year=year
-        )
+        words.text("{value} ({year})", value=words.number(kept.answer.advised_intake), year=year)
         for year, kept in list(others.items())[-3:]
     ]
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
@@ -235,11 +231,21 @@ def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Langu
     people = text("people per year")
     columns = (
         Column("round", text("round"), "year", meaning=text("round of parameters")),
-        Column("balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")),
-        Column("advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")),
-        Column("published", text("published"), meaning=text("advice published in that year, people per year")),
         Column(
-            "intake", text("intake then"), "number", unit=people, meaning=text("intake per year in that round")
+            "balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")
+        ),
+        Column(
+            "advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")
+        ),
+        Column(
+            "published", text("published"), meaning=text("advice published in that year, people per year")
+        ),
+        Column(
+            "intake",
+            text("intake then"),
+            "number",
+            unit=people,
+            meaning=text("intake per year in that round"),
         ),
     )
     rows = []
@@ -284,7 +290,9 @@ def choice_form(ask: Ask, entry: OccupationEntry, advice: Advice) -> dict[str, A
             (name, capital(text(labels.SCENARIOS[name])), name == advice.scenario) for name in reversed(RUNGS)
         ],
         "trends": [(name, capital(text(labels.TRENDS[name])), name == advice.trend) for name in TRENDS_GO],
-        "variants": [(name, capital(text(labels.VARIANTS[name])), name == advice.variant) for name in VARIANTS],
+        "variants": [
+            (name, capital(text(labels.VARIANTS[name])), name == advice.variant) for name in VARIANTS
+        ],
         "years": [
             (str(year), str(year), year == advice.balance_year)
             for year in range(max(first + 1, advice.first_steerable_year), first + HORIZON + 1)

@@ -14,6 +14,7 @@ from raming.web.pages.wordlist import GROUPS
 
 LONGEST = 80
 
+
 def build(ask: Ask) -> View | Response:
     """Return all occupations, or those that a search finds; one that is named exactly is opened."""
     words = ask.words
@@ -22,7 +23,7 @@ def build(ask: Ask) -> View | Response:
     register: Register = kept.answer
     exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
     if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
-        return RedirectResponse(address("occupation", ask.lang, **slugs(ask.pack, exact)[ask.lang]), 303)
+        return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",
@@ -59,7 +60,9 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
     """Return occupations by group, those with an advice first."""
     words = ask.words
     groups: dict[str, list[dict[str, object]]] = {}
-    for entry in sorted(entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))):
+    for entry in sorted(
+        entries, key=lambda one: (not one.rounds, name_of(ask.pack, one.occupation, ask.lang))
+    ):
         groups.setdefault(entry.group, []).append(
             {
                 "name": name_of(ask.pack, entry.occupation, ask.lang),
@@ -81,6 +84,4 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:
     """Return occupations as a table."""
-    return occupation_table(
-        Register(register.schema_version, tuple(entries), register.manifest), words
-    )
+    return occupation_table(Register(register.schema_version, tuple(entries), register.manifest), words)

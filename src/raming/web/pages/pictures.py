@@ -11,7 +11,7 @@ from raming.answers.ledger import Ledger
 from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
-from raming.present.advice import gap_sentence, not_steerable, range_sentence
+from raming.present.advice import not_steerable, range_sentence
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.wording import capital, scenario_words
@@ -244,7 +244,8 @@ def rounds_chart(
         draw,
         "rounds",
         words.text(
-            "The advice of this model with the figures of each round, for its last balance year, and the advice "
+            "The advice of this model with the figures of each round, for its last balance year, and the "
+            "advice "
             "that was published in that year."
         ),
         publishers(latest, words),

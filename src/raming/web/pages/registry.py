@@ -90,7 +90,10 @@ def posted(name: str, handle: Callable[[Ask, FormData], View | Response]) -> lis
             form = await checked_form(request)
             parts = {key: str(value) for key, value in request.path_params.items()}
             ask = Ask(request, language(lang), parts)
-            return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
+            try:
+                return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
+            finally:
+                await form.close()
 
         return answer
 
@@ -104,11 +107,15 @@ def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
         def answer(request: Request) -> Response:
             parts = {key: str(value) for key, value in request.path_params.items()}
             form = parts.pop("form")
-            return guarded("scenario_file", lambda ask: download(ask, form), Ask(request, language(lang), parts))
+            return guarded(
+                "scenario_file", lambda ask: download(ask, form), Ask(request, language(lang), parts)
+            )
 
         return answer
 
-    return [Route(f"{PATHS['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"]) for lang in LANGUAGES]
+    return [
+        Route(f"{PATHS['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"]) for lang in LANGUAGES
+    ]
 
 
 def refusal_page(request: Request, refusal: Refusal) -> Response:

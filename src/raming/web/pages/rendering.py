@@ -14,7 +14,7 @@ from starlette.responses import Response
 from raming import __version__
 from raming.inputs.problems import refuse
 from raming.present import labels
-from raming.present.table import Table, to_csv
+from raming.present.table import to_csv
 from raming.present.wording import capital
 from raming.web.pages.addresses import address
 from raming.web.pages.drawing import Drawings
@@ -154,13 +154,13 @@ def _page(view: View, page: str, ask: Ask) -> str:
     here = dict(view.parts.get(ask.lang, {}))
 
     def url(name: str, /, form: str = "", query: Any = (), **parts: str) -> str:
-        return address(name, ask.lang, form=form, query=query, **parts)
+        return address(name, ask.lang, parts, form=form, query=query)
 
     def this(form: str = "", **query: str) -> str:
-        return address(page, ask.lang, form=form, query=(*view.query, *query.items()), **here)
+        return address(page, ask.lang, here, form=form, query=(*view.query, *query.items()))
 
     def twin(lang: str) -> str:
-        return address(page, lang, query=view.query, **dict(view.parts.get(lang, {})))
+        return address(page, lang, view.parts.get(lang), query=view.query)
 
     known = page in _addressed()
     context: dict[str, Any] = {

@@ -105,12 +105,9 @@ def _advice(ask: Ask, occupation: str, choices: Choices) -> Kept:
 
 def _address(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> str:
     """Return the link that restores a room."""
-    return address(
-        "room",
-        ask.lang,
-        query=[*choices.query(), *(("with", text) for text in pinned)],
-        **slugs(ask.pack, occupation)[ask.lang],
-    )
+    query = [*choices.query(), *(("with", text) for text in pinned)]
+    kept = ask.request.query_params.get("kept", "")
+    return address("room", ask.lang, slugs(ask.pack, occupation)[ask.lang], query=[*query, ("kept", kept)])
 
 
 def view(
@@ -170,7 +167,7 @@ def view(
             "pin": _address(ask, occupation, choices, (*pinned, choices.text()))
             if len(pinned) < MOST_PINNED and choices.text() not in pinned
             else "",
-            "command": command("advise", occupation, choices.options()),
+            "command": command("advise", occupation, replace(choices, round=advice.round).options()),
             "saving": saving(ask),
             "token": form_token(ask.request) if saving(ask) else "",
             "kept": kept_version(ask),
@@ -178,9 +175,9 @@ def view(
             "file": lambda form: address(
                 "scenario_file",
                 ask.lang,
+                slugs(ask.pack, occupation)[ask.lang],
                 form=form,
                 query=replace(choices, round=advice.round).query(),
-                **slugs(ask.pack, occupation)[ask.lang],
             ),
             "island": {
                 "api": "/api/v1/advice",
@@ -262,9 +259,7 @@ def changes_in_words(choices: Choices, figures: Any, words: Language) -> list[di
             {
                 "cell": cell,
                 "label": capital(
-                    parameter_words(
-                        entry.parameter, entry.sex, entry.cohort, entry.at, entry.variant, words
-                    )
+                    parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, entry.variant, words)
                 ),
                 "before": value_words(entry.value, entry.unit, words),
                 "after": value_words(value, entry.unit, words),
@@ -320,7 +315,9 @@ def sides_table(sides: Sequence[Side], words: Language) -> Table:
     columns = (
         Column("scenario", text("scenario"), meaning=text("name of the scenario")),
         Column("choices", text("choices"), meaning=text("round, rung of the ladder, trends and variant")),
-        Column("balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")),
+        Column(
+            "balance_year", text("balance year"), "year", meaning=text("year in which supply equals demand")
+        ),
         Column("advised_intake", text("advised intake"), "number", unit=people, meaning=text("the advice")),
         Column(
             "gap_fte",
@@ -350,9 +347,17 @@ def scenario_file(choices: Choices, form: str) -> bytes:
     content = choices.scenario_file().model_dump(exclude_none=True, exclude_defaults=True)
     if form == "json":
         return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in content.items() if name != "changes"]
+    lines = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        for name, value in content.items()
+        if name != "changes"
+    ]
     for change in content.get("changes", ()):
-        lines += ["", "[[changes]]", *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in change.items())]
+        lines += [
+            "",
+            "[[changes]]",
+            *(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in change.items()),
+        ]
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -13,7 +13,7 @@ from raming.present.parameters import value_words
 from raming.present.wording import capital, parameter_words, unit_words
 from raming.web.pages.choices import number_in
 from raming.web.pages.sparkline import Spark, spark
-from raming.web.pages.wordlist import PERCENT
+from raming.web.pages.wordlist import FIGURES, PERCENT
 
 GROUPS = ("demand", "training", "stock", "abroad", "years")
 FIXED = ("base_year", "balance_year")
@@ -118,7 +118,7 @@ def groups(
     return tuple(
         Group(
             name,
-            capital(words.text(labels.GROUPS[name])),
+            capital(words.text(FIGURES[name])),
             tuple(sliders),
             sum(slider.changed for slider in sliders),
         )
@@ -153,9 +153,7 @@ def _slider(
     unit = words.text(PERCENT[entry.unit]) if share else unit_words(entry.unit, words)
     return Slider(
         cell=entry.cell,
-        label=capital(
-            parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, words)
-        ),
+        label=capital(parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, None, words)),
         shown=error[0] if error else shown,
         value=value * factor,
         pack=value_words(entry.value, entry.unit, words),
@@ -225,9 +223,7 @@ def _fits(value: float, digits: int) -> bool:
     return math.isclose(round(value, digits), value, rel_tol=1e-9, abs_tol=1e-12)
 
 
-def typed(
-    slider: Slider, parameter: str, text: str, lang: str, words: Language
-) -> tuple[float | None, str]:
+def typed(slider: Slider, parameter: str, text: str, lang: str, words: Language) -> tuple[float | None, str]:
     """Read what was typed for a figure.
 
     Returns:

@@ -1,5 +1,6 @@
-"""Pages in words: method, programs, accessibility, and what this is. Each still shows figures of a real run."""
+"""Pages in words: method, programs, accessibility, and what this is."""
 
+import json
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -13,7 +14,7 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital, unit_words
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.view import Ask, View
-from raming.web.pages.wordlist import CRITERIA, QUESTIONS, SELECTORS
+from raming.web.pages.wordlist import CRITERIA, FIGURES, QUESTIONS, SELECTORS
 
 EXAMPLE = "general-practitioner"
 PARTS = ("numpy", "scipy", "altair", "vl-convert-python", "typst", "fastapi", "jinja2", "sqlalchemy", "babel")
@@ -59,7 +60,7 @@ def method(ask: Ask) -> View:
             capital(text(kind.label)),
             unit_words(kind.unit, words),
             ", ".join(text(SELECTORS[name]) for name in kind.selectors),
-            capital(text(labels.GROUPS[kind.group])),
+            capital(text(FIGURES[kind.group])),
         )
         for kind in PARAMETERS.values()
     )
@@ -125,21 +126,24 @@ def programs(ask: Ask) -> View:
         Column("verb", text("command"), meaning=text("verb of the command line that gives the same")),
         Column("question", text("question"), meaning=text("what is asked")),
     )
-    rows = tuple((f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary))) for one in ASKED)
-    body = '{"occupation": "%s", "changes": ["unmet_demand=0.05"]}' % name
+    rows = tuple(
+        (f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary)))
+        for one in ASKED
+    )
+    asked = json.dumps({"occupation": name, "changes": ["unmet_demand=0.05"]})
     return View(
         template="api.html",
         title="API",
         summary=text("The same answers by program: addresses, and a request for curl and for Python."),
         context={
-            "curl": f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{body}'",
+            "curl": f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{asked}'",
             "python_http": "\n".join(
                 (
                     "import json, urllib.request",
                     "",
                     "request = urllib.request.Request(",
                     f'    "{origin}/api/v1/advice",',
-                    f'    data=json.dumps({{"occupation": "{name}", "changes": ["unmet_demand=0.05"]}}).encode(),',
+                    f"    data=json.dumps({asked}).encode(),",
                     '    headers={"content-type": "application/json"},',
                     ")",
                     "answer = json.load(urllib.request.urlopen(request))",
@@ -180,7 +184,9 @@ def accessibility(ask: Ask) -> View:
     return View(
         template="accessibility.html",
         title=text("Accessibility"),
-        summary=text("What has been done so that everyone can use these pages, how it is tested, what is missing."),
+        summary=text(
+            "What has been done so that everyone can use these pages, how it is tested, what is missing."
+        ),
         context={},
         data=lambda: {"criteria": [{"subject": s, "wcag": c, "how": h} for c, (s, h) in CRITERIA.items()]},
         tables={"criteria": Table("criteria", text("What is seen to"), columns, rows)},

@@ -76,7 +76,9 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
     Those of which most figures are known come first; of those, the largest shortage ten years ahead.
     """
     found = [
-        (entry, ask.question("project", occupation=entry.occupation).answer) for entry in entries if entry.rounds
+        (entry, ask.question("project", occupation=entry.occupation).answer)
+        for entry in entries
+        if entry.rounds
     ]
     last = max((max(map(int, projection.years)) for _, projection in found), default=FIRST_YEAR)
     start = max((min(map(int, projection.years)) for _, projection in found), default=FIRST_YEAR)
@@ -117,7 +119,9 @@ def strip_table(years: Sequence[int], rows: Sequence[Row], words: Language) -> T
     columns = (
         Column("occupation", text("occupation"), meaning=text("name of the occupation")),
         Column("round", text("round"), "year", meaning=text("round of its figures")),
-        Column("assumed", text("assumed"), "percent", meaning=text("share of the figures that is an assumption")),
+        Column(
+            "assumed", text("assumed"), "percent", meaning=text("share of the figures that is an assumption")
+        ),
         *(
             Column(
                 f"gap_{year}",
