@@ -15,6 +15,7 @@ from raming.answers.comparison import compare
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
+from raming.answers.outlook import outlook
 from raming.answers.parameters import parameters
 from raming.answers.projection import project
 from raming.answers.regional_projection import project_region
@@ -39,6 +40,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "ledger": ledger,
     "occupations": occupations,
     "parameters": parameters,
+    "outlook": outlook,
     "sensitivity": sensitivity,
     "backtest": backtest,
     "compare": compare,
