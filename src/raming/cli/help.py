@@ -25,6 +25,7 @@ EXAMPLES = {
         "raming advise huisarts",
         "raming advise gp --round 2022 --variant low --lang en",
         "raming advise huisarts --balance-year 2040 --set 'unmet_demand=0.05'",
+        "raming advise huisarts --draws 1000 --costs 2:1",
         "raming advise huisarts --chart advice.svg --pdf brief.pdf --xlsx advice.xlsx",
     ),
     "project": (
@@ -36,9 +37,10 @@ EXAMPLES = {
         "raming explain huisarts",
         "raming explain huisarts --scenario demography --chart why.svg",
     ),
-    "sensitivity": ("raming sensitivity tandarts",),
-    "backtest": ("raming backtest huisarts",),
-    "compare": ("raming compare 2022 2025", "raming compare 2022,low 2025 --occupation huisarts"),
+    "outlook": ("raming outlook", "raming outlook --year 2040 --draws 4000 --csv outlook.csv"),
+    "sensitivity": ("raming sensitivity huisarts", "raming sensitivity huisarts --chart tornado.svg"),
+    "backtest": ("raming backtest huisarts", "raming backtest huisarts --all-tables"),
+    "compare": ("raming compare 2022 2025", "raming compare 2022,low 2025 --chart steps.svg"),
     "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
     "balance": ("raming balance", "raming balance --region Twente", "raming balance --validate"),
     "allocate": (

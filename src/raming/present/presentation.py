@@ -55,6 +55,7 @@ PRESENTERS = {
     "Explanation": "raming.present.explanation",
     "Sensitivity": "raming.present.sensitivity",
     "Backtest": "raming.present.backtest",
+    "Outlooks": "raming.present.outlook",
     "Comparison": "raming.present.difference",
     "Ledger": "raming.present.ledger",
     "Register": "raming.present.register",
