@@ -86,7 +86,8 @@ def test_every_answer_has_its_section_in_words(name: str) -> None:
 
 
 def test_no_option_is_named_that_does_not_exist() -> None:
-    known = {argument.name for verb in verbs() for argument in arguments(verb)} | {"--help", "--version"}
+    known = {name for verb in verbs() for argument in arguments(verb) for name in argument.names}
+    known |= {"--help", "--version"}
     for page in pages():
         named = set(re.findall(r"`(?:raming [^`]*)?(--[a-z-]+)", page.read_text(encoding="utf-8")))
         assert named <= known, page
