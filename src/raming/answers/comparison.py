@@ -166,7 +166,8 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
             {source.id: source for case in (before, after) for source in case.sources()}.values()
         ),
     }
-    return Comparison(**body, manifest=manifest("compare", options, after.pack, plain(body)))
+    said = plain({key.rstrip("_"): value for key, value in body.items()})
+    return Comparison(**body, manifest=manifest("compare", options, after.pack, said))
 
 
 def _side(case: Case) -> Side:

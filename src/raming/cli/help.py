@@ -36,9 +36,15 @@ EXAMPLES = {
         "raming explain huisarts",
         "raming explain huisarts --scenario demography --chart why.svg",
     ),
+    "sensitivity": ("raming sensitivity tandarts",),
+    "backtest": ("raming backtest huisarts",),
+    "compare": ("raming compare 2022 2025", "raming compare 2022,low 2025 --occupation huisarts"),
     "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
-    "balance": ("raming balance huisarts", "raming balance --help"),
-    "allocate": ("raming allocate huisarts --places 900",),
+    "balance": ("raming balance", "raming balance --region Twente", "raming balance --validate"),
+    "allocate": (
+        "raming allocate huisarts --places 900",
+        "raming allocate huisarts --places 900 --institutions synthetic",
+    ),
     "ledger": ("raming ledger", "raming ledger huisarts --chart ledger.svg", "raming ledger --csv all.csv"),
     "occupations": ("raming occupations", "raming occupations --lang en --csv occupations.csv"),
     "parameters": (
@@ -51,6 +57,9 @@ EXAMPLES = {
         "raming advise huisarts --json > run.json",
         "raming reproduce run.json",
     ),
+    "serve": ("raming serve", "raming serve --port 8080"),
+    "backup": ("raming backup saved.jsonl.gz",),
+    "restore": ("raming restore saved.jsonl.gz",),
     "schema": ("raming schema advise", "raming schema scenario"),
 }
 """How each verb is used, in commands that can be copied."""
@@ -84,9 +93,10 @@ class Formatter:
 
 def _entry(entry: Any, width: int) -> list[str]:
     """Return one option or verb: its name at the left, what it does at the right."""
-    name = entry.positional_label or ", ".join((*entry.positive_shorts, *entry.positive_names))
-    if entry.metavar and not entry.positional_label:
-        name = f"{name} {entry.metavar}"
+    named = ", ".join((*entry.positive_shorts, *entry.positive_names))
+    name = f"{named} {entry.metavar}" if entry.metavar else named
+    if entry.positional_label:
+        name = entry.positional_label if entry.required else f"[{entry.positional_label}]"
     said = _plain(entry.description)
     if entry.choices:
         said += f" One of {', '.join(entry.choices)}."
