@@ -111,7 +111,6 @@ class Terminal:
             lines.pop()
         return lines
 
-
     def fetch(self, words: list[str]) -> list[str]:
         """Return the lines `curl` would print for the address and options given."""
         method, headers, body, address, target = "GET", {}, None, "", None
