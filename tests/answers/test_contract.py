@@ -18,6 +18,14 @@ ASKED = {
     "ledger": {"occupation": None},
     "occupations": {},
     "parameters": {"occupation": "huisarts"},
+    "sensitivity": {"occupation": "huisarts", "draws": 16},
+    "backtest": {"occupation": "huisarts"},
+    "compare": {"first": "2022", "second": "2025", "occupation": "huisarts"},
+    "regions": {"occupation": "huisarts", "year": 2035, "draws": 20},
+    "project_region": {"occupation": "huisarts", "region": "Drenthe", "draws": 20},
+    "balance": {"occupation": "huisarts", "region": "Zeeland", "draws": 20},
+    "validate_balance": {"occupation": "huisarts", "draws": 20},
+    "allocate": {"occupation": "huisarts", "places": 1026, "draws": 20},
 }
 
 

@@ -67,12 +67,12 @@ def rows(kind: type, path: str = "", known: dict[type, str] | None = None) -> It
         if inner in known:
             see = f" Fields as in {known[inner]}."
         yield (
-            f"{path}`{field.name}`",
+            f"{path}`{field.name.rstrip('_')}`",
             words,
             meaning[field.name].capitalize()[:1] + meaning[field.name][1:] + see,
         )
         if inner and not shared and inner not in known:
-            known[inner] = f"{path}`{field.name}`{follows}"
+            known[inner] = f"{path}`{field.name.rstrip('_')}`{follows}"
             yield from rows(inner, f"{known[inner]}.", known)
 
 

@@ -53,5 +53,12 @@ def anew(text: str) -> str:
         made = [f"## {kind.heading.format(name=name)}\n\n{block(found[1], name)}\n\n" for name in new]
         return "".join(made) + found[0]
 
-    made = MARKED.sub(lambda found: block(found[1], found[2] or ""), text)
+    def now(found: re.Match[str]) -> str:
+        kind, name = found[1], found[2] or ""
+        if name in KINDS[kind].names():
+            return block(kind, name)
+        print(f"take out by hand, it is gone: {kind} {name}")
+        return found[0]
+
+    made = MARKED.sub(now, text)
     return MORE.sub(sections, made)

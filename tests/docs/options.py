@@ -10,8 +10,8 @@ from cyclopts import Argument
 
 from raming.cli.main import VERBS, app
 
-OWN = "Options"
-"""The group of what only one verb takes; the other groups are shared and described once."""
+OWN = ("About what", "Options")
+"""The groups of what only one verb takes; the other groups are shared and described once."""
 YEARS = ("year", "round", "--by", "--from")
 PLACES: dict[Any, str] = {bool: "", int: "NUMBER", float: "NUMBER", str: "TEXT", Path: "FILE"}
 
@@ -34,7 +34,7 @@ def groups() -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for verb in VERBS:
         for argument in arguments(verb):
-            if group(argument) != OWN:
+            if group(argument) not in OWN:
                 rows = found.setdefault(group(argument), {})
                 if rows.setdefault(argument.name, row(argument)) != row(argument):
                     msg = f"{argument.name} of group {group(argument)} means two things"
@@ -57,20 +57,22 @@ def row(argument: Argument) -> tuple[str, ...]:
     choices = get_args(hint) if get_origin(hint) is Literal else ()
     place = "NAME" if choices else "YEAR" if argument.name.endswith(YEARS) else PLACES[hint]
     repeated = " …" if get_origin(argument.hint) in (tuple, list) else ""
-    name = positional(argument) or f"{argument.name} {place}".strip() + repeated
+    named = f"{argument.name} {place}".strip() + repeated
+    name = " or ".join([positional(argument) or named, *argument.names[1:]])
     default = argument.field_info.default
     shown = "" if argument.required or default in (None, False, ()) else f"`{default}`"
+    shown = "yes" if default is True else shown
     told = " ".join((argument.parameter.help or "").split())
     if choices:
         told += f" One of {', '.join(f'`{choice}`' for choice in choices)}."
     if argument.required and not positional(argument):
         told += " Needed."
-    return f"`{name}`", shown, told.replace("|", "\\|")
+    return f"`{name}`".replace(" or ", "` or `"), shown, told.replace("|", "\\|")
 
 
 def positional(argument: Argument) -> str:
     """Return the name of an argument that stands without its name, else nothing."""
-    own = group(argument) == OWN and argument.index is not None
+    own = group(argument) in OWN and argument.index is not None
     return argument.name.removeprefix("--").replace("-", "_").upper() if own else ""
 
 
@@ -78,13 +80,20 @@ def table(name: str) -> str:
     """Return the table of a verb's own options and what it shares, or of a shared group."""
     if name in groups():
         return written(groups()[name].values())
-    own = [row(argument) for argument in arguments(name) if group(argument) == OWN]
-    shared = list(dict.fromkeys(group(argument) for argument in arguments(name) if group(argument) != OWN))
-    links = [f"[{title.lower()}](#{title.lower()})" for title in shared]
+    own = [row(argument) for argument in arguments(name) if group(argument) in OWN]
+    shared = dict.fromkeys(group(argument) for argument in arguments(name) if group(argument) not in OWN)
+    links = [f"[{title.lower()}](#{title.lower()}){lacking(name, title)}" for title in shared]
     parts = [usage(name)]
     parts += [written(own)] if own else []
     parts += [f"Takes also: {', '.join(links)}."] if links else []
     return "\n\n".join(parts)
+
+
+def lacking(verb: str, title: str) -> str:
+    """Return which options of a shared group a verb does not take."""
+    taken = {argument.name for argument in arguments(verb)}
+    without = [name for name in groups()[title] if name not in taken]
+    return f" without {', '.join(f'`{name}`' for name in without)}" if without else ""
 
 
 def usage(verb: str) -> str:

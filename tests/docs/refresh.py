@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from docs.files import with_every_file
 from docs.made import anew
 from docs.pages import ANY, DOCTEST_FLAGS, ROOT, Block, Terminal, blocks, commands, pages, same, write_file
 
@@ -52,7 +53,11 @@ def console_anew(block: Block, terminal: Terminal) -> str:
     """Return the text of a `console` block with what its commands print now."""
     lines: list[str] = []
     for command in commands(block.text):
-        printed = terminal.run(command.words)
+        try:
+            printed = terminal.run(command.words)
+        except Exception as error:  # noqa: BLE001 - told, and the other pages go on
+            print(f"failed: $ {' '.join(command.written)}: {error!r}")
+            printed = None
         if printed is None or same(command.shown, printed):
             printed = command.shown
         elif command.shown.count(ANY) > 1:
@@ -83,6 +88,7 @@ def refresh(page: Path) -> None:
                 write_file(block)
             made = made.replace(f"```{block.kind}\n{block.text}```", f"```{block.kind}\n{now}```")
         os.chdir(ROOT)
+    terminal.close()
     if made != text:
         page.write_text(made, encoding="utf-8")
         print(f"refreshed: {name}")
@@ -93,6 +99,9 @@ def main() -> None:
     os.environ["COLUMNS"] = "80"
     for page in pages():
         refresh(page)
+    architecture = ROOT / "ARCHITECTURE.md"
+    text = architecture.read_text(encoding="utf-8")
+    architecture.write_text(with_every_file(text, ROOT / "src" / "raming"), encoding="utf-8")
     for name, words in PICTURES.items():
         Terminal().run(["raming", *words, "--chart", str(ROOT / "docs" / "pictures" / name)])
 

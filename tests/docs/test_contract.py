@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 import raming
+from docs.files import listed, there, with_every_file
 from docs.made import KINDS, blocks
 from docs.options import arguments
 from docs.pages import ROOT, pages
@@ -51,8 +52,8 @@ MADE = {
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in MADE for name in KINDS[kind].names()])
 def test_what_is_made_from_the_program_is_that_of_today(kind: str, name: str) -> None:
-    there = blocks(text_of(MADE[kind])).get((kind, name))
-    assert there == KINDS[kind].make(name), "CONTRIBUTING.md tells how to refresh the pages"
+    shown = blocks(text_of(MADE[kind])).get((kind, name))
+    assert shown == KINDS[kind].make(name), "CONTRIBUTING.md tells how to refresh the pages"
 
 
 @pytest.mark.parametrize("kind", MADE)
@@ -78,6 +79,12 @@ def test_every_verb_has_its_section_in_words(verb: str) -> None:
     assert not own.startswith("<!--"), "write what it answers above the table of its options"
 
 
+@pytest.mark.parametrize("verb", verbs())
+def test_readme_and_changelog_name_every_verb(verb: str) -> None:
+    assert re.search(rf"`(raming )?{verb}\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert f"`raming {verb}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_every_answer_has_its_section_in_words(name: str) -> None:
     own = section(text_of("json.md"), name).strip()
@@ -85,7 +92,8 @@ def test_every_answer_has_its_section_in_words(name: str) -> None:
 
 
 def test_no_option_is_named_that_does_not_exist() -> None:
-    known = {argument.name for verb in verbs() for argument in arguments(verb)} | {"--help", "--version"}
+    known = {name for verb in verbs() for argument in arguments(verb) for name in argument.names}
+    known |= {"--help", "--version"}
     for page in pages():
         named = set(re.findall(r"`(?:raming [^`]*)?(--[a-z-]+)", page.read_text(encoding="utf-8")))
         assert named <= known, page
@@ -137,12 +145,19 @@ def test_every_field_of_the_schema_is_named(name: str) -> None:
 
 
 def test_architecture_lists_every_file_and_no_other() -> None:
-    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    listed = re.findall(r"^- `([\w/]+\.py)`: \S", page, re.MULTILINE)
-    there = {str(file.relative_to(SOURCES)) for file in SOURCES.rglob("*.py")}
-    assert there - set(listed) == set(), "not listed"
-    assert set(listed) - there == set(), "listed, but not there"
-    assert len(listed) == len(set(listed))
+    lines = listed((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    assert there(SOURCES) - set(lines) == set(), "not listed"
+    assert set(lines) - there(SOURCES) == set(), "listed, but not there"
+    assert len(lines) == len(set(lines))
+
+
+def test_a_new_file_gets_its_line_and_a_lost_one_loses_it(tmp_path: Path) -> None:
+    for name in ("a/one.py", "a/b/new.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text('"""something: in one line.\n\nMore.\n"""\n', encoding="utf-8")
+    page = "# Files\n\n- `a/one.py`: by hand,\n  in two lines.\n- `a/lost.py`: gone.\n\nMore.\n"
+    kept = "# Files\n\n- `a/one.py`: by hand,\n  in two lines.\n"
+    assert with_every_file(page, tmp_path) == f"{kept}- `a/b/new.py`: something: in one line.\n\nMore.\n"
 
 
 def test_pictures_are_those_of_today() -> None:

@@ -7,13 +7,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from raming.answers.advice import advise
+from raming.answers.backtest import backtest
 from raming.answers.checking import CheckReport, check
+from raming.answers.comparison import compare
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
 from raming.answers.parameters import parameters
 from raming.answers.projection import project
 from raming.answers.register import occupations
 from raming.answers.reproduction import reproduce
+from raming.answers.sensitivity import sensitivity
 from raming.inputs.problems import Problem
 
 FAULTY = CheckReport(
@@ -52,6 +55,14 @@ def answers() -> dict[str, Any]:
         "projection": project("huisarts"),
         "projection with a surplus": project("huisarts", intake=2500.0),
         "projection without a fitting count": project("dentist"),
+        "advice with odds": advise("huisarts", draws=200),
+        "advice with odds at other costs": advise("dentist", draws=200, costs="2:1", calibrated=False),
+        "advice with odds of a path only": advise("huisarts", balance_year=2029, draws=50),
+        "projection with fans": project("huisarts", draws=200),
+        "sensitivity": sensitivity("huisarts", draws=32),
+        "backtest": backtest("huisarts"),
+        "comparison": compare("2022", "2025", occupation="huisarts"),
+        "comparison of the same": compare("2025", "2025", occupation="huisarts"),
         "explanation": explain("huisarts"),
         "explanation before it can be steered": explain("huisarts", balance_year=2029),
         "ledger": ledger("huisarts"),

@@ -1,19 +1,24 @@
-"""Every message id in the source: calls of `.text` and `.plural`, and the tables of labels."""
+"""Every message id in the source: calls of `.text` and `.plural`, and the tables of labels.
+
+The pages have a catalogue of their own on top of this one, and are not looked at here.
+"""
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
+from present.page_messages import page_plurals, page_texts
 from raming.inputs.vocabulary import PARAMETERS
-from raming.present import labels, measure_labels
+from raming.present import labels
 
 SOURCE = Path(labels.__file__).parents[1]
 
 
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
-    texts = set(_labels())
-    plurals = set(labels.COUNTED.values())
+    texts = set(_labels()) | page_texts()
+    plurals = set(labels.COUNTED.values()) | page_plurals()
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         named = _strings_by_name(tree)
@@ -30,12 +35,12 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
 
 
 def _labels() -> Iterator[str]:
-    """Return the labels that are texts."""
-    for module in (labels, measure_labels):
-        for name in dir(module):
-            table = getattr(module, name)
+    """Return the labels that are texts, of every module of labels."""
+    for file in sorted(Path(labels.__file__).parent.glob("*labels.py")):
+        module = import_module(f"raming.present.{file.stem}")
+        for name, table in vars(module).items():
             if isinstance(table, dict) and not name.startswith("_"):
-                yield from (value for value in table.values() if isinstance(value, str))
+                yield from (value for value in table.values() if isinstance(value, str) and value)
     yield from (kind.label for kind in PARAMETERS.values())
 
 

@@ -12,6 +12,7 @@ from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.filling import fill
 from raming.answers.institutions import SYNTHETIC, institutions_of
 from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.regional_model import ground
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
@@ -112,6 +113,7 @@ def allocate(
     preferences: str | Path | None = None,
     draws: int = DRAWS,
     seed: int = of_regions.SEED,
+    calibrated: bool = True,
     data: Sequence[str | Path] = (),
     pack: Pack | str | Path = "nl",
     **options: Any,
@@ -126,6 +128,7 @@ def allocate(
         preferences: a CSV file of candidates with their preferences: candidate, preference, institution.
         draws: number of draws, at least 20; half of them are held out from the optimisation.
         seed: seed of the draws and of the lottery.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
         data: CSV files with figures of one's own, named after their table.
         pack: a loaded pack, the name of a shipped one, or a path.
         **options: see `raming.answers.case.open_case`.
@@ -144,7 +147,8 @@ def allocate(
         raise refuse("not a number of places", field="--places", value=places, expected="1 to 100000")
     if not 20 <= draws <= 10_000:
         raise refuse("not a number of draws", field="--draws", value=draws, expected="20 to 10000")
-    desk = Desk(case, places, institutions_of(case.pack, case.occupation, institutions, places), draws, seed)
+    found = institutions_of(case.pack, case.occupation, institutions, places)
+    desk = Desk(ground(case, calibrated=calibrated), places, found, draws, seed)
     best = desk.best
     filling = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective
@@ -182,6 +186,7 @@ def allocate(
         "preferences": None if preferences is None else str(preferences),
         "draws": draws,
         "seed": seed,
+        "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
     return Allocation(**body, manifest=manifest("allocate", asked, case.pack, plain(body), seed))

@@ -10,15 +10,15 @@ from raming.answers.allocation_parts import (
     Allocated,
     Alternative,
     BindingLimit,
+    filled_in,
     limit_of,
     limit_words,
     optimum_reason,
     rule_reason,
 )
-from raming.answers.case import Case
 from raming.answers.institutions import Institution, claims
 from raming.answers.regional_figures import drawn
-from raming.answers.regional_model import ground
+from raming.answers.regional_model import Ground
 from raming.engine import allocation as rules
 from raming.engine import programme
 from raming.engine.curves import Array
@@ -35,10 +35,11 @@ class Desk:
     """Everything on the table when places are divided."""
 
     def __init__(
-        self, case: Case, places: int, institutions: tuple[Institution, ...], draws: int, seed: int
+        self, known: Ground, places: int, institutions: tuple[Institution, ...], draws: int, seed: int
     ) -> None:
+        case = known.case
         self.case, self.places, self.institutions = case, places, institutions
-        self.known = ground(case)
+        self.known = known
         self.middle = self.known.run(intake=0.0)
         self.codes = [region.code for region in self.known.regions]
         self.names = {region.code: region.name_nl for region in self.known.regions}
@@ -208,7 +209,7 @@ class Desk:
             region=one.region,
             places=places,
             by_rule=by,
-            reason=template.format(**values),
+            reason=filled_in(template, values),
             template=template,
             values=values,
             status=one.status,
@@ -248,7 +249,7 @@ class Desk:
                     saves_fte=saved,
                     most_in=self.codes[most],
                     most_fte=float(less[most]),
-                    sentence=words[0].format(**words[1]),
+                    sentence=filled_in(*words),
                     template=words[0],
                     values=words[1],
                 )

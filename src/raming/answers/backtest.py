@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, names_of
+from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import Values
 from raming.answers.track import (
@@ -128,6 +128,7 @@ class Backtest:
             calibration.
         learned: errors of methods that learn the drift of FTE and of leaving from earlier rounds only.
         learned_skill: those against the model.
+        sources: where the figures of the rounds come from.
         manifest: what is needed to compute it again.
     """
 
@@ -141,6 +142,7 @@ class Backtest:
     calibration_without: dict[str, float]
     learned: tuple[Error, ...]
     learned_skill: tuple[Skill, ...]
+    sources: tuple[Source, ...]
     manifest: Manifest
 
     def to_dict(self) -> dict[str, Any]:
@@ -188,6 +190,9 @@ def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
         "calibration_without": {str(round_): factor for round_, factor in without.items()},
         "learned": learned,
         "learned_skill": tuple(_skills((*rows, *learned), LEARNERS, ("model",))),
+        "sources": sources_of(
+            opened, dict.fromkeys(figure.source for one in known for figure in one.values() if figure.source)
+        ),
     }
     return Backtest(**body, manifest=manifest("backtest", {"occupation": name}, opened, plain(body)))
 

@@ -186,6 +186,7 @@ def balance(
     region: str | None = None,
     draws: int = DRAWS,
     seed: int = of_regions.SEED,
+    calibrated: bool = True,
     data: Sequence[str | Path] = (),
     pack: Pack | str | Path = "nl",
     **options: Any,
@@ -197,6 +198,7 @@ def balance(
         region: one region: code, name, former name, alias or municipality.
         draws: number of draws for intervals, odds and ranks; 0 for none.
         seed: seed of the draws.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
         data: CSV files with figures of one's own, named after their table.
         pack: a loaded pack, the name of a shipped one, or a path.
         **options: see `raming.answers.case.open_case`.
@@ -216,7 +218,7 @@ def balance(
     width, likely, unlikely = (
         of_regions.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
     )
-    known = ground(case)
+    known = ground(case, calibrated=calibrated)
     middle, ensemble = known.run(), known.run(draws, seed) if draws else None
     rows = [
         a | b
@@ -263,6 +265,7 @@ def balance(
         "region": body["region"],
         "draws": draws,
         "seed": seed,
+        "calibrated": calibrated,
         "data": [str(p) for p in data],
     }
     return Balance(**body, manifest=manifest("balance", asked, opened, plain(body), seed if draws else None))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from raming.answers.advice import published_advice, published_for
-from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, names_of, open_case
+from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, Source, names_of, open_case
 from raming.answers.differences import KINDS, Differences, Part
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.engine.demand import RUNGS
@@ -53,6 +53,7 @@ class Comparison:
             differences can be made), the largest first.
         kinds: effect by kind.
         sides: what was compared.
+        sources: where the figures of both come from.
         manifest: what is needed to compute it again.
     """
 
@@ -64,6 +65,7 @@ class Comparison:
     parts: tuple[Part, ...]
     kinds: dict[str, float]
     sides: tuple[Side, Side]
+    sources: tuple[Source, ...]
     manifest: Manifest
 
     def to_dict(self) -> dict[str, Any]:
@@ -160,8 +162,12 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
         "parts": tuple(parts),
         "kinds": {kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
         "sides": (_side(before), _side(after)),
+        "sources": tuple(
+            {source.id: source for case in (before, after) for source in case.sources()}.values()
+        ),
     }
-    return Comparison(**body, manifest=manifest("compare", options, after.pack, plain(body)))
+    said = plain({key.rstrip("_"): value for key, value in body.items()})
+    return Comparison(**body, manifest=manifest("compare", options, after.pack, said))
 
 
 def _side(case: Case) -> Side:

@@ -1,14 +1,17 @@
 """From a pack to regional arrays: who lives where, who works where, and the engine's regional run."""
 
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from raming.answers import regional_inputs as inputs
 from raming.answers.case import Case
-from raming.answers.model import HORIZON, Run, run
+from raming.answers.draws import uncertainty_of
+from raming.answers.model import HORIZON, Run, build, run
 from raming.answers.regional_figures import RegionalFigure, RegionalFigures, drawn
+from raming.answers.uncertainty import Uncertainty, draw
 from raming.engine import regions as engine
 from raming.engine.curves import Array
 from raming.inputs.pack import Pack
@@ -90,6 +93,7 @@ class Ground:
         settlement: share of the graduates of each training region who work in each region, axes (r).
         fixed: the figures these rest on.
         figures: the regional parameters.
+        calibrated: whether the track record of the nation widens its spreads.
     """
 
     case: Case
@@ -103,6 +107,12 @@ class Ground:
     settlement: dict[str, Array]
     fixed: tuple[RegionalFigure, ...]
     figures: RegionalFigures
+    calibrated: bool = True
+
+    @cached_property
+    def uncertain(self) -> Uncertainty:
+        """What is uncertain about the nation."""
+        return uncertainty_of(self.case, calibrated=self.calibrated)
 
     @property
     def inhabitants(self) -> Array:
@@ -123,7 +133,7 @@ class Ground:
         Args:
             draws: number of draws; 0 for one run with every figure at its value.
             seed: seed of the draws.
-            held: statuses, or names of parameters, of regional figures that keep their value in every draw.
+            held: statuses, or names of regional parameters, of figures that keep their value in every draw.
             neutral: parameters in which every region is made like the country; `demand_growth` among them
                 lets demand grow everywhere as it does nationally.
             intake: yearly intake of the adjustable cohort; that of the case when left out.
@@ -148,7 +158,7 @@ class Ground:
                     columns.append(of(parameter, region.code))
             return np.stack(columns, axis=1)
 
-        national = run_nation(self.case, size, intake)
+        national = run_nation(self, draws, seed, held, intake)
         people = self.inhabitants
         density = by_region("relative_density", np.where(np.isfinite(self.stock), 1.0, np.nan))
         start = _start(self.stock, engine.shares(density * people[:, 0]))
@@ -187,8 +197,12 @@ class Ground:
         )
 
 
-def ground(case: Case) -> Ground:
+def ground(case: Case, *, calibrated: bool = True) -> Ground:
     """Read what a pack knows of the regions of a case.
+
+    Args:
+        case: the national case.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
 
     Raises:
         InputError: when the pack has no regions, population or use of care for this case.
@@ -216,6 +230,7 @@ def ground(case: Case) -> Ground:
         settlement=settlement,
         fixed=(*ratio_figures, *stock_figures, *age_figures, *move_figures, *settlement_figures),
         figures=RegionalFigures(pack, occupation),
+        calibrated=calibrated,
     )
 
 
@@ -228,17 +243,36 @@ def _start(known: Array, estimated: Array) -> Array:
     return engine.shares(found + rest * max(1.0 - found.sum(), 0.0))
 
 
-def run_nation(case: Case, draws: int, intake: float | None) -> Run:
-    """Run the nation at an intake, repeated for every draw."""
+def run_nation(known: Ground, draws: int, seed: int, held: frozenset[str], intake: float | None) -> Run:
+    """Run the nation at an intake: once, or for every draw of what is uncertain about it.
+
+    Args:
+        known: the ground, with the case and what is uncertain about it.
+        draws: number of draws; 0 for one run with every figure at its value.
+        seed: seed of the draws, the same as those of the advice.
+        held: statuses of figures that keep their value in every draw.
+        intake: yearly intake of the adjustable cohort; that of the case when left out.
+    """
+    case = known.case
     model = case.model()
-    places = model.supply.intake.copy()
+    if draws:
+        uncertain = known.uncertain
+        normals = uncertain.normals(seed, case.occupation, 0, draws)
+        used = case.used()
+        for place, quantity in enumerate(uncertain.quantities):
+            statuses = {figure.status for cell, figure in used.items() if quantity.moves(cell)}
+            if statuses <= held:
+                normals[place] = 0.0
+        values = draw(case.parameters, case.variant, uncertain, normals)
+        model = build(values, case.parameters.composition, case.variant)
+    places = np.array(model.supply.intake)
     places[:, 2] = case.intake if intake is None else intake
     made = run(replace(model, supply=replace(model.supply, intake=places)), continuing=case.continuing)
-    return made if len(made.base_fte) == draws else _repeated(made, draws)
+    return made if len(made.base_fte) == max(draws, 1) else _repeated(made, draws)
 
 
 def _repeated(ran: Run, draws: int) -> Run:
-    """Return a run with its one draw repeated."""
+    """Return a run in which nothing is uncertain with its one draw repeated."""
 
     def more(part: Any) -> Any:
         """Repeat every array of a dataclass along the draw axis."""

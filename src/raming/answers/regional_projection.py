@@ -102,6 +102,7 @@ def project_region(
     *,
     draws: int = of_regions.DRAWS,
     seed: int = of_regions.SEED,
+    calibrated: bool = True,
     data: Sequence[str | Path] = (),
     pack: Pack | str | Path = "nl",
     **options: Any,
@@ -113,6 +114,7 @@ def project_region(
         region: a RegioPlus region or province: code, name, former name, alias or municipality.
         draws: number of draws for intervals and odds; 0 for none.
         seed: seed of the draws.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
         data: CSV files with figures of one's own, named after their table.
         pack: a loaded pack, the name of a shipped one, or a path.
         **options: see `raming.answers.case.open_case`.
@@ -129,7 +131,7 @@ def project_region(
     of_regions.check_draws(draws)
     found = Regions(case.pack).find(region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
-    known = ground(case)
+    known = ground(case, calibrated=calibrated)
     middle = known.run().to_level(case.pack, found.level)
     place = [r.code for r in middle.regions].index(found.code)
     gaps = assumed = None
@@ -170,6 +172,7 @@ def project_region(
         "region": found.code,
         "draws": draws,
         "seed": seed,
+        "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
     made = manifest("project_region", asked, case.pack, plain(body), seed if draws else None)

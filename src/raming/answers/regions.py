@@ -158,6 +158,7 @@ def regions(
     level: str = "regioplus",
     draws: int = DRAWS,
     seed: int = SEED,
+    calibrated: bool = True,
     data: Sequence[str | Path] = (),
     pack: Pack | str | Path = "nl",
     **options: Any,
@@ -170,6 +171,7 @@ def regions(
         level: `regioplus` or `province`.
         draws: number of draws for intervals, odds and ranks; 0 for none.
         seed: seed of the draws.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
         data: CSV files with figures of one's own, named after their table.
         pack: a loaded pack, the name of a shipped one, or a path.
         **options: see `raming.answers.case.open_case`.
@@ -186,7 +188,7 @@ def regions(
     case = open_case(occupation, pack=opened_with(pack, data), **options)
     place = year_place(case, case.balance_year if year is None else year)
     check_draws(draws)
-    known = ground(case)
+    known = ground(case, calibrated=calibrated)
     middle = known.run().to_level(case.pack, level)
     ensemble = known.run(draws, seed).to_level(case.pack, level) if draws else None
     held = (
@@ -202,6 +204,7 @@ def regions(
         "level": level,
         "draws": draws,
         "seed": seed,
+        "calibrated": calibrated,
         "data": [str(p) for p in data],
     }
     body: dict[str, Any] = {

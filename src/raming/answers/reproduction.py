@@ -21,6 +21,7 @@ from raming.answers.joint import together
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
 from raming.answers.measures import effects
+from raming.answers.outlook import outlook
 from raming.answers.parameters import parameters
 from raming.answers.portfolio import close
 from raming.answers.projection import project
@@ -51,6 +52,7 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "ledger": ledger,
     "occupations": occupations,
     "parameters": parameters,
+    "outlook": outlook,
     "sensitivity": sensitivity,
     "backtest": backtest,
     "compare": compare,

@@ -18,6 +18,7 @@ ANSWERS = {
     "occupations": "raming.answers.register:Register",
     "parameters": "raming.answers.parameters:ParameterList",
     "check": "raming.answers.checking:CheckReport",
+    "outlook": "raming.answers.outlook:Outlooks",
     "sensitivity": "raming.answers.sensitivity:Sensitivity",
     "backtest": "raming.answers.backtest:Backtest",
     "compare": "raming.answers.comparison:Comparison",

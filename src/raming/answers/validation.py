@@ -63,6 +63,7 @@ def validate_balance(
     *,
     draws: int = DRAWS,
     seed: int = of_regions.SEED,
+    calibrated: bool = True,
     data: Sequence[str | Path] = (),
     pack: Pack | str | Path = "nl",
     **options: Any,
@@ -73,6 +74,7 @@ def validate_balance(
         occupation: the occupation; the one of which most regional figures are known when left out.
         draws: number of draws, at least 10.
         seed: seed of the draws.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
         data: CSV files with figures of one's own, named after their table.
         pack: a loaded pack, the name of a shipped one, or a path.
         **options: see `raming.answers.case.open_case`.
@@ -83,7 +85,12 @@ def validate_balance(
     opened = of_regions.opened_with(pack, data)
     case = open_case(occupation or default_occupation(opened), pack=opened, **options)
     of_regions.check_draws(max(draws, 1))
-    bench = Bench(ground(case), draws, seed, of_regions.ends(of_regions.choice(opened, "balance_interval")))
+    bench = Bench(
+        ground(case, calibrated=calibrated),
+        draws,
+        seed,
+        of_regions.ends(of_regions.choice(opened, "balance_interval")),
+    )
     rows = opened.table("regional_statements")
     named = [
         str(r["region"])
@@ -103,5 +110,11 @@ def validate_balance(
         },
         "sources": sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
     }
-    asked = {**case.options, "draws": draws, "seed": seed, "data": [str(path) for path in data]}
+    asked = {
+        **case.options,
+        "draws": draws,
+        "seed": seed,
+        "calibrated": calibrated,
+        "data": [str(path) for path in data],
+    }
     return Validation(**body, manifest=manifest("validate_balance", asked, opened, plain(body), seed))

@@ -25,7 +25,16 @@ class Draws:
         ),
     ] = ()
 
+    calibrated: Annotated[
+        bool,
+        Parameter(
+            name="--calibrated",
+            negative="--no-calibration",
+            help="Widen the spread of supply by what the track record of earlier rounds asks for.",
+        ),
+    ] = True
+
     def options(self) -> dict[str, Any]:
         """Return the choices as arguments of a question."""
-        made: dict[str, Any] = {"seed": self.seed, "data": self.data}
+        made: dict[str, Any] = {"seed": self.seed, "data": self.data, "calibrated": self.calibrated}
         return made if self.draws is None else {**made, "draws": self.draws}

@@ -25,6 +25,7 @@ EXAMPLES = {
         "raming advise huisarts",
         "raming advise gp --round 2022 --variant low --lang en",
         "raming advise huisarts --balance-year 2040 --set 'unmet_demand=0.05'",
+        "raming advise huisarts --draws 1000 --costs 2:1",
         "raming advise huisarts --chart advice.svg --pdf brief.pdf --xlsx advice.xlsx",
     ),
     "project": (
@@ -36,9 +37,16 @@ EXAMPLES = {
         "raming explain huisarts",
         "raming explain huisarts --scenario demography --chart why.svg",
     ),
+    "outlook": ("raming outlook", "raming outlook --year 2040 --draws 4000 --csv outlook.csv"),
+    "sensitivity": ("raming sensitivity huisarts", "raming sensitivity huisarts --chart tornado.svg"),
+    "backtest": ("raming backtest huisarts", "raming backtest huisarts --all-tables"),
+    "compare": ("raming compare 2022 2025", "raming compare 2022,low 2025 --chart steps.svg"),
     "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
-    "balance": ("raming balance huisarts", "raming balance --help"),
-    "allocate": ("raming allocate huisarts --places 900",),
+    "balance": ("raming balance", "raming balance --region Twente", "raming balance --validate"),
+    "allocate": (
+        "raming allocate huisarts --places 900",
+        "raming allocate huisarts --places 900 --institutions synthetic",
+    ),
     "measures": (
         "raming measures",
         "raming measures --table-1",
@@ -80,6 +88,9 @@ EXAMPLES = {
         "raming advise huisarts --json > run.json",
         "raming reproduce run.json",
     ),
+    "serve": ("raming serve", "raming serve --port 8080"),
+    "backup": ("raming backup saved.jsonl.gz",),
+    "restore": ("raming restore saved.jsonl.gz",),
     "schema": ("raming schema advise", "raming schema scenario"),
 }
 """How each verb is used, in commands that can be copied."""
@@ -113,9 +124,10 @@ class Formatter:
 
 def _entry(entry: Any, width: int) -> list[str]:
     """Return one option or verb: its name at the left, what it does at the right."""
-    name = entry.positional_label or ", ".join((*entry.positive_shorts, *entry.positive_names))
-    if entry.metavar and not entry.positional_label:
-        name = f"{name} {entry.metavar}"
+    named = ", ".join((*entry.positive_shorts, *entry.positive_names))
+    name = f"{named} {entry.metavar}" if entry.metavar else named
+    if entry.positional_label:
+        name = entry.positional_label if entry.required else f"[{entry.positional_label}]"
     said = _plain(entry.description)
     if entry.choices:
         said += f" One of {', '.join(entry.choices)}."

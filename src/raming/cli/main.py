@@ -18,6 +18,7 @@ VERBS = {
     "advise": "How many people should start the training each year?",
     "project": "What will supply and demand be, year by year?",
     "explain": "Why is the advice what it is?",
+    "outlook": "Which occupations head for a shortage, and how likely is it?",
     "sensitivity": "Which figure would be worth knowing better?",
     "backtest": "What would earlier rounds have foreseen, and what came true?",
     "compare": "Why did the number change?",

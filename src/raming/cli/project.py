@@ -1,7 +1,7 @@
 """`raming project`: what will supply and demand be, year by year?"""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
@@ -39,5 +39,7 @@ def project(
         return
     from raming.answers.regional_projection import project_region  # noqa: PLC0415 - regions only where asked
 
-    drawn = {"seed": luck.seed} if luck.draws is None else {"seed": luck.seed, "draws": luck.draws}
-    show(project_region(occupation, region, **choices.options(), **drawn, data=data), output)
+    drawn: dict[str, Any] = {"seed": luck.seed, "calibrated": luck.calibrated, "data": data}
+    if luck.draws is not None:
+        drawn["draws"] = luck.draws
+    show(project_region(occupation, region, **choices.options(), **drawn), output)

@@ -6,6 +6,7 @@ from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.comparison import Line, advised_near, from_published, latest
 from raming.present.language import Language
+from raming.present.odds import chances_table, fan_table, odds_sentences
 from raming.present.presentation import Picture, Presentation
 from raming.present.table import Column, Table
 from raming.present.wording import (
@@ -36,6 +37,7 @@ def present(advice: Advice, language: Language) -> Presentation:
         sentences=sentences(advice, language),
         tables=(
             year_table(advice, language),
+            *odds_tables(advice, language),
             scenario_table(advice, language),
             published_table(advice, language),
         ),
@@ -47,7 +49,11 @@ def present(advice: Advice, language: Language) -> Presentation:
 
 
 def _chart(advice: Advice, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
+    """Draw the chart; what draws is loaded only now. With odds it is that of the odds."""
+    if advice.odds is not None and advice.odds.chances:
+        from raming.present.charts.odds import chances_chart  # noqa: PLC0415
+
+        return chances_chart(advice, advice.odds, language)
     from raming.present.charts.advice import advice_chart  # noqa: PLC0415
 
     return advice_chart(advice, language)
@@ -58,6 +64,14 @@ def _document(advice: Advice, language: Language) -> bytes:
     from raming.present.documents.brief import brief  # noqa: PLC0415
 
     return brief(advice, language)
+
+
+def odds_tables(advice: Advice, language: Language) -> tuple[Table, ...]:
+    """Return the tables of the odds; none where no draws were asked for."""
+    if advice.odds is None:
+        return ()
+    fans = fan_table(advice.odds.years, language)
+    return (chances_table(advice, advice.odds, language), fans) if advice.odds.chances else (fans,)
 
 
 def sentences(advice: Advice, language: Language) -> tuple[str, ...]:
@@ -76,6 +90,7 @@ def sentences(advice: Advice, language: Language) -> tuple[str, ...]:
             )
         )
         made.append(against_current(advice, language))
+    made += odds_sentences(advice, language)
     made.append(gap_sentence(advice, language))
     made += [sentence for sentence in (range_sentence(advice, language),) if sentence]
     made += comparison(advice, language)

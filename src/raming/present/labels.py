@@ -115,3 +115,47 @@ SHARES = (
     "per year",
 )
 """Units that people read as a percentage."""
+
+DIFFERENCES = {
+    "stock": "stock in the base year",
+    "pipeline": "people already in training",
+    "demographic_growth": "demography",
+    "fte": "FTE per person",
+    "outflow": "outflow of the present stock",
+    "external_yield": "external yield",
+    "training": "training: yield, duration, share of women",
+    "abroad": "inflow from abroad",
+    "unmet_demand": "unmet demand",
+    "working_time": "working time",
+    "vertical_substitution": "vertical substitution",
+    "epidemiological_trend": "epidemiology",
+    "sociocultural_trend": "socio-cultural trend",
+    "professional_trend": "professional content",
+    "efficiency_trend": "efficiency",
+    "horizontal_substitution": "horizontal substitution",
+    "scenario": "choice of scenario",
+    "trend": "choice of temporary or continuing trends",
+    "variant": "choice of variant",
+    "balance_year": "choice of balance year",
+    "calendar": "steering year and trend year",
+    "composition": "way of composing demand",
+}
+"""What can differ between two advices."""
+KINDS = {
+    "data": "data revised",
+    "behaviour": "behaviour changed",
+    "assumption": "assumption changed",
+    "judgement": "variant or judgement",
+    "method": "method changed",
+}
+"""Kinds of differences."""
+METHODS = {
+    "model": "model",
+    "no-change": "no change",
+    "linear-trend": "line through the two latest stocks",
+    "last-growth": "last yearly growth rate",
+    "drift": "model with learned drift",
+    "fading-drift": "model with fading drift",
+}
+"""Ways of forecasting a stock."""
+INTAKES = {"planned": "planned intake", "observed": "intake that happened"}

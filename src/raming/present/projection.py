@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from raming.answers.odds import PathOdds
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
+from raming.present.odds import calibration_sentences, fan_table
 from raming.present.presentation import Picture, Presentation
 from raming.present.table import Column, Table
 from raming.present.wording import about_run, capital, rests_on, scenario_words, unit_words, warning
@@ -22,6 +24,8 @@ def present(projection: Projection, language: Language) -> Presentation:
         component_table(projection, language, "fte"),
         demand_table(projection, language),
     ]
+    if projection.odds is not None:
+        tables.insert(1, fan_table(projection.odds.years, language))
     if projection.observed:
         tables.append(observed_table(projection, language))
     return Presentation(
@@ -41,7 +45,11 @@ def present(projection: Projection, language: Language) -> Presentation:
 
 
 def _chart(projection: Projection, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
+    """Draw the chart; what draws is loaded only now. With odds it is that of the fans."""
+    if projection.odds is not None:
+        from raming.present.charts.odds import fans_chart  # noqa: PLC0415
+
+        return fans_chart(projection, language)
     from raming.present.charts.projection import projection_chart  # noqa: PLC0415
 
     return projection_chart(projection, language)
@@ -86,7 +94,25 @@ def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
         )
     )
     made.append(largest_gap(projection, language))
+    if projection.odds is not None:
+        made.append(shortage_sentence(projection, projection.odds, language))
+        made += calibration_sentences(projection.odds.calibration, language)
     return tuple(made)
+
+
+def shortage_sentence(projection: Projection, odds: PathOdds, language: Language) -> str:
+    """Say how likely a shortage is in the balance year."""
+    row = odds.years[str(projection.balance_year)]
+    return language.text(
+        "In {draws} draws of what is uncertain, the chance of a shortage in {year} is {chance}; in 80 of "
+        "100 the gap "
+        "lies between {low} and {high} FTE.",
+        draws=language.number(odds.draws),
+        year=projection.balance_year,
+        chance=language.percent(row.p_shortage),
+        low=language.number(row.gap_fte["0.1"]),
+        high=language.number(row.gap_fte["0.9"]),
+    )
 
 
 def largest_gap(projection: Projection, language: Language) -> str:

@@ -1,5 +1,6 @@
 """What is kept: a scenario someone made for an occupation, and a decision someone took."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -30,6 +31,26 @@ def _all_writable(content: Any) -> Any:
     return content
 
 
+def _as_written(content: Any) -> Any:
+    """Refuse numbers written as text, and characters that no database keeps."""
+    if isinstance(content, dict):
+        for name in ("round", "balance_year", "intake"):
+            if isinstance(content.get(name), str | bool):
+                raise ValueError(f"{name} is not a number")  # noqa: TRY004 - pydantic reports ValueErrors
+    return _all_writable(content)
+
+
+def _day(value: Any) -> Any:
+    """Refuse what is not a date as year, month and day."""
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise ValueError("not a date such as 2025-06-01")
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+Day = Annotated[date, BeforeValidator(_day)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Whole = Annotated[int, Field(strict=True)]
 Text = Annotated[str, AfterValidator(_writable)]
 Identifier = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,99}$")]
 
@@ -40,7 +61,7 @@ class KeptScenario(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     occupation: Identifier = Field(description="id of the occupation it was made for")
-    scenario: Annotated[Scenario, BeforeValidator(_all_writable)] = Field(
+    scenario: Annotated[Scenario, BeforeValidator(_as_written)] = Field(
         description="the scenario, as the command line reads it from a file"
     )
 
@@ -55,13 +76,13 @@ class Decision(BaseModel):
     stage: Literal["indicative", "decided", "funded"] = Field(
         default="decided", description="how far it is, in the words of the ledger"
     )
-    places: float = Field(ge=0, le=1e8, allow_inf_nan=False, description="places per year")
-    advised: float | None = Field(
-        default=None, ge=-1e8, le=1e8, allow_inf_nan=False, description="places per year that were advised"
+    places: Number = Field(ge=0, le=1e8, description="places per year")
+    advised: Annotated[Number, Field(ge=-1e8, le=1e8)] | None = Field(
+        default=None, description="places per year that were advised"
     )
-    first_year: int = Field(ge=1900, le=2200, description="first intake year it holds for")
-    last_year: int = Field(ge=1900, le=2200, description="last intake year it holds for")
-    decided_on: date | None = Field(default=None, description="date of the decision")
+    first_year: Whole = Field(ge=1900, le=2200, description="first intake year it holds for")
+    last_year: Whole = Field(ge=1900, le=2200, description="last intake year it holds for")
+    decided_on: Day | None = Field(default=None, description="date of the decision")
     decided_by: Annotated[Text, Field(max_length=200)] = Field(default="", description="who decided")
     rationale: Annotated[Text, Field(max_length=10_000)] = Field(
         default="", description="why, above all where it departs from the advice"
@@ -72,7 +93,9 @@ class Decision(BaseModel):
     scenario: Annotated[Text, Field(max_length=36)] | None = Field(
         default=None, description="id of the kept scenario it rests on"
     )
-    scenario_version: int | None = Field(default=None, ge=1, description="version of that scenario")
+    scenario_version: Annotated[Whole, Field(ge=1, le=1_000_000_000)] | None = Field(
+        default=None, description="version of that scenario"
+    )
     result: Annotated[Text, Field(max_length=64)] = Field(
         default="", description="rounded result hash of the advice it rests on, from its manifest"
     )

@@ -6,6 +6,7 @@ understood is answered with 400, and every refusal is a problem document.
 """
 
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from starlette.responses import Response
 
 from raming.web import api_questions, api_records
 from raming.web.api_answers import tagged
-from raming.web.problems import Problem, handle_with, respond
+from raming.web.problems import Problem, Refusal, handle_with, respond
 
 VERSION = "1.0.0"
 BASE = "/api/v1"
@@ -43,7 +44,7 @@ def create_api(state: Any) -> FastAPI:
         redirect_slashes=False,
     )
     api.state = state
-    handle_with(api, lambda refusal, request: respond(refusal, request.url.path))
+    handle_with(api, lambda refusal, request: _refused(api, refusal, request))
     for router in (api_questions.router, api_records.scenarios, api_records.decisions):
         api.include_router(router)
 
@@ -59,6 +60,30 @@ def create_api(state: Any) -> FastAPI:
         return made
 
     return api
+
+
+def _refused(api: FastAPI, refusal: Refusal, request: Request) -> Response:
+    """Answer a refusal; one of a method names all methods that the address takes."""
+    path: str = request.url.path
+    if refusal.status == 405:
+        refusal.headers["allow"] = ", ".join(allowed(api, path.removeprefix(BASE)))
+    return respond(refusal, path)
+
+
+def allowed(api: FastAPI, path: str) -> list[str]:
+    """Return the methods that an address of the API takes."""
+    found: set[str] = set()
+    for template, methods in _paths(api).items():
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path):
+            found |= methods
+    return sorted(found | {"HEAD"} if "GET" in found else found)
+
+
+@cache
+def _paths(api: FastAPI) -> dict[str, set[str]]:
+    """Return the methods of every path."""
+    described = get_openapi(title="", version="", routes=api.routes)["paths"]
+    return {path: {method.upper() for method in methods} for path, methods in described.items()}
 
 
 def describe(api: FastAPI) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from raming.web.api_questions import answering_of, json_only
 from raming.web.problems import FieldError, Refusal, bad_input
 
 Content = TypeVar("Content", KeptScenario, Decision)
+One = TypeVar("One")
 
 Id = Annotated[
     str, InPath(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="identifier of the record")
@@ -55,13 +56,37 @@ class Record(BaseModel, Generic[Content]):
     content: Content = Field(description="what the record holds")
 
 
-class Listing(BaseModel, Generic[Content]):
+class Listing(BaseModel, Generic[One]):
     """One page of records, the one saved last being the first."""
 
     total: int = Field(description="how many there are on all pages")
     page: int = Field(description="number of this page, from 1")
     page_size: int = Field(description="how many are on a page at most")
-    records: list[Record[Content]] = Field(description="the records on this page")
+    records: list[One] = Field(description="the records on this page")
+
+
+class ScenarioSaving(Saving[KeptScenario]):
+    """A scenario to be saved, by whom and why."""
+
+
+class ScenarioRecord(Record[KeptScenario]):
+    """One version of a scenario."""
+
+
+class ScenarioListing(Listing[ScenarioRecord]):
+    """One page of scenarios, the one saved last being the first."""
+
+
+class DecisionSaving(Saving[Decision]):
+    """A decision to be saved, by whom and why."""
+
+
+class DecisionRecord(Record[Decision]):
+    """One version of a decision."""
+
+
+class DecisionListing(Listing[DecisionRecord]):
+    """One page of decisions, the one saved last being the first."""
 
 
 class Paging(BaseModel):
@@ -312,8 +337,8 @@ def links(request: Request, paging: Paging, total: int) -> str:
     )
 
 
-scenarios = shelf_router("scenario", Record[KeptScenario], Listing[KeptScenario], Saving[KeptScenario])
-decisions = shelf_router("decision", Record[Decision], Listing[Decision], Saving[Decision])
+scenarios = shelf_router("scenario", ScenarioRecord, ScenarioListing, ScenarioSaving)
+decisions = shelf_router("decision", DecisionRecord, DecisionListing, DecisionSaving)
 
 
 @scenarios.get(

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from raming.inputs.problems import InputError
 from raming.inputs.problems import Problem as Finding
@@ -166,8 +167,33 @@ _TOLD: tuple[tuple[type[Exception], Callable[[Any], Refusal]], ...] = (
 """What is told about each kind of error."""
 
 
+class Faults:
+    """ASGI middleware: a fault of ours is answered with a problem too, and written to the log."""
+
+    def __init__(self, app: ASGIApp, answer: Callable[[Refusal, Request], Response]) -> None:
+        self.app = app
+        self.answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as error:
+            if started or scope["type"] != "http":
+                raise
+            made = self.answer(refusal_of(error), Request(scope))
+            await made(scope, receive, send)
+
+
 def handle_with(app: FastAPI, answer: Callable[[Refusal, Request], Response]) -> None:
-    """Answer what an application refuses with a problem; faults of ours are the guard's.
+    """Answer what an application refuses, and faults of ours, with a problem.
 
     Args:
         app: the application.
@@ -180,3 +206,4 @@ def handle_with(app: FastAPI, answer: Callable[[Refusal, Request], Response]) ->
     kinds: list[type[Exception]] = [Refusal, *(kind for kind, _ in _TOLD)]
     for kind in kinds:
         app.add_exception_handler(kind, handler)
+    app.add_middleware(Faults, answer=answer)

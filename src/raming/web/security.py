@@ -2,18 +2,18 @@
 
 import hashlib
 import hmac
-import logging
 import secrets
 from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from raming.web.api import BASE, VERSION
 from raming.web.api_questions import COMPUTED
-from raming.web.problems import Refusal, refusal_of, respond
+from raming.web.problems import Refusal, respond
 from raming.web.settings import LOOPBACK, Settings
 
 POLICY = "; ".join(
@@ -47,8 +47,6 @@ FIELD = "form_token"
 """Name of the hidden field that a form holds its token in."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
-log = logging.getLogger("raming.web")
-
 
 class Guard:
     """ASGI middleware: refuses what does not belong here, and sees to it that every answer is strict.
@@ -74,11 +72,7 @@ class Guard:
             allowance = _Allowance(receive, self._most(scope))
             inside = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
             await self.app(inside, allowance.receive, answer.send)
-        except Exception as error:
-            refusal = refusal_of(error)
-            if answer.started:
-                log.exception("the answer broke off")
-                raise
+        except Refusal as refusal:
             await respond(refusal, scope["path"])(scope, receive, answer.send)
         finally:
             self._under_way -= 1
@@ -122,7 +116,8 @@ class _Allowance:
         message = await self._receive()
         self._seen += len(message.get("body", b""))
         if self._seen > self._most:
-            raise _too_large(self._most)
+            refusal = _too_large(self._most)
+            raise HTTPException(refusal.status, refusal.detail, refusal.headers)
         return message
 
 
@@ -133,12 +128,10 @@ class _Answer:
         scope.setdefault("state", {})
         self._scope = scope
         self._send = send
-        self.started = False
 
     async def send(self, message: Message) -> None:
         """Pass a message on."""
         if message["type"] == "http.response.start":
-            self.started = True
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)

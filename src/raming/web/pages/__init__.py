@@ -1,10 +1,23 @@
 """The pages: what people see in a browser, each with its machine twins."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
-from raming.web.pages import decisions, figures, home, occupation, occupations, room
-from raming.web.pages.registry import Page, not_found, routes, to_home
+from raming.web.pages import decisions, figures, home, keeping, occupation, occupations, room, statements
+from raming.web.pages.registry import (
+    Page,
+    not_found,
+    posted,
+    refusal_page,
+    routes,
+    scenario_files,
+    to_home,
+    warm_up,
+    without_slash,
+)
+from raming.web.problems import Refusal
 
 PAGES = (
     Page("home", home.build),
@@ -16,10 +29,32 @@ PAGES = (
     Page("data", figures.index),
     Page("figures", figures.build),
     Page("sources", figures.sources),
+    Page("scenarios", keeping.listing),
+    Page("kept", keeping.one),
+    Page("method", statements.method),
+    Page("api", statements.programs),
+    Page("accessibility", statements.accessibility),
+    Page("about", statements.about),
 )
 """Every page that has an address of its own."""
 
 router = APIRouter()
 router.routes.extend(routes(PAGES))
+router.routes.extend(scenario_files(keeping.download))
+router.routes.extend(posted("scenarios", keeping.save))
+router.routes.extend(posted("room", keeping.upload))
 router.routes.append(Route("/", to_home, methods=["GET"]))
+router.routes.extend(
+    Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")
+)
 router.routes.extend(Route(f"/{lang}/{{rest:path}}", not_found, methods=["GET"]) for lang in ("nl", "en"))
+
+
+def error_page(request: Request, refusal: Refusal) -> Response:
+    """Return the page for a request that was refused outside the API."""
+    return refusal_page(request, refusal)
+
+
+def warm(app: FastAPI) -> None:
+    """Load what draws and compute what is looked at first, so that the first visitor need not wait."""
+    warm_up(app, PAGES)

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from raming.inputs.pack import Pack
+from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Presentation, present
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import occupation_at, occupation_slug
 from raming.web.pages.view import Ask
+from raming.web.pages.wordlist import MISSING
 
 
 def name_of(pack: Pack, occupation: str, lang: str) -> str:
@@ -33,13 +35,8 @@ def slugs(pack: Pack, occupation: str) -> dict[str, dict[str, str]]:
 
 
 def presented(answer: object, words: Language) -> Presentation:
-    """Return an answer as people read it, in the words of the page."""
-    from importlib import import_module  # noqa: PLC0415 - one name
-
-    from raming.present.presentation import PRESENTERS  # noqa: PLC0415 - one name
-
-    made: Presentation = import_module(PRESENTERS[type(answer).__name__]).present(answer, words)
-    return made
+    """Return an answer as people read it, in the language of the page."""
+    return present(answer, words.code)
 
 
 def by_name(tables: Sequence[Table]) -> dict[str, Table]:
@@ -50,6 +47,12 @@ def by_name(tables: Sequence[Table]) -> dict[str, Table]:
 def told(sentences: Sequence[str]) -> tuple[str, ...]:
     """Return the sentences that belong on a page: without those that name commands."""
     return tuple(sentence for sentence in sentences if "`raming" not in sentence)
+
+
+def missing_words(figure: str, words: Language) -> str:
+    """Return the words for a figure that is missing: those of its parameter, where it is one."""
+    kind = PARAMETERS.get(figure)
+    return capital(words.text(kind.label if kind else MISSING.get(figure, figure.replace("_", " "))))
 
 
 def command(verb: str, occupation: str, options: Mapping[str, Any]) -> str:

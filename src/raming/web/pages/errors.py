@@ -6,6 +6,7 @@ from raming.inputs.problems import InputError, Problem
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import FIELDS, REFUSALS
 
 NOWHERE = ("unknown-occupation", "no-such-form", "missing")
 """Rules that say that there is nothing at an address; all others say that a choice cannot be used."""
@@ -14,7 +15,7 @@ NOWHERE = ("unknown-occupation", "no-such-form", "missing")
 def missing_page(ask: Ask) -> View:
     """Return the page for an address that leads nowhere."""
     text = ask.words.text
-    return _error(
+    return problem_view(
         ask,
         404,
         text("This page does not exist"),
@@ -27,7 +28,7 @@ def refused(ask: Ask, error: InputError) -> View:
     text = ask.words.text
     problem = error.problems[0]
     if problem.rule == "unknown-occupation":
-        return _error(
+        return problem_view(
             ask,
             404,
             text("No occupation is called “{name}”", name=problem.value.replace("-", " ")),
@@ -36,7 +37,7 @@ def refused(ask: Ask, error: InputError) -> View:
         )
     if problem.rule in NOWHERE:
         return missing_page(ask)
-    return _error(
+    return problem_view(
         ask,
         422,
         text("This choice cannot be computed"),
@@ -48,7 +49,7 @@ def refused(ask: Ask, error: InputError) -> View:
 def trouble(ask: Ask) -> View:
     """Return the page for a fault of ours."""
     text = ask.words.text
-    return _error(
+    return problem_view(
         ask,
         500,
         text("Something went wrong on our side"),
@@ -59,20 +60,19 @@ def trouble(ask: Ask) -> View:
     )
 
 
+def refused_page(ask: Ask, status: int, detail: str) -> View:
+    """Return the page for a request that was refused at the door."""
+    title, lead = REFUSALS.get(status, REFUSALS[400])
+    text = ask.words.text
+    shown = ({"field": "", "value": "", "message": detail, "expected": ""},) if status != 404 else ()
+    return problem_view(ask, status, text(title), text(lead), problems=shown)
+
+
 def described(ask: Ask, problem: Problem) -> dict[str, str]:
     """Return one problem in the words of the page; what the program says stays as it is, in English."""
-    names = {
-        "round": "round",
-        "scenario": "scenario",
-        "trend": "trends",
-        "variant": "variant",
-        "balance_year": "balance year",
-        "intake": "intake",
-        "set": "changed figure",
-    }
     field = problem.field.removeprefix("--").replace("-", "_")
     return {
-        "field": capital(ask.words.text(names[field])) if field in names else problem.field,
+        "field": capital(ask.words.text(FIELDS[field])) if field in FIELDS else problem.field,
         "value": problem.value,
         "message": problem.message,
         "expected": problem.expected,
@@ -88,13 +88,13 @@ def _near(ask: Ask, name: str) -> list[tuple[str, str]]:
     return [
         (
             capital(str(ask.pack.occupations[occupation][f"name_{ask.lang}"])),
-            address("occupation", ask.lang, occupation=occupation_slug(ask.pack, occupation, ask.lang)),
+            address("occupation", ask.lang, {"occupation": occupation_slug(ask.pack, occupation, ask.lang)}),
         )
         for occupation in list(found)[:4]
     ]
 
 
-def _error(
+def problem_view(
     ask: Ask,
     status: int,
     title: str,
@@ -102,6 +102,7 @@ def _error(
     *,
     suggestions: list[tuple[str, str]] | None = None,
     problems: tuple[dict[str, str], ...] = (),
+    ways: tuple[tuple[str, str], ...] = (),
 ) -> View:
     """Return an error page."""
     return View(
@@ -113,6 +114,7 @@ def _error(
             "status": status,
             "suggestions": suggestions or [],
             "problems": problems,
+            "ways": ways,
             "retry": ask.request.url.path,
         },
         data=lambda: {"status": status, "title": title, "detail": lead, "problems": list(problems)},

@@ -11,14 +11,15 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.parameters import figure_name, interval_words, value_words
 from raming.present.projection import observed_table
-from raming.present.table import Column, Table
+from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
-from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.common import asked_occupation, by_name, missing_words, name_of, presented, slugs, told
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import FIGURES, RIGHTS
 
 
 def index(ask: Ask) -> View:
@@ -126,9 +127,7 @@ def build(ask: Ask) -> View:
     entry = next(
         one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
     )
-    context["missing"] = [
-        (capital(words.text(_label(figure))), owner) for figure, owner in entry.missing.items()
-    ]
+    context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]
     return View(
         template="figures.html",
         title=words.text("{name}: all figures", name=name),
@@ -142,12 +141,6 @@ def build(ask: Ask) -> View:
         query=query,
         parts=slugs(ask.pack, occupation),
     )
-
-
-def _label(figure: str) -> str:
-    """Return the label of a figure that is missing."""
-    kind = PARAMETERS.get(figure)
-    return kind.label if kind else figure.replace("_", " ")
 
 
 def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
@@ -175,9 +168,7 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             }
         )
     return [
-        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows}
-        for name, rows in groups.items()
-        if rows
+        {"name": capital(words.text(FIGURES[name])), "rows": rows} for name, rows in groups.items() if rows
     ]
 
 
@@ -200,7 +191,7 @@ def sources(ask: Ask) -> View:
     )
     known = ask.pack.sources
     fields = ("title", "publisher", "published", "address", "rights")
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (id_, *(str(row[field] or "") for field in fields), sum(used.get(id_, Counter()).values()))
         for id_, row in known.items()
     )
@@ -216,7 +207,7 @@ def sources(ask: Ask) -> View:
                     "publisher": str(row["publisher"] or ""),
                     "published": str(row["published"] or ""),
                     "address": str(row["address"] or ""),
-                    "rights": capital(text(str(row["rights"] or "").replace("-", " "))),
+                    "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "occupations": [

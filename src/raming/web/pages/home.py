@@ -50,13 +50,13 @@ def build(ask: Ask) -> View:
         draw,
         "strip",
         words.text(
-            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the intake in "
+            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the "
+            "intake in "
             "the training stays as in the latest round of each occupation. + is a shortage, − a surplus."
         ),
         words.text("the figures of each occupation, with their sources"),
         caption,
     )
-    ahead = years[min(AHEAD, len(years) - 1)]
     return View(
         template="home.html",
         title=words.text("raming: how many people should we train?"),
@@ -65,8 +65,13 @@ def build(ask: Ask) -> View:
             "heading": title,
             "sentences": sentences,
             "years": years,
-            "rows": rows,
-            "ahead": ahead,
+            "halves": [
+                (words.text("Most figures are known"), [row for row in rows if not row.illustration]),
+                (
+                    words.text("More than half is assumed: an illustration"),
+                    [row for row in rows if row.illustration],
+                ),
+            ],
             "slug_of": {
                 row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows
             },
@@ -112,16 +117,18 @@ def plain(
 
 
 def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str:
-    """Say how many occupations head for a shortage, and which for the largest."""
-    if not rows:
+    """Say how many of the occupations with known figures head for a shortage, and which for the largest."""
+    known = [row for row in rows if not row.illustration]
+    if not known:
         return ""
     year = years[min(AHEAD, len(years) - 1)]
-    short = [row for row in rows if row.ahead > EVEN]
+    short = [row for row in known if row.ahead > EVEN]
     if not short:
         return words.text(
-            "With the intake of the latest round none of the {total} occupations with a projection heads for a "
-            "shortage in {year}.",
-            total=words.number(len(rows)),
+            "With the intake of the latest round none of the {total} occupations of which most figures are "
+            "known "
+            "heads for a shortage in {year}.",
+            total=words.number(len(known)),
             year=year,
         )
     largest = words.listing(
@@ -129,12 +136,14 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
         for row in short[:3]
     )
     return words.plural(
-        "With the intake of the latest round {count} of the {total} occupations with a projection heads for a "
-        "shortage in {year}; largest, as a share of demand: {largest}.",
-        "With the intake of the latest round {count} of the {total} occupations with a projection head for a "
-        "shortage in {year}; largest, as a share of demand: {largest}.",
+        "With the intake of the latest round {count} of the {total} occupations of which most figures are "
+        "known "
+        "heads for a shortage in {year}; largest, as a share of demand: {largest}.",
+        "With the intake of the latest round {count} of the {total} occupations of which most figures are "
+        "known "
+        "head for a shortage in {year}; largest, as a share of demand: {largest}.",
         len(short),
-        total=words.number(len(rows)),
+        total=words.number(len(known)),
         year=year,
         largest=largest,
     )
@@ -148,15 +157,13 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
     advice = ask.question("advise", occupation=row.occupation).answer
     if advice.advised_intake is None:
         return ""
-    message = (
-        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} people a "
+    return words.text(
+        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} "
+        "people a "
         "year, against {current} now."
         if row.assumed
         else "Only the {name} rests on published figures throughout: there the advice is {advised} people a year, "
-        "against {current} now."
-    )
-    return words.text(
-        message,
+        "against {current} now.",
         name=_inside(row.name),
         assumed=words.percent(row.assumed),
         advised=words.number(advice.advised_intake),
@@ -178,10 +185,12 @@ def unfilled(ledger: Ledger, words: Language) -> str:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
     return words.plural(
-        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than were "
+        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than "
+        "were "
         "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
         "({advised_year}).",
-        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were "
+        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than "
+        "were "
         "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
         "({advised_year}).",
         len(fewer),

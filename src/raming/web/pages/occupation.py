@@ -13,7 +13,7 @@ from raming.engine.demand import RUNGS
 from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
-from raming.present.comparison import Line, advised_in, from_entries, from_published
+from raming.present.comparison import Line, advised_near, from_entries, from_published
 from raming.present.language import Language
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital, scenario_words, warning
@@ -21,7 +21,16 @@ from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import TRENDS_GO, Choices
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    missing_words,
+    name_of,
+    presented,
+    slugs,
+    told,
+)
 from raming.web.pages.view import Ask, Chart, View
 
 LEDGER_LINES = 12
@@ -62,7 +71,7 @@ def headline(advice: Advice, words: Language) -> Headline:
     gap = advice.years[str(advice.balance_year)].gap_fte
     known = advice.advised_intake is not None
     difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    same = advised_in(from_published(advice.published), advice.round)
+    same = advised_near(from_published(advice.published), advice.round)
     share = difference / advice.current_intake if advice.current_intake else None
     return Headline(
         advised=words.number(advice.advised_intake),
@@ -83,7 +92,7 @@ def build(ask: Ask) -> View | Response:
     occupation = asked_occupation(ask)
     if ask.from_form:
         here = slugs(ask.pack, occupation)[ask.lang]
-        return RedirectResponse(address("occupation", ask.lang, query=ask.choices().query(), **here), 303)
+        return RedirectResponse(address("occupation", ask.lang, here, query=ask.choices().query()), 303)
     entry = next(
         found for found in ask.question("occupations").answer.occupations if found.occupation == occupation
     )
@@ -119,16 +128,8 @@ def missing_table(entry: OccupationEntry, words: Language) -> Table:
         Column("figure", words.text("figure"), meaning=words.text("figure that is not available")),
         Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
     )
-    rows = tuple((figure_words(figure, words), owner) for figure, owner in entry.missing.items())
+    rows = tuple((missing_words(figure, words), owner) for figure, owner in entry.missing.items())
     return Table("missing", words.text("Figures that are not available"), columns, rows)
-
-
-def figure_words(figure: str, words: Language) -> str:
-    """Return the words for a figure that is missing: those of its parameter, where it is one."""
-    from raming.inputs.vocabulary import PARAMETERS  # noqa: PLC0415 - one name
-
-    kind = PARAMETERS.get(figure)
-    return capital(words.text(kind.label if kind else figure.replace("_", " ")))
 
 
 def projected(ask: Ask, entry: OccupationEntry) -> View:
@@ -181,7 +182,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "rests": rests(advice, words),
             "assumed": assumed_share(advice.rests_on),
             "missing": missing_table(entry, words) if entry.missing else None,
-            "command": command("advise", entry.occupation, choices.options()),
+            "command": command("advise", entry.occupation, replace(choices, round=advice.round).options()),
             "about": shown.about,
             "recent": recent(ledger.answer, words),
             "others": others,
@@ -249,7 +250,7 @@ def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Langu
     )
     rows = []
     for year, kept in others.items():
-        said = "; ".join(line.words(words) for line in advised_in(published, year))
+        said = "; ".join(line.words(words) for line in advised_near(published, year))
         answer: Advice = kept.answer
         rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))

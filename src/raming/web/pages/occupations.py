@@ -10,20 +10,9 @@ from raming.present.wording import assumed_share, capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import GROUPS
 
 LONGEST = 80
-GROUPS = {
-    "physicians": "physicians",
-    "medical-specialties": "medical specialties",
-    "oral-care": "oral care",
-    "mental-health": "mental health care",
-    "nurses-and-advanced-practice": "nurses and advanced practice",
-    "hospital-support": "hospital support",
-    "other-professions": "other professions",
-    "education": "education",
-    "totals": "totals",
-}
-"""Groups of occupations in words."""
 
 
 def build(ask: Ask) -> View | Response:
@@ -34,7 +23,7 @@ def build(ask: Ask) -> View | Response:
     register: Register = kept.answer
     exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
     if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
-        return RedirectResponse(address("occupation", ask.lang, **slugs(ask.pack, exact)[ask.lang]), 303)
+        return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def publishers(answer: Any, words: Language) -> str:
     """Return whose figures an answer rests on, in a few words."""
-    named = list(dict.fromkeys(source.publisher for source in answer.sources))
+    named = list(dict.fromkeys(source.publisher.partition(",")[0] for source in answer.sources))
     if len(named) > 3:
         rest = words.plural("{count} other", "{count} others", len(named) - 2)
         named = [*named[:2], rest]
@@ -244,7 +244,8 @@ def rounds_chart(
         draw,
         "rounds",
         words.text(
-            "The advice of this model with the figures of each round, for its last balance year, and the advice "
+            "The advice of this model with the figures of each round, for its last balance year, and the "
+            "advice "
             "that was published in that year."
         ),
         publishers(latest, words),

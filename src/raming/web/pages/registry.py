@@ -1,20 +1,26 @@
 """Which pages there are, and how a request becomes one of them, in either language and in every form."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from raming.inputs.problems import InputError
+from raming.present.language import language
 from raming.web.pages.addresses import LANGUAGES, PATHS
-from raming.web.pages.errors import missing_page, refused, trouble
+from raming.web.pages.errors import missing_page, refused, refused_page, trouble
 from raming.web.pages.rendering import FORMS, language_of, respond
 from raming.web.pages.view import Ask, View
-from raming.web.pages.words import words
+from raming.web.problems import Refusal, bad_input
+from raming.web.problems import respond as problem_document
+from raming.web.security import checked_form
 
 log = logging.getLogger("raming.web")
 
@@ -49,7 +55,7 @@ def _answers(page: Page, lang: str, *, with_form: bool) -> Callable[[Request], R
     def answer(request: Request) -> Response:
         parts = {name: str(value) for name, value in request.path_params.items()}
         form = parts.pop("form", "") if with_form else ""
-        ask = Ask(request, words(lang), parts)
+        ask = Ask(request, language(lang), parts)
         if with_form and form not in FORMS:
             return respond(missing_page(ask), "missing", ask)
         return guarded(page.name, page.build, ask, form)
@@ -63,17 +69,87 @@ def guarded(name: str, build: Callable[[Ask], View | Response], ask: Ask, form: 
         made = build(ask)
         return made if isinstance(made, Response) else respond(made, name, ask, form)
     except InputError as error:
-        return respond(refused(ask, error), "refused", ask)
-    except HTTPException:
+        view = refused(ask, error)
+        if form == "json":
+            refusal = bad_input(error, "query")
+            refusal.status = view.status
+            return problem_document(refusal, ask.request.url.path)
+        return respond(view, "refused", ask)
+    except (HTTPException, Refusal):
         raise
     except Exception:
         log.exception("no answer to %s", ask.request.url.path)
         return respond(trouble(ask), "trouble", ask)
 
 
+def posted(name: str, handle: Callable[[Ask, FormData], View | Response]) -> list[BaseRoute]:
+    """Return the routes that take a form of a page; only forms of this server's own pages are taken."""
+
+    def taker(lang: str) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            form = await checked_form(request)
+            parts = {key: str(value) for key, value in request.path_params.items()}
+            ask = Ask(request, language(lang), parts)
+            try:
+                return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
+            finally:
+                await form.close()
+
+        return answer
+
+    return [Route(PATHS[name][lang], taker(lang), methods=["POST"]) for lang in LANGUAGES]
+
+
+def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
+    """Return the routes of scenario files."""
+
+    def giver(lang: str) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:
+            parts = {key: str(value) for key, value in request.path_params.items()}
+            form = parts.pop("form")
+            return guarded(
+                "scenario_file", lambda ask: download(ask, form), Ask(request, language(lang), parts)
+            )
+
+        return answer
+
+    return [
+        Route(f"{PATHS['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"]) for lang in LANGUAGES
+    ]
+
+
+def refusal_page(request: Request, refusal: Refusal) -> Response:
+    """Return the page for a request that was refused."""
+    ask = Ask(request, language(language_of(request)), {})
+    made = respond(refused_page(ask, refusal.status, refusal.detail), "refused", ask)
+    for name, value in refusal.headers.items():
+        made.headers[name] = value
+    return made
+
+
+def warm_up(app: FastAPI, pages: tuple[Page, ...]) -> None:
+    """Make the home page and the first occupation once in each language."""
+    build = {page.name: page.build for page in pages}
+    for lang in LANGUAGES:
+        for name, parts in (("home", {}), ("occupation", {"occupation": "huisarts"})):
+            path = PATHS[name][lang].format(**parts)
+            scope = {
+                "type": "http",
+                "method": "GET",
+                "path": path,
+                "query_string": b"",
+                "headers": [(b"host", b"localhost")],
+                "app": app,
+                "scheme": "http",
+                "server": ("localhost", 80),
+                "state": {},
+            }
+            guarded(name, build[name], Ask(Request(scope), language(lang), parts))
+
+
 def not_found(request: Request) -> Response:
     """Return the page for an address that leads nowhere."""
-    ask = Ask(request, words(language_of(request)), {})
+    ask = Ask(request, language(language_of(request)), {})
     return respond(missing_page(ask), "missing", ask)
 
 
@@ -86,8 +162,3 @@ def without_slash(request: Request) -> Response:
     """Send an address that ends in a slash to the same address without it."""
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(request.url.path.rstrip("/") + query, 308)
-
-
-def parts_for(mapping: Mapping[str, str], name: str = "occupation") -> dict[str, dict[str, str]]:
-    """Return what a path names in each language from one word a language."""
-    return {lang: {name: word} for lang, word in mapping.items()}

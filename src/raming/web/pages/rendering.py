@@ -19,7 +19,7 @@ from raming.present.wording import capital
 from raming.web.pages.addresses import address
 from raming.web.pages.drawing import Drawings
 from raming.web.pages.view import Ask, View
-from raming.web.pages.words import marked, with_code
+from raming.web.pages.wordlist import NAVIGATION as MENU
 
 FORMS = {
     "json": "application/json",
@@ -34,12 +34,12 @@ FILES = ("pdf", "xlsx", "png", "svg", "csv")
 """Forms that a browser saves rather than shows."""
 
 NAVIGATION = (
-    ("occupations", "Occupations", ("occupations", "occupation", "room")),
-    ("decisions", "Decisions", ("decisions", "decision")),
-    ("data", "Data", ("data", "figures", "sources")),
-    ("method", "Method", ("method",)),
+    ("occupations", ("occupations", "occupation", "room", "scenarios", "kept")),
+    ("decisions", ("decisions", "decision")),
+    ("data", ("data", "figures", "sources")),
+    ("method", ("method",)),
 )
-"""The main menu: page, label, and the pages under it."""
+"""The main menu: page, and the pages under it."""
 
 drawings = Drawings()
 
@@ -62,7 +62,6 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters["capital"] = capital
-    made.filters["code"] = with_code
     made.globals["version"] = __version__
     made.globals["labels"] = labels
     return made
@@ -155,19 +154,18 @@ def _page(view: View, page: str, ask: Ask) -> str:
     here = dict(view.parts.get(ask.lang, {}))
 
     def url(name: str, /, form: str = "", query: Any = (), **parts: str) -> str:
-        return address(name, ask.lang, form=form, query=query, **parts)
+        return address(name, ask.lang, parts, form=form, query=query)
 
     def this(form: str = "", **query: str) -> str:
-        return address(page, ask.lang, form=form, query=(*view.query, *query.items()), **here)
+        return address(page, ask.lang, here, form=form, query=(*view.query, *query.items()))
 
     def twin(lang: str) -> str:
-        return address(page, lang, query=view.query, **dict(view.parts.get(lang, {})))
+        return address(page, lang, view.parts.get(lang), query=view.query)
 
     known = page in _addressed()
     context: dict[str, Any] = {
         "t": words.text,
         "tp": words.plural,
-        "tm": lambda message, /, **values: marked(words, message, **values),
         "number": words.number,
         "percent": words.percent,
         "listing": words.listing,
@@ -181,7 +179,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "alternates": {code: twin(code) for code in ("nl", "en")} if known else {},
         "asset": asset,
         "page": page,
-        "navigation": NAVIGATION,
+        "navigation": [(name, words.text(MENU[name]), under) for name, under in NAVIGATION],
         "view": view,
         "charts": Known(view.charts),
         "tables": Known(view.tables),

@@ -21,7 +21,7 @@ from raming.store.shelf import Missing
 from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
-from raming.web.pages.choices import Choices, cell_of, from_scenario, read_choices, read_text
+from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
 from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import groups, typed
@@ -105,12 +105,9 @@ def _advice(ask: Ask, occupation: str, choices: Choices) -> Kept:
 
 def _address(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> str:
     """Return the link that restores a room."""
-    return address(
-        "room",
-        ask.lang,
-        query=[*choices.query(), *(("with", text) for text in pinned)],
-        **slugs(ask.pack, occupation)[ask.lang],
-    )
+    query = [*choices.query(), *(("with", text) for text in pinned)]
+    kept = ask.request.query_params.get("kept", "")
+    return address("room", ask.lang, slugs(ask.pack, occupation)[ask.lang], query=[*query, ("kept", kept)])
 
 
 def view(
@@ -170,7 +167,7 @@ def view(
             "pin": _address(ask, occupation, choices, (*pinned, choices.text()))
             if len(pinned) < MOST_PINNED and choices.text() not in pinned
             else "",
-            "command": command("advise", occupation, choices.options()),
+            "command": command("advise", occupation, replace(choices, round=advice.round).options()),
             "saving": saving(ask),
             "token": form_token(ask.request) if saving(ask) else "",
             "kept": kept_version(ask),
@@ -178,9 +175,9 @@ def view(
             "file": lambda form: address(
                 "scenario_file",
                 ask.lang,
+                slugs(ask.pack, occupation)[ask.lang],
                 form=form,
                 query=replace(choices, round=advice.round).query(),
-                **slugs(ask.pack, occupation)[ask.lang],
             ),
             "island": {
                 "api": "/api/v1/advice",
@@ -380,9 +377,3 @@ def read_upload(content: bytes, name: str) -> Scenario:
             "the scenario cannot be read", field="file", value=name[:80], expected="TOML or JSON in UTF-8"
         ) from error
     return scenario_from(plain, name[:80])
-
-
-def uploaded(ask: Ask, occupation: str, content: bytes, name: str) -> Response:
-    """Send a visitor to the room with the scenario of an uploaded file."""
-    choices = from_scenario(read_upload(content, name))
-    return RedirectResponse(_address(ask, occupation, choices, ()), 303)

@@ -7,13 +7,15 @@ from raming.answers.projection import Projection
 from raming.answers.register import OccupationEntry
 from raming.present.language import Language
 from raming.present.table import Column, Table
-from raming.present.wording import MANY_ASSUMED, assumed_share
+from raming.present.wording import assumed_share
 from raming.web.pages.common import name_of
 from raming.web.pages.view import Ask
 
 EVEN = 0.01
 STEPS = (0.01, 0.05, 0.10, 0.20)
 FIRST_YEAR = 2025
+HALF = 0.5
+"""From this share of assumed figures on, an occupation stands apart as an illustration."""
 AHEAD = 10
 EVERY = 5
 
@@ -46,7 +48,7 @@ class Row:
         name: its name.
         round: the round of its figures.
         assumed: share of its figures that is assumed.
-        illustration: whether so much is assumed that it is an illustration.
+        illustration: whether more than half is assumed, so that it is an illustration.
         projection: the projection.
         cells: its years.
         ahead: gap as a share of demand in the year looked at first.
@@ -69,7 +71,10 @@ def level_of(share: float) -> int:
 
 
 def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list[Row]]:
-    """Return the years and the occupations, the largest shortage ten years ahead first."""
+    """Return the years and the occupations.
+
+    Those of which most figures are known come first; of those, the largest shortage ten years ahead.
+    """
     found = [
         (entry, ask.question("project", occupation=entry.occupation).answer)
         for entry in entries
@@ -88,13 +93,13 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
                 name=name_of(ask.pack, entry.occupation, ask.lang),
                 round=projection.round,
                 assumed=assumed_share(projection.rests_on),
-                illustration=assumed_share(projection.rests_on) >= MANY_ASSUMED,
+                illustration=assumed_share(projection.rests_on) > HALF,
                 projection=projection,
                 cells=cells,
                 ahead=ahead,
             )
         )
-    rows.sort(key=lambda row: -row.ahead)
+    rows.sort(key=lambda row: (row.illustration, -row.ahead))
     return years, rows
 
 

@@ -1,0 +1,234 @@
+"""Pages in words: method, programs, accessibility, and what this is."""
+
+import json
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from raming import __version__
+from raming.answers.advice import Advice
+from raming.answers.explanation import Explanation
+from raming.inputs.vocabulary import PARAMETERS
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.table import Column, Table
+from raming.present.wording import capital, unit_words
+from raming.web.pages.common import name_of, slugs
+from raming.web.pages.view import Ask, View
+from raming.web.pages.wordlist import CRITERIA, FIGURES, QUESTIONS, SELECTORS
+
+EXAMPLE = "general-practitioner"
+PARTS = ("numpy", "scipy", "altair", "vl-convert-python", "typst", "fastapi", "jinja2", "sqlalchemy", "babel")
+
+
+def example_of(ask: Ask) -> str | None:
+    """Return the occupation that examples are about: the general practitioner, or another with an advice."""
+    known = [entry.occupation for entry in ask.question("occupations").answer.occupations if entry.rounds]
+    return EXAMPLE if EXAMPLE in known else next(iter(known), None)
+
+
+def method(ask: Ask) -> View:
+    """Return how an advice is computed, step by step with the figures of one, and what the model cannot know."""
+    words = ask.words
+    text = words.text
+    occupation = example_of(ask)
+    steps: Table | None = None
+    context: dict[str, Any] = {
+        "example": None,
+        "labels_of": {name: capital(text(label)) for name, label in labels.SCENARIOS.items()},
+    }
+    if occupation:
+        why: Explanation = ask.question("explain", occupation=occupation).answer
+        advice: Advice = ask.question("advise", occupation=occupation).answer
+        if advice.advised_intake is not None and why.fte_per_place is not None:
+            steps = step_table(advice, why.fte_per_place, words)
+            context["example"] = {
+                "name": name_of(ask.pack, occupation, ask.lang),
+                "slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
+                "round": advice.round,
+                "year": advice.balance_year,
+            }
+    columns = (
+        Column("parameter", text("name for --set"), meaning=text("how to name it in --set")),
+        Column("label", text("figure"), meaning=text("the figure in words")),
+        Column("unit", text("unit"), meaning=text("unit of the value")),
+        Column("selectors", text("given by"), meaning=text("what distinguishes its values")),
+        Column("group", text("part of the model"), meaning=text("where it enters the model")),
+    )
+    rows = tuple(
+        (
+            kind.name,
+            capital(text(kind.label)),
+            unit_words(kind.unit, words),
+            ", ".join(text(SELECTORS[name]) for name in kind.selectors),
+            capital(text(FIGURES[kind.group])),
+        )
+        for kind in PARAMETERS.values()
+    )
+    table = Table("parameters", text("The figures of the model"), columns, rows)
+    tables = ({"steps": steps} if steps else {}) | {"parameters": table}
+    return View(
+        template="method.html",
+        title=text("Method"),
+        summary=text("How the advice is computed, how that is checked, and what the model cannot know."),
+        context=context,
+        data=lambda: {
+            "steps": [list(row) for row in steps.rows] if steps else [],
+            "parameters": [
+                {
+                    "parameter": kind.name,
+                    "label": kind.label,
+                    "unit": kind.unit,
+                    "selectors": list(kind.selectors),
+                    "low": kind.low,
+                    "high": kind.high,
+                    "group": kind.group,
+                    "required": kind.required,
+                }
+                for kind in PARAMETERS.values()
+            ],
+        },
+        tables=tables,
+    )
+
+
+def step_table(advice: Advice, per_place: float, words: Language) -> Table:
+    """Return the sum behind an advice."""
+    text = words.text
+    year = advice.years[str(advice.balance_year)]
+    fte, people = text("FTE"), text("people per year")
+    columns = (
+        Column("step", text("step"), meaning=text("step of the sum")),
+        Column("value", text("figure"), "number", 1, meaning=text("its value")),
+        Column("unit", text("unit"), meaning=text("unit of the value")),
+    )
+    rows: tuple[tuple[str, float, str], ...] = (
+        (text("Demand in {year}", year=advice.balance_year), year.demand_fte, fte),
+        (text("Supply in {year} with the present intake", year=advice.balance_year), year.fte, fte),
+        (text("Gap: demand minus supply"), year.gap_fte, fte),
+        (text("What one more place a year gives in {year}", year=advice.balance_year), per_place, fte),
+        (text("Gap divided by that: places to add"), year.gap_fte / per_place, people),
+        (text("Present intake"), advice.intake, people),
+        (text("Advised intake: their sum"), advice.intake + year.gap_fte / per_place, people),
+    )
+    return Table("steps", text("The sum behind the advice"), columns, rows, frozenset({len(rows) - 1}))
+
+
+def programs(ask: Ask) -> View:
+    """Return how to ask the same questions by program."""
+    words = ask.words
+    text = words.text
+    origin = str(ask.request.base_url).rstrip("/")
+    name = slugs(ask.pack, example_of(ask) or EXAMPLE)["nl"]["occupation"]
+    from raming.web.api_questions import ASKED  # noqa: PLC0415 - the API stands beside the pages
+
+    columns = (
+        Column("address", text("address"), meaning=text("address under which it is asked")),
+        Column("verb", text("command"), meaning=text("verb of the command line that gives the same")),
+        Column("question", text("question"), meaning=text("what is asked")),
+    )
+    rows = tuple(
+        (f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary)))
+        for one in ASKED
+    )
+    asked = json.dumps({"occupation": name, "changes": ["unmet_demand=0.05"]})
+    return View(
+        template="api.html",
+        title="API",
+        summary=text("The same answers by program: addresses, and a request for curl and for Python."),
+        context={
+            "curl": f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{asked}'",
+            "python_http": "\n".join(
+                (
+                    "import json, urllib.request",
+                    "",
+                    "request = urllib.request.Request(",
+                    f'    "{origin}/api/v1/advice",',
+                    f"    data=json.dumps({asked}).encode(),",
+                    '    headers={"content-type": "application/json"},',
+                    ")",
+                    "answer = json.load(urllib.request.urlopen(request))",
+                    'print(answer["advised_intake"])',
+                )
+            ),
+            "python_library": "\n".join(
+                (
+                    "import raming",
+                    "",
+                    f'answer = raming.advise("{name}", changes=["unmet_demand=0.05"])',
+                    "print(answer.advised_intake)",
+                )
+            ),
+            "command_line": f"raming advise {name} --set unmet_demand=0.05 --json",
+            "page_example": f"{origin}/nl/beroepen/{name}.json",
+        },
+        data=lambda: {
+            "openapi": "/api/v1/openapi.json",
+            "questions": [{"address": a, "command": v, "question": q} for a, v, q in rows],
+        },
+        tables={"questions": Table("questions", text("Questions over HTTP"), columns, rows)},
+    )
+
+
+def accessibility(ask: Ask) -> View:
+    """Return the accessibility statement."""
+    words = ask.words
+    text = words.text
+    columns = (
+        Column("subject", text("subject"), meaning=text("what is seen to")),
+        Column("criteria", text("WCAG 2.2"), meaning=text("success criteria")),
+        Column("how", text("how"), meaning=text("how it is seen to")),
+    )
+    rows = tuple(
+        (text(subject), criteria, capital(text(how))) for criteria, (subject, how) in CRITERIA.items()
+    )
+    return View(
+        template="accessibility.html",
+        title=text("Accessibility"),
+        summary=text(
+            "What has been done so that everyone can use these pages, how it is tested, what is missing."
+        ),
+        context={},
+        data=lambda: {"criteria": [{"subject": s, "wcag": c, "how": h} for c, (s, h) in CRITERIA.items()]},
+        tables={"criteria": Table("criteria", text("What is seen to"), columns, rows)},
+    )
+
+
+def about(ask: Ask) -> View:
+    """Return what this is, for whom, and with what it was made."""
+    words = ask.words
+    text = words.text
+    columns = (
+        Column("part", text("part"), meaning=text("part of the program")),
+        Column("version", text("version"), meaning=text("its version")),
+    )
+    rows = (
+        ("raming", __version__),
+        (ask.pack.name, f"{ask.pack.version} ({ask.pack.hash[:12]})"),
+        *((part, _version(part)) for part in PARTS),
+    )
+    return View(
+        template="about.html",
+        title=text("About"),
+        summary=text("What raming is, for whom, and under which licence."),
+        context={"pack_title": ask.pack.title},
+        data=lambda: {
+            "raming": __version__,
+            "licence": "EUPL-1.2",
+            "pack": {
+                "name": ask.pack.name,
+                "version": ask.pack.version,
+                "title": ask.pack.title,
+                "hash": ask.pack.hash,
+            },
+            "parts": dict(rows[2:]),
+        },
+        tables={"parts": Table("parts", text("Versions"), columns, rows)},
+    )
+
+
+def _version(part: str) -> str:
+    """Return the version of a library that is used."""
+    try:
+        return version(part)
+    except PackageNotFoundError:
+        return "–"

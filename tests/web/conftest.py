@@ -1,0 +1,21 @@
+"""One application for all tests that only read, a new one for those that write."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from web.clients import Client, client
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Client]:
+    """A client for questions; what tests save there, they must not count on."""
+    with client() as made:
+        yield made
+
+
+@pytest.fixture
+def room() -> Iterator[Client]:
+    """A client with a database of its own."""
+    with client() as made:
+        yield made

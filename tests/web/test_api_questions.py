@@ -1,0 +1,281 @@
+"""The questions over HTTP: the command line's answers, and a clear problem for everything else."""
+
+import json
+from typing import Any
+
+import pytest
+
+from raming.answers.schemas import ANSWERS
+from raming.cli.main import main
+from web.clients import Client, problem
+
+CASES: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("advice", {"occupation": "huisarts"}, ["advise", "huisarts"]),
+    (
+        "advice",
+        {
+            "occupation": "gp",
+            "round": 2022,
+            "scenario": "work-process",
+            "trend": "continuing",
+            "variant": "low",
+            "balance_year": 2035,
+            "intake": 812.5,
+            "changes": ["unmet_demand=0.05", "fte_per_head[sex=f]=0.7"],
+        },
+        [
+            "advise",
+            "gp",
+            "--round",
+            "2022",
+            "--scenario",
+            "work-process",
+            "--trend",
+            "continuing",
+            "--variant",
+            "low",
+            "--balance-year",
+            "2035",
+            "--intake",
+            "812.5",
+            "--set",
+            "unmet_demand=0.05",
+            "--set",
+            "fte_per_head[sex=f]=0.7",
+        ],
+    ),
+    (
+        "projection",
+        {"occupation": "huisarts", "set": ["intake_per_year[cohort=after_steering]=900"]},
+        ["project", "huisarts", "--set", "intake_per_year[cohort=after_steering]=900"],
+    ),
+    (
+        "explanation",
+        {"occupation": "huisarts", "round": 2019},
+        ["explain", "huisarts", "--round", "2019"],
+    ),
+    ("parameters", {"occupation": "huisarts", "round": 2025}, ["parameters", "huisarts", "--round", "2025"]),
+    ("ledger", {"occupation": "huisarts"}, ["ledger", "huisarts"]),
+    ("ledger", {}, ["ledger"]),
+]
+
+
+def printed(words: list[str], capsys: pytest.CaptureFixture[str]) -> Any:
+    """Return what the command line prints as JSON."""
+    assert main(words) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def as_query(options: dict[str, Any]) -> list[tuple[str, Any]]:
+    """Return options as a query: keys in camelCase, lists repeated."""
+    made = []
+    for name, value in options.items():
+        key = {"balance_year": "balanceYear"}.get(name, name)
+        made += [(key, one) for one in (value if isinstance(value, list) else [value])]
+    return made
+
+
+@pytest.mark.parametrize(("path", "options", "words"), CASES)
+def test_a_question_has_the_answer_of_the_command_line(
+    reader: Client,
+    path: str,
+    options: dict[str, Any],
+    words: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    expected = printed([*words, "--json"], capsys)
+    posted = reader.post(f"/api/v1/{path}", json=options)
+    assert posted.status_code == 200
+    assert posted.json() == expected
+    got = reader.get(f"/api/v1/{path}", params=as_query(options))
+    assert got.json() == expected
+    assert got.headers["etag"] == posted.headers["etag"]
+
+
+def test_the_occupations_are_those_of_the_command_line(
+    reader: Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = printed(["occupations", "--json"], capsys)
+    assert reader.get("/api/v1/occupations").json() == expected
+    for entry in expected["occupations"]:
+        assert reader.get(f"/api/v1/occupations/{entry['occupation']}").json() == entry
+    by_name = reader.get("/api/v1/occupations/huisarts").json()
+    assert by_name["occupation"] == "general-practitioner"
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_schemas_are_those_of_the_command_line(
+    reader: Client, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert reader.get(f"/api/v1/schemas/{name}").json() == printed(["schema", name], capsys)
+    assert name in reader.get("/api/v1/schemas").json()
+
+
+def test_set_comes_after_changes(reader: Client) -> None:
+    both = reader.post(
+        "/api/v1/advice",
+        json={"occupation": "huisarts", "changes": ["unmet_demand=0.2"], "set": ["unmet_demand=0.1"]},
+    )
+    last = reader.post("/api/v1/advice", json={"occupation": "huisarts", "changes": ["unmet_demand=0.1"]})
+    assert both.json()["advised_intake"] == last.json()["advised_intake"]
+    assert both.json()["manifest"]["options"]["changes"] == ["unmet_demand=0.2", "unmet_demand=0.1"]
+
+
+def test_who_has_the_answer_is_told_so(reader: Client) -> None:
+    first = reader.get("/api/v1/advice?occupation=huisarts")
+    tag = first.headers["etag"]
+    assert first.headers["cache-control"] == "no-cache"
+    for condition in (tag, f'"x", {tag}', "*", tag.removeprefix("W/")):
+        again = reader.get("/api/v1/advice?occupation=huisarts", headers={"if-none-match": condition})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == tag
+    other = reader.get("/api/v1/advice?occupation=huisarts&variant=low", headers={"if-none-match": tag})
+    assert other.status_code == 200
+    posted = reader.post("/api/v1/advice", json={"occupation": "huisarts"}, headers={"if-none-match": tag})
+    assert posted.status_code == 200
+
+
+def test_head_is_get_without_a_body(reader: Client) -> None:
+    got = reader.get("/api/v1/advice?occupation=huisarts", headers={"accept-encoding": "identity"})
+    head = reader.send("HEAD", "/api/v1/advice?occupation=huisarts", headers={"accept-encoding": "identity"})
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["etag"] == got.headers["etag"]
+    assert int(head.headers["content-length"]) == len(got.content)
+
+
+def test_an_unknown_occupation_is_said_with_the_nearest(reader: Client) -> None:
+    found = problem(reader.post("/api/v1/advice", json={"occupation": "huisatrs"}), 400)
+    (error,) = found["errors"]
+    assert (error["place"], error["pointer"]) == ("body", "/occupation")
+    assert error["value"] == "huisatrs"
+    assert "general-practitioner" in error["expected"]
+    query = problem(reader.get("/api/v1/advice?occupation=huisatrs"), 400)
+    assert (query["errors"][0]["place"], query["errors"][0]["pointer"]) == ("query", "occupation")
+
+
+def test_all_wrong_fields_come_in_one_go(reader: Client) -> None:
+    body = {"occupation": "huisarts", "intake": "many", "trend": "both", "colour": "red", "round": 20.5}
+    found = problem(reader.post("/api/v1/advice", json=body), 400)
+    assert {error["pointer"] for error in found["errors"]} == {"/intake", "/trend", "/colour", "/round"}
+    assert found["instance"] == "/api/v1/advice"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("unmet_demnd=0.1", "unknown parameter"),
+        ("unmet_demand=lots", "cannot have this value"),
+        ("unmet_demand=nan", "cannot have this value"),
+        ("unmet_demand[sex=f]=0.1", "no such selector"),
+        ("unmet_demand", "another form"),
+        ("steering_year=1900", "outside the projection"),
+        ("steering_year=2199", "outside the projection"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused(reader: Client, change: str, says: str) -> None:
+    found = problem(reader.post("/api/v1/advice", json={"occupation": "huisarts", "changes": [change]}), 400)
+    assert says in found["detail"]
+    assert found["errors"][0]["pointer"] == "/changes"
+
+
+def test_what_has_no_finite_answer_is_refused(reader: Client) -> None:
+    body = {"occupation": "huisarts", "round": 2025, "changes": ["working_time=0.5"]}
+    found = problem(reader.post("/api/v1/projection", json=body), 400)
+    assert "finite" in found["detail"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"x"',
+        "{}",
+        '{"occupation": 1}',
+        '{"occupation": ""}',
+        '{"occupation": "huisarts", "intake": NaN}',
+        '{"occupation": "huisarts", "intake": 1e999}',
+        '{"occupation": "huisarts", "intake": -1}',
+        '{"occupation": "huisarts", "round": 1' + "0" * 5000 + "}",
+        '{"occupation": "huisarts", "changes": [' + ",".join(['"unmet_demand=0"'] * 501) + "]}",
+        '{"occupation": "huisarts", "changes": "unmet_demand=0"}',
+        '{"occupation": "\\ud800"}',
+        '{"\\ud800": 1, "occupation": "huisarts"}',
+        '{"occupation": "\\u0000"}',
+        "[" * 100_000,
+        '{"occupation": "huisarts", "scenario": "/etc/passwd"}',
+        '{"occupation": "huisarts", "pack": "/etc"}',
+    ],
+)
+def test_what_is_not_understood_is_a_problem(reader: Client, content: str) -> None:
+    answer = reader.post("/api/v1/advice", content=content, headers={"content-type": "application/json"})
+    problem(answer, 400)
+
+
+def test_bytes_that_are_no_text_are_a_problem(reader: Client) -> None:
+    answer = reader.post(
+        "/api/v1/advice", content=b'{"occupation": "\xff\xfe"}', headers={"content-type": "application/json"}
+    )
+    problem(answer, 400)
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/xml", ""])
+def test_a_body_that_is_not_json_is_a_problem(reader: Client, kind: str) -> None:
+    answer = reader.post(
+        "/api/v1/advice", content='{"occupation": "huisarts"}', headers={"content-type": kind}
+    )
+    problem(answer, 415)
+
+
+def test_unknown_keys_in_a_query_are_a_problem(reader: Client) -> None:
+    found = problem(reader.get("/api/v1/advice?occupation=huisarts&balance_year=2040"), 400)
+    assert found["errors"][0]["pointer"] == "balance_year"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/v1/advice/", 404),
+        ("GET", "/api/v1/occupations/", 404),
+        ("GET", "/api/v1/occupations/nobody", 404),
+        ("GET", "/api/v1/schemas/nothing", 404),
+        ("GET", "/api/v1/..%2f..%2fetc%2fpasswd", 404),
+        ("GET", "/api/v2/advice", 404),
+        ("PUT", "/api/v1/advice", 405),
+        ("DELETE", "/api/v1/occupations", 405),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_a_problem(
+    reader: Client, method: str, path: str, status: int
+) -> None:
+    answer = reader.send(method, path)
+    assert answer.status_code == status
+    if path.startswith("/api/v1/"):
+        problem(answer, status)
+        assert answer.headers["api-version"] == "1.0.0"
+    if status == 405:
+        assert "GET" in answer.headers["allow"]
+
+
+def test_health_tells_version_and_pack(reader: Client) -> None:
+    import raming
+
+    answer = reader.get("/healthz")
+    assert answer.status_code == 200
+    found = answer.json()
+    assert (found["status"], found["version"]) == ("ok", raming.__version__)
+    assert found["pack_hash"] == raming.load_pack("nl").hash
+
+
+def test_a_fault_of_ours_tells_nothing(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the password is swordfish")
+
+    monkeypatch.setattr(reader.app.state.answering, "ask", broken)
+    monkeypatch.setattr(reader.app.state.answering, "remembered", lambda *_: None)
+    answer = reader.post("/api/v1/advice", json={"occupation": "huisarts"})
+    problem(answer, 500)
+    assert "swordfish" not in answer.text
+    assert answer.headers["content-security-policy"]
