@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from raming.inputs.problems import refuse
 
 
-@Parameter(name="*", group="Draws")
+@Parameter(name="*", group="Effects")
 @dataclass(frozen=True)
 class MeasureDraws:
     """How uncertainty is drawn, and which measures of one's own are added."""
