@@ -1,5 +1,7 @@
 """Decisions, departures, portfolios, skill mix, joint advice, vacancies and answer sheets."""
 
+import itertools
+
 import pytest
 
 from raming.answers.advice import advise
@@ -102,8 +104,7 @@ def test_a_gap_is_closed_and_checked_on_other_draws():
     assert made.intake.chosen <= made.intake.current * 1.5
     steps = [made.intake.current, *made.intake.path.values()]
     assert all(
-        after - before <= 0.1 * made.intake.current + 1e-9
-        for before, after in zip(steps, steps[1:], strict=False)
+        after - before <= 0.1 * made.intake.current + 1e-9 for before, after in itertools.pairwise(steps)
     )
 
 
@@ -113,7 +114,7 @@ def test_a_smaller_budget_never_closes_more():
         close("seh", confidence=0.6, budget=budget, costs=costs, pack=PACK, draws=40, seconds=5).gap_after
         for budget in (0.0, 1e6, 3e6, 6e6)
     ]
-    assert all(after <= before + 0.01 for before, after in zip(left, left[1:], strict=False))
+    assert all(after <= before + 0.01 for before, after in itertools.pairwise(left))
 
 
 def test_what_cannot_be_closed_says_how_far_and_what_binds():

@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 from raming.answers.advice import advise
 from raming.answers.baseline import ground_of, levers_on, run_of
 from raming.answers.case import open_case
-from raming.answers.catalogue import measures
-from raming.answers.measures import effects
+from raming.answers.catalogue import catalogue
+from raming.answers.measures import measures
 from raming.answers.promises import promises
 from raming.answers.sector import sector, sector_ground
 from raming.answers.table_one import table_one
 from raming.engine.levers import outcome, prepare
-from raming.inputs.measures import ANY, SECTOR, catalogue, read_measures
+from raming.inputs.measures import ANY, SECTOR, known_measures, read_measures
 from raming.inputs.pack import load_pack
 from raming.inputs.problems import InputError
 
 PACK = load_pack("nl")
-KNOWN = catalogue(PACK)
+KNOWN = known_measures(PACK)
 ON_GPS = [m.id for m in KNOWN.values() if m.on("general-practitioner") and m.scope == "nation"]
 
 
@@ -54,7 +54,7 @@ def test_another_base_moves_the_total_and_is_seen_to_disagree():
 
 
 def test_the_catalogue_is_whole():
-    listed = measures().measures
+    listed = catalogue().measures
     assert len(listed) >= 30
     assert {measure.track for measure in listed} == {"attract", "deploy", "retain"}
     for measure in listed:
@@ -86,7 +86,7 @@ def test_an_empty_set_changes_nothing_bit_for_bit():
 @given(st.lists(st.sampled_from(ON_GPS), min_size=1, max_size=5, unique=True))
 @settings(max_examples=6, deadline=None)
 def test_shares_sum_to_the_joint_effect(on):
-    found = effects(on, "huisarts", pack=PACK, draws=20)
+    found = measures(on, "huisarts", pack=PACK, draws=20)
     assert sum(found.share.values()) == pytest.approx(found.joint, rel=1e-9, abs=1e-6)
     assert sum(found.odds.share.values()) == pytest.approx(found.odds.with_all - found.odds.without, abs=1e-9)
     assert found.intake.without is not None
@@ -101,37 +101,37 @@ def test_shares_sum_to_the_joint_effect(on):
 
 
 def test_one_measure_alone_is_joint_and_share():
-    found = effects(["outflow"], "huisarts", pack=PACK, draws=20)
+    found = measures(["outflow"], "huisarts", pack=PACK, draws=20)
     assert found.joint == found.alone["outflow"] == found.share["outflow"]
 
 
 def test_many_measures_are_sampled_and_still_add_up():
-    found = effects(ON_GPS[:14], "huisarts", pack=PACK, draws=10)
+    found = measures(ON_GPS[:14], "huisarts", pack=PACK, draws=10)
     assert found.method == "sampled"
     assert sum(found.share.values()) == pytest.approx(found.joint, rel=1e-9)
 
 
 def test_more_places_are_the_model_s_own():
     with_intake = advise("huisarts", pack=PACK, intake=718 * 1.1).years["2043"]
-    found = effects(["more-places"], "huisarts", pack=PACK, draws=10)
+    found = measures(["more-places"], "huisarts", pack=PACK, draws=10)
     assert advise("huisarts", pack=PACK).years["2043"].gap_fte - found.joint == pytest.approx(
         with_intake.gap_fte
     )
 
 
 def test_what_leaves_the_gp_arrives_at_the_nurse_specialist():
-    left = effects(["shift-to-pa-ns"], "huisarts", pack=PACK, draws=10)
+    left = measures(["shift-to-pa-ns"], "huisarts", pack=PACK, draws=10)
     assert left.joint == pytest.approx(sum(shift.relief_fte for shift in left.arrivals))
     (arriving,) = [shift for shift in left.arrivals if shift.occupation == "nurse-specialist"]
-    got = effects(["shift-to-pa-ns"], "nurse-specialist", pack=PACK, draws=10)
+    got = measures(["shift-to-pa-ns"], "nurse-specialist", pack=PACK, draws=10)
     assert got.joint < 0
     at = got.years[str(min(got.balance_year, 2039))].joint
     assert 0.5 * arriving.fte < -at <= arriving.fte + 1e-6
 
 
 def test_moving_people_between_regions_adds_nobody_to_the_country():
-    nation = effects(["settlement-incentive"], "huisarts", pack=PACK, draws=10)
-    region = effects(["settlement-incentive"], "huisarts", region="Drenthe", pack=PACK, draws=10)
+    nation = measures(["settlement-incentive"], "huisarts", pack=PACK, draws=10)
+    region = measures(["settlement-incentive"], "huisarts", region="Drenthe", pack=PACK, draws=10)
     assert nation.joint == 0.0
     assert region.joint > 0.0
     assert region.region == "RA0102"
@@ -142,7 +142,7 @@ def test_the_sector_rests_on_published_totals():
     assert ground.target == SECTOR
     last = (ground.baseline.demand - ground.baseline.supply)[0, -1] / ground.baseline.fte[0, 0, -1]
     assert last == pytest.approx(301_000)
-    found = effects(["absence", "outflow"], SECTOR, pack=PACK, draws=20)
+    found = measures(["absence", "outflow"], SECTOR, pack=PACK, draws=20)
     assert found.balance_year == 2035
     assert 0 < found.joint / found.fte_per_person < 301_000
     answer = sector(pack=PACK)
@@ -196,7 +196,7 @@ def test_a_measure_of_one_s_own(tmp_path):
     (own,) = read_measures(file)
     assert own.on("dentist")[0].target == ANY
     assert own.cost("dentist").eur == 100.0
-    found = effects(["tea", "outflow"], "huisarts", files=[file], pack=PACK, draws=10)
+    found = measures(["tea", "outflow"], "huisarts", files=[file], pack=PACK, draws=10)
     assert found.alone["tea"] > 0
     assert found.measures[0].cost_eur == 100_000.0
 
@@ -227,7 +227,7 @@ def test_faults_in_a_measure_of_one_s_own_are_named(tmp_path, old, new, expected
 
 def test_an_unknown_measure_suggests_the_nearest():
     with pytest.raises(InputError, match="outflow"):
-        effects(["outflo"], "huisarts", pack=PACK)
+        measures(["outflo"], "huisarts", pack=PACK)
 
 
 def test_pairs_of_capacity_measures_multiply():

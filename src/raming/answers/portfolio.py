@@ -18,7 +18,7 @@ from raming.answers.spread import SEED, check_draws
 from raming.engine.curves import Array
 from raming.engine.levers import Prepared, outcome, prepare
 from raming.engine.portfolio import Solution
-from raming.inputs.measures import catalogue
+from raming.inputs.measures import known_measures
 from raming.inputs.problems import refuse
 
 DRAWS = 200
@@ -222,7 +222,7 @@ def close(
             value=year,
             expected=f"{grounds[0].base_year + 1} to {last}",
         )
-    known = catalogue(pack, files)
+    known = known_measures(pack, files)
     usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
     first = max(laid.first, known[PLACES].start) if PLACES in known else laid.first
     task = task_of(

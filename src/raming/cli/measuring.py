@@ -10,7 +10,7 @@ from raming.cli.draws import Drawn
 from raming.inputs.problems import refuse
 
 
-@Parameter(name="*", group="Effects")
+@Parameter(name="*", group="Draws")
 @dataclass(frozen=True)
 class MeasureDraws(Drawn):
     """How uncertainty is drawn, and which measures of one's own are added."""
