@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("advice",)
+BENCHES = ("advice", "odds")
 
 
 def main() -> int:
