@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("advice", "odds")
+BENCHES = ("advice", "odds", "regions", "places")
 
 
 def main() -> int:

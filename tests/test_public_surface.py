@@ -14,8 +14,10 @@ PUBLIC = {
     "__version__",
     "advise",
     "allocate",
+    "backtest",
     "balance",
     "check",
+    "compare",
     "explain",
     "ledger",
     "load_pack",
@@ -26,6 +28,7 @@ PUBLIC = {
     "regions",
     "reproduce",
     "schema",
+    "sensitivity",
     "validate_balance",
 }
 

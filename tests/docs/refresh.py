@@ -53,7 +53,11 @@ def console_anew(block: Block, terminal: Terminal) -> str:
     """Return the text of a `console` block with what its commands print now."""
     lines: list[str] = []
     for command in commands(block.text):
-        printed = terminal.run(command.words)
+        try:
+            printed = terminal.run(command.words)
+        except Exception as error:  # noqa: BLE001 - told, and the other pages go on
+            print(f"failed: $ {' '.join(command.written)}: {error!r}")
+            printed = None
         if printed is None or same(command.shown, printed):
             printed = command.shown
         elif command.shown.count(ANY) > 1:
@@ -84,6 +88,7 @@ def refresh(page: Path) -> None:
                 write_file(block)
             made = made.replace(f"```{block.kind}\n{block.text}```", f"```{block.kind}\n{now}```")
         os.chdir(ROOT)
+    terminal.close()
     if made != text:
         page.write_text(made, encoding="utf-8")
         print(f"refreshed: {name}")

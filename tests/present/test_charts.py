@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -88,7 +89,7 @@ def test_type_is_readable_on_white(color):
 
 def test_what_differs_in_colour_differs_in_grey():
     shades = sorted(map(_grey, (theme.ACCENT, theme.SOFT, theme.INK, theme.TINT)))
-    assert all(after / before > 1.5 for before, after in zip(shades, shades[1:], strict=False))
+    assert all(after / before > 1.5 for before, after in pairwise(shades))
 
 
 def test_drawing_twice_gives_the_same():
@@ -124,7 +125,7 @@ def test_another_form_is_refused():
 def test_spread_out_keeps_order_and_distance(places, apart):
     moved = theme.spread_out(places, apart)
     order = sorted(range(len(places)), key=lambda place: places[place])
-    steps = [moved[after] - moved[before] for before, after in zip(order, order[1:], strict=False)]
+    steps = [moved[after] - moved[before] for before, after in pairwise(order)]
     assert all(step >= apart - 1e-6 for step in steps)
     if all(abs(one - other) >= apart + 1e-6 for n, one in enumerate(places) for other in places[:n]):
         assert moved == pytest.approx(places)
@@ -146,14 +147,14 @@ def test_gap_is_an_area_on_one_side_only(pairs):
         rows = gap_rows(supply, demand, sign)
         assert [row["year"] for row in rows] == sorted(row["year"] for row in rows)
         assert all((row["other"] - row["value"]) * sign >= 0 for row in rows)
-    for year in supply:
+    for year, stock in supply.items():
         both = [
             row["other"] - row["value"]
             for sign in (1, -1)
             for row in gap_rows(supply, demand, sign)
             if row["year"] == year
         ]
-        assert math.isclose(sum(both), demand[year] - supply[year], abs_tol=1e-6)
+        assert math.isclose(sum(both), demand[year] - stock, abs_tol=1e-6)
 
 
 @given(st.text(alphabet="abc ", min_size=1, max_size=120), st.floats(60, 600))

@@ -1,4 +1,4 @@
-"""The Dutch catalogue is complete, holds nothing that is no longer asked for, and fills in the same values."""
+"""The Dutch catalogue is complete, holds nothing stale, and fills in the same values."""
 
 import re
 from pathlib import Path

@@ -42,8 +42,40 @@ EXAMPLES = {
     "backtest": ("raming backtest huisarts", "raming backtest huisarts --all-tables"),
     "compare": ("raming compare 2022 2025", "raming compare 2022,low 2025 --chart steps.svg"),
     "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
-    "balance": ("raming balance huisarts", "raming balance --help"),
-    "allocate": ("raming allocate huisarts --places 900",),
+    "balance": ("raming balance", "raming balance --region Twente", "raming balance --validate"),
+    "allocate": (
+        "raming allocate huisarts --places 900",
+        "raming allocate huisarts --places 900 --institutions synthetic",
+    ),
+    "measures": (
+        "raming measures",
+        "raming measures --table-1",
+        "raming measures huisarts --on admin-hour,outflow --chart effects.svg",
+        "raming measures --on outflow,settlement-incentive huisarts --region Drenthe",
+        "raming measures sector --on productivity,absence",
+        "raming measures --promises",
+    ),
+    "close": (
+        "raming close huisarts --by 2040 --confidence 0.7",
+        "raming close seh-arts --budget 5000000",
+        "raming close huisarts --region Zeeland --without compulsory-settlement",
+    ),
+    "decide": (
+        "raming decide seh-arts --places 50 --from 2027",
+        "raming decide huisarts --places 1035 --chart gap.svg",
+        "raming decide huisarts",
+    ),
+    "skillmix": (
+        "raming skillmix --fte 2",
+        "raming skillmix --setting gp-out-of-hours --fte 4 --minimise scarcity",
+    ),
+    "together": ("raming together", "raming together huisarts seh-arts --limit supervisors=1000"),
+    "vacancies": ("raming vacancies", "raming vacancies seh-arts --cover posts-per-site=2"),
+    "answer": (
+        "raming answer what-if-fewer seh-arts --pdf sheet.pdf",
+        "raming answer since-when huisarts --lang en",
+    ),
+    "sector": ("raming sector", "raming sector --all-tables"),
     "ledger": ("raming ledger", "raming ledger huisarts --chart ledger.svg", "raming ledger --csv all.csv"),
     "occupations": ("raming occupations", "raming occupations --lang en --csv occupations.csv"),
     "parameters": (
@@ -56,6 +88,9 @@ EXAMPLES = {
         "raming advise huisarts --json > run.json",
         "raming reproduce run.json",
     ),
+    "serve": ("raming serve", "raming serve --port 8080"),
+    "backup": ("raming backup saved.jsonl.gz",),
+    "restore": ("raming restore saved.jsonl.gz",),
     "schema": ("raming schema advise", "raming schema scenario"),
 }
 """How each verb is used, in commands that can be copied."""
@@ -89,9 +124,10 @@ class Formatter:
 
 def _entry(entry: Any, width: int) -> list[str]:
     """Return one option or verb: its name at the left, what it does at the right."""
-    name = entry.positional_label or ", ".join((*entry.positive_shorts, *entry.positive_names))
-    if entry.metavar and not entry.positional_label:
-        name = f"{name} {entry.metavar}"
+    named = ", ".join((*entry.positive_shorts, *entry.positive_names))
+    name = f"{named} {entry.metavar}" if entry.metavar else named
+    if entry.positional_label:
+        name = entry.positional_label if entry.required else f"[{entry.positional_label}]"
     said = _plain(entry.description)
     if entry.choices:
         said += f" One of {', '.join(entry.choices)}."

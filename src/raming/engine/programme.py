@@ -92,7 +92,8 @@ class Solution:
     Attributes:
         places: places, axes (o, i).
         value: value of the programme: expected weighted shortage plus the price of leaving the rule.
-        gap: largest relative distance between this value and the best bound.
+        gap: largest relative distance between this value and the best bound; when other costs are steered
+            by, of those costs.
     """
 
     places: Whole
@@ -344,7 +345,9 @@ class Programme:
             raise InfeasibleError(conflict_of(limits))
         moved = np.rint(found.x[:size] - found.x[size : 2 * size]).astype(np.int64)
         places = rule + moved.reshape(rule.shape)
-        return Solution(places, float(costs @ found.x + constant), float(found.mip_gap or 0.0))
+        value = float(costs @ found.x + constant)
+        bound = found.fun if found.mip_dual_bound is None else found.mip_dual_bound
+        return Solution(places, value, abs(float(found.fun - bound)) / max(abs(value), 1e-9))
 
     def price_of(self, limit: Limit) -> tuple[Limits, Solution]:
         """Solve again with one limit a place wider."""

@@ -120,4 +120,4 @@ class Regions:
                 return found[0]
         near = get_close_matches(plain_name(name), self.named, n=3, cutoff=0.6)
         expected = " or ".join(near) if near else "a code such as RA0102, a name or a municipality"
-        raise refuse("unknown region", rule="unknown-region", field="--region", value=name, expected=expected)
+        raise refuse("unknown region", field="--region", value=name, expected=expected)

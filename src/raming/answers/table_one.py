@@ -1,0 +1,243 @@
+"""Table 1 of the 2017 letter: each row by its formula, what it implies, and what the letter left out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.engine.arithmetic import joint_effect, multiplier, table_row
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+from raming.inputs.tables import Row
+
+BASES = (400_000.0, 450_000.0, 500_000.0, 540_000.0, 600_000.0)
+"""Common bases beside which the total is shown."""
+COMMON = "N"
+"""How a formula names the common base."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableOneRow:
+    """One row of the table.
+
+    Attributes:
+        id: its id.
+        measure: id of the measure in the catalogue.
+        names: its name by language.
+        kind: `people` adds people, `capacity` makes those at work do more.
+        effect_persons: people by the formula.
+        published_persons: people as printed.
+        formula: the formula.
+        base_persons: the base it uses.
+        base_status: `published`, or `derived` where the base is a reconstruction.
+        implied_base: the base with which the printed figure follows exactly.
+        implied_base_low: that base at the lower end of the printed rounding.
+        implied_base_high: at its upper end.
+        rounding_persons: step to which the letter rounded.
+        within_rounding: whether formula and print agree within that rounding.
+        note: what to know about the base.
+    """
+
+    id: str
+    measure: str
+    names: dict[str, str]
+    kind: str
+    effect_persons: float
+    published_persons: float
+    formula: str
+    base_persons: float
+    base_status: str
+    implied_base: float
+    implied_base_low: float
+    implied_base_high: float
+    rounding_persons: float
+    within_rounding: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeStep:
+    """One step from the people needed to the shortage.
+
+    Attributes:
+        id: what it is.
+        persons: people, with its sign.
+    """
+
+    id: str
+    persons: float
+
+
+@dataclass(frozen=True, slots=True)
+class OtherBase:
+    """The totals with another common base.
+
+    Attributes:
+        base_persons: the base.
+        sum_persons: the rows added up.
+        joint_persons: the rows together.
+        rows_within_rounding: rows on the common base that still agree with the print.
+    """
+
+    base_persons: float
+    sum_persons: float
+    joint_persons: float
+    rows_within_rounding: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableOne:
+    """Table 1 of the 2017 letter, by its formulas.
+
+    Attributes:
+        schema_version: version of this contract.
+        rows: the rows.
+        sum_persons: the rows added up, as the letter does.
+        published_sum_persons: the printed figures added up.
+        joint_persons: the rows together: people add up, capacity multiplies what everybody does.
+        common_base_persons: the base of the five rows on staff at work: a reconstruction.
+        common_base_is_reconstruction: always true; the official annex was not available.
+        bridge: from people needed to people short; the steps add up.
+        shortage_persons: people short by the bridge.
+        shortage_published: the printed range.
+        other_bases: how the totals move with the common base.
+        sources: where the figures come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    rows: tuple[TableOneRow, ...]
+    sum_persons: float
+    published_sum_persons: float
+    joint_persons: float
+    common_base_persons: float
+    common_base_is_reconstruction: bool
+    bridge: tuple[BridgeStep, ...]
+    shortage_persons: float
+    shortage_published: tuple[float, float]
+    other_bases: tuple[OtherBase, ...]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming measures --table-1 --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> TableOne:
+    """Return Table 1 of the 2017 letter by its formulas, the joint effect and the bridge to the shortage.
+
+    Args:
+        base: common base of the rows on staff at work; the reconstruction in the pack when left out.
+        pack: a loaded pack, the name of a shipped one, or a path.
+
+    Raises:
+        InputError: when the base is not a number of people, or the pack lacks the table.
+
+    Example:
+        >>> table = table_one()
+        >>> all(row.within_rounding for row in table.rows)
+        True
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    rows = sorted(opened.table("table_1"), key=lambda row: row["order"] or 0)
+    if not rows:
+        raise refuse("no such table in this pack", file="table_1.csv", expected="a pack with Table 1 of 2017")
+    common = _account(opened, "table-1-base") if base is None else float(base)
+    if not 0.0 < common < 1e8:
+        raise refuse("not a number of people", field="--base", value=base, expected="people, above 0")
+    made = tuple(_row(row, common) for row in rows)
+    needed, inflow = _account(opened, "extra-needed"), _account(opened, "regular-inflow")
+    vacancies = _account(opened, "hard-to-fill-vacancies")
+    steps = (
+        BridgeStep("extra-needed", needed),
+        BridgeStep("regular-inflow", -inflow),
+        BridgeStep("hard-to-fill-vacancies", vacancies),
+    )
+    bases = sorted({*BASES, common, _account(opened, "employees", 2017)})
+    named = dict.fromkeys(
+        str(row["source"]) for row in opened.table("sector_account") if row["year"] in (2017, 2022)
+    )
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "rows": made,
+        "sum_persons": sum(row.effect_persons for row in made),
+        "published_sum_persons": sum(row.published_persons for row in made),
+        "joint_persons": _joint(made, common),
+        "common_base_persons": common,
+        "common_base_is_reconstruction": True,
+        "bridge": steps,
+        "shortage_persons": sum(step.persons for step in steps),
+        "shortage_published": (_account(opened, "shortage-low"), _account(opened, "shortage-high")),
+        "other_bases": tuple(_other(rows, other) for other in bases),
+        "sources": sources_of(opened, named),
+    }
+    return TableOne(**body, manifest=manifest("table-1", {"base": base}, opened, plain(body)))
+
+
+def _account(pack: Pack, figure: str, year: int | None = None) -> float:
+    """Return a figure of the sector account."""
+    for row in pack.table("sector_account"):
+        if row["figure"] == figure and year in (None, row["year"]):
+            return float(row["value"] or 0.0)
+    raise refuse(
+        f"{figure} is not available", file="sector_account.csv", field="figure", value=figure, expected="it"
+    )
+
+
+def _factor(row: Row) -> float:
+    hours = row["hours_per_week"]
+    years = float(row["years"] or 0.0)
+    return multiplier(
+        str(row["form"]), float(row["unit_effect"] or 0.0), years, None if hours is None else float(hours)
+    )
+
+
+def _row(row: Row, common: float) -> TableOneRow:
+    """Return one row by its formula, on the common base where it uses that."""
+    on_common = str(row["formula"]).startswith(COMMON)
+    base = common if on_common else float(row["base_persons"] or 0.0)
+    factor, printed, step = (
+        _factor(row),
+        float(row["published_persons"] or 0.0),
+        float(row["rounding_persons"] or 0.0),
+    )
+    found = table_row(base, factor, printed, step)
+    return TableOneRow(
+        id=str(row["row"]),
+        measure=str(row["measure"]),
+        names={"nl": str(row["name_nl"]), "en": str(row["name_en"])},
+        kind=str(row["kind"]),
+        effect_persons=found.effect,
+        published_persons=printed,
+        formula=str(row["formula"]),
+        base_persons=base,
+        base_status=str(row["base_status"]),
+        implied_base=found.implied_base,
+        implied_base_low=found.implied_low,
+        implied_base_high=found.implied_high,
+        rounding_persons=step,
+        within_rounding=found.within_rounding,
+        note=str(row["note"] or ""),
+    )
+
+
+def _joint(rows: tuple[TableOneRow, ...], common: float) -> float:
+    """Return the effect of all rows together on the common base."""
+    people = sum(row.effect_persons for row in rows if row.kind == "people")
+    capacity = [row.effect_persons / row.base_persons for row in rows if row.kind == "capacity"]
+    return joint_effect(common, people, capacity)
+
+
+def _other(rows: list[Row], common: float) -> OtherBase:
+    """Return the totals with another common base."""
+    made = tuple(_row(row, common) for row in rows)
+    on_common = [row for row in made if row.formula.startswith(COMMON)]
+    return OtherBase(
+        common,
+        sum(row.effect_persons for row in made),
+        _joint(made, common),
+        sum(row.within_rounding for row in on_common),
+    )
