@@ -2,9 +2,9 @@
 
 An example is a fenced block. `python` blocks with `>>>` are doctests. `console` blocks hold `$ ` commands and
 what a terminal shows; `$ raming …`, `$ echo $?` and `$ curl …` are run, in this process, the latter against a
-server of their own; in the output shown, a line `…` stands for any lines and `…` inside a line for any text. A block of another kind that names a file, such as
-"csv my-pack/sources.csv", is written to that file. The blocks of a page are run in order, in one new folder,
-so that one can use the file another has written.
+server of their own; in the output shown, a line `…` stands for any lines and `…` inside a line for any text.
+A block of another kind that names a file, such as "csv my-pack/sources.csv", is written to that file. The
+blocks of a page are run in order, in one new folder, so that one can use the file another has written.
 """
 
 import doctest
