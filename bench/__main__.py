@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("advice", "regions", "places")
+BENCHES = ("advice", "regions", "places", "web")
 
 
 def main() -> int:
