@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev lint bench pack snapshot lock clean
+.PHONY: run test setup setup-dev lint docs bench pack snapshot lock clean
 
 run: setup
 	$(BIN)/raming advise huisarts --chart out/huisarts.svg --pdf out/huisarts.pdf
@@ -19,6 +19,10 @@ lint: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# After a change that a reader sees: write the pages anew, then read the difference.
+docs: setup-dev
+	PYTHONPATH=tests $(BIN)/python -m docs.refresh
 
 # In an environment of its own: what the benches are measured against asks for other versions.
 bench: $(VENV)-bench/.ready

@@ -1,10 +1,10 @@
 """The pages of the documentation and the examples in them.
 
 An example is a fenced block. `python` blocks with `>>>` are doctests. `console` blocks hold `$ ` commands and
-what a terminal shows; `$ raming …` and `$ echo $?` are run, in this process; in the output shown, a line `…`
-stands for any lines and `…` inside a line for any text. A block of another kind that names a file, such as
-"csv my-pack/sources.csv", is written to that file. The blocks of a page are run in order, in one new folder,
-so that one can use the file another has written.
+what a terminal shows; `$ raming …`, `$ echo $?` and `$ curl …` are run, in this process, the latter against a
+server of their own; in the output shown, a line `…` stands for any lines and `…` inside a line for any text.
+A block of another kind that names a file, such as "csv my-pack/sources.csv", is written to that file. The
+blocks of a page are run in order, in one new folder, so that one can use the file another has written.
 """
 
 import doctest
@@ -16,8 +16,10 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from raming.cli.main import main
+from web.clients import Client, client
 
 ROOT = Path(__file__).parents[2]
 FENCE = re.compile(r"^```(\w*) ?([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -82,11 +84,14 @@ class Terminal:
 
     def __init__(self) -> None:
         self.code = 0
+        self.server: Client | None = None
 
     def run(self, words: list[str]) -> list[str] | None:
         """Return the lines a command prints; None for a command that only a real shell can run."""
         if words == ["echo", "$?"]:
             return [str(self.code)]
+        if words[0] == "curl":
+            return self.fetch(words[1:])
         if words[0] != "raming":
             return None
         arguments, target = words[1:], None
@@ -105,6 +110,36 @@ class Terminal:
         while lines and not lines[-1]:
             lines.pop()
         return lines
+
+    def fetch(self, words: list[str]) -> list[str]:
+        """Return the lines `curl` would print for the address and options given."""
+        method, headers, body, address, target = "GET", {}, None, "", None
+        rest = iter(words)
+        for word in rest:
+            if word == "-X":
+                method = next(rest)
+            elif word in ("-H", "--header"):
+                name, _, value = next(rest).partition(":")
+                headers[name] = value.strip()
+            elif word in ("-d", "--data", "--json"):
+                method, body = "POST", next(rest)
+                headers |= {"content-type": "application/json"} if word == "--json" else {}
+            elif word == "-o":
+                target = Path(next(rest))
+            elif not word.startswith("-"):
+                address = urlsplit(word).path + (f"?{query}" if (query := urlsplit(word).query) else "")
+        if self.server is None:
+            self.server = client()
+        answer = self.server.send(method, address, headers=headers, content=body)
+        if target:
+            target.write_bytes(answer.content)
+            return []
+        return [line.rstrip() for line in answer.text.splitlines()]
+
+    def close(self) -> None:
+        """Stop the server, where one was started."""
+        if self.server is not None:
+            self.server.__exit__(None, None, None)
 
 
 def same(shown: list[str], printed: list[str]) -> bool:

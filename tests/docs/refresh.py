@@ -88,6 +88,7 @@ def refresh(page: Path) -> None:
                 write_file(block)
             made = made.replace(f"```{block.kind}\n{block.text}```", f"```{block.kind}\n{now}```")
         os.chdir(ROOT)
+    terminal.close()
     if made != text:
         page.write_text(made, encoding="utf-8")
         print(f"refreshed: {name}")

@@ -79,6 +79,12 @@ def test_every_verb_has_its_section_in_words(verb: str) -> None:
     assert not own.startswith("<!--"), "write what it answers above the table of its options"
 
 
+@pytest.mark.parametrize("verb", verbs())
+def test_readme_and_changelog_name_every_verb(verb: str) -> None:
+    assert re.search(rf"`(raming )?{verb}\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert f"`raming {verb}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_every_answer_has_its_section_in_words(name: str) -> None:
     own = section(text_of("json.md"), name).strip()
@@ -86,7 +92,8 @@ def test_every_answer_has_its_section_in_words(name: str) -> None:
 
 
 def test_no_option_is_named_that_does_not_exist() -> None:
-    known = {argument.name for verb in verbs() for argument in arguments(verb)} | {"--help", "--version"}
+    known = {name for verb in verbs() for argument in arguments(verb) for name in argument.names}
+    known |= {"--help", "--version"}
     for page in pages():
         named = set(re.findall(r"`(?:raming [^`]*)?(--[a-z-]+)", page.read_text(encoding="utf-8")))
         assert named <= known, page

@@ -21,6 +21,7 @@ def test_examples_of_page(page: Path, tmp_path: Path, monkeypatch: pytest.Monkey
             failed += run_console(block, terminal, name)
         elif block.file:
             write_file(block)
+    terminal.close()
     assert not failed, "\n\n".join(failed) + "\n\nCONTRIBUTING.md tells how to refresh the pages."
 
 
