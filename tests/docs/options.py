@@ -6,7 +6,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
-from cyclopts import Argument
+from cyclopts import Argument, Group
 
 from raming.cli.main import VERBS, app
 
@@ -25,7 +25,8 @@ def arguments(verb: str) -> tuple[Argument, ...]:
 
 def group(argument: Argument) -> str:
     """Return the title of the group an argument is listed under."""
-    return next(group.name for group in argument.parameter.group)
+    found = argument.parameter.group
+    return next(one.name for one in found if isinstance(one, Group)) if isinstance(found, tuple) else ""
 
 
 @cache

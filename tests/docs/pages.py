@@ -2,9 +2,9 @@
 
 An example is a fenced block. `python` blocks with `>>>` are doctests. `console` blocks hold `$ ` commands and
 what a terminal shows; `$ raming …`, `$ echo $?` and `$ curl …` are run, in this process, the latter against a
-server of their own; in the output shown, a line `…` stands for any lines and `…` inside a line for any text. A block of another kind that names a file, such as
-"csv my-pack/sources.csv", is written to that file. The blocks of a page are run in order, in one new folder,
-so that one can use the file another has written.
+server of their own; in the output shown, a line `…` stands for any lines and `…` inside a line for any text.
+A block of another kind that names a file, such as "csv my-pack/sources.csv", is written to that file. The
+blocks of a page are run in order, in one new folder, so that one can use the file another has written.
 """
 
 import doctest
@@ -110,7 +110,6 @@ class Terminal:
         while lines and not lines[-1]:
             lines.pop()
         return lines
-
 
     def fetch(self, words: list[str]) -> list[str]:
         """Return the lines `curl` would print for the address and options given."""
