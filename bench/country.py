@@ -3,13 +3,15 @@
 The figures are invented; what is uncertain about them, and how much, is what the Dutch pack says of its occupations.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from raming.engine import distributions, streams
+from raming.engine import distributions, ensemble, quantiles, streams
 from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.workspace import Workspace
 
 AGES, STEERING, DURATION = 56, 2, 3
 HAZARD, STOCK, INFLOW, FTE_YEAR, DEMAND_YEAR = 0.2, 0.01, 0.1, 0.004, 0.006
@@ -32,6 +34,15 @@ class Country:
     @property
     def size(self) -> tuple[int, int, int]:
         return self.draws, self.years, self.regions
+
+    def project(
+        self,
+        index: int,
+        probabilities: Sequence[float],
+        reduce: quantiles.Quantiles,
+        space: Workspace,
+    ) -> ensemble.Projection:
+        return ensemble.project(*self.occupation(index), probabilities, reduce=reduce, space=space)
 
     def occupation(self, index: int) -> tuple[Pyramid, PyramidDraws]:
         pyramid = self.pyramid(index)

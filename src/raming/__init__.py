@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from raming.answers.comparison import compare
     from raming.answers.explanation import explain
     from raming.answers.ledger import ledger
+    from raming.answers.outlook import outlook
     from raming.answers.parameters import parameters
     from raming.answers.projection import project
     from raming.answers.regional_projection import project_region
@@ -48,6 +49,7 @@ __all__ = [
     "ledger",
     "load_pack",
     "occupations",
+    "outlook",
     "parameters",
     "project",
     "project_region",
@@ -70,6 +72,7 @@ _HOMES = {
     "ledger": "raming.answers.ledger",
     "load_pack": "raming.inputs.pack",
     "occupations": "raming.answers.register",
+    "outlook": "raming.answers.outlook",
     "parameters": "raming.answers.parameters",
     "project": "raming.answers.projection",
     "project_region": "raming.answers.regional_projection",

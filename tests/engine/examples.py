@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.engine import distributions, streams
+from raming.engine import distributions, ensemble, streams
 from raming.engine.pyramid import Pyramid, PyramidDraws
 
 
@@ -67,6 +67,9 @@ class Example:
     @property
     def size(self) -> tuple[int, int, int]:
         return self.draws, 8, self.regions
+
+    def project(self, index, probabilities, reduce, space):
+        return ensemble.project(*self.occupation(index), probabilities, reduce=reduce, space=space)
 
     def occupation(self, index: int) -> tuple[Pyramid, PyramidDraws]:
         example = pyramid(index, regions=self.regions)

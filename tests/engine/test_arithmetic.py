@@ -46,7 +46,7 @@ def test_unknown_form_is_refused() -> None:
 def test_t12_accounting() -> None:
     assert implied_shortage(51.9, 68.7, 27.0) == pytest.approx(10.2)
     assert implied_shortage(27.4, 101.4, 78.6) == pytest.approx(4.6)
-    assert 51.9 + 27.4 == pytest.approx(79.3)
+    assert pytest.approx(79.3) == 51.9 + 27.4
 
 
 def test_t17_cover() -> None:

@@ -11,7 +11,7 @@ share = st.floats(0.0, 1.0)
 
 
 def test_t13_ratio_and_team() -> None:
-    assert 2.4 / 3.0 == pytest.approx(0.80)
+    assert pytest.approx(0.80) == 2.4 / 3.0
     assert hours_asked(np.array(1.0), np.array(0.8), np.array(1.0), np.array(0.0)) == pytest.approx(1 / 0.8)
     worth = 2 + relief(np.array(2.0), np.array(0.855), np.array(1.0), np.array(0.0))
     assert worth == pytest.approx(3.71)

@@ -29,6 +29,12 @@ def test_signs_stand_only_where_they_mean_something():
     assert EN.number(0.2, signed=True) == "0"
 
 
+def test_ranges_never_read_as_a_minus_sign():
+    assert NL.range(822.0, 935.0) == "822–935"
+    assert EN.range(-453.0, 1488.0) == "−453 to 1,488"
+    assert NL.range(None, 2.0) == "– tot 2"
+
+
 def test_percentages():
     assert NL.percent(0.2346, 1) == "23,5%"
     assert EN.percent(-0.023, signed=True) == "−2%"

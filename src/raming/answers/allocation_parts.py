@@ -5,14 +5,36 @@ from typing import Any
 
 from raming.answers.institutions import Institution
 
-RULE_WORDS = {
-    "historic": "places last year",
-    "population": "inhabitants",
-    "gap": "expected regional shortage",
-    "minimum": "its minimum",
-    "passed_on": "places that others could not take",
+_BY_RULES = "By places last year {historic}, by inhabitants {population}, by expected regional shortage {gap}"
+_RAISED = ", to reach its minimum {minimum}"
+_PASSED_ON = ", passed on by institutions at their limit {passed_on}"
+_REFUSED = "; {cut} more were refused by its limit"
+RULE_REASONS = {
+    (raised, passed_on, refused): "".join(
+        (
+            _BY_RULES,
+            _RAISED if raised else "",
+            _PASSED_ON if passed_on else "",
+            _REFUSED if refused else "",
+            ".",
+        )
+    )
+    for raised in (False, True)
+    for passed_on in (False, True)
+    for refused in (False, True)
 }
-"""What each rule is called in a reason."""
+"""Why an institution has its places by rule: whether raised, passed on to, or refused."""
+OPTIMUM_REASONS = {
+    "more": "{moved} more than the {rule} by rule: its graduates relieve the shortage most in {region}.",
+    "fewer": "{moved} fewer than the {rule} by rule: elsewhere they save more shortage.",
+    "same": "As by rule: {rule}.",
+}
+"""Why an institution has its places in the optimum."""
+LIMIT_SENTENCES = {
+    "more": "One more place at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
+    "fewer": "One place less at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
+}
+"""What a limit costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +137,22 @@ class Filled:
     source: str
 
 
+def filled_in(template: str, values: dict[str, Any]) -> str:
+    """Return an English sentence with its figures."""
+    shown = {name: f"{value:,.1f}" if isinstance(value, float) else value for name, value in values.items()}
+    return template.format(**shown)
+
+
 def rule_reason(by: dict[str, int], cut: int) -> tuple[str, dict[str, Any]]:
-    """Return the sentence that says which rules gave the places of an institution."""
-    template = (
-        "By places last year {historic}, by inhabitants {population}, by expected regional shortage {gap}"
-    )
-    if by["minimum"]:
-        template += ", to reach its minimum {minimum}"
-    if by["passed_on"]:
-        template += ", passed on by institutions at their limit {passed_on}"
-    if cut:
-        template += "; {cut} more were refused by its limit"
-    return template + ".", {**by, "cut": cut}
+    """Return the sentence that says which rules gave the places of an institution, and its figures."""
+    key = (by["minimum"] > 0, by["passed_on"] > 0, cut > 0)
+    return RULE_REASONS[key], {**by, "cut": cut}
 
 
 def optimum_reason(rule: int, moved: int, region: str) -> tuple[str, dict[str, Any]]:
-    """Return the sentence that says what the optimum changes at an institution."""
-    values: dict[str, Any] = {"rule": rule, "moved": abs(moved), "region": region}
-    if moved > 0:
-        return (
-            "{moved} more than the {rule} by rule: its graduates relieve the shortage most in {region}.",
-            values,
-        )
-    if moved < 0:
-        return "{moved} fewer than the {rule} by rule: elsewhere they save more shortage.", values
-    return "As by rule: {rule}.", values
+    """Return the sentence that says what the optimum changes at an institution, and its figures."""
+    kind = "more" if moved > 0 else "fewer" if moved < 0 else "same"
+    return OPTIMUM_REASONS[kind], {"rule": rule, "moved": abs(moved), "region": region}
 
 
 def limit_of(kind: str, value: int, one: Institution) -> str:
@@ -152,17 +165,6 @@ def limit_of(kind: str, value: int, one: Institution) -> str:
 def limit_words(
     limit: str, name: str, saved: float, region: str, most: float, year: int
 ) -> tuple[str, dict[str, Any]]:
-    """Return the sentence that says what a limit costs."""
-    values: dict[str, Any] = {
-        "name": name,
-        "saved": f"{saved:.1f}",
-        "region": region,
-        "most": f"{most:.1f}",
-        "year": year,
-    }
-    if limit in ("maximum", "smooth_change_up"):
-        return (
-            "One more place at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
-            values,
-        )
-    return "One place less at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).", values
+    """Return the sentence that says what a limit costs, and its figures."""
+    kind = "more" if limit in ("maximum", "smooth_change_up") else "fewer"
+    return LIMIT_SENTENCES[kind], {"name": name, "saved": saved, "region": region, "most": most, "year": year}

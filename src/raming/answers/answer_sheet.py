@@ -45,6 +45,7 @@ class Figure:
         year: calendar year it is of; null where it is itself a year.
         status: `model`, or the status of a published figure.
         source: id of the source; empty for the model.
+        name: name of what it is of, such as a region; empty otherwise.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Figure:
     year: int | None
     status: str
     source: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +352,7 @@ def _which_region(asked: _Asked) -> _Found:
     ranked = sorted(made.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
     figures = tuple(
         Figure(
-            f"region {region.code} {region.name}",
+            "region",
             region.gap_fte,
             None if region.gap_interval is None else region.gap_interval.low,
             None if region.gap_interval is None else region.gap_interval.high,
@@ -358,6 +360,7 @@ def _which_region(asked: _Asked) -> _Found:
             case.balance_year,
             region.status,
             "",
+            f"{region.name} ({region.code})",
         )
         for region in ranked[:MOST_REGIONS]
     )

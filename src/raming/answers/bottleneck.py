@@ -80,13 +80,13 @@ DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Directions of the parliamentary letters of 2019 by the cause they address."""
 
 REASONS: Mapping[str, str] = {
-    "present_gap": "Today's gap is {own} % of demand here, against {nation} % in the country.",
-    "demand_growth": "Demand grows by {own} % in ten years here, against {nation} % in the country.",
-    "retirement": "Outflow of the present stock runs at {own} % of the national pace.",
-    "young_inflow": "Newcomers settle here at {own} % of the region's share of the inhabitants.",
-    "as-country": "The shortage here is no larger than the country's: {own} % of demand in ten years, "
-    "against {nation} %.",
-    "absence": "Sickness absence is {own} % here, against {nation} % in the country.",
+    "present_gap": "Today's gap is {own}% of demand here, against {nation}% in the country.",
+    "demand_growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
+    "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
+    "young_inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
+    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, "
+    "against {nation}%.",
+    "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
     "workload": "Workload scores {own} here, against {nation} in the country.",
 }
 SOURCE = "gp-action-plan-2019"

@@ -27,7 +27,8 @@ class IntakeYear:
         filled: people who started; null likewise.
         completed: people who finished that year; null likewise.
         working: people at work, as counted; null likewise.
-        departure: decided (or funded) places minus the advice; null where either is not known.
+        departure: decided (or funded) places minus the advice, or minus the nearest end of its range; 0 within
+            a range; null where either is not known.
         unfilled: decided (or funded) places minus people who started; null likewise.
         effect_fte: FTE in the balance year of the latest round by which this one class departs from the
             advice, by people who started, or else by places; null before the base year or where not known.
@@ -151,6 +152,13 @@ def _stage(entries: list[Published], year: int, kind: str) -> float | None:
     return mine[0].value if mine else None
 
 
+def _outside(number: float, advised: float | None, low: float | None, high: float | None) -> float | None:
+    """Return how far a number lies from an advice, or outside its range; None without an advice."""
+    if low is not None and high is not None:
+        return min(number - low, 0.0) + max(number - high, 0.0)
+    return None if advised is None else number - advised
+
+
 def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> IntakeYear:
     """Return one intake year."""
     force = _in_force(entries, year)
@@ -167,14 +175,14 @@ def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> 
     start, place = ground.place(year), ground.place(balance)
     if of is not None and advised is not None and 0 <= start < place:
         unit = per_place_from(ground.baseline, start) - per_place_from(ground.baseline, start + 1)
-        effect = (float(stage[of] or 0.0) - advised) * float(unit[0, place])
+        effect = (_outside(float(stage[of] or 0.0), advised, low, high) or 0.0) * float(unit[0, place])
     return IntakeYear(
         year=year,
         advised_low=low,
         advised=advised,
         advised_high=high,
         **stage,
-        departure=None if given is None or advised is None else given - advised,
+        departure=None if given is None else _outside(given, advised, low, high),
         unfilled=None if given is None or stage["filled"] is None else given - stage["filled"],
         effect_fte=effect,
         effect_of=of if effect is not None else None,

@@ -52,9 +52,9 @@ class Drawn:
     demand: Array
 
 
-def uncertainty_of(case: Case, *, calibrated: bool = True) -> Uncertainty:
+def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None = None) -> Uncertainty:
     """Return what is uncertain about a case, calibrated on the track record unless told otherwise."""
-    rounds = Rounds(case.pack)
+    rounds = rounds or Rounds(case.pack)
     factor = calibration(case.pack, rounds, case.occupation) if calibrated else 1.0
     return uncertainty(case.pack, case.parameters, factor={"supply": factor}, rounds=rounds)
 

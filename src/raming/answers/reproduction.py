@@ -8,19 +8,32 @@ from typing import Any
 
 from raming.answers.advice import advise
 from raming.answers.allocation import allocate
+from raming.answers.answer_sheet import answer
 from raming.answers.backtest import backtest
 from raming.answers.balance import balance
 from raming.answers.case import SCHEMA_VERSION
+from raming.answers.catalogue import measures
 from raming.answers.comparison import compare
+from raming.answers.decision import decide
+from raming.answers.departures import departures
 from raming.answers.explanation import explain
+from raming.answers.joint import together
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
+from raming.answers.measures import effects
+from raming.answers.outlook import outlook
 from raming.answers.parameters import parameters
+from raming.answers.portfolio import close
 from raming.answers.projection import project
+from raming.answers.promises import promises
 from raming.answers.regional_projection import project_region
 from raming.answers.regions import regions
 from raming.answers.register import occupations
+from raming.answers.sector import sector
 from raming.answers.sensitivity import sensitivity
+from raming.answers.skillmix import skillmix
+from raming.answers.table_one import table_one
+from raming.answers.vacancies import vacancies
 from raming.answers.validation import validate_balance
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
@@ -39,9 +52,22 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "ledger": ledger,
     "occupations": occupations,
     "parameters": parameters,
+    "outlook": outlook,
     "sensitivity": sensitivity,
     "backtest": backtest,
     "compare": compare,
+    "measures": effects,
+    "catalogue": measures,
+    "table-1": table_one,
+    "promises": promises,
+    "sector": sector,
+    "close": close,
+    "decide": decide,
+    "departures": departures,
+    "skillmix": skillmix,
+    "together": together,
+    "vacancies": vacancies,
+    "answer": answer,
 }
 """Every question that can be asked again, by its verb."""
 

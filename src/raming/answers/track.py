@@ -165,4 +165,8 @@ def calibration(pack: Pack, rounds: Rounds, occupation: str) -> float:
         else [str(row["learned_from"]) for row in pack.table("uncertainty") if row["learned_from"]]
     )
     known = [name for name in dict.fromkeys(teachers) if len(rounds.of(name)) >= ENOUGH]
-    return factor_from(scored(pack, rounds, known[0])) if known else 1.0
+    if not known:
+        return 1.0
+    if known[0] not in rounds.calibrations:
+        rounds.calibrations[known[0]] = factor_from(scored(pack, rounds, known[0]))
+    return rounds.calibrations[known[0]]

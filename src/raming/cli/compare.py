@@ -6,11 +6,13 @@ from cyclopts import Parameter
 
 from raming.answers.comparison import compare as answer
 from raming.cli.output import Output, show
+from raming.inputs.measures import SECTOR
+from raming.inputs.problems import refuse
 
 
 def compare(
     first: str,
-    second: str,
+    second: str | None = None,
     *,
     occupation: Annotated[
         str | None,
@@ -23,10 +25,18 @@ def compare(
 
     A side is words between commas: a round (2022), a scenario (demography, work-process, working-time,
     preferred), temporary or continuing, low, mid or high, balance=2040, the path of a pack or of a scenario
-    file, an occupation. For example: raming compare 2022,low 2025
+    file, an occupation. For example: raming compare 2022,low 2025. `raming compare sector` shows how the
+    published forecasts for all of health and welfare moved.
 
     Args:
-        first: What is compared from.
+        first: What is compared from, or `sector`.
         second: What is compared to.
     """
+    if first == SECTOR and second is None:
+        from raming.answers.sector import sector  # noqa: PLC0415 - only what is asked
+
+        show(sector(pack=pack), output)
+        return
+    if second is None:
+        raise refuse("one side is missing", field="SECOND", expected="what it is compared to, such as 2025")
     show(answer(first, second, occupation=occupation, pack=pack), output)

@@ -19,8 +19,7 @@ import numpy.typing as npt
 
 from raming.engine import quantiles
 from raming.engine.curves import Array
-from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection, project
-from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection
 from raming.engine.workspace import Workspace
 
 Arrays = Mapping[str, npt.NDArray[Any]]
@@ -37,8 +36,21 @@ class Country(Protocol):
     def size(self) -> tuple[int, int, int]:
         """Draws, years and regions of every occupation."""
 
-    def occupation(self, index: int) -> tuple[Pyramid, PyramidDraws]:
-        """One occupation with its draws, always the same for the same index."""
+    def project(
+        self,
+        index: int,
+        probabilities: Sequence[float],
+        reduce: quantiles.Quantiles,
+        space: Workspace,
+    ) -> Projection:
+        """All draws of one occupation, always the same for the same index.
+
+        Args:
+            index: which occupation.
+            probabilities: which quantiles to keep.
+            reduce: finds them.
+            space: memory to work in, used again for the next occupation.
+        """
 
 
 class Workers(Protocol):
@@ -191,8 +203,7 @@ def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) 
         _thread.space = Workspace()
     with _one_blas_thread():
         for index in which:
-            pyramid, drawn = country.occupation(index)
-            one = project(pyramid, drawn, probabilities, reduce=reduce, space=_thread.space)
+            one = country.project(index, probabilities, reduce, _thread.space)
             group = country.groups[index]
             if group in totals:
                 totals[group] += one.totals

@@ -1,6 +1,7 @@
 """An allocation in words and in tables that can be audited line by line."""
 
 from functools import partial
+from typing import Any
 
 from raming.answers.allocation import Allocation
 from raming.answers.allocation_parts import Allocated, BindingLimit
@@ -87,7 +88,7 @@ def sentences(answer: Allocation, language: Language) -> tuple[str, ...]:
 
 def limit_sentence(limit: BindingLimit, language: Language) -> str:
     """Return what a limit costs, in the language of the page."""
-    return language.text(limit.template, **limit.values)
+    return filled_in(limit.template, limit.values, language)
 
 
 def weights(answer: Allocation, language: Language) -> str:
@@ -156,16 +157,33 @@ def place_table(answer: Allocation, language: Language) -> Table:
         for by, best in zip(answer.rule, answer.optimised, strict=True)
     )
     total: tuple[Value, ...] = (
-        "", "", text("all"), "", sum(row.places for row in answer.rule),
-        sum(row.places for row in answer.optimised), 0,
-        *(sum(row.by_rule[rule] for row in answer.rule) for rule in regional.RULES), "", "", "",
-    )  # fmt: skip
+        "",
+        "",
+        text("all"),
+        "",
+        sum(row.places for row in answer.rule),
+        sum(row.places for row in answer.optimised),
+        0,
+        *(sum(row.by_rule[rule] for row in answer.rule) for rule in regional.RULES),
+        "",
+        "",
+        "",
+    )
     return Table("places", text("Places by institution"), columns, (*rows, total), frozenset({len(rows)}))
 
 
 def reason(row: Allocated, language: Language) -> str:
     """Return a reason in the language of the page."""
-    return language.text(row.template, **row.values)
+    return filled_in(row.template, row.values, language)
+
+
+def filled_in(template: str, values: dict[str, Any], language: Language) -> str:
+    """Return a sentence with its figures as people read them."""
+    shown = {
+        name: language.number(value, 1) if isinstance(value, float) else value
+        for name, value in values.items()
+    }
+    return language.text(template, **shown)
 
 
 def binding_table(answer: Allocation, language: Language) -> Table:
@@ -214,6 +232,7 @@ def alternative_table(answer: Allocation, language: Language) -> Table:
                 text("alternative {k}", k=k),
                 "number",
                 meaning=text("places in a near-equal alternative"),
+                detail=k > 1,
             )
             for k in range(1, number + 1)
         ),

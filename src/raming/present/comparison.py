@@ -70,7 +70,7 @@ class Line:
         """Return its number or range as people read it."""
         number = language.number
         if self.low is not None and self.high is not None:
-            made = f"{number(self.low)}–{number(self.high)}"
+            made = language.range(self.low, self.high)
             if self.preferred is None:
                 return made
             return language.text("{range}, preferred {value}", range=made, value=number(self.preferred))

@@ -40,6 +40,13 @@ class Language:
         sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + made
 
+    def range(self, low: float | None, high: float | None, digits: int = 0) -> str:
+        """Return two ends as a range, in words where a dash could be read as a minus sign."""
+        ends = self.number(low, digits), self.number(high, digits)
+        if any(end.startswith(("−", MISSING)) for end in ends):
+            return self.text("{low} to {high}", low=ends[0], high=ends[1])
+        return f"{ends[0]}–{ends[1]}"
+
     def percent(self, value: float | None, digits: int = 0, *, signed: bool = False) -> str:
         """Return a share as a percentage."""
         return MISSING if value is None else f"{self.number(100 * value, digits, signed=signed)}%"

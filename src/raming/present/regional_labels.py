@@ -1,5 +1,15 @@
 """The names of regional things in sentences, tables and charts: message ids of the catalogue."""
 
+from raming.answers.allocation_parts import LIMIT_SENTENCES, OPTIMUM_REASONS, RULE_REASONS
+from raming.answers.bottleneck import REASONS
+from raming.answers.indicator_kinds import KINDS
+from raming.answers.statements import WHY
+
+__all__ = ["LIMIT_SENTENCES", "OPTIMUM_REASONS", "REASONS", "RULE_REASONS", "WHY"]
+
+DEFINITIONS = {kind.id: kind.definition for kind in KINDS}
+UNITS = {kind.unit: kind.unit for kind in KINDS}
+SIDES = {"more": "more", "less": "less"}
 LEVELS = {"regioplus": "labour-market regions", "province": "provinces"}
 VERDICTS = {"likely": "likely", "possible": "possible", "unlikely": "unlikely"}
 TYPES = {

@@ -148,10 +148,29 @@ def region_table(answer: RegionalAnswer, language: Language) -> Table:
         ),
         Column("code", text("code"), meaning=text("code of the region"), detail=True),
         Column("name", text("region"), meaning=text("name of the region")),
-        Column("headcount", text("active"), "number", unit=text("persons"), meaning=text("people active")),
-        Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
         Column(
-            "demand_fte", text("demand"), "number", unit=fte, meaning=text("full-time equivalents needed")
+            "headcount",
+            text("active"),
+            "number",
+            unit=text("persons"),
+            meaning=text("people active"),
+            detail=True,
+        ),
+        Column(
+            "fte",
+            text("supply"),
+            "number",
+            unit=fte,
+            meaning=text("full-time equivalents active"),
+            detail=True,
+        ),
+        Column(
+            "demand_fte",
+            text("demand"),
+            "number",
+            unit=fte,
+            meaning=text("full-time equivalents needed"),
+            detail=True,
         ),
         Column(
             "gap_fte",

@@ -104,7 +104,7 @@ def comparison_table(answer: Validation, language: Language) -> Table:
 def _stated(entry: Comparison, language: Language) -> str:
     """Return what was stated."""
     if entry.stated is None:
-        return language.text(entry.direction)
+        return language.text(regional.SIDES[entry.direction])
     ends = (language.percent(entry.stated.low), language.percent(entry.stated.high))
     return language.text("{low} to {high}", low=ends[0], high=ends[1])
 

@@ -1,5 +1,6 @@
 """The application: pages, assets, API and health behind one guard."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -7,6 +8,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from types import ModuleType
 
 from fastapi import FastAPI, Request
@@ -26,6 +28,11 @@ from raming.web.problems import Refusal, handle_with
 from raming.web.security import Guard, plain_refusal
 from raming.web.settings import Settings
 
+LONGEST_WARMING = 20.0
+"""Seconds that a server that stops waits for what it is making."""
+
+log = logging.getLogger("raming.web")
+
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Return the application.
@@ -33,7 +40,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     Pages find on `request.app.state`: `settings`, `answering` (asks a question, remembered by what decides
     the answer), `turns` (the same for heavy questions) and `shelves` (scenarios and decisions). The package
     `raming.web.pages` has a `router`, and may have `error_page(request, refusal)` for what is refused
-    outside the API and `warm(app)`, run in a thread before the first request.
+    outside the API and `warm(app)`, run in a thread from the start.
 
     Args:
         settings: how it answers; the defaults when left out, with a database that is gone afterwards.
@@ -47,9 +54,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        if pages is not None and hasattr(pages, "warm"):
-            await run_in_threadpool(pages.warm, app)
+        warming = Thread(target=_warm, args=(pages, app), daemon=True)
+        warming.start()
         yield
+        await run_in_threadpool(warming.join, LONGEST_WARMING)
         app.state.shelves.close()
 
     app = FastAPI(
@@ -74,6 +82,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Packed)
     app.add_middleware(Guard, settings=chosen)
     return app
+
+
+def _warm(pages: ModuleType | None, app: FastAPI) -> None:
+    """Make what visitors look at first while the server already answers; a fault here is theirs to meet."""
+    if pages is not None and hasattr(pages, "warm"):
+        try:
+            pages.warm(app)
+        except Exception:
+            log.exception("what is looked at first could not be made beforehand")
 
 
 class Assets(StaticFiles):

@@ -10,18 +10,22 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import uvicorn
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
-from raming.inputs.problems import refuse
-from raming.store.database import Database, data_folder, default_url, open_database
-from raming.web.app import create_app
+from raming.inputs.pack import load_pack
+from raming.inputs.problems import InputError, refuse
+from raming.store.database import data_folder, default_url, open_database
 from raming.web.settings import LOOPBACK, Settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 KEY_FILE = "form-key"
 MOST_PROCESSES = 4
@@ -128,9 +132,30 @@ def prepared(pack: str, database: str | None, *, public: bool) -> Settings:
         InputError: when the pack or the database cannot be opened.
     """
     url = database or default_url()
-    opened: Database = open_database(url)
-    opened.close()
+    load_pack(pack)
+    open_database(url).close()
     return Settings(pack=pack, database=url, public=public, secret=kept_secret(data_folder()))
+
+
+@dataclass(frozen=True)
+class Application:
+    """Makes the application in the process that serves it.
+
+    Attributes:
+        settings: how it answers.
+    """
+
+    settings: Settings
+
+    def __call__(self) -> "FastAPI":
+        """Return the application; end the process for good where that cannot be."""
+        from raming.web.app import create_app  # noqa: PLC0415 - not in the process that only watches
+
+        try:
+            return create_app(self.settings)
+        except InputError as error:
+            print(f"raming: {error}", file=sys.stderr)
+            raise SystemExit(STARTUP_FAILURE) from error
 
 
 def run(place: Place, settings: Settings, count: int) -> None:
@@ -143,7 +168,7 @@ def run(place: Place, settings: Settings, count: int) -> None:
     """
     logging.basicConfig(stream=sys.stderr, format="raming: %(message)s", level=logging.WARNING)
     config = uvicorn.Config(
-        partial(create_app, settings),
+        Application(settings),
         factory=True,
         workers=count,
         log_level="warning",
@@ -157,7 +182,10 @@ def run(place: Place, settings: Settings, count: int) -> None:
     if count == 1:
         uvicorn.Server(config).run(sockets=[place.listener])
     else:
-        Multiprocess(config, sockets=[place.listener]).run()
+        watcher = Multiprocess(config, sockets=[place.listener])
+        watcher.run()
+        if any(process.exitcode == STARTUP_FAILURE for process in watcher.processes):
+            raise SystemExit(STARTUP_FAILURE)
 
 
 def when_ready(url: str, then: Callable[[str], object] = webbrowser.open) -> threading.Thread:

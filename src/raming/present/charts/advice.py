@@ -140,8 +140,7 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
         marks.append(Mark(text("advice of this model"), value, value, value, number(value), chosen=True))
     ends = scenario_range(advice)
     if ends and ends[0] < ends[1]:
-        words = f"{number(ends[0])}–{number(ends[1])}"
-        marks.append(Mark(text("range over all scenarios"), *ends, None, words))
+        marks.append(Mark(text("range over all scenarios"), *ends, None, language.range(*ends)))
     lines = from_published(advice.published)
     found: list[Line | None] = list(advised_near(lines, advice.round))
     found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
@@ -162,8 +161,7 @@ def comparison_panel(marks: list[Mark], width: float, language: Language, style:
     """Return the panel in which the advice stands among what it is compared with."""
     scale = style.size / 12
     names = [mark.label for mark in marks]
-    high = theme.nice(0.0, max(mark.high for mark in marks))[1]
-    step = theme.nice(0.0, high)[2]
+    low, high, step = theme.nice(min(0.0, *(mark.low for mark in marks)), max(mark.high for mark in marks))
     y = alt.Y(
         "label:N",
         sort=names,
@@ -173,12 +171,13 @@ def comparison_panel(marks: list[Mark], width: float, language: Language, style:
     )
     x = alt.X(
         "low:Q",
-        scale=alt.Scale(domain=[0, high], nice=False),
+        scale=alt.Scale(domain=[low, high], nice=False),
         axis=alt.Axis(
-            values=theme.ticks(0, high, step),
+            values=theme.ticks(low, high, step),
             format=",.0f",
             title=language.text("people per year"),
             titleAnchor="end",
+            labelFlush=False,
             domain=False,
             ticks=False,
         ),

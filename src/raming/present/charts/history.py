@@ -79,7 +79,8 @@ def _entries(answer: ParameterList, parameter: str, at: int | None) -> list[Para
 
 def _name(entry: ParameterEntry, language: Language) -> str:
     """Return the name of a panel, its sex left out."""
-    return capital(parameter_words(entry.parameter, None, None, entry.at, None, language))
+    name = capital(parameter_words(entry.parameter, None, None, entry.at, None, language))
+    return name.replace(f"({entry.at} ", f"({entry.at}\u00a0")  # a number stays with what it counts
 
 
 def _described(found: Sequence[ParameterEntry], language: Language) -> str:
@@ -133,7 +134,7 @@ def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Lan
         )
     heading = alt.TitleParams(
         theme.balanced(_name(found[0], language), width + 20 * scale, style.size, 0.5),
-        subtitle=unit,
+        subtitle=theme.balanced(unit, width + 40 * scale, style.size, 0.5),
         anchor="start",
         frame="group",
         fontSize=style.size,

@@ -28,7 +28,7 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
     occupation = ledger.occupation or ""
     lines = [line for line in from_entries(ledger.entries) if line.comparable]
     said = [sentence.removesuffix(".") for sentence in sentences(tuple(lines), language)]
-    title = f"{capital(ledger.names[occupation][language.code])}: {'; '.join(said[:2]).lower()}"
+    title = f"{capital(ledger.names[occupation][language.code])}, {'; '.join(said[:2]).lower()}"
     return theme.picture(
         [ledger_panel(lines, language, style)],
         title=title,

@@ -5,6 +5,7 @@ they end, so that no legend has to be matched with colours.
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -32,6 +33,8 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 NORMAL: Literal["normal"] = "normal"
 BOLD: Literal["bold"] = "bold"
 
+NAMED = 3
+"""Publishers named in a caption; the others are counted."""
 AVERAGE_WIDTH = 0.52
 """Width of an average character as a share of the size of the type."""
 
@@ -199,8 +202,8 @@ def heading(text: str, style: Style, width: float) -> alt.TitleParams:
 
 def source_words(sources: Sequence[Source], manifest: Manifest, language: Language) -> str:
     """Return the caption: whose figures, and what computed them."""
-    publishers = list(dict.fromkeys(source.publisher for source in sources))
-    named = publishers[:2]
+    publishers = list(dict.fromkeys(_short(source.publisher) for source in sources))
+    named = publishers[:NAMED]
     rest = len(publishers) - len(named)
     if rest:
         named.append(language.plural("{count} other", "{count} others", rest))
@@ -211,6 +214,11 @@ def source_words(sources: Sequence[Source], manifest: Manifest, language: Langua
         pack=manifest.pack.name,
         pack_version=manifest.pack.version,
     )
+
+
+def _short(publisher: str) -> str:
+    """Return the name of a publisher without what is said about it."""
+    return re.split(r", | \(", publisher, maxsplit=1)[0]
 
 
 def picture(

@@ -112,6 +112,7 @@ def waterfall_panel(
             format=",.0f",
             title=text("places per year"),
             titleAnchor="end",
+            labelFlush=False,
             domain=False,
             ticks=False,
         ),

@@ -35,17 +35,19 @@ PATHS: dict[str, dict[str, str]] = {
 Query = Iterable[tuple[str, str]]
 
 
-def address(page: str, lang: str, *, form: str = "", query: Query = (), **parts: str) -> str:
+def address(
+    page: str, lang: str, parts: Mapping[str, str] | None = None, *, form: str = "", query: Query = ()
+) -> str:
     """Return the address of a page.
 
     Args:
         page: its name, one of `PATHS`.
         lang: `nl` or `en`.
+        parts: what the path names, such as `occupation`.
         form: another form of the same page, such as `json` or `csv`.
         query: names and values of the query string.
-        **parts: what the path names, such as `occupation`.
     """
-    path = PATHS[page][lang].format(**{name: quote(value) for name, value in parts.items()})
+    path = PATHS[page][lang].format(**{name: quote(value) for name, value in (parts or {}).items()})
     suffix = f".{form}" if form else ""
     asked = urlencode([pair for pair in query if pair[1] != ""])
     return f"{path}{suffix}?{asked}" if asked else f"{path}{suffix}"

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -162,10 +163,8 @@ def as_link(pairs: Iterable[tuple[str, str]], lang: str) -> list[tuple[str, str]
         if name in dropped or not value.strip():
             continue
         if name == "intake":
-            try:
+            with suppress(ValueError):
                 value = _written(number_in(value, lang))  # noqa: PLW2901 - the same field as a link has it
-            except ValueError:
-                pass
         made.append((name, value))
     return made
 

@@ -33,7 +33,7 @@ def index(ask: Ask) -> View:
         occupation: from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         for occupation in ledger.names
     }
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "name": name_of(ask.pack, occupation, ask.lang),
             "slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
@@ -148,7 +148,7 @@ def _as_link(ask: Ask, occupation: str) -> Response:
     if problems:
         raise InputError(problems)
     here = slugs(ask.pack, occupation)[ask.lang]
-    return RedirectResponse(address("decision", ask.lang, query=query, **here) + "#what-if", 303)
+    return RedirectResponse(address("decision", ask.lang, here, query=query) + "#what-if", 303)
 
 
 def _wrong(text: str) -> Problem:
@@ -195,7 +195,8 @@ def what_if(ask: Ask, occupation: str, lines: Sequence[Line]) -> dict[str, Any]:
             for year in years
         ),
         "sentence": words.text(
-            "With {one} places a year instead of {other} the gap in {year} is {gap} FTE instead of {other_gap}.",
+            "With {one} places a year instead of {other} the gap in {year} is {gap} FTE instead of "
+            "{other_gap}.",
             one=alternatives[0].shown,
             other=alternatives[1].shown,
             year=base.balance_year,

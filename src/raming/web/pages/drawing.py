@@ -1,8 +1,8 @@
 """Charts on pages: drawn once, kept by what decides them, and coloured by the style sheet of the page.
 
-A chart stands inline as SVG, so that it prints, carries its text and needs no script. Its colours become the
-properties of the style sheet, which has a light and a dark value for each; nothing in it is a style attribute,
-which the Content-Security-Policy would refuse.
+A chart stands inline as SVG, so that it prints, carries its text and needs no script. Its colours become
+properties of the style sheet, which has a light and a dark value for each; nothing in it is a style
+attribute, which the Content-Security-Policy would refuse.
 """
 
 import json
@@ -106,10 +106,11 @@ class Drawings:
 @cache
 def _colors() -> Mapping[str, str]:
     """Return the property of the style sheet for every colour of the charts."""
-    from raming.present.charts import projection, theme  # noqa: PLC0415 - what draws is slow to load
+    from raming.present.charts import theme  # noqa: PLC0415 - what draws is slow to load
+    from raming.present.charts.projection import COLORS  # noqa: PLC0415
 
     made = {str(getattr(theme, name)): f"var(--{property_})" for name, property_ in PROPERTIES.items()}
-    made |= {projection.COLORS[name]: f"var(--part-{name.replace('_', '-')})" for name in PARTS}
+    made |= {COLORS[name]: f"var(--part-{name.replace('_', '-')})" for name in PARTS}
     return made
 
 
@@ -136,11 +137,11 @@ def _plain(scale: Scale) -> dict[str, float]:
     return {name: round(getattr(scale, name), 4) for name in Scale.__slots__}
 
 
-_GROUP = re.compile(
-    r'<g fill="none"[^>]*translate\((?P<x>[\d.-]+),(?P<y>[\d.-]+)\).*?concat_0_group[^>]*>'
-    r'<g transform="translate\((?P<dx>[\d.-]+),(?P<dy>[\d.-]+)\)">'
-    r'<path class="background"[^>]*d="M0,0h(?P<width>[\d.]+)v(?P<height>[\d.]+)',
-    re.DOTALL,
+_ROOT = re.compile(r'<g fill="none"[^>]*translate\((?P<x>[\d.-]+),(?P<y>[\d.-]+)\)')
+_PANEL = re.compile(
+    r'class="mark-group role-(?:scope concat_0_group|frame root)"[^>]*>'
+    r'<g transform="translate\((?P<x>[\d.-]+),(?P<y>[\d.-]+)\)">'
+    r'<path class="background"[^>]*d="M0,0h(?P<width>[\d.]+)v(?P<height>[\d.]+)'
 )
 _AXIS = re.compile(r'aria-label="(?P<axis>[XY])-axis[^"]*from (?P<low>[\d.,−-]+) to (?P<high>[\d.,−-]+)"')
 
@@ -150,17 +151,18 @@ def scale_of(svg: str) -> Scale | None:
 
     The library describes its axes in words for those who cannot see them; that is where their ends are read.
     """
-    group = _GROUP.search(svg)
-    if not group:
+    root, panels = _ROOT.search(svg), list(_PANEL.finditer(svg))
+    if not root or not panels:
         return None
+    panel = panels[-1]
     ends: dict[str, tuple[float, float]] = {}
     for found in _AXIS.finditer(svg):
         low, high = (float(found[end].replace(",", "").replace("−", "-")) for end in ("low", "high"))
         ends.setdefault(found["axis"], (low, high))
     if set(ends) != {"X", "Y"} or ends["X"][0] == ends["X"][1] or ends["Y"][0] == ends["Y"][1]:
         return None
-    left, top = float(group["x"]) + float(group["dx"]), float(group["y"]) + float(group["dy"])
-    width, height = float(group["width"]), float(group["height"])
+    left, top = (float(root[name]) + float(panel[name]) for name in ("x", "y"))
+    width, height = float(panel["width"]), float(panel["height"])
     x1 = width / (ends["X"][1] - ends["X"][0])
     y1 = -height / (ends["Y"][1] - ends["Y"][0])
     return Scale(

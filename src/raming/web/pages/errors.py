@@ -88,7 +88,7 @@ def _near(ask: Ask, name: str) -> list[tuple[str, str]]:
     return [
         (
             capital(str(ask.pack.occupations[occupation][f"name_{ask.lang}"])),
-            address("occupation", ask.lang, occupation=occupation_slug(ask.pack, occupation, ask.lang)),
+            address("occupation", ask.lang, {"occupation": occupation_slug(ask.pack, occupation, ask.lang)}),
         )
         for occupation in list(found)[:4]
     ]

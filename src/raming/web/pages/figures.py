@@ -11,7 +11,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.parameters import figure_name, interval_words, value_words
 from raming.present.projection import observed_table
-from raming.present.table import Column, Table
+from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
@@ -19,7 +19,7 @@ from raming.web.pages.common import asked_occupation, by_name, missing_words, na
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
-from raming.web.pages.wordlist import RIGHTS
+from raming.web.pages.wordlist import FIGURES, RIGHTS
 
 
 def index(ask: Ask) -> View:
@@ -168,9 +168,7 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
             }
         )
     return [
-        {"name": capital(words.text(labels.GROUPS[name])), "rows": rows}
-        for name, rows in groups.items()
-        if rows
+        {"name": capital(words.text(FIGURES[name])), "rows": rows} for name, rows in groups.items() if rows
     ]
 
 
@@ -193,7 +191,7 @@ def sources(ask: Ask) -> View:
     )
     known = ask.pack.sources
     fields = ("title", "publisher", "published", "address", "rights")
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (id_, *(str(row[field] or "") for field in fields), sum(used.get(id_, Counter()).values()))
         for id_, row in known.items()
     )

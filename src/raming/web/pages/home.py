@@ -50,7 +50,8 @@ def build(ask: Ask) -> View:
         draw,
         "strip",
         words.text(
-            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the intake in "
+            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the "
+            "intake in "
             "the training stays as in the latest round of each occupation. + is a shortage, − a surplus."
         ),
         words.text("the figures of each occupation, with their sources"),
@@ -124,7 +125,8 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
     short = [row for row in known if row.ahead > EVEN]
     if not short:
         return words.text(
-            "With the intake of the latest round none of the {total} occupations of which most figures are known "
+            "With the intake of the latest round none of the {total} occupations of which most figures are "
+            "known "
             "heads for a shortage in {year}.",
             total=words.number(len(known)),
             year=year,
@@ -134,9 +136,11 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
         for row in short[:3]
     )
     return words.plural(
-        "With the intake of the latest round {count} of the {total} occupations of which most figures are known "
+        "With the intake of the latest round {count} of the {total} occupations of which most figures are "
+        "known "
         "heads for a shortage in {year}; largest, as a share of demand: {largest}.",
-        "With the intake of the latest round {count} of the {total} occupations of which most figures are known "
+        "With the intake of the latest round {count} of the {total} occupations of which most figures are "
+        "known "
         "head for a shortage in {year}; largest, as a share of demand: {largest}.",
         len(short),
         total=words.number(len(known)),
@@ -154,7 +158,8 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
     if advice.advised_intake is None:
         return ""
     return words.text(
-        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} people a "
+        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} "
+        "people a "
         "year, against {current} now."
         if row.assumed
         else "Only the {name} rests on published figures throughout: there the advice is {advised} people a year, "
@@ -180,10 +185,12 @@ def unfilled(ledger: Ledger, words: Language) -> str:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
     return words.plural(
-        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than were "
+        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than "
+        "were "
         "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
         "({advised_year}).",
-        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were "
+        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than "
+        "were "
         "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
         "({advised_year}).",
         len(fewer),

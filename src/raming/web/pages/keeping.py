@@ -88,8 +88,8 @@ def _row(ask: Ask, version: Version[KeptScenario]) -> dict[str, Any]:
         address(
             "room",
             ask.lang,
+            slugs(ask.pack, content.occupation)[ask.lang],
             query=[*choices.query(), ("kept", f"{version.id}.{version.version}")],
-            **slugs(ask.pack, content.occupation)[ask.lang],
         )
         if known
         else ""
@@ -150,7 +150,7 @@ def save(ask: Ask, form: Mapping[str, Any]) -> View | Response:
         raise Refusal(410, str(error), version=error.latest) from error
     here = slugs(ask.pack, occupation)[ask.lang]
     query = [*from_scenario(scenario).query(), ("kept", f"{saved.id}.{saved.version}"), ("saved", "1")]
-    return RedirectResponse(address("room", ask.lang, query=query, **here), 303)
+    return RedirectResponse(address("room", ask.lang, here, query=query), 303)
 
 
 def conflict(ask: Ask, error: Conflict) -> View:
@@ -163,14 +163,15 @@ def conflict(ask: Ask, error: Conflict) -> View:
         409,
         text("Someone saved a version before you"),
         text(
-            "{who} saved version {version} on {when}; yours was made on version {on}. Nothing is lost: look at "
+            "{who} saved version {version} on {when}; yours was made on version {on}. Nothing is lost: "
+            "look at "
             "both, and save yours on top of the latest version or as a scenario of its own.",
             who=who,
             version=latest.version,
             when=when(latest.saved_at, ask.words),
             on=error.on,
         ),
-        ways=((text("All versions"), address("kept", ask.lang, id=error.id)),),
+        ways=((text("All versions"), address("kept", ask.lang, {"id": error.id})),),
     )
 
 
@@ -185,7 +186,7 @@ def upload(ask: Ask, form: Mapping[str, Any]) -> Response:
         raise refuse("the file is too large", field="file", expected="a scenario file of at most 1 MB")
     choices = from_scenario(read_upload(content, str(file.filename or "")))
     here = slugs(ask.pack, occupation)[ask.lang]
-    return RedirectResponse(address("room", ask.lang, query=choices.query(), **here), 303)
+    return RedirectResponse(address("room", ask.lang, here, query=choices.query()), 303)
 
 
 def download(ask: Ask, form: str) -> Response:

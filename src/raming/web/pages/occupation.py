@@ -92,7 +92,7 @@ def build(ask: Ask) -> View | Response:
     occupation = asked_occupation(ask)
     if ask.from_form:
         here = slugs(ask.pack, occupation)[ask.lang]
-        return RedirectResponse(address("occupation", ask.lang, query=ask.choices().query(), **here), 303)
+        return RedirectResponse(address("occupation", ask.lang, here, query=ask.choices().query()), 303)
     entry = next(
         found for found in ask.question("occupations").answer.occupations if found.occupation == occupation
     )
@@ -182,7 +182,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "rests": rests(advice, words),
             "assumed": assumed_share(advice.rests_on),
             "missing": missing_table(entry, words) if entry.missing else None,
-            "command": command("advise", entry.occupation, choices.options()),
+            "command": command("advise", entry.occupation, replace(choices, round=advice.round).options()),
             "about": shown.about,
             "recent": recent(ledger.answer, words),
             "others": others,

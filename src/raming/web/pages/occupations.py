@@ -23,7 +23,7 @@ def build(ask: Ask) -> View | Response:
     register: Register = kept.answer
     exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
     if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
-        return RedirectResponse(address("occupation", ask.lang, **slugs(ask.pack, exact)[ask.lang]), 303)
+        return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",

@@ -244,7 +244,8 @@ def rounds_chart(
         draw,
         "rounds",
         words.text(
-            "The advice of this model with the figures of each round, for its last balance year, and the advice "
+            "The advice of this model with the figures of each round, for its last balance year, and the "
+            "advice "
             "that was published in that year."
         ),
         publishers(latest, words),

@@ -90,7 +90,10 @@ def posted(name: str, handle: Callable[[Ask, FormData], View | Response]) -> lis
             form = await checked_form(request)
             parts = {key: str(value) for key, value in request.path_params.items()}
             ask = Ask(request, language(lang), parts)
-            return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
+            try:
+                return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
+            finally:
+                await form.close()
 
         return answer
 

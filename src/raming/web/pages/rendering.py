@@ -154,13 +154,13 @@ def _page(view: View, page: str, ask: Ask) -> str:
     here = dict(view.parts.get(ask.lang, {}))
 
     def url(name: str, /, form: str = "", query: Any = (), **parts: str) -> str:
-        return address(name, ask.lang, form=form, query=query, **parts)
+        return address(name, ask.lang, parts, form=form, query=query)
 
     def this(form: str = "", **query: str) -> str:
-        return address(page, ask.lang, form=form, query=(*view.query, *query.items()), **here)
+        return address(page, ask.lang, here, form=form, query=(*view.query, *query.items()))
 
     def twin(lang: str) -> str:
-        return address(page, lang, query=view.query, **dict(view.parts.get(lang, {})))
+        return address(page, lang, view.parts.get(lang), query=view.query)
 
     known = page in _addressed()
     context: dict[str, Any] = {

@@ -105,12 +105,9 @@ def _advice(ask: Ask, occupation: str, choices: Choices) -> Kept:
 
 def _address(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> str:
     """Return the link that restores a room."""
-    return address(
-        "room",
-        ask.lang,
-        query=[*choices.query(), *(("with", text) for text in pinned)],
-        **slugs(ask.pack, occupation)[ask.lang],
-    )
+    query = [*choices.query(), *(("with", text) for text in pinned)]
+    kept = ask.request.query_params.get("kept", "")
+    return address("room", ask.lang, slugs(ask.pack, occupation)[ask.lang], query=[*query, ("kept", kept)])
 
 
 def view(
@@ -170,7 +167,7 @@ def view(
             "pin": _address(ask, occupation, choices, (*pinned, choices.text()))
             if len(pinned) < MOST_PINNED and choices.text() not in pinned
             else "",
-            "command": command("advise", occupation, choices.options()),
+            "command": command("advise", occupation, replace(choices, round=advice.round).options()),
             "saving": saving(ask),
             "token": form_token(ask.request) if saving(ask) else "",
             "kept": kept_version(ask),
@@ -178,9 +175,9 @@ def view(
             "file": lambda form: address(
                 "scenario_file",
                 ask.lang,
+                slugs(ask.pack, occupation)[ask.lang],
                 form=form,
                 query=replace(choices, round=advice.round).query(),
-                **slugs(ask.pack, occupation)[ask.lang],
             ),
             "island": {
                 "api": "/api/v1/advice",

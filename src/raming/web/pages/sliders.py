@@ -13,7 +13,7 @@ from raming.present.parameters import value_words
 from raming.present.wording import capital, parameter_words, unit_words
 from raming.web.pages.choices import number_in
 from raming.web.pages.sparkline import Spark, spark
-from raming.web.pages.wordlist import PERCENT
+from raming.web.pages.wordlist import FIGURES, PERCENT
 
 GROUPS = ("demand", "training", "stock", "abroad", "years")
 FIXED = ("base_year", "balance_year")
@@ -118,7 +118,7 @@ def groups(
     return tuple(
         Group(
             name,
-            capital(words.text(labels.GROUPS[name])),
+            capital(words.text(FIGURES[name])),
             tuple(sliders),
             sum(slider.changed for slider in sliders),
         )

@@ -1,5 +1,6 @@
-"""Pages in words: method, programs, accessibility, and what this is. Each still shows figures of a real run."""
+"""Pages in words: method, programs, accessibility, and what this is."""
 
+import json
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -13,7 +14,7 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital, unit_words
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.view import Ask, View
-from raming.web.pages.wordlist import CRITERIA, QUESTIONS, SELECTORS
+from raming.web.pages.wordlist import CRITERIA, FIGURES, QUESTIONS, SELECTORS
 
 EXAMPLE = "general-practitioner"
 PARTS = ("numpy", "scipy", "altair", "vl-convert-python", "typst", "fastapi", "jinja2", "sqlalchemy", "babel")
@@ -59,7 +60,7 @@ def method(ask: Ask) -> View:
             capital(text(kind.label)),
             unit_words(kind.unit, words),
             ", ".join(text(SELECTORS[name]) for name in kind.selectors),
-            capital(text(labels.GROUPS[kind.group])),
+            capital(text(FIGURES[kind.group])),
         )
         for kind in PARAMETERS.values()
     )
@@ -129,20 +130,20 @@ def programs(ask: Ask) -> View:
         (f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary)))
         for one in ASKED
     )
-    body = '{"occupation": "%s", "changes": ["unmet_demand=0.05"]}' % name
+    asked = json.dumps({"occupation": name, "changes": ["unmet_demand=0.05"]})
     return View(
         template="api.html",
         title="API",
         summary=text("The same answers by program: addresses, and a request for curl and for Python."),
         context={
-            "curl": f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{body}'",
+            "curl": f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{asked}'",
             "python_http": "\n".join(
                 (
                     "import json, urllib.request",
                     "",
                     "request = urllib.request.Request(",
                     f'    "{origin}/api/v1/advice",',
-                    f'    data=json.dumps({{"occupation": "{name}", "changes": ["unmet_demand=0.05"]}}).encode(),',
+                    f"    data=json.dumps({asked}).encode(),",
                     '    headers={"content-type": "application/json"},',
                     ")",
                     "answer = json.load(urllib.request.urlopen(request))",

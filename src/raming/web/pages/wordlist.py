@@ -13,6 +13,15 @@ GROUPS = {
 }
 """Groups of occupations."""
 
+FIGURES = {
+    "years": "years of the model",
+    "stock": "present stock",
+    "training": "training",
+    "abroad": "inflow from abroad",
+    "demand": "demand",
+}
+"""Groups of figures of the model."""
+
 PERCENT = {
     "share": "%",
     "share of supply": "% of supply",

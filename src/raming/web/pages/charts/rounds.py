@@ -28,13 +28,15 @@ def rounds_picture(
         title: its message.
     """
     scale = style.size / 12
-    model = [
+    model: list[dict[str, Any]] = [
         {"year": year, "value": advice.advised_intake, "words": words.number(advice.advised_intake)}
         for year, advice in sorted(advices.items())
         if advice.advised_intake is not None
     ]
     lines = [line for line in published if min(advices) - 1 <= line.year <= max(advices) + 1]
-    ranges = [{"year": line.year, "value": line.ends()[0], "other": line.ends()[1]} for line in lines]
+    ranges: list[dict[str, Any]] = [
+        {"year": line.year, "value": line.ends()[0], "other": line.ends()[1]} for line in lines
+    ]
     points = [{"year": line.year, "value": line.preferred} for line in lines if line.preferred is not None]
     highest = max([entry["value"] for entry in model] + [entry["other"] for entry in ranges])
     _, high, step = theme.nice(0.0, highest * 1.08)

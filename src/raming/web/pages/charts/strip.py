@@ -22,7 +22,7 @@ SCALE = {
     3: "#eda866",
     4: "#a84c0a",
 }
-"""From a large surplus, blue, over balance to a large shortage, orange; dark at both ends, so each cell has its number."""
+"""From a large surplus, blue, to a large shortage, orange; dark at both ends, so each cell has its number."""
 
 
 def strip_picture(

@@ -1,0 +1,209 @@
+"""The charts of decisions: portfolio, places, departures, team, joint advice, vacancies, answer sheet."""
+
+from raming.answers.answer_sheet import AnswerSheet
+from raming.answers.decision import Decision
+from raming.answers.departures import Departures
+from raming.answers.joint import Together
+from raming.answers.portfolio import Portfolio
+from raming.answers.skillmix import SkillMix
+from raming.answers.vacancies import VacancyAnswer
+from raming.present import measure_labels as words
+from raming.present.answer_sheet import figure_words, name_of
+from raming.present.charts.balance import Path
+from raming.present.charts.figures import Bar, Frame, bars, lines
+from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
+from raming.present.decision import sentences as decision_sentences
+from raming.present.departures import sentences as departure_sentences
+from raming.present.joint import sentences as together_sentences
+from raming.present.language import Language
+from raming.present.measures import place_words
+from raming.present.portfolio import sentences as portfolio_sentences
+from raming.present.presentation import Picture
+from raming.present.vacancies import sentences as vacancy_sentences
+from raming.present.wording import capital
+
+
+def portfolio_chart(answer: Portfolio, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the gap before, what each choice closes alone, and the gap left."""
+    text, number = language.text, language.number
+    rows = [
+        Bar(
+            capital(text("gap before")),
+            answer.gap_before_middle,
+            number(answer.gap_before_middle),
+            kind="total",
+        )
+    ]
+    for line in sorted(answer.portfolio, key=lambda line: -line.fte):
+        name = f"{capital(line.names[language.code])} ({language.percent(line.dose)})"
+        rows.append(Bar(name, -line.fte, number(-line.fte), kind="part"))
+    rows.append(
+        Bar(
+            capital(text("gap after")),
+            answer.gap_after_middle,
+            number(answer.gap_after_middle, signed=True),
+            kind="total",
+        )
+    )
+    frame = Frame(
+        f"{capital(place_words(answer.names, answer.region_names, language))}: "
+        f"{_lower(portfolio_sentences(answer, language)[0])}",
+        text(
+            "FTE in {year} at the middle values: what each measure closes alone at its dose; the intake "
+            "makes up the rest",
+            year=answer.by,
+        ),
+        answer.sources,
+        answer.manifest,
+    )
+    return bars(rows, frame, text("FTE"), language, style)
+
+
+def decision_chart(answer: Decision, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the gap year by year under each number of places."""
+    text, number = language.text, language.number
+    colors = {"asked": ACCENT, "advised": INK, "current": GREY}
+    paths = [
+        Path(
+            f"{number(option.places)}\n({text(words.OPTIONS[option.label])})",
+            {int(year): gap for year, gap in option.gap_by_year.items()},
+            colors.get(option.label, SOFT),
+            () if option.label in colors else (4, 3),
+            3.0 if option.label == "asked" else 2.0,
+        )
+        for option in answer.options
+    ]
+    said = decision_sentences(answer, language)
+    main = next((s for s in said if str(answer.balance_year) in s and "FTE" in s), said[0])
+    frame = Frame(
+        f"{capital(answer.names[language.code])}: {_lower(main)}",
+        text(
+            "Demand minus supply in FTE, by places a year from {first} on; above zero is a shortage",
+            first=answer.from_year,
+        ),
+        answer.sources,
+        answer.manifest,
+    )
+    return lines(paths, frame, text("FTE"), language, style, chosen=answer.balance_year)
+
+
+def departures_chart(answer: Departures, language: Language, style: Style = SCREEN) -> Picture:
+    """Return advice, places and starters by intake year."""
+    text = language.text
+    found = (
+        (text("advised"), {y.year: y.advised for y in answer.years if y.advised is not None}, INK),
+        (
+            text("places"),
+            {
+                y.year: given
+                for y in answer.years
+                if (given := y.funded if y.decided is None else y.decided) is not None
+            },
+            ACCENT,
+        ),
+        (text("filled"), {y.year: y.filled for y in answer.years if y.filled is not None}, GREY),
+    )
+    paths = [Path(label, values, color) for label, values, color in found if values]
+    frame = Frame(
+        f"{capital(answer.names[language.code])}: {_lower(departure_sentences(answer, language)[0])}",
+        text("People or places per year, by intake year"),
+        answer.sources,
+        answer.manifest,
+    )
+    empty = Path(text("advised"), {answer.balance_year: 0.0}, INK)
+    return lines(paths or [empty], frame, text("places per year"), language, style, points=True)
+
+
+def team_chart(answer: SkillMix, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the staff before and in the team."""
+    text, number = language.text, language.number
+    rows = []
+    for line in answer.team:
+        name = capital(line.names[language.code])
+        if line.before_fte > 1e-9:
+            rows.append(
+                Bar(f"{name}, {text('before')}", line.before_fte, number(line.before_fte, 1), kind="other")
+            )
+        if line.fte > 1e-9:
+            rows.append(Bar(name, line.fte, number(line.fte, 1)))
+    frame = Frame(
+        text("{relief} FTE is spared by dividing the work over a team", relief=number(answer.relief_fte, 1)),
+        text("FTE of each kind of staff, supervision counted"),
+        answer.sources,
+        answer.manifest,
+    )
+    return bars(rows, frame, text("FTE"), language, style)
+
+
+def together_chart(answer: Together, language: Language, style: Style = SCREEN) -> Picture:
+    """Return what is short in each occupation as now and with the joint advice."""
+    text, number = language.text, language.number
+    rows = []
+    for line in answer.occupations:
+        name = capital(line.names[language.code])
+        now, after = line.shortage_now_fte, line.shortage_fte
+        rows.append(Bar(f"{name}, {text('as now')}", now, number(now), kind="other"))
+        rows.append(Bar(f"{name}, {text('together')}", after, number(after)))
+    frame = Frame(
+        together_sentences(answer, language)[0].removesuffix("."),
+        text("FTE short in the balance year of each occupation"),
+        answer.sources,
+        answer.manifest,
+    )
+    return bars(rows, frame, text("FTE"), language, style)
+
+
+def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SCREEN) -> Picture:
+    """Return need, what is filled and posted, and what is hidden."""
+    text, number = language.text, language.number
+    hidden = answer.hidden_bounds
+    rows = [
+        Bar(capital(text("required")), answer.required_fte, number(answer.required_fte), kind="total"),
+        Bar(capital(text("filled")), -answer.filled_fte, number(-answer.filled_fte), kind="other"),
+        Bar(capital(text("posted vacancies")), -answer.posted_fte, number(-answer.posted_fte), kind="other"),
+        Bar(
+            capital(text("hidden vacancies")),
+            answer.hidden_fte,
+            number(answer.hidden_fte, signed=True),
+            hidden.low,
+            hidden.high,
+        ),
+    ]
+    frame = Frame(
+        f"{capital(answer.names[language.code])}: {_lower(vacancy_sentences(answer, language)[1])}",
+        text("FTE; the thin line holds 80% of the draws"),
+        answer.sources,
+        answer.manifest,
+    )
+    return bars(rows, frame, text("FTE"), language, style)
+
+
+def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the figures of a sheet that are in the unit of its answer."""
+    same = [
+        f for f in (answer.answer, *answer.figures) if f.unit == answer.answer.unit and f.value is not None
+    ]
+    rows = [
+        Bar(
+            capital(name_of(figure, language)) + (f" ({figure.year})" if figure.year else ""),
+            figure.value or 0.0,
+            figure_words(figure, language) if figure.unit == "year" else language.number(figure.value),
+            figure.low,
+            figure.high,
+            "part" if place == 0 else "other",
+        )
+        for place, figure in enumerate(same)
+    ]
+    frame = Frame(
+        f"{language.text(words.QUESTIONS[answer.question])} {capital(answer.names[language.code])}",
+        language.text("The answer and the figures in the same unit; thin lines hold 80% of the draws"),
+        answer.sources,
+        answer.manifest,
+    )
+    nothing = [Bar(capital(language.text("not available")), 0.0, "–", kind="other")]
+    return bars(rows or nothing, frame, language.text(words.UNITS[answer.answer.unit]), language, style)
+
+
+def _lower(sentence: str) -> str:
+    """Return a sentence as it goes on after a colon."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")

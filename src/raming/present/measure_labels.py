@@ -1,0 +1,181 @@
+"""The names of measures, limits and decisions in sentences and tables: message ids of the catalogue."""
+
+TRACKS = {"attract": "attract", "deploy": "deploy", "retain": "retain"}
+LEVERS = {
+    "places": "training places",
+    "graduates": "training yield",
+    "inflow": "settlement of graduates",
+    "entrants": "people who enter qualified",
+    "retention": "people who stay",
+    "hours": "hours of care per person",
+    "demand": "demand",
+}
+UNITS = {
+    "share of current intake": "share of current intake",
+    "share of young inflow": "share of young inflow",
+    "share of stock per year": "share of the stock a year",
+    "share of hours": "share of hours",
+    "share of demand": "share of demand",
+    "FTE": "FTE",
+    "persons": "persons",
+    "posts": "posts",
+    "chance": "chance",
+    "year": "year",
+    "places per year": "places per year",
+    "share of graduates": "share of graduates",
+    "place": "place",
+    "trajectory": "trajectory",
+    "year of programme": "year of programme",
+    "vacancies": "vacancies",
+    "euro": "euro",
+    "people per year": "people per year",
+    "persons registered": "persons registered",
+    "hours per year": "hours per year",
+    "sites": "sites",
+    "fte": "FTE",
+    "fte per person": "FTE per person",
+    "share": "share",
+    "share of days": "share of days",
+}
+GRADES = {
+    "A": "measured with a comparison",
+    "B": "measured",
+    "C": "stated, or measured elsewhere",
+    "D": "not published",
+}
+REASONS = {
+    "no effect on this target is in the catalogue": "no effect on this target is in the catalogue",
+    "it does not work in any of these years": "it does not work in any of these years",
+    "it moves people between regions and adds nobody to the country": (
+        "it moves people between regions and adds nobody to the country"
+    ),
+    "it moves work to this occupation": "it moves work to this occupation",
+    "left out on request": "left out on request",
+    "it does not work by then": "it does not work by then",
+    "no effect here at its middle value": "no effect here at its middle value",
+    "its cost is not published, so it cannot be held against a budget": (
+        "its cost is not published, so it cannot be held against a budget"
+    ),
+}
+SCOPES = {"nation": "country", "region": "region"}
+BINDING = {"intake-room": "room for more intake", "budget": "the budget", "pace": "the pace of intake"}
+OBJECTIVES = {"cost": "euro a year", "least": "full doses", "scarcity": "scarcity"}
+BRIDGE = {
+    "extra-needed": "people needed more, 2017–2022",
+    "regular-inflow": "regular inflow",
+    "hard-to-fill-vacancies": "hard-to-fill vacancies",
+}
+KINDS = {
+    "hypothetical": "hypothetical",
+    "decided": "decided",
+    "funded": "funded",
+    "projection": "projection",
+    "published": "published",
+    "not available": "not available",
+}
+OPTIONS = {
+    "current": "as now",
+    "asked": "asked",
+    "advised": "advised",
+    "model": "advised by the model",
+    "decided": "decided",
+    "funded": "funded",
+    "indicative": "indicative, no decision",
+}
+READINGS = {
+    "as in the round": "unmet demand as in the round",
+    "posted vacancies only": "posted vacancies only",
+    "with hidden vacancies": "posted and hidden vacancies",
+}
+QUESTIONS = {
+    "how-many": "How many are at work?",
+    "how-many-short": "How many are short?",
+    "what-if-fewer": "What if there are fewer places than advised?",
+    "since-when": "Since when are there fewer places than advised?",
+    "against-advice": "How do places compare with the advice?",
+    "which-region": "In which region is the shortage largest?",
+    "hidden-vacancies": "Are hidden vacancies counted?",
+}
+FIGURES = {
+    "people": "people at work",
+    "fte": "full-time equivalents at work",
+    "counted": "counted later",
+    "short-now": "short in the base year",
+    "short-then": "short in the balance year",
+    "chance-short": "chance of a shortage",
+    "difference": "FTE more than under the advice",
+    "places": "places",
+    "advised": "advised",
+    "first-felt": "first year in which it is felt",
+    "chance": "chance of balance",
+    "chance-as-advised": "chance of balance as advised",
+    "posts": "posts day and night more",
+    "since": "first intake year below the advice",
+    "departure": "places minus the advice",
+    "given": "places given",
+    "effect": "effect in the balance year",
+    "region": "gap of the region",
+    "hidden": "hidden vacancies",
+    "required": "required",
+    "filled": "filled",
+    "posted": "posted vacancies",
+    "advice-without": "advice as in the round",
+    "advice-with": "advice with hidden vacancies",
+}
+MISSING = {
+    "no intake year with fewer places than advised is known": (
+        "no intake year with fewer places than advised is known"
+    ),
+    "no intake year with both advice and places is "
+    "known": "no intake year with both advice and places is known",
+    "no regional figures for this occupation are known": "no regional figures for this occupation are known",
+    "no posts are known for this occupation": "no posts are known for this occupation",
+}
+COVER = {
+    "hours-per-post": "hours a post is open",
+    "net-hours-per-fte": "net hours one FTE works",
+    "posts-per-site": "posts per site",
+    "sites": "sites open day and night",
+    "fte-per-person": "FTE per person",
+    "share-in-rota": "share at work in the posts",
+    "people": "people registered",
+    "posted-vacancies": "posted vacancies",
+}
+ACCOUNT = {
+    "employees": "employees",
+    "extra-needed": "people needed more",
+    "regular-inflow": "regular inflow",
+    "hard-to-fill-vacancies": "hard-to-fill vacancies",
+    "shortage-low": "shortage, lowest",
+    "shortage-high": "shortage, highest",
+    "table-1-base": "common base of Table 1",
+    "fte": "full-time equivalents",
+    "inflow": "inflow",
+    "outflow": "outflow",
+    "share-client-bound": "share in direct care",
+    "share-administration": "share of time for administration",
+    "share-administration-long-term": "share of time for administration, long-term care",
+    "absence": "sickness absence",
+    "absence-economy": "sickness absence in the economy",
+    "employees-narrow-share": "share of employees outside childcare",
+    "part-time-factor": "part-time factor",
+}
+UNKNOWN = {
+    "supply of the sector by year": "supply of the sector by year",
+    "demand of the sector by year": "demand of the sector by year",
+    "outflow and inflow after 2020": "outflow and inflow after 2020",
+    "nurses and carers within the shortage": "nurses and carers within the shortage",
+}
+TERMS = {
+    "narrow": "without childcare",
+    "broad": "with childcare",
+    "unstated": "definition not stated",
+    "long-term care": "long-term care",
+    "reference": "without new plans",
+    "policy": "with plans",
+    "all": "whole sector",
+    "nursing-homes": "nursing homes",
+    "home-care": "home care",
+    "nursing-homes-and-home-care": "nursing homes and home care",
+}
+SETTINGS = {"gp-practice": "general practice", "gp-out-of-hours": "GP post out of hours"}
