@@ -1,6 +1,7 @@
 """A made-up country for the benches (synthetic): occupations by age and sex in regions, with migration.
 
-The figures are invented; what is uncertain about them, and how much, is what the Dutch pack says of its occupations.
+The figures are invented; what is uncertain about them, and how much, is what the Dutch pack says of its
+occupations.
 """
 
 from collections.abc import Sequence

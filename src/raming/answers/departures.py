@@ -27,8 +27,8 @@ class IntakeYear:
         filled: people who started; null likewise.
         completed: people who finished that year; null likewise.
         working: people at work, as counted; null likewise.
-        departure: decided (or funded) places minus the advice, or minus the nearest end of its range; 0 within
-            a range; null where either is not known.
+        departure: decided (or funded) places minus the advice, or minus the nearest end of its range; 0
+            within a range; null where either is not known.
         unfilled: decided (or funded) places minus people who started; null likewise.
         effect_fte: FTE in the balance year of the latest round by which this one class departs from the
             advice, by people who started, or else by places; null before the base year or where not known.

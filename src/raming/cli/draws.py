@@ -9,13 +9,24 @@ from cyclopts import Parameter
 
 @Parameter(name="*", group="Draws")
 @dataclass(frozen=True)
-class Draws:
-    """How uncertainty is drawn, and which figures are added."""
+class Drawn:
+    """How uncertainty is drawn."""
 
     draws: Annotated[
         int | None, Parameter(help="Number of draws for intervals, odds and ranks; 0 for none.")
     ] = None
     seed: Annotated[int, Parameter(help="Seed of the draws.")] = 1
+
+    def luck(self) -> dict[str, Any]:
+        """Return the draws as arguments of a question; their number only where it was chosen."""
+        return {"seed": self.seed} if self.draws is None else {"seed": self.seed, "draws": self.draws}
+
+
+@Parameter(name="*", group="Draws")
+@dataclass(frozen=True)
+class Draws(Drawn):
+    """How uncertainty is drawn, and which figures are added."""
+
     data: Annotated[
         tuple[Path, ...],
         Parameter(
@@ -24,7 +35,6 @@ class Draws:
             "Repeatable; rows with the key of a row of the pack take its place.",
         ),
     ] = ()
-
     calibrated: Annotated[
         bool,
         Parameter(
@@ -36,5 +46,4 @@ class Draws:
 
     def options(self) -> dict[str, Any]:
         """Return the choices as arguments of a question."""
-        made: dict[str, Any] = {"seed": self.seed, "data": self.data, "calibrated": self.calibrated}
-        return made if self.draws is None else {**made, "draws": self.draws}
+        return {**self.luck(), "data": self.data, "calibrated": self.calibrated}

@@ -6,16 +6,15 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
+from raming.cli.draws import Drawn
 from raming.inputs.problems import refuse
 
 
 @Parameter(name="*", group="Draws")
 @dataclass(frozen=True)
-class MeasureDraws:
+class MeasureDraws(Drawn):
     """How uncertainty is drawn, and which measures of one's own are added."""
 
-    draws: Annotated[int | None, Parameter(help="Number of draws for odds and intervals.")] = None
-    seed: Annotated[int, Parameter(help="Seed of the draws.")] = 1
     files: Annotated[
         tuple[Path, ...],
         Parameter(name="--file", negative="", help="TOML file with measures of your own. Repeatable."),
@@ -23,12 +22,7 @@ class MeasureDraws:
 
     def options(self) -> dict[str, Any]:
         """Return the choices as arguments of a question."""
-        made: dict[str, Any] = {"seed": self.seed, "files": self.files}
-        return made if self.draws is None else {**made, "draws": self.draws}
-
-    def luck(self) -> dict[str, Any]:
-        """Return the choices of the draws alone."""
-        return {name: value for name, value in self.options().items() if name != "files"}
+        return {**self.luck(), "files": self.files}
 
 
 def listed(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -162,8 +162,8 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
         "people a "
         "year, against {current} now."
         if row.assumed
-        else "Only the {name} rests on published figures throughout: there the advice is {advised} people a year, "
-        "against {current} now.",
+        else "Only the {name} rests on published figures throughout: there the advice is {advised} "
+        "people a year, against {current} now.",
         name=_inside(row.name),
         assumed=words.percent(row.assumed),
         advised=words.number(advice.advised_intake),
@@ -172,7 +172,7 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
 
 
 def unfilled(ledger: Ledger, words: Language) -> str:
-    """Say for how many occupations fewer places were filled than advised, and where the distance is largest."""
+    """Say for how many occupations fewer places were filled than advised, and where most."""
     found = []
     since = max((entry.year for entry in ledger.entries), default=0) - RECENT
     for occupation in ledger.names:

@@ -27,7 +27,7 @@ def example_of(ask: Ask) -> str | None:
 
 
 def method(ask: Ask) -> View:
-    """Return how an advice is computed, step by step with the figures of one, and what the model cannot know."""
+    """Return how an advice is computed, with the figures of one, and what the model cannot know."""
     words = ask.words
     text = words.text
     occupation = example_of(ask)
@@ -136,7 +136,9 @@ def programs(ask: Ask) -> View:
         title="API",
         summary=text("The same answers by program: addresses, and a request for curl and for Python."),
         context={
-            "curl": f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{asked}'",
+            "curl": (
+                f"curl -s {origin}/api/v1/advice \\\n  -H 'content-type: application/json' \\\n  -d '{asked}'"
+            ),
             "python_http": "\n".join(
                 (
                     "import json, urllib.request",
