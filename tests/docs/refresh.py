@@ -2,7 +2,7 @@
 
 Run `PYTHONPATH=tests .venv/bin/python -m docs.refresh` after a change that is meant to be seen, and read the
 difference before it is committed. The lines shown before and after a `…` stay as many as they were; an
-output with more than one `…` is told and left to be written by hand.
+output with more than one `…`, or with one inside a line, is told and left to be written by hand.
 """
 
 import doctest
@@ -49,6 +49,11 @@ def python_anew(block: Block, names: dict[str, Any], page: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def within(line: str) -> bool:
+    """Tell whether a line shown leaves out a part of itself."""
+    return ANY in line and line.strip() != ANY
+
+
 def console_anew(block: Block, terminal: Terminal) -> str:
     """Return the text of a `console` block with what its commands print now."""
     lines: list[str] = []
@@ -60,7 +65,7 @@ def console_anew(block: Block, terminal: Terminal) -> str:
             printed = None
         if printed is None or same(command.shown, printed):
             printed = command.shown
-        elif command.shown.count(ANY) > 1:
+        elif command.shown.count(ANY) > 1 or any(map(within, command.shown)):
             print(f"by hand: $ {' '.join(command.written)}")
             printed = command.shown
         elif ANY in command.shown:

@@ -24,7 +24,7 @@ ANSWERS = {
     "compare": "raming.answers.comparison:Comparison",
     "measures": "raming.answers.measures:MeasureEffects",
     "catalogue": "raming.answers.catalogue:Catalogue",
-    "table-1": "raming.answers.table_one:TableOne",
+    "table_one": "raming.answers.table_one:TableOne",
     "promises": "raming.answers.promises:Scoreboard",
     "sector": "raming.answers.sector:Sector",
     "close": "raming.answers.portfolio:Portfolio",
