@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("advice", "regions", "places")
+BENCHES = ("advice", "odds", "regions", "places", "web")
 
 
 def main() -> int:

@@ -1,21 +1,39 @@
 """A made-up country for the benches (synthetic): occupations by age and sex in regions, with migration.
 
-The figures are invented; what is uncertain about them, and how much, is what the Dutch pack says of its
-occupations.
+The figures are invented; how uncertain they are is what the Dutch pack says of its occupations.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
+from raming.answers.case import open_case
+from raming.answers.draws import uncertainty_of
 from raming.engine import distributions, ensemble, quantiles, streams
 from raming.engine.pyramid import Pyramid, PyramidDraws
 from raming.engine.workspace import Workspace
 
 AGES, STEERING, DURATION = 56, 2, 3
-HAZARD, STOCK, INFLOW, FTE_YEAR, DEMAND_YEAR = 0.2, 0.01, 0.1, 0.004, 0.006
+
+
+@cache
+def spreads() -> dict[str, float]:
+    """The spreads of the Dutch pack for its general practitioners: what `advise --draws` draws with.
+
+    The hazard of leaving drifts; over the years of a run its factor has about the drift of ten years.
+    """
+    case = open_case("general-practitioner")
+    known = {quantity.id: quantity for quantity in uncertainty_of(case, calibrated=False).quantities}
+    trends = ("epidemiology", "sociocultural", "professional", "efficiency", "horizontal-substitution")
+    return {
+        "hazard": known["outflow-women"].drift * np.sqrt(10 / 3),
+        "stock": known["stock"].level,
+        "inflow": known["intake-before-steering"].level,
+        "fte": known["fte-women"].drift,
+        "demand": float(np.sqrt(sum(known[name].level ** 2 for name in trends))),
+    }
 
 
 @dataclass(frozen=True)
@@ -30,10 +48,12 @@ class Country:
 
     @cached_property
     def groups(self) -> list[str]:
+        """All occupations are added up."""
         return ["all"] * self.occupations
 
     @property
     def size(self) -> tuple[int, int, int]:
+        """Draws, years and regions."""
         return self.draws, self.years, self.regions
 
     def project(
@@ -42,10 +62,15 @@ class Country:
         probabilities: Sequence[float],
         reduce: quantiles.Quantiles,
         space: Workspace,
+        totals: ensemble.Totals,
     ) -> ensemble.Projection:
-        return ensemble.project(*self.occupation(index), probabilities, reduce=reduce, space=space)
+        """All draws of one occupation."""
+        return ensemble.project(
+            *self.occupation(index), probabilities, reduce=reduce, space=space, totals=totals
+        )
 
     def occupation(self, index: int) -> tuple[Pyramid, PyramidDraws]:
+        """One occupation with its draws."""
         pyramid = self.pyramid(index)
         return pyramid, self.drawn(index)
 
@@ -80,15 +105,16 @@ class Country:
         """One hazard factor a draw, or one for every age and sex of it."""
         name = f"occupation {index}"
         numbers = distributions.normal(streams.uniform(1, name, range(6), 0, self.draws))
-        ahead = np.sqrt(np.arange(self.years))[:, None]
-        hazard = np.exp(HAZARD * numbers[0])
+        spread = spreads()
+        years = np.arange(self.years)[:, None]
+        hazard = np.exp(spread["hazard"] * numbers[0])
         if self.by_age:
             random = np.random.default_rng(index)
             hazard = hazard * np.exp(0.1 * random.standard_normal((AGES, 2, self.draws)))
         return PyramidDraws(
             hazard=hazard,
-            stock=np.exp(STOCK * numbers[1:2]),
-            inflow=np.exp(INFLOW * numbers[2:4]),
-            fte=np.exp(FTE_YEAR * numbers[4] * ahead),
-            demand=np.exp(DEMAND_YEAR * numbers[5] * ahead),
+            stock=np.exp(spread["stock"] * numbers[1:2]),
+            inflow=np.exp(spread["inflow"] * numbers[2:4]),
+            fte=np.exp(spread["fte"] * numbers[4] * np.sqrt(years)),
+            demand=np.exp(spread["demand"] * numbers[5] * years),
         )

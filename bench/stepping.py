@@ -1,4 +1,4 @@
-"""The rival of a good NumPy programmer: the whole pyramid stepped year by year, in chunks of draws."""
+"""What a good NumPy programmer writes: the whole pyramid stepped year by year, in chunks of draws."""
 
 import numpy as np
 import numpy.typing as npt

@@ -19,6 +19,7 @@ ASKED = {
     "occupations": {},
     "parameters": {"occupation": "huisarts"},
     "sensitivity": {"occupation": "huisarts", "draws": 16},
+    "outlook": {"draws": 20},
     "backtest": {"occupation": "huisarts"},
     "compare": {"first": "2022", "second": "2025", "occupation": "huisarts"},
     "regions": {"occupation": "huisarts", "year": 2035, "draws": 20},

@@ -68,8 +68,10 @@ class Example:
     def size(self) -> tuple[int, int, int]:
         return self.draws, 8, self.regions
 
-    def project(self, index, probabilities, reduce, space):
-        return ensemble.project(*self.occupation(index), probabilities, reduce=reduce, space=space)
+    def project(self, index, probabilities, reduce, space, totals):
+        return ensemble.project(
+            *self.occupation(index), probabilities, reduce=reduce, space=space, totals=totals
+        )
 
     def occupation(self, index: int) -> tuple[Pyramid, PyramidDraws]:
         example = pyramid(index, regions=self.regions)

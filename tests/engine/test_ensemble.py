@@ -24,7 +24,8 @@ def by_hand(example: Pyramid, drawn: PyramidDraws) -> np.ndarray:
 def test_a_projection_is_what_stepping_and_numpy_give(make) -> None:
     example = pyramid()
     drawn = make(example, 200)
-    found = ensemble.project(example, drawn, PROBABILITIES)
+    totals = np.ones((3, example.years, 200), dtype=np.int64)
+    found = ensemble.project(example, drawn, PROBABILITIES, totals=totals)
     whole = by_hand(example, drawn)
     national = whole.sum(axis=2)
     scale = np.abs(whole).max()
@@ -34,7 +35,7 @@ def test_a_projection_is_what_stepping_and_numpy_give(make) -> None:
     np.testing.assert_allclose(found.national, expected, rtol=1e-9, atol=1e-11 * scale)
     np.testing.assert_array_equal(found.shortage, (whole[3] > 0).mean(axis=-1))
     np.testing.assert_array_equal(found.national_shortage, (national[3] > 0).mean(axis=-1))
-    np.testing.assert_allclose(found.totals * ensemble.TOTAL_UNIT, national[:3], atol=1e-8, rtol=1e-9)
+    np.testing.assert_allclose((totals - 1) * ensemble.TOTAL_UNIT, national[:3], atol=1e-8, rtol=1e-9)
 
 
 def test_the_intake_closes_the_gap() -> None:

@@ -12,6 +12,7 @@ from raming.answers.checking import CheckReport, check
 from raming.answers.comparison import compare
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
+from raming.answers.outlook import outlook
 from raming.answers.parameters import parameters
 from raming.answers.projection import project
 from raming.answers.register import occupations
@@ -63,6 +64,7 @@ def answers() -> dict[str, Any]:
         "backtest": backtest("huisarts"),
         "comparison": compare("2022", "2025", occupation="huisarts"),
         "comparison of the same": compare("2025", "2025", occupation="huisarts"),
+        "outlook": outlook(draws=40),
         "explanation": explain("huisarts"),
         "explanation before it can be steered": explain("huisarts", balance_year=2029),
         "ledger": ledger("huisarts"),

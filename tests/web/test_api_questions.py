@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from raming.answers.reproduction import QUESTIONS
 from raming.answers.schemas import ANSWERS
 from raming.cli.main import main
+from raming.web.api_questions import ASKED
 from web.clients import Client, problem
 
 CASES: list[tuple[str, dict[str, Any], list[str]]] = [
@@ -57,7 +59,47 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("parameters", {"occupation": "huisarts", "round": 2025}, ["parameters", "huisarts", "--round", "2025"]),
     ("ledger", {"occupation": "huisarts"}, ["ledger", "huisarts"]),
     ("ledger", {}, ["ledger"]),
+    (
+        "advice",
+        {"occupation": "huisarts", "draws": 50, "seed": 7, "costs": "2:1", "calibrated": False},
+        ["advise", "huisarts", "--draws", "50", "--seed", "7", "--costs", "2:1", "--no-calibration"],
+    ),
+    (
+        "projection",
+        {"occupation": "huisarts", "draws": 50},
+        ["project", "huisarts", "--draws", "50"],
+    ),
+    (
+        "sensitivity",
+        {"occupation": "huisarts", "draws": 16},
+        ["sensitivity", "huisarts", "--draws", "16"],
+    ),
+    ("backtest", {"occupation": "huisarts"}, ["backtest", "huisarts"]),
+    ("comparison", {"first": "2022,low", "second": "2025"}, ["compare", "2022,low", "2025"]),
+    (
+        "regions",
+        {"occupation": "huisarts", "draws": 50, "level": "province", "year": 2035},
+        ["regions", "huisarts", "--draws", "50", "--level", "province", "--year", "2035"],
+    ),
+    (
+        "regional-projection",
+        {"occupation": "huisarts", "region": "Twente", "draws": 50},
+        ["project", "huisarts", "--region", "Twente", "--draws", "50"],
+    ),
+    ("balance", {"region": "Twente", "draws": 50}, ["balance", "--region", "Twente", "--draws", "50"]),
+    ("balance-validation", {"draws": 50}, ["balance", "--validate", "--draws", "50"]),
+    (
+        "allocation",
+        {"occupation": "huisarts", "places": 700, "institutions": "synthetic", "draws": 50},
+        ["allocate", "huisarts", "--places", "700", "--institutions", "synthetic", "--draws", "50"],
+    ),
 ]
+
+
+def test_every_question_can_be_asked_over_http() -> None:
+    """A question that is missing here is added to `raming.web.api_questions.ASKED`."""
+    assert {question.verb for question in ASKED} | {"occupations"} == set(QUESTIONS)
+    assert {question.path.strip("/") for question in ASKED} == {path for path, _, _ in CASES}
 
 
 def printed(words: list[str], capsys: pytest.CaptureFixture[str]) -> Any:
@@ -227,6 +269,29 @@ def test_a_body_that_is_not_json_is_a_problem(reader: Client, kind: str) -> None
         "/api/v1/advice", content='{"occupation": "huisarts"}', headers={"content-type": kind}
     )
     problem(answer, 415)
+
+
+@pytest.mark.parametrize("side", ["/etc/passwd", "nl", "src", ".", "2022,/etc", "scenario.toml", "balance=x"])
+def test_a_side_of_a_comparison_is_never_a_path(reader: Client, side: str) -> None:
+    answer = reader.post("/api/v1/comparison", json={"first": side, "second": "2025"})
+    found = problem(answer, 400)
+    assert found["errors"][0]["pointer"] == "/first"
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("allocation", {"places": 10, "institutions": "/etc/passwd"}),
+        ("allocation", {"places": 10, "preferences": "/etc/passwd"}),
+        ("regions", {"data": ["/etc/passwd"]}),
+        ("advice", {"draws": 10**9}),
+        ("advice", {"draws": 50, "costs": "1:0"}),
+        ("sensitivity", {"draws": 10**5}),
+        ("regional-projection", {"region": "Atlantis"}),
+    ],
+)
+def test_no_path_and_no_boundless_work_is_taken(reader: Client, path: str, more: dict[str, Any]) -> None:
+    problem(reader.post(f"/api/v1/{path}", json={"occupation": "huisarts", **more}), 400)
 
 
 def test_unknown_keys_in_a_query_are_a_problem(reader: Client) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.inputs.measures import PARAMETERS, SECTOR, catalogue
+from raming.inputs.measures import PARAMETERS, SECTOR, known_measures
 from raming.inputs.pack import Pack, load_pack
 
 
@@ -137,7 +137,7 @@ class Catalogue:
         return made
 
 
-def measures(
+def catalogue(
     occupation: str | None = None, *, pack: Pack | str | Path = "nl", files: Sequence[str | Path] = ()
 ) -> Catalogue:
     """Return the catalogue of measures.
@@ -151,13 +151,13 @@ def measures(
         InputError: when the occupation does not exist, or a file has faults.
 
     Example:
-        >>> {measure.track for measure in measures("huisarts").measures} == {"attract", "deploy", "retain"}
+        >>> {measure.track for measure in catalogue("huisarts").measures} == {"attract", "deploy", "retain"}
         True
     """
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     target = occupation if occupation in (None, SECTOR) else opened.occupation(str(occupation))
     listed = []
-    for measure in catalogue(opened, files).values():
+    for measure in known_measures(opened, files).values():
         effects = measure.effects if target is None else measure.on(target)
         if not effects:
             continue

@@ -1,7 +1,7 @@
 """A gap to close as a programme over draws: which choices there are, what each gives and takes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -82,6 +82,38 @@ def gaps(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> Array
         if places:
             extra = extra + places * per_place_from(ground.baseline, start)[:, place]
     return np.asarray(result.gap()[0, :, place] - extra * result.factor[0, :, place])
+
+
+def corrected(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> tuple[Task, float]:
+    """Return the task with what people who stay give made exact at a choice, and how far it was off.
+
+    People who stay can leave later, and others who were added can stay: the full model is not a sum there.
+    What it gives at the choice is laid on the measures that keep people, draw by draw.
+
+    Args:
+        task: the task.
+        ground: the baseline over the draws.
+        prepared: its levers, in the order of the task's measures.
+        amount: a choice.
+
+    Returns:
+        The task, and the largest correction as a share of supply.
+    """
+    m, doses = len(task.measures), task.doses(amount)
+    keeping = prepared.retention.any(axis=(1, 2))
+    result = outcome(prepared, doses[None])
+    place = ground.place(task.year)
+    true = result.supply[0, :, place] / result.factor[0, :, place] - ground.baseline.supply[:, place]
+    weight = task.problem.added[:, :m] * doses * keeping
+    total = weight.sum(axis=1)
+    off = true - task.problem.added[:, :m] @ doses
+    if not (total > 0.0).any():
+        return task, 0.0
+    scale = np.where(total > 0.0, 1.0 + off / np.maximum(total, 1e-12), 1.0)
+    added = task.problem.added.copy()
+    added[:, :m] = np.where(keeping, added[:, :m] * scale[:, None], added[:, :m])
+    largest = float(np.abs(off / ground.baseline.supply[:, place]).max())
+    return replace(task, problem=replace(task.problem, added=added)), largest
 
 
 def eligible(

@@ -4,6 +4,7 @@ import hashlib
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -76,12 +77,18 @@ def plain(answer: Any) -> Any:
     if type(answer) in PLAIN:
         return answer
     if is_dataclass(answer) and not isinstance(answer, type):
-        return {field.name.rstrip("_"): plain(getattr(answer, field.name)) for field in fields(answer)}
+        return {key: plain(getattr(answer, name)) for key, name in _members(type(answer))}
     if isinstance(answer, Mapping):
         return {str(key): plain(value) for key, value in answer.items()}
     if isinstance(answer, tuple | list):
         return [plain(value) for value in answer]
     return answer
+
+
+@cache
+def _members(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the key and the name of every field of a dataclass."""
+    return tuple((field.name.rstrip("_"), field.name) for field in fields(kind))
 
 
 def _figures(content: Any, place: str, found: list[tuple[str, float]]) -> None:

@@ -16,7 +16,7 @@ from raming.answers.spread import SEED, check_draws
 from raming.engine.curves import Array
 from raming.engine.levers import Outcome, Prepared, advised_intake, outcome, prepare
 from raming.engine.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
-from raming.inputs.measures import Measure, catalogue, chosen
+from raming.inputs.measures import Measure, chosen, known_measures
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 
@@ -182,7 +182,7 @@ class MeasureEffects:
         return made
 
 
-def effects(
+def measures(
     on: Sequence[str],
     occupation: str = "general-practitioner",
     *,
@@ -207,22 +207,22 @@ def effects(
         InputError: when a measure or occupation does not exist, or a file has faults.
 
     Example:
-        >>> result = effects(["admin-hour", "outflow"], "huisarts")
+        >>> result = measures(["admin-hour", "outflow"], "huisarts")
         >>> abs(sum(result.share.values()) - result.joint) < 1e-9
         True
     """
     check_draws(draws)
     laid = lay(occupation, region, ((None, 0), (draws, 0)), seed, options)
-    measures = chosen(catalogue(laid.pack, files), on)
+    asked_for = chosen(known_measures(laid.pack, files), on)
     asked = {
         **laid.options,
-        "on": [measure.id for measure in measures],
+        "on": [measure.id for measure in asked_for],
         "files": [str(file) for file in files],
         "draws": draws,
         "seed": seed,
     }
     body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **laid.heading, "balance_year": laid.year}
-    body |= _effects(laid, measures, draws, seed)
+    body |= _effects(laid, asked_for, draws, seed)
     return MeasureEffects(**body, manifest=manifest("measures", asked, laid.pack, plain(body), seed))
 
 

@@ -14,7 +14,7 @@ from raming.answers.model import HORIZON
 from raming.answers.odds import SEED
 from raming.answers.uncertainty import Rounds
 from raming.engine import quantiles, runner
-from raming.engine.ensemble import TOTAL_UNIT, Projection
+from raming.engine.ensemble import TOTAL_UNIT, Projection, Totals
 from raming.engine.workspace import Workspace
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
@@ -135,6 +135,7 @@ class PackCountry:
         probabilities: Sequence[float],  # noqa: ARG002 - `reduce` knows them
         reduce: quantiles.Quantiles,
         space: Workspace,  # noqa: ARG002 - one year of one region needs none
+        totals: Totals,
     ) -> Projection:
         """All draws of one occupation in the year, as `advise --draws` makes them."""
         case = self.cases[index]
@@ -146,13 +147,13 @@ class PackCountry:
         rows = np.stack([output[:, place] for output in (made.headcount, made.fte, made.demand, gap)])
         found = reduce(rows)
         short = np.array([np.count_nonzero(rows[3] > 0) / self.draws])
+        totals += np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64)
         return Projection(
             quantiles=found[:, None, None],
             national=found[:, None],
             shortage=short[:, None],
             national_shortage=short,
             intake=made.advised[:, case.balance_year - case.base_year],
-            totals=np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64),
             certificate=np.nan,
         )
 

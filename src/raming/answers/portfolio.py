@@ -10,7 +10,7 @@ import numpy as np
 from raming.answers.around import Alternative, Marginal, alternatives, best_of, better, described, marginal
 from raming.answers.baseline import Ground, levers_on
 from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.closing import PLACES, LeftOut, Task, eligible, gaps, not_passed, task_of
+from raming.answers.closing import PLACES, LeftOut, Task, corrected, eligible, gaps, not_passed, task_of
 from raming.answers.laying import lay
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures import least_certain, rests_on, source_ids
@@ -18,12 +18,13 @@ from raming.answers.spread import SEED, check_draws
 from raming.engine.curves import Array
 from raming.engine.levers import Prepared, outcome, prepare
 from raming.engine.portfolio import Solution
-from raming.inputs.measures import catalogue
+from raming.inputs.measures import known_measures
 from raming.inputs.problems import refuse
 
 DRAWS = 200
-_TOLERANCE = 0.5
-"""Half an FTE: a gap smaller than that counts as closed."""
+_EXACT = 1e-4
+"""Share of supply by which the programme may differ from the full model in any draw; a gap of that share of
+supply counts as closed."""
 HELD_OUT = 1000
 HELD_OUT_FROM = 4096
 """First draw of those held out: no draw is used for choosing and for checking."""
@@ -221,7 +222,7 @@ def close(
             value=year,
             expected=f"{grounds[0].base_year + 1} to {last}",
         )
-    known = catalogue(pack, files)
+    known = known_measures(pack, files)
     usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
     first = max(laid.first, known[PLACES].start) if PLACES in known else laid.first
     task = task_of(
@@ -256,26 +257,20 @@ def _check(confidence: float, budget: float | None, pace: float) -> None:
 def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> dict[str, Any]:
     """Solve, run the choice through the full model, and look around it."""
     middle, drawn, held = grounds
-    found, closed = best_of(task.problem, seconds)
-    others: list[tuple[int, Solution, bool]] = []
-    for _ in range(3):
-        others = alternatives(task, found) if found.amount.any() else []
-        other = better(found, closed, others)
-        if other is None:
-            break
-        found, closed = other, other.closed
-    amount = found.amount
 
     def ready(ground: Ground, draws: int | None, start: int) -> Prepared:
         return prepare(ground.baseline, levers_on(ground, task.measures, draws, seed, start))
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
     over = ready(drawn, drawn.baseline.demand.shape[0], 0)
+    task, found, closed, others = _settled(task, drawn, over, seconds)
+    amount = found.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     kept = gaps(task, held, out, amount)
     status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
-    reached, held_out = (float((gap <= _TOLERANCE).mean()) for gap in (after, kept))
+    small = _EXACT * float(middle.baseline.supply[0, middle.place(task.year)])
+    reached, held_out = (float((gap <= small).mean()) for gap in (after, kept))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
     return {
         "objective": "cost" if task.by_cost else "least",
@@ -288,7 +283,7 @@ def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, s
         "gap_after": not_passed(after, safe),
         "gap_before_middle": float(gaps(task, middle, one, nothing)[0]),
         "gap_after_middle": float(gaps(task, middle, one, amount)[0]),
-        "confidence_before": float((before <= _TOLERANCE).mean()),
+        "confidence_before": float((before <= small).mean()),
         "confidence_after": reached,
         "verified": Verified(HELD_OUT, held_out, not_passed(kept, safe), held_out - reached),
         "binding": _binding(task, found, closed),
@@ -296,6 +291,32 @@ def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, s
         "alternatives": described(task, found, closed, others, drawn, over),
         "marginal": marginal(task, found, closed, drawn, over),
     }
+
+
+def _settled(
+    task: Task, drawn: Ground, over: Prepared, seconds: float
+) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
+    """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
+    found, closed = best_of(task.problem, 0.0)
+    for _ in range(4):
+        task, off = corrected(task, drawn, over, found.amount)
+        if off < _EXACT:
+            break
+        found, closed = best_of(task.problem, 0.0)
+    if seconds > 0.0:
+        for _ in range(2):
+            found, closed = best_of(task.problem, seconds)
+            task, off = corrected(task, drawn, over, found.amount)
+            if off < _EXACT:
+                break
+    others: list[tuple[int, Solution, bool]] = []
+    for _ in range(3):
+        others = alternatives(task, found) if found.amount.any() else []
+        other = better(found, closed, others)
+        if other is None:
+            break
+        found, closed = other, other.closed
+    return task, found, closed, others
 
 
 def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
@@ -335,14 +356,18 @@ def _binding(task: Task, found: Solution, closed: bool) -> tuple[str, ...]:
     """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
     if not found.amount.any():
         return ()
-    made = [task.limits[place] for place in found.binding]
+    problem, made = task.problem, []
+    open_ = found.amount < problem.most - 1e-9
+    for place, name in enumerate(task.limits):
+        slack = float(problem.room[place] - problem.limits[place] @ found.amount)
+        takes = problem.limits[place][open_ & (problem.limits[place] > 0.0)]
+        whole = bool(problem.whole[open_ & (problem.limits[place] > 0.0)].all())
+        if place in found.binding or (whole and takes.size and slack < takes.min()):
+            made.append(name)
     places = task.places(found.amount)
     if task.blocks and places.size and (places >= task.block - 1e-9).any():
         made.append("pace")
     if not closed:
-        made += [
-            m.id
-            for m, dose in zip(task.measures, task.doses(found.amount), strict=True)
-            if dose >= 1.0 - 1e-6
-        ]
+        full = zip(task.measures, task.doses(found.amount), strict=True)
+        made += [measure.id for measure, dose in full if dose >= 1.0 - 1e-6]
     return tuple(dict.fromkeys(made))

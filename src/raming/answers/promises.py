@@ -15,7 +15,7 @@ from raming.answers.sector import LAST_YEAR, sector_ground
 from raming.answers.spread import SEED
 from raming.answers.table_one import table_one
 from raming.engine.levers import outcome, prepare
-from raming.inputs.measures import SECTOR, catalogue, chosen
+from raming.inputs.measures import SECTOR, chosen, known_measures
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.tables import Row
 
@@ -131,11 +131,11 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
         delivered = table_one(pack=pack).joint_persons
     elif unit == EURO:
         ground = sector_ground(pack)
-        yearly = [full_cost(measure, ground) for measure in chosen(catalogue(pack), ids)]
+        yearly = [full_cost(measure, ground) for measure in chosen(known_measures(pack), ids)]
         delivered = 2.0 * sum(cost for cost in yearly if cost is not None)
     elif unit == SHARE_OF_HOURS:
         measured, measured_year = _measured(pack, "share-administration")
-        effect = next(e for e in catalogue(pack)[ids[0]].on(SECTOR) if e.lever == "hours")
+        effect = next(e for e in known_measures(pack)[ids[0]].on(SECTOR) if e.lever == "hours")
         delivered = 1.0 - (1.0 - measured) * (1.0 + effect.effect.value)
     return Promise(
         id=str(row["promise"]),
@@ -158,7 +158,7 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
 
 def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -> tuple[float, np.ndarray]:
     """Return by how many people measures lower the sector's shortage in a year, and the same over draws."""
-    measures = chosen(catalogue(pack), ids)
+    measures = chosen(known_measures(pack), ids)
     found = []
     for number in (None, draws):
         ground = sector_ground(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)

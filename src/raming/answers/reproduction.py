@@ -12,7 +12,7 @@ from raming.answers.answer_sheet import answer
 from raming.answers.backtest import backtest
 from raming.answers.balance import balance
 from raming.answers.case import SCHEMA_VERSION
-from raming.answers.catalogue import measures
+from raming.answers.catalogue import catalogue
 from raming.answers.comparison import compare
 from raming.answers.decision import decide
 from raming.answers.departures import departures
@@ -20,7 +20,7 @@ from raming.answers.explanation import explain
 from raming.answers.joint import together
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
-from raming.answers.measures import effects
+from raming.answers.measures import measures
 from raming.answers.outlook import outlook
 from raming.answers.parameters import parameters
 from raming.answers.portfolio import close
@@ -56,9 +56,9 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "sensitivity": sensitivity,
     "backtest": backtest,
     "compare": compare,
-    "measures": effects,
-    "catalogue": measures,
-    "table-1": table_one,
+    "measures": measures,
+    "catalogue": catalogue,
+    "table_one": table_one,
     "promises": promises,
     "sector": sector,
     "close": close,

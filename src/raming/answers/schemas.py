@@ -24,7 +24,7 @@ ANSWERS = {
     "compare": "raming.answers.comparison:Comparison",
     "measures": "raming.answers.measures:MeasureEffects",
     "catalogue": "raming.answers.catalogue:Catalogue",
-    "table-1": "raming.answers.table_one:TableOne",
+    "table_one": "raming.answers.table_one:TableOne",
     "promises": "raming.answers.promises:Scoreboard",
     "sector": "raming.answers.sector:Sector",
     "close": "raming.answers.portfolio:Portfolio",
@@ -57,12 +57,12 @@ def schema(name: str) -> dict[str, Any]:
     made: dict[str, Any] = TypeAdapter(getattr(import_module(module), class_)).json_schema(
         mode="serialization"
     )
-    _plain_names(made)
+    plain_names(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"raming {name}"}
 
 
-def _plain_names(made: dict[str, Any]) -> None:
-    """Name the fields as `plain` does: `from_` is `from`."""
+def plain_names(made: dict[str, Any]) -> None:
+    """Name the fields of a schema, and of those it defines, as `plain` does: `from_` is `from`."""
     for shape in (made, *made.get("$defs", {}).values()):
         if "properties" in shape:
             shape["properties"] = {key.rstrip("_"): value for key, value in shape["properties"].items()}

@@ -174,7 +174,7 @@ def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> T
         "other_bases": tuple(_other(rows, other) for other in bases),
         "sources": sources_of(opened, named),
     }
-    return TableOne(**body, manifest=manifest("table-1", {"base": base}, opened, plain(body)))
+    return TableOne(**body, manifest=manifest("table_one", {"base": base}, opened, plain(body)))
 
 
 def _account(pack: Pack, figure: str, year: int | None = None) -> float:

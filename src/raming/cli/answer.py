@@ -6,7 +6,7 @@ from cyclopts import Parameter
 
 from raming.answers.answer_sheet import answer as sheet
 from raming.cli.choices import Choices
-from raming.cli.measuring import MeasureDraws
+from raming.cli.draws import Drawn
 from raming.cli.output import Output, show
 
 
@@ -19,7 +19,7 @@ def answer(
         int | None, Parameter(name="--from", help="First intake year, for what-if-fewer.")
     ] = None,
     choices: Choices = Choices(),
-    draws: MeasureDraws = MeasureDraws(),
+    draws: Drawn = Drawn(),
     output: Output = Output(),
 ) -> None:
     """Make an answer sheet for a question as parliament asks it.

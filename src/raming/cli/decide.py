@@ -5,7 +5,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from raming.cli.choices import Choices
-from raming.cli.measuring import MeasureDraws, amounts
+from raming.cli.draws import Drawn
+from raming.cli.measuring import amounts
 from raming.cli.output import Output, show
 
 
@@ -30,7 +31,7 @@ def decide(
         ),
     ] = (),
     choices: Choices = Choices(),
-    draws: MeasureDraws = MeasureDraws(),
+    draws: Drawn = Drawn(),
     output: Output = Output(),
 ) -> None:
     """Work out what a number of places would do to supply, gap and odds, against the advice.

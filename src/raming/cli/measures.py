@@ -55,6 +55,8 @@ def measures(
     given = occupation or of
     if sum((table_1, promises, bool(on))) > 1:
         raise refuse("one question at a time", field="--on", expected="--on, --table-1 or --promises")
+    if base is not None and not table_1:
+        raise refuse("only Table 1 has a common base", field="--base", value=str(base), expected="--table-1")
     if table_1:
         from raming.answers.table_one import table_one  # noqa: PLC0415 - only what is asked
 
@@ -64,7 +66,7 @@ def measures(
 
         show(scoreboard(pack=choices.pack, **draws.luck()), output)
     elif on:
-        from raming.answers.measures import effects  # noqa: PLC0415
+        from raming.answers.measures import measures as effects  # noqa: PLC0415
 
         show(
             effects(
@@ -77,6 +79,6 @@ def measures(
             output,
         )
     else:
-        from raming.answers.catalogue import measures as catalogue  # noqa: PLC0415
+        from raming.answers.catalogue import catalogue  # noqa: PLC0415
 
         show(catalogue(given, pack=choices.pack, files=draws.files), output)

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from raming.answers.skillmix import skillmix as answer
-from raming.cli.measuring import MeasureDraws, amounts
+from raming.cli.draws import Drawn
+from raming.cli.measuring import amounts
 from raming.cli.output import Output, show
 
 
@@ -26,7 +27,7 @@ def skillmix(
         tuple[str, ...], Parameter(negative="", help="FTE there are of a kind of staff, nurse-specialist=2.")
     ] = (),
     pack: Annotated[str, Parameter(help="Name of a shipped pack, or the path of a directory or zip.")] = "nl",
-    draws: MeasureDraws = MeasureDraws(),
+    draws: Drawn = Drawn(),
     output: Output = Output(),
 ) -> None:
     """Find the team that does an amount of work at least cost, or with the scarcest people spared.

@@ -6,7 +6,8 @@ from cyclopts import Parameter
 
 from raming.answers.vacancies import vacancies as answer
 from raming.cli.choices import Choices
-from raming.cli.measuring import MeasureDraws, amounts
+from raming.cli.draws import Drawn
+from raming.cli.measuring import amounts
 from raming.cli.output import Output, show
 
 
@@ -18,7 +19,7 @@ def vacancies(
         Parameter(negative="", help="Change a figure behind posts, such as posts-per-site=2. Repeatable."),
     ] = (),
     choices: Choices = Choices(),
-    draws: MeasureDraws = MeasureDraws(),
+    draws: Drawn = Drawn(),
     output: Output = Output(),
 ) -> None:
     """Count vacancies that nobody posted, and what they do to the advice.

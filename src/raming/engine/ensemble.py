@@ -26,6 +26,9 @@ TOTAL_UNIT = 2.0**-30
 _BLOCK = 1 << 17  # values of one output made at once: about what a core's own cache holds
 
 
+Totals = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True)
 class Projection:
     """What is kept of one occupation.
@@ -36,7 +39,6 @@ class Projection:
         shortage: chance that demand exceeds supply ``[year, region]``.
         national_shortage: the same for all regions together ``[year]``.
         intake: extra training places a year that close the national gap in the balance year ``[draw]``.
-        totals: national headcount, FTE and demand in ``TOTAL_UNIT`` ``[3, year, draw]``.
         certificate: the largest relative difference between the interpolated supply and the exact one, where
             draws were checked; NaN where supply is exact.
     """
@@ -46,7 +48,6 @@ class Projection:
     shortage: Array
     national_shortage: Array
     intake: Array
-    totals: npt.NDArray[np.int64]
     certificate: float
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -75,6 +76,7 @@ def project(
     reduce: quantiles.Quantiles | None = None,
     supply: Supply | None = None,
     space: Workspace | None = None,
+    totals: Totals | None = None,
 ) -> Projection:
     """Run all draws of one occupation.
 
@@ -85,58 +87,90 @@ def project(
         reduce: how quantiles are found (``quantiles.for_run``); the result does not depend on it.
         supply: a supply other than ``supply_of`` chooses.
         space: memory to work in, so that it can be used again for the next occupation.
+        totals: national headcount, FTE and demand in ``TOTAL_UNIT`` ``[3, year, draw]``, to which those of
+            this occupation are added.
 
-    Returns: What is kept; ``intake`` is infinite in draws in which an extra place brings nobody by the
-        balance year.
+    Returns:
+        What is kept; ``intake`` is infinite in draws in which an extra place brings nobody in time.
     """
     space = space or Workspace()
     supply = supply or supply_of(pyramid, draws, space)
+    reduce = reduce or quantiles.sorting(probabilities, draws.count)
     years, regions, count = pyramid.years, pyramid.regions, draws.count
-    reduce = reduce or quantiles.sorting(probabilities, count)
     kept = Projection(
         quantiles=np.empty((len(OUTPUTS), years, regions, len(probabilities))),
         national=np.empty((len(OUTPUTS), years, len(probabilities))),
         shortage=np.empty((years, regions)),
         national_shortage=np.empty(years),
         intake=np.empty(count),
-        totals=np.empty((3, years, count), dtype=np.int64),
         certificate=getattr(supply, "certificate", np.nan),
     )
     together = max(1, _BLOCK // (regions * count))
     for start in range(0, years, together):
         block = slice(start, min(start + together, years))
-        gap = _reduce_block(pyramid, draws, supply.years(block.start, block.stop), block, reduce, kept, space)
+        made = supply.years(block.start, block.stop)
+        gap = _gap(pyramid, draws, made, block, space)
+        _keep_regions(pyramid, draws, made, gap, block, reduce, kept)
+        whole = _whole(pyramid, draws, made, gap, block, space)
+        _keep_nation(whole, block, reduce, kept)
+        if totals is not None:
+            _add(whole, totals[:, block], space)
         if block.start <= pyramid.balance_year < block.stop:
             with np.errstate(divide="ignore", invalid="ignore"):
-                kept.intake[:] = gap[pyramid.balance_year - block.start] / supply.place()
+                kept.intake[:] = whole[3, pyramid.balance_year - block.start] / supply.place()
     return kept
 
 
-def _reduce_block(
+def _gap(pyramid: Pyramid, draws: PyramidDraws, supply: Array, block: slice, space: Workspace) -> Array:
+    """Demand minus supply of some years ``[year, region, draw]``."""
+    base = pyramid.demand[block]
+    gap = space.array("gap", *base.shape, draws.count)
+    np.multiply(base[:, :, None], draws.demand[block, None], out=gap)
+    gap -= supply[:, 1]
+    return gap
+
+
+def _keep_regions(
     pyramid: Pyramid,
     draws: PyramidDraws,
     supply: Array,
+    gap: Array,
     block: slice,
     reduce: quantiles.Quantiles,
     kept: Projection,
-    space: Workspace,
-) -> Array:
-    """Keep what is asked for of years ``supply [year, measure, region, draw]``; return the national gap."""
-    factor, base = draws.demand[block], pyramid.demand[block]
-    gap = space.array("gap", *base.shape, draws.count)
-    np.multiply(base[:, :, None], factor[:, None, :], out=gap)
-    gap -= supply[:, 1]
+) -> None:
+    """Keep what is asked for of every region."""
     kept.shortage[block] = np.count_nonzero(gap > 0, axis=-1) / draws.count
     kept.quantiles[:2, block] = reduce(supply).swapaxes(0, 1)
     # demand is one factor a draw times one base a region: quantiles scale with the base
-    kept.quantiles[2, block] = base[:, :, None] * reduce(factor)[:, None, :]
+    factor = reduce(draws.demand[block])
+    kept.quantiles[2, block] = pyramid.demand[block, :, None] * factor[:, None, :]
     kept.quantiles[3, block] = reduce(gap)
 
-    total = space.array("total", len(base), len(OUTPUTS), draws.count)
-    np.sum(supply, axis=2, out=total[:, :2])
-    np.multiply(base.sum(axis=1)[:, None], factor, out=total[:, 2])
-    np.subtract(total[:, 2], total[:, 1], out=total[:, 3])
-    kept.national[:, block] = reduce(total).swapaxes(0, 1)
-    kept.national_shortage[block] = np.count_nonzero(total[:, 3] > 0, axis=-1) / draws.count
-    kept.totals[:, block] = np.rint(total[:, :3] / TOTAL_UNIT).swapaxes(0, 1)
-    return total[:, 3]
+
+def _whole(
+    pyramid: Pyramid, draws: PyramidDraws, supply: Array, gap: Array, block: slice, space: Workspace
+) -> Array:
+    """All regions together ``[output, year, draw]``."""
+    whole = space.array("whole", len(OUTPUTS), len(gap), draws.count)
+    np.sum(supply[:, 0], axis=1, out=whole[0])
+    np.sum(supply[:, 1], axis=1, out=whole[1])
+    np.multiply(pyramid.demand[block].sum(axis=1)[:, None], draws.demand[block], out=whole[2])
+    np.sum(gap, axis=1, out=whole[3])
+    return whole
+
+
+def _keep_nation(whole: Array, block: slice, reduce: quantiles.Quantiles, kept: Projection) -> None:
+    """Keep what is asked for of all regions together; one region is its own nation."""
+    if kept.quantiles.shape[2] == 1:
+        kept.national[:, block] = kept.quantiles[:, block, 0]
+        kept.national_shortage[block] = kept.shortage[block, 0]
+        return
+    kept.national[:, block] = reduce(whole)
+    kept.national_shortage[block] = np.count_nonzero(whole[3] > 0, axis=-1) / whole.shape[-1]
+
+
+def _add(whole: Array, totals: Totals, space: Workspace) -> None:
+    """Add headcount, FTE and demand to totals in whole units."""
+    units = np.multiply(whole[:3], 1.0 / TOTAL_UNIT, out=space.array("units", *totals.shape))
+    totals += np.rint(units, out=units).astype(np.int64)

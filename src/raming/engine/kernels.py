@@ -67,7 +67,7 @@ class ExactSupply:
         # S_t, by age in the base year: in year t the last t ages have left
         self._alive = self._space.array("alive", *self._stays.shape)
         self._alive[:] = 1.0
-        self._kernels = self._space.array("kernels", 2, pyramid.channels, pyramid.years, draws.count)
+        self._kernels = self._space.array("kernels", 2, pyramid.years, pyramid.channels, draws.count)
         self._year = 0
 
     def years(self, start: int, stop: int) -> Array:
@@ -88,50 +88,57 @@ class ExactSupply:
     def place(self) -> Array:
         """FTE in the balance year from one extra training place a year ``[draw]``."""
         year = self._pyramid.balance_year
-        total = np.zeros(self._draws.count)
-        for channel, persons in enumerate(self._pyramid.place):
-            for age in range(year + 1):
-                total += persons[year - age] * self._kernels[FTE, channel, age]
-        return np.asarray((total * self._draws.fte[year])[: self._count])
+        came = np.ascontiguousarray(self._pyramid.place[:, year::-1].T).reshape(
+            1, -1
+        )  # by years ago, channel
+        fte = (came @ self._so_far(year)[FTE])[0]
+        fte *= self._draws.fte[year]
+        return np.asarray(fte[: self._count])
+
+    def _so_far(self, year: int) -> Array:
+        """The kernels up to a year ``[measure, years ago x channel, draw]``."""
+        return self._kernels[:, : year + 1].reshape(2, -1, self._draws.count)
 
     def _fill(self, year: int, supply: Array) -> None:
         """Supply of one year ``[measure, region, draw]``."""
-        regions, channels = self._pyramid.regions, self._pyramid.channels
-        ages = self._alive.shape[0] - year
+        regions, count = self._pyramid.regions, self._draws.count
+        rows = regions + self._pyramid.channels
+        ages = len(self._alive) - year
         alive = self._alive[:ages]
-        flat = self._space.array("sums", 2 * (regions + channels), self._draws.count)
-        np.matmul(self._weights[year], alive.reshape(-1, self._draws.count), out=flat)
-        sums = flat.reshape(2, regions + channels, -1)
-        np.multiply(sums[:, regions:], self._draws.inflow, out=self._kernels[:, :, year])
-        for measure in (HEADCOUNT, FTE):
-            kernels = self._kernels[measure, :, : year + 1].reshape(channels * (year + 1), -1)
-            np.matmul(self._arrived[year], kernels, out=supply[measure])
-            stock = sums[measure, :regions]
-            stock *= self._draws.stock
-            supply[measure] += stock
+        sums = self._space.array("sums", 2 * rows, count)
+        np.matmul(self._weights[year], alive.reshape(-1, count), out=sums)
+        parts = sums.reshape(2, rows, count)
+        np.multiply(parts[:, regions:], self._draws.inflow, out=self._kernels[:, year])
+        np.matmul(self._arrived[year], self._so_far(year), out=supply)
+        stock = parts[:, :regions]
+        stock *= self._draws.stock
+        supply += stock
         supply[FTE] *= self._draws.fte[year]
         alive[:-1] *= self._stays[year : year + ages - 1]
 
 
 def _weights(pyramid: Pyramid) -> list[Array]:
     """For each year: weights ``[measure x (region, channel), age x sex]`` on survival since the base year."""
-    stock, ages = pyramid.stock, pyramid.stock.shape[1]
+    persons = np.concatenate([pyramid.stock, pyramid.entry])
     weights = []
     for year in range(pyramid.years):
-        persons = np.concatenate([stock, pyramid.entry])[:, : ages - year]
-        both = np.stack([persons, persons * pyramid.fte[year:]])
+        if year:
+            persons[: pyramid.regions] = _moved(pyramid, persons[: pyramid.regions])
+        left = persons[:, : persons.shape[1] - year]
+        both = np.empty((2, *left.shape))
+        both[HEADCOUNT] = left
+        np.multiply(left, pyramid.fte[year:], out=both[FTE])
         weights.append(both.reshape(2 * len(persons), -1))
-        stock = _moved(pyramid, stock)
     return weights
 
 
 def _arrived(pyramid: Pyramid) -> list[Array]:
-    """For each year: who came in how long ago and is now where ``[region, channel x years ago]``."""
+    """For each year: who came in how long ago and is now where ``[region, years ago x channel]``."""
     arrived: list[Array] = []
-    earlier = np.empty((pyramid.regions, pyramid.channels, 0))
+    earlier = np.empty((pyramid.regions, 0, pyramid.channels))
     for year in range(pyramid.years):
-        now = pyramid.inflow[:, year].T[:, :, None]
-        earlier = np.concatenate([now, _moved(pyramid, earlier)], axis=2)
+        now = pyramid.inflow[:, year].T[:, None]
+        earlier = np.concatenate([now, _moved(pyramid, earlier)], axis=1)
         arrived.append(earlier.reshape(pyramid.regions, -1))
     return arrived
 

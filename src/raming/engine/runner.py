@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache, partial
 from typing import Any, Protocol
 
@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from raming.engine import quantiles
 from raming.engine.curves import Array
-from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection
+from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection, Totals
 from raming.engine.workspace import Workspace
 
 Arrays = Mapping[str, npt.NDArray[Any]]
@@ -42,6 +42,7 @@ class Country(Protocol):
         probabilities: Sequence[float],
         reduce: quantiles.Quantiles,
         space: Workspace,
+        totals: Totals,
     ) -> Projection:
         """All draws of one occupation, always the same for the same index.
 
@@ -50,6 +51,8 @@ class Country(Protocol):
             probabilities: which quantiles to keep.
             reduce: finds them.
             space: memory to work in, used again for the next occupation.
+            totals: national headcount, FTE and demand of its group ``[3, year, draw]`` in
+                ``ensemble.TOTAL_UNIT``, to which its own are added.
         """
 
 
@@ -75,12 +78,12 @@ class Chunk:
     """What some occupations come to.
 
     Attributes:
-        projections: one for each occupation of the chunk, without its totals.
+        projections: one for each occupation of the chunk.
         totals: national headcount, FTE and demand by group ``[3, year, draw]``, in ``ensemble.TOTAL_UNIT``.
     """
 
     projections: list[Projection]
-    totals: dict[str, npt.NDArray[np.int64]]
+    totals: dict[str, Totals]
 
     def arrays(self) -> Arrays:
         """All of it as named arrays; ``from_arrays`` is the way back."""
@@ -110,7 +113,7 @@ class Ensemble:
     """What a whole country comes to: a projection an occupation, and totals by group."""
 
     projections: list[Projection]
-    totals: dict[str, npt.NDArray[np.int64]]
+    totals: dict[str, Totals]
 
     def total(self, group: str) -> Array:
         """National totals of a group ``[output, year, draw]``: headcount, FTE, demand, gap."""
@@ -168,12 +171,15 @@ def run(
     count = len(country.groups)
     chunks = [range(first, min(first + chunk, count)) for first in range(0, count, chunk)]
     done: dict[int, Projection] = {}
-    totals: dict[str, npt.NDArray[np.int64]] = {}
+    totals: dict[str, Totals] = {}
 
     def add(which: range, result: Chunk) -> None:
         done.update(zip(which, result.projections, strict=True))
         for group, total in result.totals.items():
-            totals[group] = totals[group] + total if group in totals else total
+            if group in totals:
+                totals[group] += total
+            else:
+                totals[group] = total.copy()
         if progress is not None:
             progress(len(done), count)
 
@@ -198,23 +204,20 @@ def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) 
     values = len(country.groups) * len(OUTPUTS) * years * regions * draws
     reduce = quantiles.for_run(probabilities, draws, values)
     projections: list[Projection] = []
-    totals: dict[str, npt.NDArray[np.int64]] = {}
+    totals: dict[str, Totals] = {}
     if not hasattr(_thread, "space"):
         _thread.space = Workspace()
-    with _one_blas_thread():
+    with one_blas_thread():
         for index in which:
-            one = country.project(index, probabilities, reduce, _thread.space)
             group = country.groups[index]
-            if group in totals:
-                totals[group] += one.totals
-            else:
-                totals[group] = one.totals
-            projections.append(replace(one, totals=_NOTHING))
+            if group not in totals:
+                totals[group] = np.zeros((3, years, draws), dtype=np.int64)
+            one = country.project(index, probabilities, reduce, _thread.space, totals[group])
+            projections.append(one)
     return Chunk(projections, totals)
 
 
 _thread = threading.local()
-_NOTHING = np.empty((0, 0, 0), dtype=np.int64)
 
 
 def _name(which: range) -> str:
@@ -222,7 +225,7 @@ def _name(which: range) -> str:
     return f"occupations-{which.start}-{which.stop}"
 
 
-def _one_blas_thread() -> AbstractContextManager[Any]:
+def one_blas_thread() -> AbstractContextManager[Any]:
     """Matrix products on one thread each: the chunks are what runs side by side."""
     limited: AbstractContextManager[Any] = _controller().limit(limits=1, user_api="blas")
     return limited

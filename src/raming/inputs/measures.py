@@ -376,7 +376,7 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
     return tuple(made)
 
 
-def catalogue(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
+def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
     """Return the measures of a pack with those of one's own files, by id; the later one of an id counts.
 
     Raises:

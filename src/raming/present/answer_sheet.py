@@ -73,6 +73,7 @@ def notes(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
     """Return scenario, reference date, ranges and what it rests on."""
     text = language.text
     return (
+        text("Definition: {definition}", definition=text(words.DEFINED[answer.question])),
         text(
             "Scenario: {scenario}. Reference date: round {round}. A range holds 80% of {draws} draws.",
             scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),

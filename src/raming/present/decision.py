@@ -39,22 +39,7 @@ def sentences(answer: Decision, language: Language) -> tuple[str, ...]:
     if answer.kind_note:
         made.append(text("The ledger says of it: {note}", note=_ended(answer.kind_note)))
     last = answer.years[str(answer.balance_year)]
-    against = (
-        text("the {advised} advised in {year}", advised=number(answer.advised), year=answer.advised_year)
-        if answer.advised_year
-        else text("the {advised} that the model advises", advised=number(answer.advised))
-    )
-    words_ = {
-        "fewer": number(abs(last.fte_difference)),
-        "year": answer.balance_year,
-        "against": against,
-    }
-    if last.fte_difference < 0:
-        made.append(text("In {year} there are {fewer} FTE fewer than with {against}.", **words_))
-    elif last.fte_difference > 0:
-        made.append(text("In {year} there are {fewer} FTE more than with {against}.", **words_))
-    else:
-        made.append(text("That is as many as {against}.", against=against))
+    made.append(difference(answer, language))
     made.append(
         text(
             "The gap in {year} is then {gap} FTE, and the chance of balance {chance} instead of {advised}.",
@@ -77,6 +62,23 @@ def sentences(answer: Decision, language: Language) -> tuple[str, ...]:
             )
         )
     return tuple(made)
+
+
+def difference(answer: Decision, language: Language) -> str:
+    """Say how much supply differs from that under the advice."""
+    text, number = language.text, language.number
+    last = answer.years[str(answer.balance_year)]
+    against = (
+        text("the {advised} advised in {year}", advised=number(answer.advised), year=answer.advised_year)
+        if answer.advised_year
+        else text("the {advised} that the model advises", advised=number(answer.advised))
+    )
+    if last.fte_difference == 0:
+        return text("That is as many as {against}.", against=against)
+    named = {"fewer": number(abs(last.fte_difference)), "year": answer.balance_year, "against": against}
+    if last.fte_difference < 0:
+        return text("In {year} there are {fewer} FTE fewer than with {against}.", **named)
+    return text("In {year} there are {fewer} FTE more than with {against}.", **named)
 
 
 def _ended(note: str) -> str:

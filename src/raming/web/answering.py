@@ -35,7 +35,9 @@ class Kept:
     @cached_property
     def json(self) -> bytes:
         """The answer as JSON."""
-        return json.dumps(self.data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+        return json.dumps(
+            self.answer.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        ).encode()
 
     @cached_property
     def hash(self) -> str:
@@ -46,7 +48,7 @@ class Kept:
 class Answering:
     """Asks the questions of one pack and remembers the answers that were asked for last."""
 
-    def __init__(self, pack: Pack, most: int = 512) -> None:
+    def __init__(self, pack: Pack, most: int = 256) -> None:
         self.pack = pack
         self._most = most
         self._kept: OrderedDict[str, Kept] = OrderedDict()

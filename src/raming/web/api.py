@@ -14,6 +14,7 @@ from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import Response
 
+from raming.answers.schemas import plain_names
 from raming.web import api_questions, api_records
 from raming.web.api_answers import tagged
 from raming.web.problems import Problem, Refusal, handle_with, respond
@@ -103,7 +104,9 @@ def describe(api: FastAPI) -> dict[str, Any]:
             {"name": "decisions", "description": "decisions that were recorded, version by version"},
         ],
     )
+    made = _renamed(made)
     schemas = made["components"]["schemas"]
+    plain_names({"$defs": schemas})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
@@ -112,6 +115,25 @@ def describe(api: FastAPI) -> dict[str, Any]:
         for method, operation in operations.items():
             _complete(path, method, operation["responses"])
     return made
+
+
+def _renamed(made: dict[str, Any]) -> dict[str, Any]:
+    """Return the document with names of one word for shapes that are called alike in two places."""
+    text = json.dumps(made)
+    for name in made["components"]["schemas"]:
+        *place, own = name.split("__")
+        if place:
+            text = text.replace(
+                f'"#/components/schemas/{name}"', f'"#/components/schemas/{_join(place, own)}"'
+            )
+            text = text.replace(f'"{name}":', f'"{_join(place, own)}":')
+    renamed: dict[str, Any] = json.loads(text)
+    return renamed
+
+
+def _join(place: list[str], name: str) -> str:
+    """Return a name that says where a shape is from, such as `StatementsComparison`."""
+    return "".join(word.capitalize() for word in place[-1].split("_")) + name
 
 
 def _complete(path: str, method: str, responses: dict[str, Any]) -> None:

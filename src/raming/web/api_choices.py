@@ -15,24 +15,31 @@ Year = Annotated[int, Field(ge=1900, le=2200)]
 MOST_CHANGES = 500
 
 
-class OccupationChoices(BaseModel):
-    """One occupation, and nothing else to choose."""
+Seed = Annotated[int, Field(ge=0, le=2**63 - 1)]
+
+
+class Asked(BaseModel):
+    """What a question is asked with."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
-
-    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
 
     def options(self) -> dict[str, Any]:
         """Return the choices as options of a question; what is left out takes its default there."""
         return self.model_dump(exclude_none=True)
 
 
-class LedgerChoices(OccupationChoices):
+class LedgerChoices(Asked):
     """One occupation, or all."""
 
-    occupation: Name | None = Field(  # type: ignore[assignment]  # optional here
+    occupation: Name | None = Field(
         default=None, description="the occupation, by id or any of its names; all when left out"
     )
+
+
+class OccupationChoices(Asked):
+    """One occupation, and nothing else to choose."""
+
+    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
 
 
 class RoundChoices(OccupationChoices):
@@ -41,9 +48,10 @@ class RoundChoices(OccupationChoices):
     round: Year | None = Field(default=None, description="round of parameters; the latest when left out")
 
 
-class CaseChoices(RoundChoices):
-    """The choices that every question about one occupation shares."""
+class ScenarioChoices(Asked):
+    """What is changed, whatever is asked."""
 
+    round: Year | None = Field(default=None, description="round of parameters; the latest when left out")
     scenario: Literal["demography", "work-process", "working-time", "preferred"] = Field(
         default="preferred", description="rung of the demand ladder"
     )
@@ -80,29 +88,118 @@ class CaseChoices(RoundChoices):
         return {**made, "changes": [*self.changes, *self.set]}
 
 
-_QUERY = ConfigDict(extra="forbid", strict=False, alias_generator=to_camel)
-"""Choices in a query: keys in camelCase, values as text."""
+class CaseChoices(ScenarioChoices):
+    """The choices that every question about one occupation shares."""
+
+    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
 
 
-class OccupationQuery(OccupationChoices):
-    """One occupation, in a query."""
+class LuckChoices(CaseChoices):
+    """The shared choices, and how what is uncertain is drawn."""
 
-    model_config = _QUERY
+    draws: int | None = Field(
+        default=None, ge=10, le=100_000, description="number of draws; without it there are no odds"
+    )
+    seed: Seed = Field(default=1, description="seed of the draws: the same seed, the same luck")
+    calibrated: bool = Field(
+        default=True, description="widen the spread of supply by what the track record asks for"
+    )
+
+    def options(self) -> dict[str, Any]:
+        """Return the choices as options of a question; nothing about draws where there are none."""
+        made = super().options()
+        if self.draws is None:
+            for name in LuckChoices.model_fields.keys() - CaseChoices.model_fields.keys() | {"costs"}:
+                made.pop(name, None)
+        return made
 
 
-class LedgerQuery(LedgerChoices):
-    """One occupation or all, in a query."""
+class AdviceChoices(LuckChoices):
+    """What an advice is asked with."""
 
-    model_config = _QUERY
+    costs: str = Field(
+        default="1:1",
+        max_length=40,
+        pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$",
+        description="cost of an FTE-year of shortage and of surplus, such as `2:1`",
+    )
 
 
-class RoundQuery(RoundChoices):
-    """One occupation in one round, in a query."""
+class SensitivityChoices(CaseChoices):
+    """What a ranking of the uncertain figures is asked with."""
 
-    model_config = _QUERY
+    draws: int = Field(default=512, ge=10, le=2048, description="draws for each quantity")
+    seed: Seed = Field(default=1, description="seed of the draws: the same seed, the same luck")
+    calibrated: bool = Field(
+        default=True, description="widen the spread of supply by what the track record asks for"
+    )
 
 
-class CaseQuery(CaseChoices):
-    """The shared choices, in a query."""
+class DrawnChoices(ScenarioChoices):
+    """What is changed, and how intervals, odds and ranks are drawn."""
 
-    model_config = _QUERY
+    draws: int | None = Field(
+        default=None, ge=0, le=10_000, description="number of draws for intervals and ranks; 0 for none"
+    )
+    seed: Seed = Field(default=1, description="seed of the draws: the same seed, the same luck")
+    calibrated: bool = Field(
+        default=True, description="widen the spread of supply by what the track record asks for"
+    )
+
+
+class RegionsChoices(DrawnChoices):
+    """What regions are compared with."""
+
+    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
+    year: Year | None = Field(default=None, description="calendar year; the balance year by default")
+    level: Literal["regioplus", "province"] = Field(
+        default="regioplus", description="28 regions, or 12 provinces"
+    )
+
+
+class RegionalProjectionChoices(DrawnChoices):
+    """What the path of one region is asked with."""
+
+    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
+    region: Name = Field(description="code, name or former name of a region", examples=["Twente"])
+
+
+class ValidationChoices(DrawnChoices):
+    """What the balance of regions is held against published statements with."""
+
+    occupation: Name | None = Field(
+        default=None, description="the occupation; by default the one with most regional figures"
+    )
+
+
+class BalanceChoices(ValidationChoices):
+    """What the balance of regions is profiled with."""
+
+    region: Name | None = Field(
+        default=None, description="one region: code, name, former name or municipality"
+    )
+
+
+class AllocationChoices(DrawnChoices):
+    """What places are divided with."""
+
+    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
+    places: int = Field(ge=1, le=100_000, description="places a year")
+    institutions: Literal["synthetic"] | None = Field(
+        default=None, description="made-up institutions as an example; the training regions by default"
+    )
+
+
+class ComparisonChoices(LedgerChoices):
+    """The two sides of a comparison: words between commas, such as `2022,low`."""
+
+    first: Name = Field(description="what is compared from", examples=["2022,low"])
+    second: Name = Field(description="what is compared to", examples=["2025"])
+
+
+def in_query(choices: type[Asked]) -> type[Asked]:
+    """Return choices as they stand in a query: keys in camelCase, values as text."""
+    config = ConfigDict(extra="forbid", strict=False, alias_generator=to_camel)
+    made = type(f"{choices.__name__}Query", (choices,), {"model_config": config, "__doc__": choices.__doc__})
+    query: type[Asked] = made
+    return query

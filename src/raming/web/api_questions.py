@@ -1,34 +1,46 @@
 """The questions over HTTP: each the same answer as its verb on the command line."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as InPath
 from starlette.responses import Response
 
-from raming.answers.advice import Advice
-from raming.answers.explanation import Explanation
-from raming.answers.ledger import Ledger
-from raming.answers.parameters import ParameterList
-from raming.answers.projection import Projection
+from raming.answers.case import TRENDS_GO
 from raming.answers.register import OccupationEntry, Register
 from raming.answers.schemas import ANSWERS, schema
-from raming.inputs.problems import InputError
+from raming.engine.demand import RUNGS
+from raming.inputs.pack import Pack
+from raming.inputs.problems import InputError, refuse
+from raming.inputs.vocabulary import VARIANTS
 from raming.web.answering import Answering
 from raming.web.api_answers import refusals, tagged
 from raming.web.api_choices import (
+    AdviceChoices,
+    AllocationChoices,
+    Asked,
+    BalanceChoices,
     CaseChoices,
-    CaseQuery,
+    ComparisonChoices,
     LedgerChoices,
-    LedgerQuery,
+    LuckChoices,
     OccupationChoices,
+    RegionalProjectionChoices,
+    RegionsChoices,
     RoundChoices,
-    RoundQuery,
+    SensitivityChoices,
+    ValidationChoices,
+    in_query,
 )
 from raming.web.problems import Refusal, bad_input
+
+WORDS = frozenset((*RUNGS, *TRENDS_GO, *VARIANTS))
+YEAR = re.compile(r"(balance=)?\d{4}")
 
 router = APIRouter()
 
@@ -39,31 +51,45 @@ class Question:
 
     Attributes:
         path: its resource.
-        verb: its verb on the command line.
-        answer: what it answers with.
-        body: its options in a body.
-        query: its options in a query.
+        verb: its name in `raming.answers.reproduction.QUESTIONS`.
+        choices: what it is asked with.
+        command: how the command line asks it.
         summary: what is asked.
     """
 
     path: str
     verb: str
-    answer: type
-    body: type[OccupationChoices]
-    query: type[OccupationChoices]
+    choices: type[Asked]
+    command: str
     summary: str
 
 
 ASKED = (
-    Question("/advice", "advise", Advice, CaseChoices, CaseQuery, "How many should start the training?"),
-    Question("/projection", "project", Projection, CaseChoices, CaseQuery, "What will supply and demand be?"),
-    Question("/explanation", "explain", Explanation, CaseChoices, CaseQuery, "Why is the advice what it is?"),
+    Question("/advice", "advise", AdviceChoices, "advise", "How many people should start the training?"),
+    Question("/projection", "project", LuckChoices, "project", "What will supply and demand be?"),
+    Question("/explanation", "explain", CaseChoices, "explain", "Why is the advice what it is?"),
+    Question("/sensitivity", "sensitivity", SensitivityChoices, "sensitivity", "Which figure matters most?"),
+    Question("/backtest", "backtest", OccupationChoices, "backtest", "What did earlier rounds foresee?"),
+    Question("/comparison", "compare", ComparisonChoices, "compare", "Why did the number change?"),
+    Question("/regions", "regions", RegionsChoices, "regions", "Who will be short where?"),
     Question(
-        "/parameters", "parameters", ParameterList, RoundChoices, RoundQuery, "Which figures does it rest on?"
+        "/regional-projection",
+        "project_region",
+        RegionalProjectionChoices,
+        "project --region",
+        "What will supply and demand be in one region?",
     ),
+    Question("/balance", "balance", BalanceChoices, "balance", "How is each region balanced?"),
     Question(
-        "/ledger", "ledger", Ledger, LedgerChoices, LedgerQuery, "What was advised, decided and filled?"
+        "/balance-validation",
+        "validate_balance",
+        ValidationChoices,
+        "balance --validate",
+        "Does the balance agree with what was published?",
     ),
+    Question("/allocation", "allocate", AllocationChoices, "allocate", "How are training places divided?"),
+    Question("/parameters", "parameters", RoundChoices, "parameters", "Which figures does it rest on?"),
+    Question("/ledger", "ledger", LedgerChoices, "ledger", "What was advised, decided, funded and filled?"),
 )
 """Questions that are answered to GET with options in the query and to POST with options in the body."""
 
@@ -79,11 +105,37 @@ def answering_of(request: Request) -> Answering:
 
 async def ask(request: Request, verb: str, options: dict[str, Any], place: str) -> Response:
     """Answer a question with JSON and an ETag."""
+    answering = answering_of(request)
     try:
-        kept = await request.app.state.turns.ask(answering_of(request), verb, options)
+        for side in ("first", "second"):
+            if side in options:
+                check_side(answering.pack, side, options[side])
+        kept = await request.app.state.turns.ask(answering, verb, options)
     except InputError as error:
         raise bad_input(error, place) from error
     return tagged(request, kept.json, f'W/"{kept.hash[:32]}"')
+
+
+def check_side(pack: Pack, side: str, words: str) -> None:
+    """Refuse a side of a comparison that could be taken for the path of a file.
+
+    Raises:
+        InputError: when a word is neither a round nor a choice nor an occupation.
+    """
+    for word in filter(None, (part.strip() for part in words.split(","))):
+        if not (word in WORDS or YEAR.fullmatch(word)):
+            try:
+                pack.occupation(word)
+            except InputError as error:
+                expected = f"a round such as 2025, balance=2040, an occupation, {', '.join(sorted(WORDS))}"
+                raise refuse("unknown word", field=side, value=word, expected=expected) from error
+
+
+def answer_type(verb: str) -> type:
+    """Return the shape of an answer."""
+    module, _, name = ANSWERS[verb].partition(":")
+    found: type = getattr(import_module(module), name)
+    return found
 
 
 def _offer(question: Question) -> None:
@@ -96,12 +148,12 @@ def _offer(question: Question) -> None:
     async def by_body(request: Request, choices: Any) -> Response:
         return await ask(request, question.verb, choices.options(), "body")
 
-    by_query.__annotations__["choices"] = Annotated[question.query, Query()]
-    by_body.__annotations__["choices"] = question.body
+    by_query.__annotations__["choices"] = Annotated[in_query(question.choices), Query()]
+    by_body.__annotations__["choices"] = question.choices
     says: dict[str, Any] = {
-        "response_model": question.answer,
+        "response_model": answer_type(question.verb),
         "summary": question.summary,
-        "description": f"The answer of `raming {question.verb} --json`.",
+        "description": f"The answer of `raming {question.command} --json`.",
         "tags": ["questions"],
     }
     add: Callable[..., None] = router.add_api_route

@@ -1,7 +1,7 @@
 """The application: pages, assets, API and health behind one guard."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
 from importlib.resources import files
@@ -24,8 +24,8 @@ from raming.web import health
 from raming.web.answering import Answering
 from raming.web.api import BASE, create_api
 from raming.web.limits import Turns
-from raming.web.problems import Refusal, handle_with
-from raming.web.security import Guard, plain_refusal
+from raming.web.problems import Refusal, handle_with, respond
+from raming.web.security import Guard
 from raming.web.settings import Settings
 
 LONGEST_WARMING = 20.0
@@ -123,13 +123,14 @@ class Packed:
         await (self._plain if records else self._packed)(scope, receive, send)
 
 
-def _refuser(pages: ModuleType | None):  # type: ignore[no-untyped-def]
-    """Return what answers refusals outside the API."""
+def _refuser(pages: ModuleType | None) -> Callable[[Refusal, Request], Response]:
+    """Return what answers refusals outside the API: a page where there are pages, else a problem."""
 
     def answer(refusal: Refusal, request: Request) -> Response:
-        if pages is not None and hasattr(pages, "error_page"):
-            made: Response = pages.error_page(request, refusal)
-            return made
-        return plain_refusal(refusal, request)
+        path: str = request.scope["path"]
+        if pages is None or not hasattr(pages, "error_page") or path.startswith("/api/"):
+            return respond(refusal, path)
+        made: Response = pages.error_page(request, refusal)
+        return made
 
     return answer

@@ -13,6 +13,9 @@ from raming.web.settings import Settings
 
 Made = TypeVar("Made")
 
+LIGHT = frozenset(("advise", "project", "explain", "ledger", "parameters", "occupations"))
+"""Questions that take a few milliseconds as long as nothing is drawn."""
+
 
 class Turns:
     """Gives heavy computations their turn, each in a thread, so that light ones go on meanwhile."""
@@ -37,7 +40,7 @@ class Turns:
         draws = options.get("draws") or 0
         if draws > self._most_draws:
             raise Refusal(400, f"this server draws at most {self._most_draws} times for one answer")
-        if draws <= 1:
+        if verb in LIGHT and not draws:
             return answering.ask(verb, **options)
         return await self.heavy(partial(answering.ask, verb, **options))
 

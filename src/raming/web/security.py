@@ -8,7 +8,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from raming.web.api import BASE, VERSION
@@ -213,8 +212,3 @@ async def checked_form(request: Request) -> FormData:
 
 CheckedForm = Annotated[FormData, Depends(checked_form)]
 """Type of a parameter of a page that takes a form."""
-
-
-def plain_refusal(refusal: Refusal, request: Request) -> Response:
-    """Answer a refusal outside the API where there are no pages to do it."""
-    return respond(refusal, request.url.path)

@@ -37,4 +37,4 @@ class Settings:
     heavy_at_once: int = 1
     heavy_waiting: int = 8
     heavy_patience: float = 20.0
-    answers_kept: int = 512
+    answers_kept: int = 256

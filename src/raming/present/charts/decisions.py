@@ -12,7 +12,7 @@ from raming.present.answer_sheet import figure_words, name_of
 from raming.present.charts.balance import Path
 from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
-from raming.present.decision import sentences as decision_sentences
+from raming.present.decision import difference
 from raming.present.departures import sentences as departure_sentences
 from raming.present.joint import sentences as together_sentences
 from raming.present.language import Language
@@ -73,10 +73,8 @@ def decision_chart(answer: Decision, language: Language, style: Style = SCREEN) 
         )
         for option in answer.options
     ]
-    said = decision_sentences(answer, language)
-    main = next((s for s in said if str(answer.balance_year) in s and "FTE" in s), said[0])
     frame = Frame(
-        f"{capital(answer.names[language.code])}: {_lower(main)}",
+        f"{capital(answer.names[language.code])}: {_lower(difference(answer, language))}",
         text(
             "Demand minus supply in FTE, by places a year from {first} on; above zero is a shortage",
             first=answer.from_year,

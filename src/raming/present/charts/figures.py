@@ -19,6 +19,8 @@ ROW_IN_PRINT = 19
 HEIGHT = 260
 HEIGHT_IN_PRINT = 190
 LONGEST_LABEL = 46
+APART = 4
+"""Lines that end more years apart than this can have their names at the same height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +189,24 @@ def lines(
             layers.append(
                 base.mark_point(color=path.color, filled=True, size=34 * scale**2, opacity=1).encode(x=x, y=y)
             )
-    layers += end_labels(paths, low, high, style, height)
+    for group in _near(paths):
+        layers += end_labels(group, low, high, style, height)
     layers.append(theme.unit_above(unit, style))
     top = high if not percent else high * 100
     width = style.width - theme.axis_room(top, style, language) - label_room(paths, style)
     said = "; ".join(_ends(path, language, percent=percent) for path in paths)
     return _framed(alt.layer(*layers).properties(width=width, height=height), frame, said, language, style)
+
+
+def _near(paths: Sequence[Path]) -> list[list[Path]]:
+    """Return the lines in groups that end near each other: only their names can touch."""
+    groups: list[list[Path]] = []
+    for path in sorted(paths, key=lambda path: max(path.values)):
+        if groups and max(path.values) - max(groups[-1][-1].values) <= APART:
+            groups[-1].append(path)
+        else:
+            groups.append([path])
+    return groups
 
 
 def _ends(path: Path, language: Language, *, percent: bool) -> str:

@@ -1,0 +1,195 @@
+"""The odds: a whole country and one occupation, against stepping in NumPy, PySD and BPTK-Py.
+
+Every line is a ratio taken in one run, rivals interleaved, medians of five. The country is made up; its
+spreads are those that the Dutch pack gives its occupations (`bench.country`), and it goes through
+`runner.run`, as `raming outlook --draws` does.
+"""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from bench import peers
+from bench.country import Country
+from bench.measure import Goal, at_least, at_most, interleaved, repeated
+from bench.stepping import rates
+from raming.engine import ensemble, quantiles, runner
+from raming.engine.kernels import ExactSupply
+from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.workspace import Workspace
+
+PROBABILITIES = (0.05, 0.25, 0.5, 0.75, 0.95)
+OUTPUTS = 4
+CHUNKS = ((60, 1), (60, 2), (20, 2), (10, 2), (10, 4), (10, 8))
+"""Occupations and draws that the rival steps at once; its best is what counts."""
+
+
+def run() -> Iterator[Goal]:
+    """Yield the lines of the table."""
+    yield from _country()
+    yield from _kernels()
+    yield from _one_occupation()
+    yield from _growth()
+    yield from _memory()
+    yield from _cold()
+
+
+def _best_chunk(country: Country) -> tuple[Callable[[], object], float]:
+    """Return the rival at its best chunk size, and how many such chunks make the whole."""
+    timed = []
+    for occupations, draws in CHUNKS:
+        rival = rates(country, occupations, draws)
+        share = country.occupations * country.draws / (occupations * draws)
+        call = lambda rival=rival, draws=draws: rival.run(slice(0, draws))  # noqa: E731
+        call()
+        begun = time.perf_counter()
+        call()
+        timed.append((share * (time.perf_counter() - begun), share, call))
+    _, share, call = min(timed, key=lambda one: one[0])
+    return call, share
+
+
+def _country() -> Iterator[Goal]:
+    """A whole country: supply with migration, demand, gap, exact quantiles, totals."""
+    country = Country()
+    step, steps = _best_chunk(country)
+    sample = np.random.default_rng(1).standard_normal((4000, country.draws))
+    values = OUTPUTS * country.occupations * country.regions * country.years * country.draws
+    found = interleaved(
+        {
+            "ours": lambda: runner.run(country, PROBABILITIES),
+            "alone": lambda: runner.run(country, PROBABILITIES, workers=runner.Threads(1)),
+            "step": step,
+            "quantile": lambda: np.quantile(sample, PROBABILITIES, axis=-1),
+        }
+    )
+    rival = found["step"] * steps + found["quantile"] * values / sample.size
+    yield at_least("whole country, 1,000 draws, over NumPy stepping + quantile", found["ours"], rival, 60)
+    yield at_least("two threads over one", found["ours"], found["alone"], 1.8)
+
+
+def _kernels() -> Iterator[Goal]:
+    """The exact kernels alone, a hazard of its own for every draw, age and sex; two threads."""
+    country = Country(occupations=4, by_age=True)
+    made = [country.occupation(index) for index in range(country.occupations)]
+    step, steps = _best_chunk(Country(occupations=10, by_age=True))
+    spaces = [Workspace() for _ in made]
+
+    def exact(which: range) -> runner.Chunk:
+        with runner.one_blas_thread():
+            for index in which:
+                pyramid, drawn = made[index]
+                supply = ExactSupply(pyramid, drawn, spaces[index])
+                for year in range(pyramid.years):
+                    supply.years(year, year + 1)
+        return runner.Chunk([], {})
+
+    found = interleaved(
+        {
+            "ours": lambda: list(runner.Threads(2).each(exact, [range(i, i + 1) for i in range(4)])),
+            "step": step,
+        }
+    )
+    yield at_least(
+        "exact kernels, hazards per draw, over NumPy stepping",
+        found["ours"] / country.occupations,
+        found["step"] * steps / 10,
+        70,
+    )
+
+
+def _simple() -> tuple[Pyramid, PyramidDraws]:
+    """One occupation of 56 ages, one sex, one region, one way in: what the peers are given."""
+    whole, drawn = Country(occupations=1, regions=1).occupation(0)
+    pyramid = Pyramid(
+        stock=whole.stock[:, :, :1],
+        hazard=whole.hazard[:, :1],
+        fte=np.ones_like(whole.fte[:, :1]),
+        entry=whole.entry[:1, :, :1] / whole.entry[0, :, 0].sum(),
+        inflow=np.concatenate([np.zeros((1, 1, 1)), np.full((1, whole.years - 1, 1), 50.0)], axis=1),
+        demand=whole.demand,
+        migration=None,
+        place=whole.place[:1],
+        balance_year=whole.balance_year,
+    )
+    ones = np.ones((1, drawn.count))
+    return pyramid, PyramidDraws(drawn.hazard, ones, ones, drawn.fte, drawn.demand)
+
+
+def _one_occupation() -> Iterator[Goal]:
+    """1,000 draws of one occupation, with quantiles, against a run of a peer for each draw."""
+    pyramid, drawn = _simple()
+    reduce, space = quantiles.selecting(PROBABILITIES, drawn.count), Workspace()
+
+    def ours() -> ensemble.Projection:
+        return ensemble.project(pyramid, drawn, PROBABILITIES, reduce=reduce, space=space)
+
+    arguments = (
+        pyramid.stock[0, :, 0],
+        pyramid.hazard[:, 0],
+        pyramid.inflow[0, 1, 0] * pyramid.entry[0, :, 0],
+        pyramid.years - 1,
+    )
+    for name, module, peer, runs, goal in (
+        ("PySD", "pysd", peers.PySD, 1, 100_000),
+        ("BPTK-Py, native engine driven directly", "BPTK_Py", peers.BPTK, 100, 150),
+    ):
+        line = f"1,000 draws of 56 ages over {name}"
+        if not peers.installed(module):
+            yield Goal(line, float("nan"), f">= {goal:,}x", False, f"{module} is not installed")
+            continue
+        made = peer(*arguments)
+        exact = ExactSupply(pyramid, drawn.take(np.arange(3))).years(0, pyramid.years)[:, 0, 0]
+        for draw in range(3):
+            np.testing.assert_allclose(made.run(float(drawn.hazard[draw])), exact[:, draw], rtol=1e-9)
+        with runner.one_blas_thread():
+            found = interleaved(
+                {"ours": repeated(ours, 20), "theirs": repeated(lambda made=made: made.run(1.1), runs)}
+            )
+        yield at_least(line, found["ours"] / 20, found["theirs"] / runs * drawn.count, goal)
+
+
+def _growth() -> Iterator[Goal]:
+    """What doubling a dimension costs."""
+    sizes = {"occupations": 12, "regions": 14, "years": 20, "draws": 1000}
+    rivals: dict[str, Callable[[], object]] = {"once": lambda: runner.run(Country(**sizes), PROBABILITIES)}
+    for name, size in sizes.items():
+        twice = Country(**{**sizes, name: 2 * size})
+        rivals[name] = lambda twice=twice: runner.run(twice, PROBABILITIES)
+    found = interleaved(rivals)
+    for name in sizes:
+        yield at_most(f"twice the {name}", found[name], found["once"], 2.1)
+
+
+def _memory() -> Iterator[Goal]:
+    """Peak memory at 10,000 draws, of a fresh process, against keeping the four outputs."""
+    country = Country(draws=10_000)
+    code = (
+        "from bench.country import Country; from raming.engine import runner; import resource;"
+        f"runner.run(Country(draws=10_000), {PROBABILITIES});"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    peak = 1024 * int(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout)
+    kept = 8 * OUTPUTS * country.occupations * country.regions * country.years * country.draws
+    detail = f"{peak / 1e6:.0f} MB against {kept / 1e6:,.0f} MB"
+    yield at_least("memory at 10,000 draws under keeping the outputs", peak, kept, 100, detail)
+
+
+def _cold() -> Iterator[Goal]:
+    """A cold process to the first advice with its odds."""
+
+    def process(*words: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)
+
+    found = interleaved(
+        {
+            "numpy": process("-c", "import numpy"),
+            "odds": process("-m", "raming", "advise", "huisarts", "--draws", "1000", "--json"),
+        }
+    )
+    yield at_most(
+        "cold `raming advise --draws 1000 --json` over `import numpy`", found["odds"], found["numpy"], 8
+    )

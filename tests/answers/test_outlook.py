@@ -1,0 +1,69 @@
+"""All occupations at once: the same figures as one by one, whatever carries them out."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from raming.answers.advice import advise
+from raming.answers.outlook import PackCountry, outlook
+from raming.engine.runner import Threads
+from raming.inputs.pack import load_pack
+from raming.inputs.problems import InputError
+from raming.store.checkpoints import Checkpoints
+
+
+@pytest.fixture(scope="module")
+def answer():
+    return outlook(draws=60)
+
+
+def test_an_occupation_is_as_advise_has_it(answer):
+    for name in ("general-practitioner", "dentist"):
+        row = next(row for row in answer.occupations if row.occupation == name)
+        year = advise(name, draws=60).odds.years[str(answer.year)]
+        assert row.gap_fte == year.gap_fte["0.5"]
+        assert row.gap_interval == (year.gap_fte["0.1"], year.gap_fte["0.9"])
+        assert row.p_shortage == year.p_shortage
+        assert row.headcount == year.headcount["0.5"]
+
+
+def test_every_occupation_with_figures_for_the_year_is_there(answer):
+    pack = load_pack()
+    known = {
+        name
+        for name in pack.occupations
+        if pack.rounds(name) and answer.year - 20 <= pack.rounds(name)[-1] < answer.year
+    }
+    assert {row.occupation for row in answer.occupations} == known
+    chances = [row.p_shortage for row in answer.occupations]
+    assert chances == sorted(chances, reverse=True)
+
+
+def test_threads_and_interruptions_do_not_show(answer, tmp_path: Path):
+    seen = []
+    again = outlook(
+        draws=60,
+        workers=Threads(1),
+        kept=lambda run: Checkpoints(tmp_path, run),
+        progress=lambda done, all_: seen.append((done, all_)),
+    )
+    assert again.occupations == answer.occupations
+    assert seen[-1] == (len(answer.occupations),) * 2
+    for file in sorted(tmp_path.glob("*.npz"))[:5]:
+        file.unlink()
+    resumed = outlook(draws=60, kept=lambda run: Checkpoints(tmp_path, run))
+    assert resumed.occupations == answer.occupations
+
+
+def test_the_country_can_be_sent_elsewhere():
+    country = PackCountry("nl", 2035, 20, 1, True, [load_pack()])
+    assert country.cases
+    sent = pickle.loads(pickle.dumps(country))
+    assert sent.opened == []
+    assert [case.occupation for case in sent.cases] == [case.occupation for case in country.cases]
+
+
+def test_a_year_without_projections_is_told():
+    with pytest.raises(InputError, match="no occupation"):
+        outlook(year=2090, draws=20)
