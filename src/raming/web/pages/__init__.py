@@ -5,7 +5,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from raming.web.pages import decisions, figures, home, keeping, occupation, occupations, room, statements
+from raming.web.pages import (
+    decisions,
+    figures,
+    home,
+    keeping,
+    occupation,
+    occupations,
+    places,
+    regions,
+    room,
+    sensitivity,
+    statements,
+)
 from raming.web.pages.registry import (
     Page,
     not_found,
@@ -24,6 +36,10 @@ PAGES = (
     Page("occupations", occupations.build),
     Page("occupation", occupation.build),
     Page("room", room.build),
+    Page("sensitivity", sensitivity.build),
+    Page("regions", regions.index),
+    Page("region", regions.build),
+    Page("places", places.build),
     Page("decisions", decisions.index),
     Page("decision", decisions.build),
     Page("data", figures.index),

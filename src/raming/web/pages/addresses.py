@@ -14,10 +14,17 @@ PATHS: dict[str, dict[str, str]] = {
     "occupations": {"nl": "/nl/beroepen", "en": "/en/occupations"},
     "occupation": {"nl": "/nl/beroepen/{occupation}", "en": "/en/occupations/{occupation}"},
     "room": {"nl": "/nl/beroepen/{occupation}/scenario", "en": "/en/occupations/{occupation}/scenario"},
+    "sensitivity": {
+        "nl": "/nl/beroepen/{occupation}/gevoeligheid",
+        "en": "/en/occupations/{occupation}/sensitivity",
+    },
     "scenario_file": {
         "nl": "/nl/beroepen/{occupation}/scenariobestand",
         "en": "/en/occupations/{occupation}/scenario-file",
     },
+    "regions": {"nl": "/nl/regios", "en": "/en/regions"},
+    "region": {"nl": "/nl/regios/{region}", "en": "/en/regions/{region}"},
+    "places": {"nl": "/nl/plaatsen", "en": "/en/places"},
     "scenarios": {"nl": "/nl/scenarios", "en": "/en/scenarios"},
     "kept": {"nl": "/nl/scenarios/{id}", "en": "/en/scenarios/{id}"},
     "decisions": {"nl": "/nl/besluiten", "en": "/en/decisions"},

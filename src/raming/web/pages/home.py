@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from raming.answers.ledger import Ledger
 from raming.answers.register import Register
+from raming.inputs.regions import Regions
 from raming.present.comparison import from_entries, latest
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.web.pages.common import name_of, slugs
+from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
 from raming.web.pages.view import Ask, Chart, View
 
@@ -75,7 +77,10 @@ def build(ask: Ask) -> View:
             "slug_of": {
                 row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows
             },
-            "names": sorted(name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations),
+            "names": sorted(
+                [name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations]
+                + [region.names[ask.lang] for region in Regions(ask.pack).level(LEVEL)]
+            ),
             "others": [
                 {
                     "name": name_of(ask.pack, entry.occupation, ask.lang),

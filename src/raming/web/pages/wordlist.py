@@ -49,6 +49,8 @@ FIELDS = {
 
 NAVIGATION = {
     "occupations": "Occupations",
+    "regions": "Regions",
+    "places": "Places",
     "decisions": "Decisions",
     "data": "Data",
     "method": "Method",
