@@ -84,3 +84,23 @@ function reader(drawings, table, place) {
 function figureName(place) {
   return place.closest("figure").id;
 }
+
+// Long work: say what is going on and for how long, and let it be cancelled.
+for (const form of document.querySelectorAll("form[data-slow]")) {
+  form.addEventListener("submit", () => {
+    const note = document.createElement("p");
+    note.className = "working";
+    note.setAttribute("role", "status");
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", form.dataset.slow);
+    const told = document.createElement("span");
+    const stop = Object.assign(document.createElement("button"), { type: "button", className: "small plain", textContent: form.dataset.cancel });
+    const started = Date.now();
+    told.textContent = form.dataset.slow;
+    const clock = setInterval(() => { told.textContent = `${form.dataset.slow} ${Math.round((Date.now() - started) / 1000)} s`; }, 1000);
+    stop.addEventListener("click", () => { window.stop(); clearInterval(clock); note.remove(); });
+    note.append(bar, told, stop);
+    form.querySelector(".working")?.remove();
+    form.append(note);
+  });
+}

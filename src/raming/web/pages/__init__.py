@@ -10,12 +10,14 @@ from raming.web.pages import (
     figures,
     home,
     keeping,
+    measures,
     occupation,
     occupations,
     places,
     regions,
     room,
     sensitivity,
+    sheets,
     statements,
 )
 from raming.web.pages.registry import (
@@ -40,6 +42,19 @@ PAGES = (
     Page("regions", regions.index),
     Page("region", regions.build),
     Page("places", places.build),
+    Page("measures", measures.index),
+    Page("portfolio", measures.portfolio),
+    *(
+        Page(sheet.page, sheets.of(sheet))
+        for sheet in (
+            sheets.TABLE_ONE,
+            sheets.PROMISES,
+            sheets.SECTOR,
+            sheets.TASKS,
+            sheets.TOGETHER,
+            sheets.VACANCIES,
+        )
+    ),
     Page("decisions", decisions.index),
     Page("decision", decisions.build),
     Page("data", figures.index),

@@ -273,11 +273,6 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
     )
 
 
-def renamed(chart: Chart, table: str) -> Chart:
-    """Return a chart whose figures stand in another table."""
-    return replace(chart, table=table)
-
-
 def history_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
     figures: ParameterList = kept.answer

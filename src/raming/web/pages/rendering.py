@@ -37,6 +37,10 @@ NAVIGATION = (
     ("occupations", ("occupations", "occupation", "room", "sensitivity", "scenarios", "kept")),
     ("regions", ("regions", "region")),
     ("places", ("places",)),
+    (
+        "measures",
+        ("measures", "portfolio", "table_one", "promises", "sector", "tasks", "together", "vacancies"),
+    ),
     ("decisions", ("decisions", "decision")),
     ("data", ("data", "figures", "sources")),
     ("method", ("method",)),
