@@ -1,4 +1,7 @@
-"""One server and one browser for all tests; every test is a new visitor."""
+"""One server and one browser for all tests here; every test is a new visitor.
+
+Both end with this folder: Playwright keeps an event loop running, beside which no other test could start its own.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -8,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from browser.chromium import ARGUMENTS, Visit, executable, serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address() -> Iterator[str]:
     """The address of a server with the Dutch pack."""
     executable()
@@ -16,7 +19,7 @@ def address() -> Iterator[str]:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A browser without a window."""
     path = executable()
