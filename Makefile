@@ -10,6 +10,7 @@ run: setup
 	@echo
 	@echo "Chart:  out/huisarts.svg"
 	@echo "Report: out/huisarts.pdf"
+	@echo "Pages:  $(BIN)/raming serve, then open the address it prints"
 
 test: setup-dev lint
 	$(BIN)/python -m pytest

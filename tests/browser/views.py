@@ -26,6 +26,9 @@ STATES: dict[str, tuple[tuple[dict[str, dict[str, str]], str], ...]] = {
         ({"nl": {"occupation": "huisarts"}, "en": {"occupation": "general-practitioner"}}, "?round=2022"),
         ({"nl": {"occupation": "chirurg"}, "en": {"occupation": "surgeon"}}, ""),
     ),
+    "sensitivity": (({"nl": {"occupation": "huisarts"}, "en": {"occupation": "general-practitioner"}}, ""),),
+    "region": (({"nl": {"region": "zeeland"}, "en": {"region": "zeeland"}}, ""),),
+    "measures": (({}, "?on=admin-hour&on=training-yield"), ({}, "")),
     "occupations": (({}, ""), ({}, "?q=psych"), ({}, "?q=zzz")),
 }
 """What the path names, by language, and the query string; pages that are not here have one state."""

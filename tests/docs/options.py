@@ -12,8 +12,6 @@ from raming.cli.main import VERBS, app
 
 OWN = ("About what", "Options")
 """The groups of what only one verb takes; the other groups are shared and described once."""
-RENAMED = {"MeasureDraws": "Measures-and-draws"}
-"""Groups that share their title with another one, by class."""
 YEARS = ("year", "round", "--by", "--from")
 PLACES: dict[Any, str] = {bool: "", int: "NUMBER", float: "NUMBER", str: "TEXT", Path: "FILE"}
 
@@ -25,25 +23,10 @@ def arguments(verb: str) -> tuple[Argument, ...]:
     return tuple(argument for argument in found if argument.name != "*")
 
 
-@cache
-def homes(verb: str) -> dict[str, str]:
-    """Return the class that holds each shared option of a verb."""
-    found = app[verb].assemble_argument_collection()
-    held = [
-        (whole.hint.__name__, part.name) for whole in found if whole.name == "*" for part in whole.children
-    ]
-    return {part: home for home, part in held}
-
-
-def titled(argument: Argument) -> str:
+def group(argument: Argument) -> str:
     """Return the title of the group an argument is listed under."""
     found = argument.parameter.group
     return next(one.name for one in found if isinstance(one, Group)) if isinstance(found, tuple) else ""
-
-
-def group(argument: Argument, verb: str) -> str:
-    """Return the group an argument is described with."""
-    return RENAMED.get(homes(verb).get(argument.name, ""), titled(argument))
 
 
 @cache
@@ -52,10 +35,10 @@ def groups() -> dict[str, dict[str, tuple[str, ...]]]:
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for verb in VERBS:
         for argument in arguments(verb):
-            if group(argument, verb) not in OWN:
-                rows = found.setdefault(group(argument, verb), {})
+            if group(argument) not in OWN:
+                rows = found.setdefault(group(argument), {})
                 if rows.setdefault(argument.name, row(argument)) != row(argument):
-                    msg = f"{argument.name} of group {group(argument, verb)} means two things"
+                    msg = f"{argument.name} of group {group(argument)} means two things"
                     raise ValueError(msg)
     return found
 
@@ -90,7 +73,7 @@ def row(argument: Argument) -> tuple[str, ...]:
 
 def positional(argument: Argument) -> str:
     """Return the name of an argument that stands without its name, else nothing."""
-    own = titled(argument) in OWN and argument.index is not None
+    own = group(argument) in OWN and argument.index is not None
     return argument.name.removeprefix("--").replace("-", "_").upper() if own else ""
 
 
@@ -98,12 +81,10 @@ def table(name: str) -> str:
     """Return the table of a verb's own options and what it shares, or of a shared group."""
     if name in groups():
         return written(groups()[name].values())
-    own = [row(argument) for argument in arguments(name) if group(argument, name) in OWN]
-    shared = dict.fromkeys(group(argument, name) for argument in arguments(name))
+    own = [row(argument) for argument in arguments(name) if group(argument) in OWN]
+    shared = dict.fromkeys(group(argument) for argument in arguments(name))
     links = [
-        f"[{title.lower().replace('-', ' ')}](#{title.lower()}){lacking(name, title)}"
-        for title in shared
-        if title not in OWN
+        f"[{title.lower()}](#{title.lower()}){lacking(name, title)}" for title in shared if title not in OWN
     ]
     parts = [usage(name)]
     parts += [written(own)] if own else []

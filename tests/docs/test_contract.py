@@ -95,7 +95,7 @@ def test_no_option_is_named_that_does_not_exist() -> None:
     known = {name for verb in verbs() for argument in arguments(verb) for name in argument.names}
     known |= {"--help", "--version"}
     for page in pages():
-        named = set(re.findall(r"`(?:raming [^`]*)?(--[a-z-]+)", page.read_text(encoding="utf-8")))
+        named = set(re.findall(r"`(?:raming [^`]*)?(--[a-z0-9-]+)", page.read_text(encoding="utf-8")))
         assert named <= known, page
 
 

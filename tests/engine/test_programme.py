@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raming.engine import programme
-from raming.engine.programme import InfeasibleError, Limits, Needs, Programme
+from raming.engine.limits import Limits, binding
+from raming.engine.programme import InfeasibleError, Needs, Programme
 
 
 def small(seed, institutions=4, groups=2, regions=3, draws=7, occupations=1, *, capacity=False):
@@ -179,7 +180,7 @@ def test_no_conflict_where_there_is_none():
 def test_a_wider_limit_never_makes_it_worse(seed):
     problem = small(seed)
     best = problem.solve()
-    for limit in programme.binding(problem.limits, best.places):
+    for limit in binding(problem.limits, best.places):
         _, solved = problem.price_of(limit)
         assert solved.value <= best.value + 1e-7
 

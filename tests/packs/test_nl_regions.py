@@ -1,6 +1,9 @@
 """The regional tables of the Dutch pack hold what they promise, whatever the code makes of them."""
 
 import csv
+import os
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -170,3 +173,15 @@ def test_missing_regional_figures_are_listed():
         ("general-practitioner", "capacities_of_institutions"),
         ("medical-specialists", "specialists_by_province"),
     } <= listed
+
+
+def test_the_tool_makes_the_table_again(tmp_path):
+    root = PACK.parents[3]
+    data = root.parent / "shared" / "data"
+    if not data.exists():
+        pytest.skip("the gathered input data do not lie beside the repository")
+    made = tmp_path / "region_population.csv"
+    tool = root / "tools" / "compile_regions_population.py"
+    env = {**os.environ, "PYTHONPATH": str(root / "src")}
+    subprocess.run([sys.executable, tool, "--data", data, "--out", made], check=True, env=env)
+    assert made.read_text(encoding="utf-8") == (PACK / "region_population.csv").read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from raming.answers.institutions import Institution, claims
 from raming.answers.regional_figures import drawn
 from raming.answers.regional_model import Ground
 from raming.engine import allocation as rules
+from raming.engine import limits as bounds
 from raming.engine import programme
 from raming.engine.curves import Array
 from raming.engine.regions import catchment, great_circle
@@ -144,7 +145,7 @@ class Desk:
 
     def _conflict(self, error: Exception) -> InputError:
         """Return the refusal that names an irreducible set of limits in conflict."""
-        limits = programme.Limits(np.array([self.places]), self.low[None], self.high[None], self.group)
+        limits = bounds.Limits(np.array([self.places]), self.low[None], self.high[None], self.group)
         if np.any(self.low > self.high):
             raise error
         conflict = programme.conflict_of(limits)
@@ -168,7 +169,7 @@ class Desk:
 
     def _programme(self) -> None:
         """Set up the optimised alternative under the same limits."""
-        limits = programme.Limits(np.array([self.places]), self.least[None], self.most[None], self.group)
+        limits = bounds.Limits(np.array([self.places]), self.least[None], self.most[None], self.group)
         price = of_regions.choice(self.case.pack, "allocation_near_rule")
         self.programme = programme.Programme(limits, self.guide, self.rule[None], price)
 
@@ -227,7 +228,7 @@ class Desk:
 
     def binding(self) -> tuple[BindingLimit, ...]:
         """Return the limits the optimum touches with what one place more would save, the dearest first."""
-        touched = programme.binding(self.programme.limits, self.best.places)
+        touched = bounds.binding(self.programme.limits, self.best.places)
         touched.sort(key=lambda limit: (-int(self.rule[limit.place]), limit.place, limit.kind))
         shortage = self.held_out.shortage(self.best.places)[0]
         made = []

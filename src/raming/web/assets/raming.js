@@ -1,6 +1,4 @@
 // Better with script: reading a year off a chart, and copying a link. Everything else is plain HTML.
-const numbers = (text) => text.trim();
-
 for (const button of document.querySelectorAll("[data-copy]")) ready(button);
 
 export function ready(button) {
@@ -27,15 +25,19 @@ export function mark(svg, name, attributes) {
   return made;
 }
 
-for (const figure of document.querySelectorAll("figure[data-reader]")) {
-  const drawings = [...figure.querySelectorAll("svg[data-scale]")];
-  const table = figure.querySelector(".twin table");
-  const place = figure.querySelector(".reader");
-  if (drawings.length && table && place) reader(drawings, table, place);
+export function readers(root) {
+  for (const figure of root.querySelectorAll("figure[data-reader]")) {
+    const drawings = [...figure.querySelectorAll("svg[data-scale]")];
+    const table = figure.querySelector(".twin table");
+    const place = figure.querySelector(".reader");
+    if (drawings.length && table && place) reader(drawings, table, place);
+  }
 }
 
+readers(document);
+
 function reader(drawings, table, place) {
-  const heads = [...table.tHead.rows[0].cells].map((cell) => numbers(cell.textContent).replace(/\s+/g, " "));
+  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim().replace(/\s+/g, " "));
   const rows = new Map([...table.tBodies[0].rows].map((row) => [Number(row.cells[0].textContent), [...row.cells].map((cell) => cell.textContent)]));
   const years = [...rows.keys()];
   const chosen = table.tBodies[0].querySelector(".strong");
@@ -81,4 +83,24 @@ function reader(drawings, table, place) {
 
 function figureName(place) {
   return place.closest("figure").id;
+}
+
+// Long work: say what is going on and for how long, and let it be cancelled.
+for (const form of document.querySelectorAll("form[data-slow]")) {
+  form.addEventListener("submit", () => {
+    const note = document.createElement("p");
+    note.className = "working";
+    note.setAttribute("role", "status");
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", form.dataset.slow);
+    const told = document.createElement("span");
+    const stop = Object.assign(document.createElement("button"), { type: "button", className: "small plain", textContent: form.dataset.cancel });
+    const started = Date.now();
+    told.textContent = form.dataset.slow;
+    const clock = setInterval(() => { told.textContent = `${form.dataset.slow} ${Math.round((Date.now() - started) / 1000)} s`; }, 1000);
+    stop.addEventListener("click", () => { window.stop(); clearInterval(clock); note.remove(); });
+    note.append(bar, told, stop);
+    form.querySelector(".working")?.remove();
+    form.append(note);
+  });
 }

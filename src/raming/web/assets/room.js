@@ -1,6 +1,6 @@
 // The scenario room: while a slider moves, numbers come from the API and two lines are drawn from them; when it
 // rests, the server's own answer and picture take their place, and the address is that of the new view.
-import { mark, ready, scaleOf } from "./raming.js";
+import { mark, readers, ready, scaleOf } from "./raming.js";
 
 const form = document.getElementById("levers");
 const result = document.getElementById("result");
@@ -138,6 +138,7 @@ function take(page, address) {
   }
   if (address !== location.href) { history.pushState(null, "", address); moved = true; }
   for (const button of result.querySelectorAll("[data-copy]")) ready(button);
+  readers(result);
   if (focus && !document.activeElement?.id) document.getElementById(focus)?.focus();
   status.textContent = [...result.querySelectorAll(".big, .against, .gap-line")].map((one) => one.textContent.trim()).join(". ");
   bind();

@@ -5,7 +5,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from raming.web.pages import decisions, figures, home, keeping, occupation, occupations, room, statements
+from raming.web.pages import (
+    decisions,
+    figures,
+    home,
+    keeping,
+    measures,
+    occupation,
+    occupations,
+    places,
+    regions,
+    room,
+    sensitivity,
+    sheets,
+    statements,
+)
 from raming.web.pages.registry import (
     Page,
     not_found,
@@ -24,6 +38,23 @@ PAGES = (
     Page("occupations", occupations.build),
     Page("occupation", occupation.build),
     Page("room", room.build),
+    Page("sensitivity", sensitivity.build),
+    Page("regions", regions.index),
+    Page("region", regions.build),
+    Page("places", places.build),
+    Page("measures", measures.index),
+    Page("portfolio", measures.portfolio),
+    *(
+        Page(sheet.page, sheets.of(sheet))
+        for sheet in (
+            sheets.TABLE_ONE,
+            sheets.PROMISES,
+            sheets.SECTOR,
+            sheets.TASKS,
+            sheets.TOGETHER,
+            sheets.VACANCIES,
+        )
+    ),
     Page("decisions", decisions.index),
     Page("decision", decisions.build),
     Page("data", figures.index),

@@ -1,26 +1,33 @@
 """Decisions: what was advised, decided and filled, and what another number of places would do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
+from raming.answers.decision import Decision
 from raming.answers.ledger import Ledger
 from raming.inputs.problems import InputError, Problem
 from raming.present.comparison import Line, from_entries, latest
+from raming.present.decision import difference
+from raming.present.decision import sentences as decision_sentences
+from raming.present.labels import STAGES
 from raming.present.language import Language
 from raming.present.ledger import entry_table, overview_table
-from raming.present.table import Column, Table
+from raming.present.measure_labels import OPTIONS
+from raming.present.wording import capital
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.sheets import CHARTS, chart_of
 from raming.web.pages.view import Ask, Chart, View
 
 AHEAD = (5, 10, 15)
 MOST = 1e6
+DRAWS = 400
+SEED = 1
 
 
 def index(ask: Ask) -> View:
@@ -60,23 +67,6 @@ def index(ask: Ask) -> View:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One number of places and what it does.
-
-    Attributes:
-        places: places per year.
-        shown: the same in words.
-        advice: the advice with the path at that intake.
-        cells: gap by year, in words.
-    """
-
-    places: float
-    shown: str
-    advice: Advice
-    cells: tuple[str, ...]
-
-
 def build(ask: Ask) -> View | Response:
     """Return the ledger of an occupation, and what another number of places would do."""
     occupation = asked_occupation(ask)
@@ -93,30 +83,47 @@ def build(ask: Ask) -> View | Response:
         "occupation": occupation,
         "sentences": told(shown.sentences),
         "what_if": None,
-        "decisions": [],
+        "departures": (),
     }
     query: tuple[tuple[str, str], ...] = ()
     data: dict[str, Any] = dict(kept.data)
     if ask.pack.rounds(occupation):
         if "shown_places" in ask.request.query_params:
             return _as_link(ask, occupation)
-        asked = what_if(ask, occupation, lines)
-        query = tuple(("places", f"{one.places:g}") for one in asked["alternatives"])
-        tables["what_if"] = what_if_table(asked, words)
-        charts["sides"] = pictures.sides_chart(
-            [(words.text("{places} a year", places=one.shown), one.advice) for one in asked["alternatives"]],
+        places, against = asked_places(ask, occupation, lines)
+        what = ask.question(
+            "decide", occupation=occupation, places=places, advised=against, draws=DRAWS, seed=SEED
+        )
+        known = ask.question("departures", occupation=occupation)
+        query = (("places", f"{places:g}"), ("places", f"{against:g}"))
+        context["what_if"] = what_if(what.answer, words)
+        context["departures"] = told(presented(known.answer, words).sentences)
+        made = {
+            "what_if": presented(what.answer, words).tables,
+            "departures": presented(known.answer, words).tables,
+        }
+        tables |= {
+            f"{name}_{table.name}": table for name, group in made.items() for table in group if table.rows
+        }
+        charts["what_if"] = chart_of(
+            what,
+            f"{CHARTS}.decisions:decision_chart",
+            "what_if_years",
+            words.text(
+                "Demand minus supply in full-time equivalents with each number of places; above zero is a "
+                "shortage."
+            ),
             words,
         )
-        charts["sides"] = pictures.renamed(charts["sides"], "what_if")
-        context["what_if"] = asked
-        data["what_if"] = [
-            {
-                "places": one.places,
-                "gap_fte": {year: row.gap_fte for year, row in one.advice.years.items()},
-                "result": one.advice.manifest.result.rounded,
-            }
-            for one in asked["alternatives"]
-        ]
+        if "departures_years" in tables:
+            charts["departures"] = chart_of(
+                known,
+                f"{CHARTS}.decisions:departures_chart",
+                "departures_years",
+                words.text("People or places per year, by intake year: advised, made available, filled."),
+                words,
+            )
+        data |= {"what_if": what.data, "departures": known.data}
     return View(
         template="decision.html",
         title=words.text("{name}: decisions", name=name),
@@ -163,58 +170,59 @@ def _wrong(text: str) -> Problem:
     )
 
 
-def what_if(ask: Ask, occupation: str, lines: Sequence[Line]) -> dict[str, Any]:
-    """Return what numbers of places do to the gap: those asked for, or the ones in the ledger.
+def asked_places(ask: Ask, occupation: str, lines: Sequence[Line]) -> tuple[float, float]:
+    """Return the two numbers of places: those in the link, or what was decided and what was advised last.
 
     Raises:
         InputError: when a number in the link cannot be used.
     """
-    words = ask.words
+    asked = [_number(text) for text in ask.request.query_params.getlist("places")[:2]]
     base: Advice = ask.question("advise", occupation=occupation).answer
-    asked = ask.request.query_params.getlist("places")[:2]
-    places = [_number(text) for text in asked] or _known(base, lines)
-    if len(places) == 1:
-        places.append(base.current_intake)
-    first = min(map(int, base.years))
-    years = sorted({*(first + ahead for ahead in AHEAD), base.balance_year})
-    alternatives = []
-    for number in places:
-        advice: Advice = ask.question("advise", occupation=occupation, intake=number).answer
-        cells = tuple(words.number(advice.years[str(year)].gap_fte, signed=True) for year in years)
-        alternatives.append(Alternative(number, words.number(number), advice, cells))
-    one, other = (alternative.advice.years[str(base.balance_year)].gap_fte for alternative in alternatives)
-    return {
-        "alternatives": alternatives,
-        "years": years,
-        "difference": tuple(
-            words.number(
-                alternatives[0].advice.years[str(year)].gap_fte
-                - alternatives[1].advice.years[str(year)].gap_fte,
-                signed=True,
-            )
-            for year in years
-        ),
-        "sentence": words.text(
-            "With {one} places a year instead of {other} the gap in {year} is {gap} FTE instead of "
-            "{other_gap}.",
-            one=alternatives[0].shown,
-            other=alternatives[1].shown,
-            year=base.balance_year,
-            gap=words.number(one, signed=True),
-            other_gap=words.number(other, signed=True),
-        ),
-        "base": base,
-        "year": base.balance_year,
-    }
-
-
-def _known(base: Advice, lines: Sequence[Line]) -> list[float]:
-    """Return what was decided or filled last and what was advised last, where the ledger tells."""
-    made = latest(lines, ("decided", "funded")) or latest(lines, ("filled",))
     advised = latest(lines, ("advised",))
-    one = made.ends()[1] if made else base.current_intake
-    other = advised.ends()[1] if advised else (base.advised_intake or base.current_intake)
-    return [one, other] if one != other else [base.current_intake, other]
+    usual = advised.ends()[1] if advised else max(0.0, round(base.advised_intake or base.current_intake))
+    if len(asked) == 2:
+        return asked[0], asked[1]
+    made = latest(lines, ("decided", "funded", "indicative")) or latest(lines, ("filled",))
+    one = asked[0] if asked else made.ends()[1] if made else base.current_intake
+    return (one, usual) if one != usual else (one, base.current_intake)
+
+
+def what_if(decision: Decision, words: Language) -> dict[str, Any]:
+    """Return what one number of places does against another, as the page shows it."""
+    first = min(map(int, decision.years))
+    years = sorted({*(first + ahead for ahead in AHEAD), decision.balance_year})
+    last = decision.years[str(decision.balance_year)]
+    said = [s for s in decision_sentences(decision, words) if s != difference(decision, words)]
+    return {
+        "places": words.number(decision.places),
+        "against": words.number(decision.advised),
+        "years": years,
+        "year": decision.balance_year,
+        "sentence": words.text(
+            "With {one} places a year instead of {other} supply in {year} is {fte} FTE lower, and the "
+            "chance of balance {chance} instead of {other_chance}."
+            if last.fte_difference < 0
+            else "With {one} places a year instead of {other} supply in {year} is {fte} FTE higher, and "
+            "the chance of balance {chance} instead of {other_chance}.",
+            one=words.number(decision.places),
+            other=words.number(decision.advised),
+            fte=words.number(abs(last.fte_difference)),
+            year=decision.balance_year,
+            chance=words.percent(last.p_balance),
+            other_chance=words.percent(last.p_balance_as_advised),
+        ),
+        "sentences": told(said),
+        "options": [
+            {
+                "label": capital(words.text(OPTIONS.get(one.label, STAGES.get(one.label, one.label)))),
+                "places": words.number(one.places),
+                "gaps": [words.number(one.gap_by_year.get(str(year)), signed=True) for year in years],
+                "chance": words.percent(one.p_balance),
+                "asked": one.label == "asked",
+            }
+            for one in decision.options
+        ],
+    }
 
 
 def _number(text: str) -> float:
@@ -226,41 +234,3 @@ def _number(text: str) -> float:
     if not 0 <= value <= MOST:
         raise InputError([_wrong(text)])
     return value
-
-
-def what_if_table(asked: Mapping[str, Any], words: Language) -> Table:
-    """Return the gap by year under both numbers of places."""
-    one, other = asked["alternatives"]
-    columns = (
-        Column("year", words.text("year"), "year", meaning=words.text("calendar year, 1 January")),
-        *(
-            Column(
-                f"gap_{letter}",
-                words.text("gap with {places} a year", places=alternative.shown),
-                "signed",
-                unit=words.text("FTE"),
-                meaning=words.text("demand minus supply; a shortage is positive"),
-            )
-            for letter, alternative in (("a", one), ("b", other))
-        ),
-        Column(
-            "difference",
-            words.text("difference"),
-            "signed",
-            unit=words.text("FTE"),
-            meaning=words.text("the first gap minus the second"),
-        ),
-    )
-    rows = tuple(
-        (
-            int(year),
-            row.gap_fte,
-            other.advice.years[year].gap_fte,
-            row.gap_fte - other.advice.years[year].gap_fte,
-        )
-        for year, row in one.advice.years.items()
-    )
-    strong = frozenset(place for place, row in enumerate(rows) if row[0] == asked["year"])
-    return Table(
-        "what_if", words.text("The gap with one number of places and with another"), columns, rows, strong
-    )

@@ -8,7 +8,7 @@ attribute, which the Content-Security-Policy would refuse.
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -35,6 +35,20 @@ PROPERTIES = {
     "WHITE": "paper",
 }
 PARTS = ("stock", "in_training", "before_steering", "abroad")
+DARK = {
+    "accent": "#7cc0ea",
+    "tint": "#1f4258",
+    "ink": "#e7ebee",
+    "muted": "#a7b3bd",
+    "soft": "#71808c",
+    "pale": "#2b343c",
+    "paper": "#14191e",
+    "part-stock": "#c3d0da",
+    "part-in-training": "#92a9ba",
+    "part-before-steering": "#64808f",
+    "part-abroad": "#d9ab52",
+}
+"""Dark values of the style sheet, for pictures that stand alone in a page and cannot follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +102,18 @@ class Drawings:
                 self._kept.popitem(last=False)
         return made, svg
 
-    def inline(self, chart: Chart, words: Language) -> Markup:
-        """Return a chart for a page: one picture for wide windows, one for narrow ones."""
-        made = [(size, *self.picture(chart, words, size)) for size in SIZES]
+    def inline(self, chart: Chart, words: Language, sizes: Sequence[str] = tuple(SIZES)) -> Markup:
+        """Return a chart for a page, in sizes for wide and for narrow windows."""
+        made = [(size, *self.picture(chart, words, size)) for size in sizes]
         return Markup("").join(_inline(svg, picture.title, size) for size, picture, svg in made)
+
+    def apart(self, chart: Chart, words: Language, size: str, *, dark: bool) -> bytes:
+        """Return a chart as a picture of its own for a page, light or dark."""
+        svg = re.sub(_GROUND, "", self.picture(chart, words, size)[1], count=1)
+        if dark:
+            for color, property_ in _colors().items():
+                svg = svg.replace(f'"{color}"', f'"{DARK[property_]}"')
+        return svg.encode()
 
     def told(self, chart: Chart, words: Language) -> Picture:
         """Return the chart with its title and its description."""
@@ -109,19 +131,22 @@ def _colors() -> Mapping[str, str]:
     from raming.present.charts import theme  # noqa: PLC0415 - what draws is slow to load
     from raming.present.charts.projection import COLORS  # noqa: PLC0415
 
-    made = {str(getattr(theme, name)): f"var(--{property_})" for name, property_ in PROPERTIES.items()}
-    made |= {COLORS[name]: f"var(--part-{name.replace('_', '-')})" for name in PARTS}
-    return made
+    made = {str(getattr(theme, name)): property_ for name, property_ in PROPERTIES.items()}
+    return made | {COLORS[name]: f"part-{name.replace('_', '-')}" for name in PARTS}
+
+
+_GROUND = r'<rect width="[\d.]+" height="[\d.]+" fill="[^"]*"\s*/>'
+"""The background that the library draws first."""
 
 
 def _inline(svg: str, title: str, size: str) -> Markup:
     """Return an SVG as it stands in a page."""
     body = re.sub(r"^.*?<svg[^>]*>", "", svg, count=1, flags=re.DOTALL)
     body = re.sub(r"<(title|desc)\b.*?</\1>", "", body, flags=re.DOTALL)
-    body = re.sub(r'^<rect width="[\d.]+" height="[\d.]+" fill="[^"]*"\s*/>', "", body)
+    body = re.sub(_GROUND, "", body, count=1)
     body = re.sub(r' (?:aria-[a-z]+|role|font-family|class|pointer-events|style)="[^"]*"', "", body)
     for color, property_ in _colors().items():
-        body = body.replace(f'"{color}"', f'"{property_}"')
+        body = body.replace(f'"{color}"', f'"var(--{property_})"')
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     width, height = (float(part) for part in box.groups()) if box else (0.0, 0.0)
     found = scale_of(svg)

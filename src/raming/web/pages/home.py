@@ -1,20 +1,24 @@
 """The home page: the country at a glance, what matters in three sentences, and a way to every occupation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from raming.answers.ledger import Ledger
+from raming.answers.outlook import Outlooks
 from raming.answers.register import Register
+from raming.inputs.regions import Regions
 from raming.present.comparison import from_entries, latest
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.web.pages.common import name_of, slugs
+from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
 from raming.web.pages.view import Ask, Chart, View
 
 if TYPE_CHECKING:
     from raming.present.charts.theme import Style  # what draws is slow to load
 
+DRAWS = 500
 RECENT = 10
 """Years within which an advice and an intake can be held against each other."""
 
@@ -25,6 +29,9 @@ def build(ask: Ask) -> View:
     register: Register = ask.question("occupations").answer
     ledger = ask.question("ledger")
     years, rows = strip(ask, register.occupations)
+    year = years[min(AHEAD, len(years) - 1)]
+    outlook: Outlooks = ask.question("outlook", year=year, draws=DRAWS).answer
+    chances = {one.occupation: one.p_shortage for one in outlook.occupations}
     sentences = [
         sentence
         for sentence in (
@@ -34,7 +41,7 @@ def build(ask: Ask) -> View:
         )
         if sentence
     ]
-    table = strip_table(years, rows, words)
+    table = strip_table(years, rows, chances, year, words)
     title = words.text("How many people should we train?")
     pack = register.manifest.pack
     caption = words.text("pack {pack} {version}", pack=pack.name, version=pack.version)
@@ -65,6 +72,9 @@ def build(ask: Ask) -> View:
             "heading": title,
             "sentences": sentences,
             "years": years,
+            "year": year,
+            "draws": DRAWS,
+            "chances": chances,
             "halves": [
                 (words.text("Most figures are known"), [row for row in rows if not row.illustration]),
                 (
@@ -75,7 +85,10 @@ def build(ask: Ask) -> View:
             "slug_of": {
                 row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows
             },
-            "names": sorted(name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations),
+            "names": sorted(
+                [name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations]
+                + [region.names[ask.lang] for region in Regions(ask.pack).level(LEVEL)]
+            ),
             "others": [
                 {
                     "name": name_of(ask.pack, entry.occupation, ask.lang),
@@ -88,14 +101,19 @@ def build(ask: Ask) -> View:
             "figure_count": sum(len(ask.pack.table(table)) for table in ("parameters", "ledger", "observed")),
             "source_count": len(ask.pack.sources),
         },
-        data=lambda: plain(years, rows, sentences, register),
+        data=lambda: plain(years, rows, chances, year, sentences, register),
         tables={"strip": table},
         charts={"strip": chart},
     )
 
 
 def plain(
-    years: Sequence[int], rows: Sequence[Row], sentences: Sequence[str], register: Register
+    years: Sequence[int],
+    rows: Sequence[Row],
+    chances: Mapping[str, float],
+    year: int,
+    sentences: Sequence[str],
+    register: Register,
 ) -> dict[str, Any]:
     """Return the page as plain data."""
     return {
@@ -107,6 +125,7 @@ def plain(
                 "name": row.name,
                 "round": row.round,
                 "assumed": row.assumed,
+                "p_shortage": {str(year): chances.get(row.occupation)},
                 "gap_share": {str(cell.year): cell.share for cell in row.cells},
                 "result": row.projection.manifest.result.rounded,
             }

@@ -15,11 +15,13 @@ from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
 from raming.present.comparison import Line, advised_near, from_entries, from_published
 from raming.present.language import Language
+from raming.present.odds import calibration_sentences, odds_sentences, regret_sentence
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital, scenario_words, warning
 from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
+from raming.web.pages.chances import DRAWS, SEED, backtest_chart, difference_chart, odds_charts
 from raming.web.pages.choices import TRENDS_GO, Choices
 from raming.web.pages.common import (
     asked_occupation,
@@ -31,6 +33,7 @@ from raming.web.pages.common import (
     slugs,
     told,
 )
+from raming.web.pages.regions import occupations
 from raming.web.pages.view import Ask, Chart, View
 
 LEDGER_LINES = 12
@@ -122,6 +125,18 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     )
 
 
+def sure(advice: Advice, words: Language) -> tuple[str, ...]:
+    """Return what the page does not already show in figures on how sure an advice is."""
+    said = odds_sentences(advice, words)
+    if not said or advice.odds is None:
+        return ()
+    return (
+        said[0],
+        regret_sentence(advice.odds, words),
+        *calibration_sentences(advice.odds.calibration, words),
+    )
+
+
 def missing_table(entry: OccupationEntry, words: Language) -> Table:
     """Return which figures of an occupation are missing, and who would have them."""
     columns = (
@@ -135,17 +150,18 @@ def missing_table(entry: OccupationEntry, words: Language) -> Table:
 def projected(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation with an advice."""
     words, choices = ask.words, ask.choices()
-    options = {"occupation": entry.occupation, **choices.options()}
+    options = {"occupation": entry.occupation, **choices.options(), "draws": DRAWS, "seed": SEED}
     kept = ask.question("advise", **options)
     advice: Advice = kept.answer
     path = ask.question("project", **options)
-    why = ask.question("explain", **options)
+    why = ask.question("explain", occupation=entry.occupation, **choices.options())
     ledger = ask.question("ledger", occupation=entry.occupation)
     name = name_of(ask.pack, entry.occupation, ask.lang)
     shown = presented(advice, words)
     others = earlier(ask, entry, choices)
     charts: dict[str, Chart] = pictures.advice_charts(kept, words)
     charts["people"] = pictures.projection_chart(path, words)
+    charts |= odds_charts(kept, path, words)
     tables = by_name(shown.tables) | by_name(presented(path.answer, words).tables[1:])
     if advice.advised_intake is not None:
         charts["drivers"] = pictures.waterfall_chart(why, words)
@@ -157,11 +173,13 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
         tables["rounds"] = table
         key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
+    data = {"projection": path, "explanation": why, "ledger": ledger}
+    story = record(ask, entry, charts, tables, data)
     shown_ledger = presented(ledger.answer, words)
     if shown_ledger.chart:
         charts["ledger"] = pictures.ledger_chart(ledger, words)
     tables["ledger"] = shown_ledger.tables[0]
-    notice = warning(advice.rests_on, words)
+    notice, odds = warning(advice.rests_on, words), odds_sentences(advice, words)
     return View(
         template="occupation.html",
         title=words.text("{name}: training intake advice", name=name),
@@ -172,7 +190,10 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "advice": advice,
             "head": headline(advice, words),
             "notice": notice,
-            "sentences": told([s for s in shown.sentences if s not in notice]),
+            "sentences": told([s for s in shown.sentences if s not in notice and s not in odds]),
+            "odds": advice.odds,
+            "odds_sentences": sure(advice, words),
+            "story": story,
             "why": told([s for s in presented(why.answer, words).sentences if s not in notice])[1:-1],
             "path_sentences": told([s for s in presented(path.answer, words).sentences if s not in notice]),
             "ledger_sentences": told(shown_ledger.sentences),
@@ -182,16 +203,17 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "rests": rests(advice, words),
             "assumed": assumed_share(advice.rests_on),
             "missing": missing_table(entry, words) if entry.missing else None,
-            "command": command("advise", entry.occupation, replace(choices, round=advice.round).options()),
+            "command": command(
+                "advise", entry.occupation, {**replace(choices, round=advice.round).options(), "draws": DRAWS}
+            ),
             "about": shown.about,
             "recent": recent(ledger.answer, words),
             "others": others,
+            "regional": entry.occupation in occupations(ask),
         },
         data=lambda: {
             **kept.data,
-            "projection": path.data,
-            "explanation": why.data,
-            "ledger": ledger.data,
+            **{name: answer.data for name, answer in data.items()},
             "rounds": {str(year): one.data["advised_intake"] for year, one in others.items()},
         },
         tables=tables,
@@ -214,6 +236,47 @@ def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kep
         except InputError:
             continue
     return found
+
+
+def record(
+    ask: Ask,
+    entry: OccupationEntry,
+    charts: dict[str, Chart],
+    tables: dict[str, Table],
+    data: dict[str, Kept],
+) -> dict[str, tuple[str, ...]]:
+    """Add why the number moved since the round before, and what earlier rounds would have foreseen.
+
+    Returns:
+        Sentences on both, by name; nothing where there is one round only.
+    """
+    words, made = ask.words, {}
+    alike = [
+        year
+        for year in entry.rounds
+        if ask.pack.round(entry.occupation, year)["composition"]
+        == ask.pack.round(entry.occupation)["composition"]
+    ]
+    if len(alike) < 2:
+        return {}
+    for name, chart, question in (
+        (
+            "difference",
+            difference_chart,
+            {"verb": "compare", "first": str(alike[-2]), "second": str(alike[-1])},
+        ),
+        ("backtest", backtest_chart, {"verb": "backtest"}),
+    ):
+        try:
+            kept = ask.question(occupation=entry.occupation, **question)
+        except InputError:
+            continue
+        shown = presented(kept.answer, words)
+        charts[name] = chart(kept, words)
+        tables |= by_name(shown.tables)
+        data[name] = kept
+        made[name] = told(shown.sentences)
+    return made
 
 
 def rounds_title(others: Mapping[int, Kept], words: Language) -> str:
@@ -259,12 +322,14 @@ def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Langu
 def rests(advice: Advice, words: Language) -> list[dict[str, Any]]:
     """Return the figures under an advice by status, with their share."""
     total = sum(advice.rests_on.values()) or 1
+    spread = advice.odds.rests_on if advice.odds else {}
     return [
         {
             "status": status,
             "count": words.number(count),
             "part": count,
             "share": words.percent(count / total),
+            "spread": words.percent(spread[status]) if spread.get(status) else "",
             "name": words.plural(*labels.COUNTED[status], count),
             "meaning": words.text(labels.MEANINGS[status]),
         }

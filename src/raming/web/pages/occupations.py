@@ -1,14 +1,19 @@
 """All occupations, and the search over them."""
 
+from contextlib import suppress
+
 from starlette.responses import RedirectResponse, Response
 
 from raming.answers.register import OccupationEntry, Register
+from raming.inputs.problems import InputError
+from raming.inputs.regions import Regions
 from raming.present.language import Language
 from raming.present.register import advice_words, occupation_table
 from raming.present.table import Table
 from raming.present.wording import assumed_share, capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
+from raming.web.pages.regions import LEVEL
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import GROUPS
 
@@ -33,6 +38,7 @@ def build(ask: Ask) -> View | Response:
             "wanted": wanted,
             "found": len(found),
             "groups": grouped(ask, found),
+            "found_regions": found_regions(ask, wanted) if wanted else [],
             "total": len(register.occupations),
             "known": sum(bool(entry.rounds) for entry in register.occupations),
         },
@@ -47,6 +53,22 @@ def build(ask: Ask) -> View | Response:
         tables={"occupations": table_of(register, found, words)},
         query=(("q", wanted),) if wanted else (),
     )
+
+
+def found_regions(ask: Ask, wanted: str) -> list[tuple[str, str]]:
+    """Return names of the regions that a search finds, with their names in an address.
+
+    A municipality leads to the region it lies in.
+    """
+    typed = slug(wanted)
+    regions = Regions(ask.pack)
+    level = regions.level(LEVEL)
+    found = {one.code: one for one in level if typed and typed in slug(one.names[ask.lang])}
+    if len(typed) > 2:
+        with suppress(InputError):
+            one = regions.find(wanted, (LEVEL,))
+            found[one.code] = one
+    return [(one.names[ask.lang], slug(one.names["nl"])) for one in found.values()]
 
 
 def matches(entry: OccupationEntry, wanted: str) -> bool:

@@ -176,7 +176,7 @@ def _people(projection: Projection, words: Language, style: "Style") -> Picture:
     last = list(projection.years)[-1]
     title = next((s for s in sentences(projection, words) if last in s), "").removesuffix(".")
     whole = make(projection, words, style)
-    return whole if style.framed else _panel(whole, 1, title, title)
+    return whole if style.framed else one_panel(whole, 1, title, title)
 
 
 def waterfall_chart(kept: Kept, words: Language) -> Chart:
@@ -221,7 +221,7 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def _panel(picture: Picture, place: int, title: str, description: str) -> Picture:
+def one_panel(picture: Picture, place: int, title: str, description: str) -> Picture:
     """Return one panel of a chart as a chart of its own, with its own message."""
     panel = {name: value for name, value in picture.spec["concat"][place].items() if name != "title"}
     return Picture(title, description, picture.spec | {"concat": [panel], "description": description})
@@ -271,11 +271,6 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
         publishers(first, words),
         computed(first, words),
     )
-
-
-def renamed(chart: Chart, table: str) -> Chart:
-    """Return a chart whose figures stand in another table."""
-    return replace(chart, table=table)
 
 
 def history_chart(kept: Kept, words: Language) -> Chart:

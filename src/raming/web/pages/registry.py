@@ -144,7 +144,7 @@ def warm_up(app: FastAPI, pages: tuple[Page, ...]) -> None:
                 "server": ("localhost", 80),
                 "state": {},
             }
-            guarded(name, build[name], Ask(Request(scope), language(lang), parts))
+            guarded(name, build[name], Ask(Request(scope), language(lang), parts, alone=True))
 
 
 def not_found(request: Request) -> Response:

@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from raming import __version__
-from raming.inputs.problems import refuse
+from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.table import to_csv
 from raming.present.wording import capital
-from raming.web.pages.addresses import address
-from raming.web.pages.drawing import Drawings
+from raming.web.pages.addresses import address, occupation_slug
+from raming.web.pages.drawing import SIZES, Drawings
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
 
@@ -34,7 +34,13 @@ FILES = ("pdf", "xlsx", "png", "svg", "csv")
 """Forms that a browser saves rather than shows."""
 
 NAVIGATION = (
-    ("occupations", ("occupations", "occupation", "room", "scenarios", "kept")),
+    ("occupations", ("occupations", "occupation", "room", "sensitivity", "scenarios", "kept")),
+    ("regions", ("regions", "region")),
+    ("places", ("places",)),
+    (
+        "measures",
+        ("measures", "portfolio", "table_one", "promises", "sector", "tasks", "together", "vacancies"),
+    ),
     ("decisions", ("decisions", "decision")),
     ("data", ("data", "figures", "sources")),
     ("method", ("method",)),
@@ -98,7 +104,7 @@ def respond(view: View, page: str, ask: Ask, form: str = "") -> Response:
     if not form:
         headers["content-language"] = ask.lang
         return Response(body, view.status, headers, "text/html; charset=utf-8")
-    if form in FILES:
+    if form in FILES and "size" not in ask.request.query_params:
         headers["content-disposition"] = f'attachment; filename="{file_name(view, page, ask, form)}"'
     return Response(body, view.status, headers, FORMS[form])
 
@@ -117,12 +123,10 @@ def _body(view: View, page: str, ask: Ask, form: str) -> bytes:
     """Make the form that was asked for."""
     if form == "":
         return _page(view, page, ask).encode()
-    if form == "json":
-        return json.dumps(view.data(), ensure_ascii=False, allow_nan=False, indent=1).encode()
-    if form == "csv":
-        return to_csv(_chosen(view.tables, "table", ask.request)).encode()
+    if form in ("json", "csv"):
+        return _plain(view, ask, form)
     if form in ("svg", "png"):
-        return drawings.file(_chosen(view.charts, "chart", ask.request), ask.words, form)
+        return _picture(view, ask, form)
     if form == "pdf" and view.document is not None:
         return view.document()
     if form == "xlsx" and view.tables:
@@ -130,6 +134,32 @@ def _body(view: View, page: str, ask: Ask, form: str) -> bytes:
 
         return to_xlsx(tuple(view.tables.values()), ask.words, ((ask.words.text("page"), view.title),))
     raise refuse("this page has no such form", rule="no-such-form", field="form", value=form)
+
+
+def _plain(view: View, ask: Ask, form: str) -> bytes:
+    """Return a page as plain data, or one of its tables."""
+    if form == "json":
+        return json.dumps(view.data(), ensure_ascii=False, allow_nan=False, indent=1).encode()
+    return to_csv(_chosen(view.tables, "table", ask.request)).encode()
+
+
+def _picture(view: View, ask: Ask, form: str) -> bytes:
+    """Return a chart as a file, or in the size and the colours of a page."""
+    chart, size = _chosen(view.charts, "chart", ask.request), ask.request.query_params.get("size")
+    if form == "svg" and size in SIZES:
+        dark = ask.request.query_params.get("theme") == "dark"
+        return drawings.apart(chart, ask.words, size, dark=dark)
+    return drawings.file(chart, ask.words, form)
+
+
+def _in_tongue(ask: Ask, lang: str, name: str, value: str) -> tuple[str, str]:
+    """Return a pair of the query string as a page in a language has it: an occupation by its name there."""
+    if name != "occupation":
+        return name, value
+    try:
+        return name, occupation_slug(ask.pack, ask.pack.occupation(value), lang)
+    except InputError:  # the whole sector is no occupation
+        return name, value
 
 
 def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
@@ -160,7 +190,9 @@ def _page(view: View, page: str, ask: Ask) -> str:
         return address(page, ask.lang, here, form=form, query=(*view.query, *query.items()))
 
     def twin(lang: str) -> str:
-        return address(page, lang, view.parts.get(lang), query=view.query)
+        return address(
+            page, lang, view.parts.get(lang), query=[_in_tongue(ask, lang, *pair) for pair in view.query]
+        )
 
     known = page in _addressed()
     context: dict[str, Any] = {
@@ -183,7 +215,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "view": view,
         "charts": Known(view.charts),
         "tables": Known(view.tables),
-        "drawn": lambda chart: drawings.inline(chart, words),
+        "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.told(chart, words),
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),

@@ -1,6 +1,6 @@
 """The country at a glance: the gap of every occupation in every year, as a share of demand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from raming.answers.projection import Projection
@@ -113,7 +113,9 @@ def _cell(projection: Projection, year: int, first: int, words: Language) -> Cel
     return Cell(year, share, level_of(share), words.number(100 * share, signed=True), major)
 
 
-def strip_table(years: Sequence[int], rows: Sequence[Row], words: Language) -> Table:
+def strip_table(
+    years: Sequence[int], rows: Sequence[Row], chances: Mapping[str, float], year: int, words: Language
+) -> Table:
     """Return the strip as a table, a column a year."""
     text = words.text
     columns = (
@@ -122,15 +124,30 @@ def strip_table(years: Sequence[int], rows: Sequence[Row], words: Language) -> T
         Column(
             "assumed", text("assumed"), "percent", meaning=text("share of the figures that is an assumption")
         ),
+        Column(
+            f"chance_{year}",
+            text("chance of a shortage in {year}", year=year),
+            "percent",
+            meaning=text("share of the draws in which demand exceeds supply"),
+        ),
         *(
             Column(
-                f"gap_{year}",
-                str(year),
+                f"gap_{one}",
+                str(one),
                 "percent",
                 meaning=text("gap as a share of demand with the intake of the round; a shortage is positive"),
             )
-            for year in years
+            for one in years
         ),
     )
-    made = tuple((row.name, row.round, row.assumed, *(cell.share for cell in row.cells)) for row in rows)
+    made = tuple(
+        (
+            row.name,
+            row.round,
+            row.assumed,
+            chances.get(row.occupation),
+            *(cell.share for cell in row.cells),
+        )
+        for row in rows
+    )
     return Table("strip", text("Gap by occupation and year, as a share of demand"), columns, made)

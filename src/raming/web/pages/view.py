@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from anyio import from_thread
 from starlette.requests import Request
 
 from raming.inputs.pack import Pack
@@ -11,6 +12,7 @@ from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.table import Table
 from raming.web.answering import Answering, Kept
+from raming.web.limits import LIGHT, Turns
 from raming.web.pages.choices import Choices, as_link, is_form, read_choices
 
 if TYPE_CHECKING:
@@ -77,11 +79,13 @@ class Ask:
         request: the request.
         words: the language of the page.
         parts: what the path names.
+        alone: whether nobody else is served yet, so that no turn is needed.
     """
 
     request: Request
     words: Language
     parts: Mapping[str, str]
+    alone: bool = False
 
     @property
     def lang(self) -> str:
@@ -100,8 +104,18 @@ class Ask:
         return self.answering.pack
 
     def question(self, verb: str, **options: Any) -> Kept:
-        """Return the answer to a question of the command line."""
-        return self.answering.ask(verb, **options)
+        """Return the answer to a question of the command line; a heavy one when it is its turn.
+
+        Pages are made in threads; turns are given where the server waits for all of them.
+
+        Raises:
+            InputError: when the question cannot be answered as asked.
+            Refusal: when too many heavy questions are waiting.
+        """
+        if self.alone or (verb in LIGHT and not options.get("draws")):
+            return self.answering.ask(verb, **options)
+        turns: Turns = self.request.app.state.turns
+        return from_thread.run(turns.ask, self.answering, verb, options)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

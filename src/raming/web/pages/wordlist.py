@@ -42,6 +42,9 @@ FIELDS = {
     "intake": "intake",
     "set": "changed figure",
     "places": "places a year",
+    "occupation": "occupation",
+    "confidence": "chance",
+    "budget": "budget",
     "title": "name",
     "file": "file",
 }
@@ -49,6 +52,9 @@ FIELDS = {
 
 NAVIGATION = {
     "occupations": "Occupations",
+    "regions": "Regions",
+    "places": "Places",
+    "measures": "Measures",
     "decisions": "Decisions",
     "data": "Data",
     "method": "Method",
@@ -62,6 +68,18 @@ RIGHTS = {
     "personal-and-research-use": "personal use and research",
 }
 """Rights on a source; the names of licences stay as they are."""
+
+SHEETS = {
+    "table_one": "People by the formula of each row, beside what the letter of December 2017 printed.",
+    "promises": "What was promised, beside what the model gives for it, with the interval over draws.",
+    "sector": "People short in health and welfare, by edition of the forecast; definitions differ.",
+    "tasks": "Full-time equivalents of each kind of staff that do the work together, supervision counted.",
+    "together": "Full-time equivalents short in the balance year of each occupation, with shared limits.",
+    "vacancies": (
+        "Full-time equivalents that the sites open day and night ask for, and how much of it is seen."
+    ),
+}
+"""What the chart of each page of one answer means."""
 
 SELECTORS = {"sex": "sex", "cohort": "training cohort", "at": "year or age", "variant": "variant"}
 """What distinguishes the values of a figure."""

@@ -1,0 +1,181 @@
+"""The charts of what is uncertain: the curve of chances, the fans, the track record, why the number moved."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from raming.answers.advice import Advice
+from raming.answers.backtest import Backtest
+from raming.answers.comparison import Comparison
+from raming.answers.projection import Projection
+from raming.answers.sensitivity import Sensitivity
+from raming.present.language import Language
+from raming.present.odds import odds_sentences
+from raming.present.presentation import Picture
+from raming.web.answering import Kept
+from raming.web.pages.pictures import computed, one_panel, publishers
+from raming.web.pages.view import Chart
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
+
+MOST_FANS = 8
+DRAWS = 1000
+SEED = 1
+"""Draws and seed of every page: the same luck everywhere, so that two scenarios differ by their choices."""
+
+
+def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
+    """Return the curve of chances of an advice, and the fans of its path."""
+    advice: Advice = kept.answer
+    projection: Projection = path.answer
+    common = {"source": publishers(advice, words), "date": computed(advice, words)}
+    made = {}
+    if advice.odds is not None and advice.odds.chances:
+        made["chances"] = Chart(
+            f"{kept.hash}/chances",
+            partial(_chances, advice, words),
+            "chances",
+            words.text(
+                "The chance that supply covers demand in {year}, for every intake; {draws} draws of what is "
+                "uncertain. Read it from an intake up to the curve, then left to its chance.",
+                year=advice.balance_year,
+                draws=words.number(advice.odds.draws),
+            ),
+            **common,
+        )
+    if projection.odds is not None:
+        for name, panel in (("fan", 0), ("gap_fan", 2)):
+            made[name] = Chart(
+                f"{path.hash}/{name}",
+                partial(_fan, projection, path.hash, panel, words),
+                "fans",
+                words.text(
+                    "Half of the draws lie in the darkest band, 80% within the next, 95% within the "
+                    "lightest; the "
+                    "line is the median."
+                ),
+                **common,
+            )
+    return made
+
+
+def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
+    from raming.present.charts.odds import chances_chart  # noqa: PLC0415 - what draws is slow to load
+
+    odds = advice.odds
+    if odds is None:
+        raise ValueError("an advice without draws has no chances")
+    whole = chances_chart(advice, odds, words, style)
+    told = " ".join(odds_sentences(advice, words))
+    title = words.text(
+        "With an intake of {intake} a year the chance of balance in {year} is {chance}",
+        intake=words.number(advice.intake),
+        year=advice.balance_year,
+        chance=words.percent(odds.p_balance_at_intake),
+    )
+    return whole if style.framed else one_panel(whole, 0, title, f"{title}. {told}")
+
+
+_FANS: dict[tuple[str, str, int], Picture] = {}
+"""The last fans drawn: several panels of one drawing stand apart on a page."""
+
+
+def _fan(projection: Projection, key: str, panel: int, words: Language, style: "Style") -> Picture:
+    from raming.present.charts.odds import fans_chart  # noqa: PLC0415 - what draws is slow to load
+
+    if projection.odds is None:
+        raise ValueError("a projection without draws has no fan")
+    asked = (key, words.code, style.width)
+    whole = _FANS.get(asked) or fans_chart(projection, words, style)
+    while len(_FANS) >= MOST_FANS:
+        _FANS.pop(next(iter(_FANS)), None)
+    _FANS[asked] = whole
+    if style.framed:
+        return whole
+    year = str(projection.balance_year)
+    row = projection.odds.years[year]
+    if panel == 0:
+        title = words.text(
+            "In {year} there will be between {low} and {high} people active, in 80 of 100 draws",
+            year=year,
+            low=words.number(row.headcount["0.1"]),
+            high=words.number(row.headcount["0.9"]),
+        )
+    else:
+        title = words.text(
+            "The chance of a shortage in {year} is {chance}", year=year, chance=words.percent(row.p_shortage)
+        )
+    return one_panel(whole, panel, title, whole.description)
+
+
+def backtest_chart(kept: Kept, words: Language) -> Chart:
+    """Return the chart of what earlier rounds would have foreseen."""
+    backtest: Backtest = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.backtest import backtest_chart as make  # noqa: PLC0415 - slow to load
+
+        return make(backtest, words, style)
+
+    return Chart(
+        f"{kept.hash}/backtest",
+        draw,
+        "horizons",
+        words.text(
+            "Each earlier round projected with its own figures, against what was counted in later rounds; "
+            "beside "
+            "simple rules such as a straight line."
+        ),
+        publishers(backtest, words),
+        _pack_of(backtest, words),
+    )
+
+
+def difference_chart(kept: Kept, words: Language) -> Chart:
+    """Return the chart of why the number changed between two rounds."""
+    comparison: Comparison = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.steps import steps  # noqa: PLC0415 - what draws is slow to load
+
+        return steps(comparison, words, style)
+
+    return Chart(
+        f"{kept.hash}/difference",
+        draw,
+        "parts",
+        words.text(
+            "What each difference between the two rounds did to the advice, averaged over every order; "
+            "together "
+            "they make the whole difference."
+        ),
+        publishers(comparison, words),
+        _pack_of(comparison, words),
+    )
+
+
+def sensitivity_chart(kept: Kept, words: Language) -> Chart:
+    """Return the tornado of the figures that matter most."""
+    sensitivity: Sensitivity = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.tornado import tornado  # noqa: PLC0415 - what draws is slow to load
+
+        return tornado(sensitivity, words, style)
+
+    return Chart(
+        f"{kept.hash}/tornado",
+        draw,
+        "sensitivity",
+        words.text(
+            "How far the advice moves when one figure goes from the low to the high end of its 80% interval."
+        ),
+        publishers(sensitivity, words),
+        _pack_of(sensitivity, words),
+    )
+
+
+def _pack_of(answer: Any, words: Language) -> str:
+    """Return with which pack an answer was computed."""
+    pack = answer.manifest.pack
+    return words.text("pack {pack} {version}", pack=pack.name, version=pack.version)

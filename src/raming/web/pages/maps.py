@@ -1,0 +1,104 @@
+"""The charts of regions and places."""
+
+from typing import TYPE_CHECKING
+
+from raming.answers.allocation import Allocation
+from raming.answers.balance import Balance
+from raming.present.balance import profile_sentences
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.web.answering import Kept
+from raming.web.pages.pictures import computed, one_panel, publishers
+from raming.web.pages.view import Chart
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
+
+PANELS = ("path", "causes", "indicators")
+"""Panels of the drawing of a region, in their order."""
+
+
+def map_chart(kept: Kept, words: Language) -> Chart:
+    """Return the map and the strip of all regions."""
+    answer: Balance = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
+
+        return balance_chart(answer, words, style)
+
+    return Chart(
+        f"{kept.hash}/map",
+        draw,
+        "profiles",
+        words.text(
+            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of "
+            "the same "
+            "size, about where it lies.",
+            year=answer.base_year + 10,
+        ),
+        publishers(answer, words),
+        computed(answer, words),
+    )
+
+
+def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
+    """Return one chart of the profile of a region."""
+    answer: Balance = kept.answer
+    profile = answer.regions[0]
+    region = profile.names[words.code]
+    titles = {
+        "path": profile_sentences(profile, answer, words)[0].removesuffix("."),
+        "causes": words.text("What makes {region} differ from the country", region=region),
+        "indicators": words.text("{region} among all regions", region=region),
+    }
+    definitions = {
+        "path": words.text(
+            "Supply and demand in full-time equivalents; the band is the interval of the gap."
+        ),
+        "causes": words.text("What each cause adds to its shortage in ten years, as a share of demand."),
+        "indicators": words.text(
+            "The point is this region with its interval, ticks are the other regions, the dashed line is the "
+            "country."
+        ),
+    }
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.profile import profile_chart as make  # noqa: PLC0415 - slow to load
+
+        whole = make(answer, words, style)
+        if style.framed:
+            return whole
+        return one_panel(whole, PANELS.index(name), titles[name], f"{titles[name]}. {whole.description}")
+
+    return Chart(
+        f"{kept.hash}/{name}",
+        draw,
+        "causes" if name == "causes" else "indicators",
+        definitions[name],
+        publishers(answer, words),
+        computed(answer, words),
+    )
+
+
+def allocation_chart(kept: Kept, words: Language) -> Chart:
+    """Return the chart of places by rule and optimised."""
+    answer: Allocation = kept.answer
+
+    def draw(style: "Style") -> Picture:
+        from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load
+
+        return make(answer, words, style)
+
+    return Chart(
+        f"{kept.hash}/places",
+        draw,
+        "places",
+        words.text(
+            "Places a year for each training region or institution: by rule, and as they would be divided "
+            "to keep "
+            "regional shortage smallest within the same limits."
+        ),
+        publishers(answer, words),
+        computed(answer, words),
+    )

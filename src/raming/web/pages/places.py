@@ -1,0 +1,106 @@
+"""Places: how training places are divided, with the reason for each."""
+
+from starlette.responses import RedirectResponse, Response
+
+from raming.answers.allocation import Allocation
+from raming.answers.ledger import Ledger
+from raming.inputs.problems import refuse
+from raming.present.comparison import from_entries, latest
+from raming.web.pages import maps
+from raming.web.pages.addresses import address
+from raming.web.pages.choices import number_in
+from raming.web.pages.common import by_name, command, name_of, presented, slugs, told
+from raming.web.pages.regions import chosen, options_of
+from raming.web.pages.view import Ask, View
+
+DRAWS = 100
+SEED = 1
+MOST = 20_000
+MADE_UP = "synthetic"
+
+
+def build(ask: Ask) -> View | Response:
+    """Return how a number of places is divided, by rule and optimised."""
+    words = ask.words
+    occupation, known = chosen(ask, taught=True)
+    if ask.from_form:
+        return RedirectResponse(address("places", ask.lang, query=_as_link(ask)), 303)
+    places = asked_places(ask, occupation)
+    made_up = ask.request.query_params.get("institutions") == MADE_UP
+    options = {"places": places, "draws": DRAWS, "seed": SEED}
+    if made_up:
+        options["institutions"] = MADE_UP  # type: ignore[assignment]
+    kept = ask.question("allocate", occupation=occupation, **options)
+    answer: Allocation = kept.answer
+    shown = presented(answer, words)
+    name = name_of(ask.pack, occupation, ask.lang)
+    query = [
+        ("occupation", slugs(ask.pack, occupation)[ask.lang]["occupation"]),
+        ("places", str(places)),
+        ("institutions", MADE_UP if made_up else ""),
+    ]
+    return View(
+        template="places.html",
+        title=shown.title,
+        summary=" ".join(shown.sentences[:2]),
+        context={
+            "name": name,
+            "occupation_slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
+            "options": options_of(ask, occupation, known),
+            "places": words.number(places),
+            "made_up": made_up,
+            "answer": answer,
+            "sentences": told(shown.sentences),
+            "notes": shown.notes,
+            "command": command("allocate", occupation, {**options, "lang": ask.lang}),
+        },
+        data=lambda: kept.data,
+        tables=by_name(shown.tables),
+        charts={"places": maps.allocation_chart(kept, words)},
+        document=shown.document,
+        query=tuple(pair for pair in query if pair[1]),
+    )
+
+
+def _as_link(ask: Ask) -> list[tuple[str, str]]:
+    """Return the fields of the form as a link has them; places of another occupation are forgotten."""
+    fields = {name: value for name, value in ask.pairs if name in ("occupation", "places", "institutions")}
+    shown = ask.request.query_params.get("shown_occupation")
+    if shown != fields.get("occupation"):
+        fields.pop("places", None)
+    elif "places" in fields:
+        fields["places"] = f"{_number(fields['places'], ask.lang):g}"
+    return list(fields.items())
+
+
+def _number(text: str, lang: str) -> float:
+    """Read a number of places.
+
+    Raises:
+        InputError: when it is not one.
+    """
+    try:
+        value = number_in(text, lang)
+    except ValueError:
+        value = -1.0
+    if not (1 <= value <= MOST and value.is_integer()):
+        raise refuse(
+            "this is not a number of places",
+            field="places",
+            value=text[:80],
+            expected=f"a whole number from 1 to {MOST}",
+        )
+    return value
+
+
+def asked_places(ask: Ask, occupation: str) -> int:
+    """Return the number of places to divide: as asked, or as decided or advised last."""
+    text = ask.request.query_params.get("places", "")
+    if text:
+        return int(_number(text, "en"))
+    ledger: Ledger = ask.question("ledger", occupation=occupation).answer
+    line = latest(from_entries(ledger.entries), ("decided", "funded", "advised"))
+    if line:
+        return round(line.ends()[1])
+    current: float = ask.question("advise", occupation=occupation).answer.current_intake
+    return max(1, round(current))

@@ -1,0 +1,36 @@
+"""Which figures matter most, and which would have to be known better."""
+
+from raming.answers.sensitivity import Sensitivity
+from raming.web.pages.chances import SEED, sensitivity_chart
+from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told
+from raming.web.pages.view import Ask, View
+
+DRAWS = 256
+"""Draws for each quantity: enough to rank figures, and soon done."""
+
+
+def build(ask: Ask) -> View:
+    """Return what moves the advice of an occupation most."""
+    words, choices, occupation = ask.words, ask.choices(), asked_occupation(ask)
+    options = {**choices.options(), "draws": DRAWS, "seed": SEED}
+    kept = ask.question("sensitivity", occupation=occupation, **options)
+    answer: Sensitivity = kept.answer
+    shown = presented(answer, words)
+    name = name_of(ask.pack, occupation, ask.lang)
+    return View(
+        template="sensitivity.html",
+        title=words.text("{name}: what would have to be known better", name=name),
+        summary=" ".join(told(shown.sentences)[:2]),
+        context={
+            "name": name,
+            "choices": choices,
+            "sentences": told(shown.sentences),
+            "notes": shown.notes,
+            "command": command("sensitivity", occupation, options),
+        },
+        data=lambda: kept.data,
+        tables=by_name(shown.tables),
+        charts={"tornado": sensitivity_chart(kept, words)},
+        query=tuple(choices.query()),
+        parts=slugs(ask.pack, occupation),
+    )

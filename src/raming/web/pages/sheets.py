@@ -1,0 +1,108 @@
+"""One page for one answer: its sentences, its chart and its tables, as the command line shows them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from raming.present.language import Language
+from raming.present.presentation import Picture, Presentation
+from raming.web.answering import Kept
+from raming.web.pages.common import by_name, presented, told
+from raming.web.pages.pictures import publishers
+from raming.web.pages.view import Ask, Chart, View
+from raming.web.pages.wordlist import SHEETS
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page for one answer.
+
+    Attributes:
+        page: its name in `raming.web.pages.addresses.PATHS`, and in `SHEETS` with its definition.
+        verb: the question.
+        chart: the function that draws its chart, `module:function`.
+        words: verb of the command line and its fixed words.
+        options: options of the question.
+    """
+
+    page: str
+    verb: str
+    chart: str
+    words: tuple[str, ...]
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def chart_of(kept: Kept, function: str, table: str, definition: str, words: Language) -> Chart:
+    """Return the chart of an answer.
+
+    Args:
+        kept: the answer.
+        function: the function `(answer, language, style)` that draws it, `module:function`.
+        table: name of the table with the same figures.
+        definition: what the figures mean, in a sentence.
+        words: language of the page.
+    """
+
+    def draw(style: "Style") -> Picture:
+        module, _, name = function.partition(":")
+        made: Picture = getattr(import_module(module), name)(kept.answer, words, style)
+        return made
+
+    pack = kept.answer.manifest.pack
+    return Chart(
+        f"{kept.hash}/{function}",
+        draw,
+        table,
+        definition,
+        publishers(kept.answer, words),
+        words.text("pack {pack} {version}", pack=pack.name, version=pack.version),
+    )
+
+
+def of(sheet: Sheet) -> Callable[[Ask], View]:
+    """Return what makes the page of a sheet."""
+
+    def build(ask: Ask) -> View:
+        kept = ask.question(sheet.verb, **sheet.options)
+        shown = presented(kept.answer, ask.words)
+        return View(
+            template="sheet.html",
+            title=shown.title,
+            summary=" ".join(told(shown.sentences)[:2]),
+            context=context_of(shown) | {"command": " ".join(("raming", *sheet.words))},
+            data=lambda: kept.data,
+            tables=by_name(shown.tables),
+            charts={"chart": drawn(sheet, kept, shown, ask.words)},
+            document=shown.document,
+        )
+
+    return build
+
+
+def drawn(sheet: Sheet, kept: Kept, shown: Presentation, words: Language) -> Chart:
+    """Return the chart of a sheet."""
+    definition = words.text(SHEETS[sheet.page])
+    return chart_of(kept, sheet.chart, shown.tables[0].name, definition, words)
+
+
+def context_of(shown: Presentation) -> dict[str, Any]:
+    """Return what every page of one answer shows."""
+    return {
+        "sentences": told(shown.sentences),
+        "notes": told(shown.notes),
+        "shown": [table for table in shown.tables if table.rows],
+        "about": shown.about,
+    }
+
+
+CHARTS = "raming.present.charts"
+PROMISES = Sheet("promises", "promises", f"{CHARTS}.measures:promises_chart", ("measures", "--promises"))
+TABLE_ONE = Sheet("table_one", "table_one", f"{CHARTS}.measures:table_one_chart", ("measures", "--table-1"))
+SECTOR = Sheet("sector", "sector", f"{CHARTS}.measures:sector_chart", ("sector",))
+TASKS = Sheet("tasks", "skillmix", f"{CHARTS}.decisions:team_chart", ("skillmix",))
+TOGETHER = Sheet("together", "together", f"{CHARTS}.decisions:together_chart", ("together",))
+VACANCIES = Sheet("vacancies", "vacancies", f"{CHARTS}.decisions:vacancies_chart", ("vacancies",))
