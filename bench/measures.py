@@ -2,7 +2,7 @@
 
 Regions, draws, measures and their effects are those of the Dutch pack. Costs are drawn, since most are not
 published, and demand in 2035 is put where half of every measure would just do: else every region needs them
-all, and there is nothing to choose. A measure is taken whole or not at all, so that enumeration asks the same.
+all, and nothing is left to choose. A measure is taken whole or not at all, so that enumeration asks the same.
 """
 
 import time
@@ -65,7 +65,12 @@ class Region:
             return self.cost(choice) + whole * 10.0 * short
 
         found = differential_evolution(
-            judged, [(0, 1)] * MEASURES, integrality=np.ones(MEASURES), maxiter=ROUNDS, seed=SEED, polish=False
+            judged,
+            [(0, 1)] * MEASURES,
+            integrality=np.ones(MEASURES),
+            maxiter=ROUNDS,
+            seed=SEED,
+            polish=False,
         )
         return np.round(found.x)
 
@@ -140,7 +145,9 @@ def run() -> list[Goal]:
         found = region.searched()
         searches.append((region.cost(found), region.confidence(found), time.perf_counter() - start))
     held = min(region.confidence(choice) for region, (choice, _) in zip(country, quick, strict=True))
-    cost = [sum(r.cost(choice) for r, (choice, _) in zip(some, made, strict=False)) for made in (quick, exact)]
+    cost = [
+        sum(r.cost(choice) for r, (choice, _) in zip(some, made, strict=False)) for made in (quick, exact)
+    ]
     searched = sum(cost for cost, _, _ in searches)
     proof, search = (
         sum(seconds for _, seconds in exact) / EXACT,

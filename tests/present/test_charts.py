@@ -20,12 +20,24 @@ DRAWN = [name for name, answer in answers().items() if present(answer, "en").cha
 BOTH = [(name, lang) for name in DRAWN for lang in ("nl", "en")]
 UNITS = {
     "nl": (
-        "fte", "personen", "mensen", "personen per jaar", "plaatsen per jaar", "aandeel van het aanbod",
-        "aandeel van de belofte", "maatregelen",
+        "fte",
+        "personen",
+        "mensen",
+        "personen per jaar",
+        "plaatsen per jaar",
+        "aandeel van het aanbod",
+        "aandeel van de belofte",
+        "maatregelen",
     ),
     "en": (
-        "FTE", "persons", "people", "people per year", "places per year", "share of supply",
-        "share of the promise", "measures",
+        "FTE",
+        "persons",
+        "people",
+        "people per year",
+        "places per year",
+        "share of supply",
+        "share of the promise",
+        "measures",
     ),
 }
 SVG = "{http://www.w3.org/2000/svg}"
