@@ -27,6 +27,18 @@ ASKED = {
     "balance": {"occupation": "huisarts", "region": "Zeeland", "draws": 20},
     "validate_balance": {"occupation": "huisarts", "draws": 20},
     "allocate": {"occupation": "huisarts", "places": 1026, "draws": 20},
+    "measures": {"on": ["admin-hour", "outflow"], "occupation": "huisarts", "draws": 20},
+    "catalogue": {"occupation": "huisarts"},
+    "table_one": {},
+    "promises": {"draws": 20},
+    "sector": {},
+    "close": {"occupation": "huisarts", "by": 2040, "draws": 40, "seconds": 0},
+    "decide": {"occupation": "emergency-physician", "places": 50, "from_year": 2027, "draws": 20},
+    "departures": {"occupation": "huisarts"},
+    "skillmix": {"fte": 10.0, "draws": 20},
+    "together": {},
+    "vacancies": {"draws": 20},
+    "answer": {"question": "what-if-fewer", "occupation": "emergency-physician", "places": 50, "draws": 20},
 }
 
 

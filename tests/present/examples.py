@@ -7,17 +7,30 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from raming.answers.advice import advise
+from raming.answers.answer_sheet import QUESTIONS as SHEETS
+from raming.answers.answer_sheet import answer
 from raming.answers.backtest import backtest
+from raming.answers.catalogue import catalogue
 from raming.answers.checking import CheckReport, check
 from raming.answers.comparison import compare
+from raming.answers.decision import decide
+from raming.answers.departures import departures
 from raming.answers.explanation import explain
+from raming.answers.joint import together
 from raming.answers.ledger import ledger
+from raming.answers.measures import measures
 from raming.answers.outlook import outlook
 from raming.answers.parameters import parameters
+from raming.answers.portfolio import close
 from raming.answers.projection import project
+from raming.answers.promises import promises
 from raming.answers.register import occupations
 from raming.answers.reproduction import reproduce
+from raming.answers.sector import sector
 from raming.answers.sensitivity import sensitivity
+from raming.answers.skillmix import skillmix
+from raming.answers.table_one import table_one
+from raming.answers.vacancies import vacancies
 from raming.inputs.problems import Problem
 
 FAULTY = CheckReport(
@@ -41,6 +54,11 @@ def _reproduced() -> Any:
         file = Path(folder) / "run.json"
         file.write_text(json.dumps(advise("huisarts").to_dict()), encoding="utf-8")
         return reproduce(file)
+
+
+def _sheet(question: str) -> Any:
+    occupation = "huisarts" if question == "which-region" else "emergency-physician"
+    return answer(question, occupation, places=50 if question == "what-if-fewer" else None, draws=50)
 
 
 @cache
@@ -74,6 +92,34 @@ def answers() -> dict[str, Any]:
         "parameters": parameters("huisarts"),
         "parameters with assumptions": parameters("dentist"),
         "reproduction": _reproduced(),
+        "catalogue": catalogue(),
+        "catalogue of one": catalogue("huisarts"),
+        "measures": measures(["admin-hour", "outflow", "settlement-incentive"], "huisarts", draws=50),
+        "measures in a region": measures(["settlement-incentive"], "huisarts", region="Drenthe", draws=50),
+        "measures on the sector": measures(["absence", "outflow"], "sector", draws=50),
+        "one measure": measures(["shift-to-pa-ns"], "huisarts", draws=50),
+        "measures that work shifted to": measures(["shift-to-pa-ns"], "nurse-specialist", draws=50),
+        "table 1": table_one(),
+        "table 1 on another base": table_one(base=600_000),
+        "promises": promises(draws=50),
+        "sector": sector(),
+        "portfolio": close("huisarts", draws=40, seconds=0),
+        "portfolio that falls short": close("huisarts", by=2035, draws=40, seconds=0),
+        "portfolio with a budget": close(
+            "huisarts", budget=1e7, costs={"admin-hour": 4e6, "place": 2e5}, draws=40, seconds=0
+        ),
+        "portfolio of a region": close("huisarts", region="Zeeland", draws=40, seconds=0),
+        "portfolio of the sector": close("sector", by=2030, draws=40, seconds=0),
+        "decision": decide("emergency-physician", places=50, from_year=2027, draws=50),
+        "decision in the ledger": decide("huisarts", places=1035, draws=50),
+        "decision partly filled": decide("huisarts", places=1035, filled=0.8, draws=50),
+        "departures": departures("huisarts"),
+        "departures of few": departures("emergency-physician"),
+        "skill mix": skillmix(fte=10.0, draws=50),
+        "skill mix of the country": skillmix(minimise="scarcity", draws=50),
+        "together": together(),
+        "vacancies": vacancies(draws=50),
+        **{f"answer to {question}": _sheet(question) for question in SHEETS},
         "check": check("nl"),
         "check with errors": FAULTY,
     }

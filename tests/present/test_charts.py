@@ -19,8 +19,26 @@ from raming.present.presentation import present
 DRAWN = [name for name, answer in answers().items() if present(answer, "en").chart]
 BOTH = [(name, lang) for name in DRAWN for lang in ("nl", "en")]
 UNITS = {
-    "nl": ("fte", "personen", "personen per jaar", "plaatsen per jaar", "aandeel van het aanbod"),
-    "en": ("FTE", "persons", "people per year", "places per year", "share of supply"),
+    "nl": (
+        "fte",
+        "personen",
+        "mensen",
+        "personen per jaar",
+        "plaatsen per jaar",
+        "aandeel van het aanbod",
+        "aandeel van de belofte",
+        "maatregelen",
+    ),
+    "en": (
+        "FTE",
+        "persons",
+        "people",
+        "people per year",
+        "places per year",
+        "share of supply",
+        "share of the promise",
+        "measures",
+    ),
 }
 SVG = "{http://www.w3.org/2000/svg}"
 finite = st.floats(-1e6, 1e6, allow_nan=False)

@@ -10,7 +10,7 @@ import numpy as np
 from raming.answers.baseline import levers_on
 from raming.answers.case import SCHEMA_VERSION, Source, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.measures import Bounds, full_cost
+from raming.answers.measures import Bounds
 from raming.answers.sector import LAST_YEAR, sector_ground
 from raming.answers.spread import SEED
 from raming.answers.table_one import table_one
@@ -20,7 +20,7 @@ from raming.inputs.pack import Pack, load_pack
 from raming.inputs.tables import Row
 
 DRAWS = 1000
-PERSONS, SHARE_OF_HOURS, EURO = "persons", "share of hours", "euro"
+PERSONS, SHARE_OF_HOURS = "persons", "share of hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,14 @@ class Promise:
         stated: when it was stated.
         source: id of the source.
         measures: measures that should bring it.
-        delivered: what the model gives for them in that year, in the unit; null where that cannot be said.
+        delivered: what the model gives for them in that year, in the unit; null for money, which buys no
+            promised effect.
         delivered_bounds: the same over the draws; null likewise.
         share_delivered: delivered as a share of what was promised; null likewise.
         chance: chance that it is reached; null where there is none to give.
+        persons: by how many people those measures lower the shortage in that year, by the effects in the
+            catalogue; null for a year that has passed.
+        persons_bounds: the same over the draws; null likewise.
         measured: the latest measured value, where it is one that is measured; null otherwise.
         measured_year: year of that value; null likewise.
         note: what to know about it.
@@ -57,6 +61,8 @@ class Promise:
     delivered_bounds: Bounds | None
     share_delivered: float | None
     chance: float | None
+    persons: float | None
+    persons_bounds: Bounds | None
     measured: float | None
     measured_year: int | None
     note: str
@@ -119,21 +125,20 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
     ids = tuple(filter(None, str(row["measures"]).split(";")))
     value, unit, year = float(row["value"] or 0.0), str(row["unit"]), int(row["by_year"] or 0)
     delivered: float | None = None
+    persons: float | None = None
     bounds: Bounds | None = None
     chance: float | None = None
     measured: float | None = None
     measured_year: int | None = None
-    if unit == PERSONS and year >= sector_ground(pack).base_year:
-        delivered, over = _persons(pack, ids, year, draws, seed)
+    if year >= sector_ground(pack).base_year:
+        persons, over = _persons(pack, ids, year, draws, seed)
         low, middle, high = np.quantile(over, (0.1, 0.5, 0.9))
-        bounds, chance = Bounds(float(low), float(middle), float(high)), float((over >= value).mean())
+        bounds = Bounds(float(low), float(middle), float(high))
+        if unit == PERSONS:
+            delivered, chance = persons, float((over >= value).mean())
     elif unit == PERSONS:
         delivered = table_one(pack=pack).joint_persons
-    elif unit == EURO:
-        ground = sector_ground(pack)
-        yearly = [full_cost(measure, ground) for measure in chosen(known_measures(pack), ids)]
-        delivered = 2.0 * sum(cost for cost in yearly if cost is not None)
-    elif unit == SHARE_OF_HOURS:
+    if unit == SHARE_OF_HOURS:
         measured, measured_year = _measured(pack, "share-administration")
         effect = next(e for e in known_measures(pack)[ids[0]].on(SECTOR) if e.lever == "hours")
         delivered = 1.0 - (1.0 - measured) * (1.0 + effect.effect.value)
@@ -147,9 +152,11 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
         source=str(row["source"]),
         measures=ids,
         delivered=delivered,
-        delivered_bounds=bounds,
+        delivered_bounds=bounds if unit == PERSONS else None,
         share_delivered=None if delivered is None or unit == SHARE_OF_HOURS else delivered / value,
         chance=chance,
+        persons=persons,
+        persons_bounds=bounds,
         measured=measured,
         measured_year=measured_year,
         note=str(row["note"] or ""),

@@ -39,13 +39,17 @@ def unknown(answer: Catalogue) -> list[CatalogueMeasure]:
 def sentences(answer: Catalogue, language: Language) -> tuple[str, ...]:
     """Return what matters about the catalogue."""
     text = language.text
+    tracks = [measure.track for measure in answer.measures]
     priced = sum(bool(measure.costs) for measure in answer.measures)
     return (
         text(
-            "{count} measures; of {unknown} nobody has published an effect, and they stand as assumptions "
-            "with a "
-            "wide interval.",
+            "{count} measures: {attract} to attract people, {deploy} to deploy them better and {retain} to "
+            "retain them.",
             count=language.number(len(answer.measures)),
+            **{track: language.number(tracks.count(track)) for track in words.TRACKS},
+        ),
+        text(
+            "Of {unknown} nobody has published an effect; they stand as assumptions with a wide interval.",
             unknown=language.number(len(unknown(answer))),
         ),
         text(
@@ -61,9 +65,9 @@ def measure_table(answer: Catalogue, language: Language) -> Table:
     columns = (
         Column("id", text("measure"), meaning=text("id of the measure")),
         Column("name", text("name"), meaning=text("what it is called")),
-        Column("track", text("track"), meaning=text("attract, deploy or retain")),
+        Column("track", text("track"), meaning=text("attract, deploy or retain"), detail=True),
         Column("reaches", text("reaches"), meaning=text("whom it reaches"), detail=True),
-        Column("levers", text("moves"), meaning=text("what of the model it moves")),
+        Column("levers", text("moves"), meaning=text("what of the model it moves"), detail=True),
         Column(
             "grade",
             text("known"),
@@ -78,7 +82,7 @@ def measure_table(answer: Catalogue, language: Language) -> Table:
             meaning=text("the country, or a region where it only moves people between regions"),
             detail=True,
         ),
-        Column("start", text("start"), "year", meaning=text("first calendar year")),
+        Column("start", text("start"), "year", meaning=text("first calendar year"), detail=True),
         Column(
             "build_up",
             text("build-up"),
@@ -126,19 +130,28 @@ def effect_table(answer: Catalogue, language: Language) -> Table:
     columns = (
         Column("measure", text("measure"), meaning=text("id of the measure")),
         Column(
-            "target", text("works on"), meaning=text("an occupation, any other occupation, or the sector")
+            "target",
+            text("works on"),
+            meaning=text("an occupation, any other occupation, or the sector"),
+            detail=True,
         ),
         Column("lever", text("moves"), meaning=text("what of the model it moves")),
         Column(
             "parameter", text("parameter"), meaning=text("the parameter whose part it moves"), detail=True
         ),
-        Column("reach", text("reach"), "percent", meaning=text("share of the target that is reached")),
+        Column(
+            "reach",
+            text("reach"),
+            "percent",
+            meaning=text("share of the target that is reached"),
+            detail=True,
+        ),
         Column(
             "value", text("effect"), "percent", 2, meaning=text("effect on those reached, at a full dose")
         ),
         Column("low", text("lowest"), "percent", 2, meaning=text("lower end of the 80% interval")),
         Column("high", text("highest"), "percent", 2, meaning=text("upper end of the 80% interval")),
-        Column("unit", text("of"), meaning=text("what the effect is a share of")),
+        Column("unit", text("of"), meaning=text("what the effect is a share of"), detail=True),
         Column("status", text("status"), meaning=text("status of the figure")),
         Column("formula", text("formula"), meaning=text("the arithmetic behind the effect"), detail=True),
         Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True),

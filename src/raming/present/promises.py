@@ -65,7 +65,17 @@ def _sentence(promise: Promise, language: Language) -> str:
             name=name,
             delivered=number(promise.delivered),
         )
-    return text("{name}: money set aside; no effect in people was promised.", name=name)
+    if promise.persons is None or promise.persons_bounds is None:
+        return text("{name}: money set aside; no effect in people was promised.", name=name)
+    return text(
+        "{name}: money set aside, no effect in people promised; by the effect in the catalogue "
+        "{persons} ({low} to {high}) fewer short in {year}.",
+        name=name,
+        persons=number(promise.persons),
+        low=number(promise.persons_bounds.low),
+        high=number(promise.persons_bounds.high),
+        year=promise.by_year,
+    )
 
 
 def promise_table(answer: Scoreboard, language: Language) -> Table:
@@ -82,8 +92,17 @@ def promise_table(answer: Scoreboard, language: Language) -> Table:
             "number",
             meaning=text("what the model gives for it in that year"),
         ),
-        Column("low", text("lowest"), "number", meaning=text("a tenth of the draws lies below")),
-        Column("high", text("highest"), "number", meaning=text("a tenth of the draws lies above")),
+        Column(
+            "persons",
+            text("fewer short"),
+            "number",
+            unit=text("persons"),
+            meaning=text("by how many people its measures lower the shortage in that year"),
+        ),
+        Column("low", text("lowest"), "number", meaning=text("a tenth of the draws lies below"), detail=True),
+        Column(
+            "high", text("highest"), "number", meaning=text("a tenth of the draws lies above"), detail=True
+        ),
         Column("chance", text("chance"), "percent", meaning=text("chance that it is reached")),
         Column("stated", text("stated"), meaning=text("when it was stated"), detail=True),
         Column("measures", text("by"), meaning=text("measures that should bring it"), detail=True),
@@ -93,7 +112,7 @@ def promise_table(answer: Scoreboard, language: Language) -> Table:
     rows = []
     for promise in answer.promises:
         scale = 100.0 if promise.unit == "share of hours" else 1.0
-        bounds = promise.delivered_bounds
+        bounds = promise.persons_bounds
         rows.append(
             (
                 promise.names[language.code],
@@ -101,6 +120,7 @@ def promise_table(answer: Scoreboard, language: Language) -> Table:
                 text("% of hours") if scale > 1 else text(words.UNITS.get(promise.unit, promise.unit)),
                 promise.by_year,
                 None if promise.delivered is None else promise.delivered * scale,
+                promise.persons,
                 None if bounds is None else bounds.low,
                 None if bounds is None else bounds.high,
                 promise.chance,

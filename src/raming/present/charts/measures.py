@@ -67,7 +67,7 @@ def catalogue_chart(answer: Catalogue, language: Language, style: Style = SCREEN
             )
         )
     frame = Frame(
-        catalogue_sentences(answer, language)[0].removesuffix("."),
+        catalogue_sentences(answer, language)[1].removesuffix("."),
         text("Measures by how well their effect is known"),
         answer.sources,
         answer.manifest,
