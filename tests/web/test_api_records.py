@@ -1,13 +1,16 @@
 """Scenarios and decisions over HTTP: saved on top of what was seen, and never overwritten."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from raming.cli.main import main
-from web.clients import Client, problem
+from raming.web.settings import Settings
+from store import postgres
+from web.clients import Client, client, problem
 
 SCENARIO: dict[str, Any] = {
     "content": {
@@ -34,6 +37,20 @@ DECISION: dict[str, Any] = {
     }
 }
 NOBODY = "00000000-0000-0000-0000-000000000000"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with postgres.cluster() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def room(request: pytest.FixtureRequest) -> Iterator[Client]:
+    """A client with a database of its own, of either kind."""
+    database = postgres.fresh(request.getfixturevalue("server")) if request.param == "postgresql" else ""
+    with client(Settings(database=database)) as made:
+        yield made
 
 
 def example(kind: str) -> dict[str, Any]:

@@ -260,7 +260,8 @@ def picture(
             lineHeight=13,
         )
         whole = alt.concat(whole.properties(title=above), columns=1).properties(title=below)
-    spec = whole.configure(**_config(language, style)).to_dict()
+    # Unchecked: the check takes longer than the drawing, and what draws refuses a faulty specification.
+    spec = whole.configure(**_config(language, style)).to_dict(validate=False)
     spec["description"] = description
     return Picture(title, description, spec)
 

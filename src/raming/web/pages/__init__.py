@@ -14,6 +14,7 @@ from raming.web.pages import (
     occupation,
     occupations,
     places,
+    recording,
     regions,
     room,
     sensitivity,
@@ -74,6 +75,7 @@ router.routes.extend(routes(PAGES))
 router.routes.extend(scenario_files(keeping.download))
 router.routes.extend(posted("scenarios", keeping.save))
 router.routes.extend(posted("room", keeping.upload))
+router.routes.extend(posted("decision", recording.record))
 router.routes.append(Route("/", to_home, methods=["GET"]))
 router.routes.extend(
     Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")

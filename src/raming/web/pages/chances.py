@@ -18,7 +18,6 @@ from raming.web.pages.view import Chart
 if TYPE_CHECKING:
     from raming.present.charts.theme import Style  # what draws is slow to load
 
-MOST_FANS = 8
 DRAWS = 1000
 SEED = 1
 """Draws and seed of every page: the same luck everywhere, so that two scenarios differ by their choices."""
@@ -44,10 +43,10 @@ def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
             **common,
         )
     if projection.odds is not None:
-        for name, panel in (("fan", 0), ("gap_fan", 2)):
+        for name, field in (("fan", "headcount"), ("gap_fan", "gap_fte")):
             made[name] = Chart(
                 f"{path.hash}/{name}",
-                partial(_fan, projection, path.hash, panel, words),
+                partial(_fan, projection, field, words),
                 "fans",
                 words.text(
                     "Half of the draws lie in the darkest band, 80% within the next, 95% within the "
@@ -76,25 +75,14 @@ def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
     return whole if style.framed else one_panel(whole, 0, title, f"{title}. {told}")
 
 
-_FANS: dict[tuple[str, str, int], Picture] = {}
-"""The last fans drawn: several panels of one drawing stand apart on a page."""
-
-
-def _fan(projection: Projection, key: str, panel: int, words: Language, style: "Style") -> Picture:
-    from raming.present.charts.odds import fans_chart  # noqa: PLC0415 - what draws is slow to load
+def _fan(projection: Projection, field: str, words: Language, style: "Style") -> Picture:
+    from raming.web.pages.charts.fans import fan_picture  # noqa: PLC0415 - what draws is slow to load
 
     if projection.odds is None:
         raise ValueError("a projection without draws has no fan")
-    asked = (key, words.code, style.width)
-    whole = _FANS.get(asked) or fans_chart(projection, words, style)
-    while len(_FANS) >= MOST_FANS:
-        _FANS.pop(next(iter(_FANS)), None)
-    _FANS[asked] = whole
-    if style.framed:
-        return whole
     year = str(projection.balance_year)
     row = projection.odds.years[year]
-    if panel == 0:
+    if field == "headcount":
         title = words.text(
             "In {year} there will be between {low} and {high} people active, in 80 of 100 draws",
             year=year,
@@ -105,7 +93,7 @@ def _fan(projection: Projection, key: str, panel: int, words: Language, style: "
         title = words.text(
             "The chance of a shortage in {year} is {chance}", year=year, chance=words.percent(row.p_shortage)
         )
-    return one_panel(whole, panel, title, whole.description)
+    return fan_picture(projection, field, words, style, title)
 
 
 def backtest_chart(kept: Kept, words: Language) -> Chart:

@@ -21,6 +21,7 @@ from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.recording import recorded
 from raming.web.pages.sheets import CHARTS, chart_of
 from raming.web.pages.view import Ask, Chart, View
 
@@ -84,9 +85,12 @@ def build(ask: Ask) -> View | Response:
         "sentences": told(shown.sentences),
         "what_if": None,
         "departures": (),
+        "record": recorded(ask, occupation),
     }
     query: tuple[tuple[str, str], ...] = ()
     data: dict[str, Any] = dict(kept.data)
+    if context["record"]:
+        data["recorded"] = context["record"]["plain"]
     if ask.pack.rounds(occupation):
         if "shown_places" in ask.request.query_params:
             return _as_link(ask, occupation)

@@ -45,6 +45,8 @@ FIELDS = {
     "occupation": "occupation",
     "confidence": "chance",
     "budget": "budget",
+    "first_year": "first intake year",
+    "last_year": "last intake year",
     "title": "name",
     "file": "file",
 }
