@@ -29,7 +29,7 @@ MEMORY = "memory at 10,000 draws under keeping the outputs"
 PYSD = "1,000 draws of 56 ages over PySD"
 BPTK = "1,000 draws of 56 ages over BPTK-Py, native engine driven directly"
 HELD_BACK = {
-    COUNTRY: "selecting quantiles takes 40 % of the time and the matrix product 15 %; a quicker selection needs "
+    COUNTRY: "selecting quantiles takes 40 % of the time, the matrix product 15 %; a quicker selection needs "
     "vector instructions that Numba does not reach",
     KERNELS: "the matrix products run at about half the peak of the processor: they are short and wide",
     MEMORY: "Numba, loaded for runs of this size, takes 130 MB by itself; without it the quantiles take six "

@@ -35,6 +35,7 @@ def test_what_has_a_chart():
     assert without == {
         "explanation before it can be steered",
         "ledger of all",
+        "outlook",
         "parameters with assumptions",  # one round: nothing moved
         "register",
         "reproduction",

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from pydantic.alias_generators import to_camel
 
 from raming.answers.reproduction import QUESTIONS
 from raming.answers.schemas import ANSWERS
@@ -93,6 +94,61 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         {"occupation": "huisarts", "places": 700, "institutions": "synthetic", "draws": 50},
         ["allocate", "huisarts", "--places", "700", "--institutions", "synthetic", "--draws", "50"],
     ),
+    ("outlook", {"draws": 50}, ["outlook", "--draws", "50"]),
+    ("measures", {"occupation": "huisarts"}, ["measures", "huisarts"]),
+    (
+        "measure-effects",
+        {"occupation": "huisarts", "on": ["training-yield", "more-places"], "draws": 50},
+        ["measures", "huisarts", "--on", "training-yield,more-places", "--draws", "50"],
+    ),
+    ("table-1", {"base": 1000.0}, ["measures", "--table-1", "--base", "1000"]),
+    ("promises", {"draws": 50}, ["measures", "--promises", "--draws", "50"]),
+    (
+        "portfolio",
+        {
+            "occupation": "huisarts",
+            "draws": 20,
+            "seconds": 0.0,
+            "cost": ["place=100000"],
+            "without": ["more-places"],
+        },
+        [
+            *("close", "huisarts", "--draws", "20", "--seconds", "0"),
+            *("--cost", "place=100000", "--without", "more-places"),
+        ],
+    ),
+    (
+        "decision-effects",
+        {
+            "occupation": "seh-arts",
+            "places": 50.0,
+            "from_year": 2027,
+            "draws": 50,
+            "cover": ["posts-per-site=2"],
+        },
+        [
+            *("decide", "seh-arts", "--places", "50", "--from", "2027"),
+            *("--draws", "50", "--cover", "posts-per-site=2"),
+        ],
+    ),
+    ("departures", {"occupation": "huisarts"}, ["decide", "huisarts"]),
+    (
+        "skill-mix",
+        {"fte": 10.0, "most": ["nurse-specialist=2"], "draws": 50},
+        ["skillmix", "--fte", "10", "--most", "nurse-specialist=2", "--draws", "50"],
+    ),
+    (
+        "joint-advice",
+        {"pace": 0.2, "weight": ["huisarts=2"]},
+        ["together", "--pace", "0.2", "--weight", "huisarts=2"],
+    ),
+    ("vacancies", {"draws": 50}, ["vacancies", "--draws", "50"]),
+    (
+        "answer-sheet",
+        {"question": "what-if-fewer", "occupation": "huisarts", "places": 700.0, "draws": 50},
+        ["answer", "what-if-fewer", "huisarts", "--places", "700", "--draws", "50"],
+    ),
+    ("sector", {}, ["sector"]),
 ]
 
 
@@ -112,7 +168,7 @@ def as_query(options: dict[str, Any]) -> list[tuple[str, Any]]:
     """Return options as a query: keys in camelCase, lists repeated."""
     made = []
     for name, value in options.items():
-        key = {"balance_year": "balanceYear"}.get(name, name)
+        key = to_camel(name)
         made += [(key, one) for one in (value if isinstance(value, list) else [value])]
     return made
 

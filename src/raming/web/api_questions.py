@@ -37,6 +37,20 @@ from raming.web.api_choices import (
     ValidationChoices,
     in_query,
 )
+from raming.web.api_choices_measures import (
+    AnswerSheetChoices,
+    CatalogueChoices,
+    DecisionEffectsChoices,
+    DrawnOnce,
+    JointAdviceChoices,
+    MeasureEffectsChoices,
+    Nothing,
+    OutlookChoices,
+    PortfolioChoices,
+    SkillMixChoices,
+    TableOneChoices,
+    VacanciesChoices,
+)
 from raming.web.problems import Refusal, bad_input
 
 WORDS = frozenset((*RUNGS, *TRENDS_GO, *VARIANTS))
@@ -88,6 +102,37 @@ ASKED = (
         "Does the balance agree with what was published?",
     ),
     Question("/allocation", "allocate", AllocationChoices, "allocate", "How are training places divided?"),
+    Question("/outlook", "outlook", OutlookChoices, "outlook", "Which occupations head for a shortage?"),
+    Question("/measures", "catalogue", CatalogueChoices, "measures", "Which measures are there?"),
+    Question(
+        "/measure-effects",
+        "measures",
+        MeasureEffectsChoices,
+        "measures --on",
+        "What do measures do, each alone and together?",
+    ),
+    Question("/table-1", "table_one", TableOneChoices, "measures --table-1", "What does Table 1 add up to?"),
+    Question("/promises", "promises", DrawnOnce, "measures --promises", "What was promised?"),
+    Question("/portfolio", "close", PortfolioChoices, "close", "What closes the gap, and at what cost?"),
+    Question(
+        "/decision-effects",
+        "decide",
+        DecisionEffectsChoices,
+        "decide",
+        "What would another number of places do?",
+    ),
+    Question("/departures", "departures", CaseChoices, "decide", "How did decisions depart from the advice?"),
+    Question("/skill-mix", "skillmix", SkillMixChoices, "skillmix", "Which team does the work?"),
+    Question(
+        "/joint-advice",
+        "together",
+        JointAdviceChoices,
+        "together",
+        "What should occupations train that share limits?",
+    ),
+    Question("/vacancies", "vacancies", VacanciesChoices, "vacancies", "How many vacancies are there?"),
+    Question("/answer-sheet", "answer", AnswerSheetChoices, "answer", "An answer sheet for a question."),
+    Question("/sector", "sector", Nothing, "sector", "How did the forecasts for the whole sector move?"),
     Question("/parameters", "parameters", RoundChoices, "parameters", "Which figures does it rest on?"),
     Question("/ledger", "ledger", LedgerChoices, "ledger", "What was advised, decided, funded and filled?"),
 )

@@ -13,7 +13,12 @@ from raming.web.settings import Settings
 
 Made = TypeVar("Made")
 
-LIGHT = frozenset(("advise", "project", "explain", "ledger", "parameters", "occupations"))
+LIGHT = frozenset(
+    (
+        *("advise", "project", "explain", "departures"),
+        *("ledger", "parameters", "occupations", "catalogue", "table_one", "sector"),
+    )
+)
 """Questions that take a few milliseconds as long as nothing is drawn."""
 
 

@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from raming import __version__
-from raming.inputs.problems import refuse
+from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.table import to_csv
 from raming.present.wording import capital
-from raming.web.pages.addresses import address
+from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.drawing import SIZES, Drawings
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
@@ -152,6 +152,16 @@ def _picture(view: View, ask: Ask, form: str) -> bytes:
     return drawings.file(chart, ask.words, form)
 
 
+def _in_tongue(ask: Ask, lang: str, name: str, value: str) -> tuple[str, str]:
+    """Return a pair of the query string as a page in a language has it: an occupation by its name there."""
+    if name != "occupation":
+        return name, value
+    try:
+        return name, occupation_slug(ask.pack, ask.pack.occupation(value), lang)
+    except InputError:  # the whole sector is no occupation
+        return name, value
+
+
 def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
     """Return the table or the chart that the query string names, the first when it names none."""
     if not known:
@@ -180,7 +190,9 @@ def _page(view: View, page: str, ask: Ask) -> str:
         return address(page, ask.lang, here, form=form, query=(*view.query, *query.items()))
 
     def twin(lang: str) -> str:
-        return address(page, lang, view.parts.get(lang), query=view.query)
+        return address(
+            page, lang, view.parts.get(lang), query=[_in_tongue(ask, lang, *pair) for pair in view.query]
+        )
 
     known = page in _addressed()
     context: dict[str, Any] = {

@@ -75,7 +75,9 @@ SHEETS = {
     "sector": "People short in health and welfare, by edition of the forecast; definitions differ.",
     "tasks": "Full-time equivalents of each kind of staff that do the work together, supervision counted.",
     "together": "Full-time equivalents short in the balance year of each occupation, with shared limits.",
-    "vacancies": "Full-time equivalents that the sites open day and night ask for, and how much of it is seen.",
+    "vacancies": (
+        "Full-time equivalents that the sites open day and night ask for, and how much of it is seen."
+    ),
 }
 """What the chart of each page of one answer means."""
 
