@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from docs import columns, fields, options
+from docs import addresses, columns, fields, options
 from raming.answers.schemas import ANSWERS
 
 MARKED = re.compile(r"<!-- (\w+)(?:: ([\w-]+))? -->\n(.*?)<!-- end -->", re.DOTALL)
@@ -29,6 +29,8 @@ KINDS = {
     "columns": Kind(columns.table, columns.tables, "{name}.csv"),
     "parameters": Kind(columns.parameters, lambda: [""], "The parameters"),
     "fields": Kind(fields.table, lambda: [*ANSWERS, *fields.SHARED], "{name}"),
+    "pages": Kind(addresses.pages, lambda: [""], "The pages"),
+    "resources": Kind(addresses.resources, lambda: [""], "The API"),
 }
 
 

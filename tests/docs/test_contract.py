@@ -42,23 +42,27 @@ def section(text: str, title: str) -> str:
 
 
 MADE = {
-    "options": "command-line.md",
-    "columns": "pack-format.md",
-    "parameters": "pack-format.md",
-    "fields": "json.md",
+    "options": "reference/command-line.md",
+    "columns": "reference/pack-format.md",
+    "parameters": "reference/pack-format.md",
+    "fields": "reference/json.md",
+    "pages": "guide/run-the-web.md",
+    "resources": "guide/run-the-web.md",
 }
 """The page on which each kind of block stands."""
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in MADE for name in KINDS[kind].names()])
 def test_what_is_made_from_the_program_is_that_of_today(kind: str, name: str) -> None:
-    shown = blocks(text_of(MADE[kind])).get((kind, name))
+    shown = blocks((ROOT / "docs" / MADE[kind]).read_text(encoding="utf-8")).get((kind, name))
     assert shown == KINDS[kind].make(name), "CONTRIBUTING.md tells how to refresh the pages"
 
 
 @pytest.mark.parametrize("kind", MADE)
 def test_nothing_is_described_that_does_not_exist(kind: str) -> None:
-    named = {name for of, name in blocks(text_of(MADE[kind])) if of == kind}
+    named = {
+        name for of, name in blocks((ROOT / "docs" / MADE[kind]).read_text(encoding="utf-8")) if of == kind
+    }
     assert named == set(KINDS[kind].names())
 
 
