@@ -10,7 +10,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from raming.answers.case import open_case
-from raming.answers.draws import uncertainty_of
+from raming.answers.uncertainty.draws import uncertainty_of
 from raming.engine import distributions, ensemble, quantiles, streams
 from raming.engine.pyramid import Pyramid, PyramidDraws
 from raming.engine.workspace import Workspace

@@ -13,11 +13,11 @@ import numpy as np
 from scipy.optimize import differential_evolution
 
 from bench.measure import Goal, at_least
-from raming.answers.baseline import Ground, levers_on
 from raming.answers.case import open_case
-from raming.answers.closing import Task, corrected, eligible, gaps, task_of
-from raming.answers.regional_baseline import regional_ground
-from raming.answers.regional_model import LEVEL
+from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.closing import Task, corrected, eligible, gaps, task_of
+from raming.answers.regional.baseline import regional_ground
+from raming.answers.regional.model import LEVEL
 from raming.engine.levers import Prepared, outcome, prepare
 from raming.engine.portfolio import Problem, cheapest
 from raming.inputs.measures import known_measures

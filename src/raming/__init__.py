@@ -14,35 +14,35 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from raming.answers.advice import advise
-    from raming.answers.allocation import allocate
-    from raming.answers.answer_sheet import answer
-    from raming.answers.backtest import backtest
-    from raming.answers.balance import balance
-    from raming.answers.catalogue import catalogue
     from raming.answers.checking import check
-    from raming.answers.comparison import compare
-    from raming.answers.decision import decide
-    from raming.answers.departures import departures
+    from raming.answers.decisions.answer_sheet import answer
+    from raming.answers.decisions.decision import decide
+    from raming.answers.decisions.departures import departures
+    from raming.answers.decisions.vacancies import vacancies
     from raming.answers.explanation import explain
-    from raming.answers.joint import together
     from raming.answers.ledger import ledger
-    from raming.answers.measures import measures
-    from raming.answers.outlook import outlook
+    from raming.answers.measures.catalogue import catalogue
+    from raming.answers.measures.effects import measures
+    from raming.answers.measures.joint import together
+    from raming.answers.measures.portfolio import close
+    from raming.answers.measures.promises import promises
+    from raming.answers.measures.sector import sector
+    from raming.answers.measures.skillmix import skillmix
+    from raming.answers.measures.table_one import table_one
     from raming.answers.parameters import parameters
-    from raming.answers.portfolio import close
+    from raming.answers.places.allocation import allocate
     from raming.answers.projection import project
-    from raming.answers.promises import promises
-    from raming.answers.regional_projection import project_region
-    from raming.answers.regions import regions
+    from raming.answers.regional.balance import balance
+    from raming.answers.regional.projection import project_region
+    from raming.answers.regional.regions import regions
+    from raming.answers.regional.validation import validate_balance
     from raming.answers.register import occupations
     from raming.answers.reproduction import reproduce
     from raming.answers.schemas import schema
-    from raming.answers.sector import sector
-    from raming.answers.sensitivity import sensitivity
-    from raming.answers.skillmix import skillmix
-    from raming.answers.table_one import table_one
-    from raming.answers.vacancies import vacancies
-    from raming.answers.validation import validate_balance
+    from raming.answers.uncertainty.backtest import backtest
+    from raming.answers.uncertainty.comparison import compare
+    from raming.answers.uncertainty.outlook import outlook
+    from raming.answers.uncertainty.sensitivity import sensitivity
     from raming.inputs.pack import load_pack
     from raming.inputs.problems import InputError
 
@@ -87,36 +87,36 @@ __all__ = [
 _HOMES = {
     "InputError": "raming.inputs.problems",
     "advise": "raming.answers.advice",
-    "allocate": "raming.answers.allocation",
-    "answer": "raming.answers.answer_sheet",
-    "backtest": "raming.answers.backtest",
-    "balance": "raming.answers.balance",
-    "catalogue": "raming.answers.catalogue",
+    "allocate": "raming.answers.places.allocation",
+    "answer": "raming.answers.decisions.answer_sheet",
+    "backtest": "raming.answers.uncertainty.backtest",
+    "balance": "raming.answers.regional.balance",
+    "catalogue": "raming.answers.measures.catalogue",
     "check": "raming.answers.checking",
-    "close": "raming.answers.portfolio",
-    "compare": "raming.answers.comparison",
-    "decide": "raming.answers.decision",
-    "departures": "raming.answers.departures",
+    "close": "raming.answers.measures.portfolio",
+    "compare": "raming.answers.uncertainty.comparison",
+    "decide": "raming.answers.decisions.decision",
+    "departures": "raming.answers.decisions.departures",
     "explain": "raming.answers.explanation",
     "ledger": "raming.answers.ledger",
     "load_pack": "raming.inputs.pack",
-    "measures": "raming.answers.measures",
+    "measures": "raming.answers.measures.effects",
     "occupations": "raming.answers.register",
-    "outlook": "raming.answers.outlook",
+    "outlook": "raming.answers.uncertainty.outlook",
     "parameters": "raming.answers.parameters",
     "project": "raming.answers.projection",
-    "project_region": "raming.answers.regional_projection",
-    "promises": "raming.answers.promises",
-    "regions": "raming.answers.regions",
+    "project_region": "raming.answers.regional.projection",
+    "promises": "raming.answers.measures.promises",
+    "regions": "raming.answers.regional.regions",
     "reproduce": "raming.answers.reproduction",
     "schema": "raming.answers.schemas",
-    "sector": "raming.answers.sector",
-    "sensitivity": "raming.answers.sensitivity",
-    "skillmix": "raming.answers.skillmix",
-    "table_one": "raming.answers.table_one",
-    "together": "raming.answers.joint",
-    "vacancies": "raming.answers.vacancies",
-    "validate_balance": "raming.answers.validation",
+    "sector": "raming.answers.measures.sector",
+    "sensitivity": "raming.answers.uncertainty.sensitivity",
+    "skillmix": "raming.answers.measures.skillmix",
+    "table_one": "raming.answers.measures.table_one",
+    "together": "raming.answers.measures.joint",
+    "vacancies": "raming.answers.decisions.vacancies",
+    "validate_balance": "raming.answers.regional.validation",
 }
 """Where each public name lives; it is imported when it is first used."""
 

@@ -6,8 +6,8 @@ import jsonschema
 import numpy as np
 import pytest
 
-from raming.answers.allocation import allocate
-from raming.answers.institutions import claims
+from raming.answers.places.allocation import allocate
+from raming.answers.places.institutions import claims
 from raming.answers.schemas import schema
 from raming.inputs.problems import InputError
 

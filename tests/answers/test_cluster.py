@@ -10,7 +10,7 @@ from raming.engine import runner
 @pytest.mark.filterwarnings("ignore")  # Dask's own, while it starts and stops
 def test_a_local_cluster_gives_the_same_bits() -> None:
     pytest.importorskip("distributed")
-    from raming.answers.cluster import Cluster
+    from raming.answers.uncertainty.cluster import Cluster
 
     country = Example(occupations=5, draws=100, by_age=True)
     plain = runner.run(country, (0.1, 0.5))

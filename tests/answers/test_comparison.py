@@ -7,8 +7,8 @@ import pytest
 
 from raming.answers.advice import advise
 from raming.answers.case import open_case
-from raming.answers.comparison import compare
-from raming.answers.differences import Differences
+from raming.answers.uncertainty.comparison import compare
+from raming.answers.uncertainty.differences import Differences
 from raming.inputs.problems import InputError
 
 SIDES = [

@@ -5,13 +5,13 @@ import itertools
 import pytest
 
 from raming.answers.advice import advise
-from raming.answers.answer_sheet import QUESTIONS, answer
-from raming.answers.decision import decide
-from raming.answers.departures import departures
-from raming.answers.joint import together
-from raming.answers.portfolio import close
-from raming.answers.skillmix import skillmix
-from raming.answers.vacancies import vacancies
+from raming.answers.decisions.answer_sheet import QUESTIONS, answer
+from raming.answers.decisions.decision import decide
+from raming.answers.decisions.departures import departures
+from raming.answers.decisions.vacancies import vacancies
+from raming.answers.measures.joint import together
+from raming.answers.measures.portfolio import close
+from raming.answers.measures.skillmix import skillmix
 from raming.inputs.pack import load_pack
 from raming.inputs.problems import InputError
 

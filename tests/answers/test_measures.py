@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raming.answers.advice import advise
-from raming.answers.baseline import ground_of, levers_on, run_of
 from raming.answers.case import open_case
-from raming.answers.catalogue import catalogue
-from raming.answers.measures import measures
-from raming.answers.promises import promises
-from raming.answers.sector import sector, sector_ground
-from raming.answers.table_one import table_one
+from raming.answers.measures.baseline import ground_of, levers_on, run_of
+from raming.answers.measures.catalogue import catalogue
+from raming.answers.measures.effects import measures
+from raming.answers.measures.promises import promises
+from raming.answers.measures.sector import sector, sector_ground
+from raming.answers.measures.table_one import table_one
 from raming.engine.levers import outcome, prepare
 from raming.inputs.measures import ANY, SECTOR, known_measures, read_measures
 from raming.inputs.pack import load_pack

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raming.answers import draws as drawing
 from raming.answers.advice import advise
 from raming.answers.case import open_case
 from raming.answers.model import build, run
-from raming.answers.odds import Costs, Sampling
 from raming.answers.projection import project
-from raming.answers.uncertainty import Rounds, Uncertainty, draw, learned, uncertainty
+from raming.answers.uncertainty.odds import Costs, Sampling
+from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, learned, uncertainty
+from raming.answers.uncertainty.quantities import draws as drawing
 from raming.engine.intake import advised_intake
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import InputError

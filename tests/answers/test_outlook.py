@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from raming.answers.advice import advise
-from raming.answers.outlook import PackCountry, outlook
+from raming.answers.uncertainty.outlook import PackCountry, outlook
 from raming.engine.runner import Threads
 from raming.inputs.pack import load_pack
 from raming.inputs.problems import InputError

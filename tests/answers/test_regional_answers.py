@@ -6,15 +6,15 @@ import jsonschema
 import numpy as np
 import pytest
 
-from raming.answers.balance import balance, nearest
-from raming.answers.bottleneck import type_of
 from raming.answers.case import open_case
 from raming.answers.projection import project
-from raming.answers.regional_model import ground
-from raming.answers.regional_projection import project_region
-from raming.answers.regions import regions
+from raming.answers.regional.balance import balance, nearest
+from raming.answers.regional.bottleneck import type_of
+from raming.answers.regional.model import ground
+from raming.answers.regional.projection import project_region
+from raming.answers.regional.regions import regions
+from raming.answers.regional.validation import validate_balance
 from raming.answers.schemas import schema
-from raming.answers.validation import validate_balance
 from raming.inputs.pack import load_pack
 from raming.inputs.problems import InputError
 

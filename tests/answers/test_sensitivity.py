@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from raming.answers.case import open_case
-from raming.answers.draws import drawn_from, uncertainty_of
-from raming.answers.sensitivity import advice_at, sensitivity
+from raming.answers.uncertainty.draws import drawn_from, uncertainty_of
+from raming.answers.uncertainty.sensitivity import advice_at, sensitivity
 from raming.inputs.problems import InputError
 
 

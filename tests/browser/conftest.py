@@ -1,6 +1,6 @@
 """One server and one browser for all tests here; every test is a new visitor.
 
-Both end with this folder: Playwright keeps an event loop running, beside which no other test could start its own.
+Both end with this folder: Playwright keeps an event loop running, and no test could start its own beside it.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,8 +1,20 @@
 """The tables of addresses on the page about the web, made from the server itself."""
 
-from raming.web.api import BASE
-from raming.web.api_questions import ASKED
+from raming.web.api.questions import ASKED
+from raming.web.api.routes import BASE
 from raming.web.pages.addresses import PATHS
+
+COMMANDS = {
+    "project_region": "project --region",
+    "validate_balance": "balance --validate",
+    "catalogue": "measures",
+    "measures": "measures --on",
+    "table_one": "measures --table-1",
+    "promises": "measures --promises",
+    "departures": "decide",
+    "decide": "decide --places",
+}
+"""How the command line spells a question whose name is not its verb."""
 
 
 def pages(_: str) -> str:
@@ -13,5 +25,5 @@ def pages(_: str) -> str:
 
 def resources(_: str) -> str:
     """Return the address of every question, with its verb on the command line."""
-    rows = [f"| `{BASE}{asked.path}` | `raming {asked.verb}` | {asked.summary} |" for asked in ASKED]
+    rows = [f"| `{BASE}{asked.path}` | `raming {COMMANDS.get(asked.verb, asked.verb)}` | {asked.summary} |" for asked in ASKED]
     return "\n".join(["| address | answers as | question |", "|---|---|---|", *rows])

@@ -10,11 +10,11 @@ from xml.etree import ElementTree as ET
 import pymupdf
 import pytest
 
-from raming.answers.allocation import allocate
-from raming.answers.balance import balance
-from raming.answers.regional_projection import project_region
-from raming.answers.regions import regions
-from raming.answers.validation import validate_balance
+from raming.answers.places.allocation import allocate
+from raming.answers.regional.balance import balance
+from raming.answers.regional.projection import project_region
+from raming.answers.regional.regions import regions
+from raming.answers.regional.validation import validate_balance
 from raming.present import regional_labels as regional
 from raming.present.drawing import svg
 from raming.present.presentation import present

@@ -13,7 +13,7 @@ from schemathesis.generation import GenerationMode
 
 from raming.inputs.pack import Pack, load_pack
 from raming.web.answering import Answering, Kept
-from raming.web.api_questions import ASKED
+from raming.web.api.questions import ASKED
 from web.clients import client
 from web.test_api_records import DECISION, SCENARIO
 

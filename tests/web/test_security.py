@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.routing import iter_route_contexts
 from starlette.datastructures import Headers
 
-from raming.web.api_questions import COMPUTED
+from raming.web.api.questions import COMPUTED
 from raming.web.security import (
     COOKIE,
     FIELD,

@@ -9,7 +9,7 @@ from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON, Run, demand_of
-from raming.answers.odds import SEED, Odds, Sampling
+from raming.answers.uncertainty.odds import SEED, Odds, Sampling
 from raming.engine.demand import RUNGS, ladder
 from raming.engine.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.supply import ADJUSTABLE, COMPONENTS
@@ -234,7 +234,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     }
     options = case.options
     if sampling is not None:
-        from raming.answers.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
 
         body["odds"] = odds_of(case, sampling, published_advice(published, case.round))
         options = {**options, **plain(sampling)}

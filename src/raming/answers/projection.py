@@ -9,7 +9,7 @@ from raming.answers.advice import heads_by_component
 from raming.answers.case import Case, Source, open_case
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON
-from raming.answers.odds import SEED, PathOdds, Sampling
+from raming.answers.uncertainty.odds import SEED, PathOdds, Sampling
 from raming.engine.demand import RUNGS
 from raming.engine.intake import fte_at_intake
 from raming.engine.supply import ADJUSTABLE, COMPONENTS
@@ -197,7 +197,7 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
     }
     options = case.options
     if sampling is not None:
-        from raming.answers.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
+        from raming.answers.uncertainty.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
 
         body["odds"] = path_odds_of(case, sampling)
         options = {**options, **{name: getattr(sampling, name) for name in ("draws", "seed", "calibrated")}}

@@ -7,34 +7,34 @@ from pathlib import Path
 from typing import Any
 
 from raming.answers.advice import advise
-from raming.answers.allocation import allocate
-from raming.answers.answer_sheet import answer
-from raming.answers.backtest import backtest
-from raming.answers.balance import balance
 from raming.answers.case import SCHEMA_VERSION
-from raming.answers.catalogue import catalogue
-from raming.answers.comparison import compare
-from raming.answers.decision import decide
-from raming.answers.departures import departures
+from raming.answers.decisions.answer_sheet import answer
+from raming.answers.decisions.decision import decide
+from raming.answers.decisions.departures import departures
+from raming.answers.decisions.vacancies import vacancies
 from raming.answers.explanation import explain
-from raming.answers.joint import together
 from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, plain, result_hash
-from raming.answers.measures import measures
-from raming.answers.outlook import outlook
+from raming.answers.measures.catalogue import catalogue
+from raming.answers.measures.effects import measures
+from raming.answers.measures.joint import together
+from raming.answers.measures.portfolio import close
+from raming.answers.measures.promises import promises
+from raming.answers.measures.sector import sector
+from raming.answers.measures.skillmix import skillmix
+from raming.answers.measures.table_one import table_one
 from raming.answers.parameters import parameters
-from raming.answers.portfolio import close
+from raming.answers.places.allocation import allocate
 from raming.answers.projection import project
-from raming.answers.promises import promises
-from raming.answers.regional_projection import project_region
-from raming.answers.regions import regions
+from raming.answers.regional.balance import balance
+from raming.answers.regional.projection import project_region
+from raming.answers.regional.regions import regions
+from raming.answers.regional.validation import validate_balance
 from raming.answers.register import occupations
-from raming.answers.sector import sector
-from raming.answers.sensitivity import sensitivity
-from raming.answers.skillmix import skillmix
-from raming.answers.table_one import table_one
-from raming.answers.vacancies import vacancies
-from raming.answers.validation import validate_balance
+from raming.answers.uncertainty.backtest import backtest
+from raming.answers.uncertainty.comparison import compare
+from raming.answers.uncertainty.outlook import outlook
+from raming.answers.uncertainty.sensitivity import sensitivity
 from raming.inputs.pack import Pack, load_pack
 from raming.inputs.problems import refuse
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.allocation import allocate as answer
+from raming.answers.places.allocation import allocate as answer
 from raming.cli.choices import Choices
 from raming.cli.draws import Draws
 from raming.cli.output import Output, show

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.answer_sheet import answer as sheet
+from raming.answers.decisions.answer_sheet import answer as sheet
 from raming.cli.choices import Choices
 from raming.cli.draws import Drawn
 from raming.cli.output import Output, show

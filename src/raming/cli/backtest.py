@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.backtest import backtest as answer
+from raming.answers.uncertainty.backtest import backtest as answer
 from raming.cli.output import Output, show
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.balance import balance as answer
-from raming.answers.validation import validate_balance
+from raming.answers.regional.balance import balance as answer
+from raming.answers.regional.validation import validate_balance
 from raming.cli.choices import Choices
 from raming.cli.draws import Draws
 from raming.cli.output import Output, show

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.portfolio import close as answer
+from raming.answers.measures.portfolio import close as answer
 from raming.cli.choices import Choices
 from raming.cli.measuring import MeasureDraws, amounts, listed
 from raming.cli.output import Output, show

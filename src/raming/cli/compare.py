@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.comparison import compare as answer
+from raming.answers.uncertainty.comparison import compare as answer
 from raming.cli.output import Output, show
 from raming.inputs.measures import SECTOR
 from raming.inputs.problems import refuse
@@ -33,7 +33,7 @@ def compare(
         second: What is compared to.
     """
     if first == SECTOR and second is None:
-        from raming.answers.sector import sector  # noqa: PLC0415 - only what is asked
+        from raming.answers.measures.sector import sector  # noqa: PLC0415 - only what is asked
 
         show(sector(pack=pack), output)
         return

@@ -43,11 +43,11 @@ def decide(
         occupation: The occupation, by any of its names.
     """
     if places is None:
-        from raming.answers.departures import departures  # noqa: PLC0415 - only what is asked
+        from raming.answers.decisions.departures import departures  # noqa: PLC0415 - only what is asked
 
         show(departures(occupation, **choices.options()), output)
         return
-    from raming.answers.decision import decide as answer  # noqa: PLC0415
+    from raming.answers.decisions.decision import decide as answer  # noqa: PLC0415
 
     show(
         answer(

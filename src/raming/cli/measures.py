@@ -58,15 +58,15 @@ def measures(
     if base is not None and not table_1:
         raise refuse("only Table 1 has a common base", field="--base", value=str(base), expected="--table-1")
     if table_1:
-        from raming.answers.table_one import table_one  # noqa: PLC0415 - only what is asked
+        from raming.answers.measures.table_one import table_one  # noqa: PLC0415 - only what is asked
 
         show(table_one(base=base, pack=choices.pack), output)
     elif promises:
-        from raming.answers.promises import promises as scoreboard  # noqa: PLC0415
+        from raming.answers.measures.promises import promises as scoreboard  # noqa: PLC0415
 
         show(scoreboard(pack=choices.pack, **draws.luck()), output)
     elif on:
-        from raming.answers.measures import measures as effects  # noqa: PLC0415
+        from raming.answers.measures.effects import measures as effects  # noqa: PLC0415
 
         show(
             effects(
@@ -79,6 +79,6 @@ def measures(
             output,
         )
     else:
-        from raming.answers.catalogue import catalogue  # noqa: PLC0415
+        from raming.answers.measures.catalogue import catalogue  # noqa: PLC0415
 
         show(catalogue(given, pack=choices.pack, files=draws.files), output)

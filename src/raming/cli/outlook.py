@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.outlook import DRAWS
-from raming.answers.outlook import outlook as answer
+from raming.answers.uncertainty.outlook import DRAWS
+from raming.answers.uncertainty.outlook import outlook as answer
 from raming.cli.output import Output, show
 from raming.cli.progress import Progress
 from raming.engine.runner import Threads, Workers
@@ -67,7 +67,7 @@ def _workers(stack: ExitStack, cluster: str | None, workers: int | None) -> Work
     """Return what carries out the work."""
     if cluster is None:
         return Threads(workers)
-    from raming.answers.cluster import Cluster  # noqa: PLC0415 - an extra
+    from raming.answers.uncertainty.cluster import Cluster  # noqa: PLC0415 - an extra
 
     try:
         address = None if cluster == "local" else cluster

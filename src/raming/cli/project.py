@@ -37,7 +37,7 @@ def project(
     if region is None:
         show(answer(occupation, **choices.options(), **luck.options()), output)
         return
-    from raming.answers.regional_projection import project_region  # noqa: PLC0415 - regions only where asked
+    from raming.answers.regional.projection import project_region  # noqa: PLC0415 - regions only where asked
 
     drawn: dict[str, Any] = {"seed": luck.seed, "calibrated": luck.calibrated, "data": data}
     if luck.draws is not None:

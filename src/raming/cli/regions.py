@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from raming.answers.regions import regions as answer
+from raming.answers.regional.regions import regions as answer
 from raming.cli.choices import Choices
 from raming.cli.draws import Draws
 from raming.cli.output import Output, show

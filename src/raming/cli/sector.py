@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.sector import sector as answer
+from raming.answers.measures.sector import sector as answer
 from raming.cli.output import Output, show
 
 

@@ -30,6 +30,6 @@ def sensitivity(
     Args:
         occupation: The occupation, by any of its names: huisarts, gp, general-practitioner.
     """
-    from raming.answers.sensitivity import sensitivity as answer  # noqa: PLC0415 - only for this verb
+    from raming.answers.uncertainty.sensitivity import sensitivity as answer  # noqa: PLC0415 - only for this verb
 
     show(answer(occupation, draws=draws, seed=seed, calibrated=calibrated, **choices.options()), output)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from raming.answers.skillmix import skillmix as answer
+from raming.answers.measures.skillmix import skillmix as answer
 from raming.cli.draws import Drawn
 from raming.cli.measuring import amounts
 from raming.cli.output import Output, show

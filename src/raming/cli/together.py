@@ -4,8 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.joint import PACE
-from raming.answers.joint import together as answer
+from raming.answers.measures.joint import PACE
+from raming.answers.measures.joint import together as answer
 from raming.cli.measuring import amounts, listed
 from raming.cli.output import Output, show
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.vacancies import vacancies as answer
+from raming.answers.decisions.vacancies import vacancies as answer
 from raming.cli.choices import Choices
 from raming.cli.draws import Drawn
 from raming.cli.measuring import amounts

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from raming.answers.comparison import Comparison, Side
-from raming.answers.differences import Part
+from raming.answers.uncertainty.comparison import Comparison, Side
+from raming.answers.uncertainty.differences import Part
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation

@@ -1,9 +1,9 @@
 """The names of regional things in sentences, tables and charts: message ids of the catalogue."""
 
-from raming.answers.allocation_parts import LIMIT_SENTENCES, OPTIMUM_REASONS, RULE_REASONS
-from raming.answers.bottleneck import REASONS
-from raming.answers.indicator_kinds import KINDS
-from raming.answers.statements import WHY
+from raming.answers.places.parts import LIMIT_SENTENCES, OPTIMUM_REASONS, RULE_REASONS
+from raming.answers.regional.bottleneck import REASONS
+from raming.answers.regional.indicator_kinds import KINDS
+from raming.answers.regional.statements import WHY
 
 __all__ = ["LIMIT_SENTENCES", "OPTIMUM_REASONS", "REASONS", "RULE_REASONS", "WHY"]
 

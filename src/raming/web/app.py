@@ -22,7 +22,7 @@ from raming.inputs.pack import load_pack
 from raming.store.shelves import open_shelves
 from raming.web import health
 from raming.web.answering import Answering
-from raming.web.api import BASE, create_api
+from raming.web.api.routes import BASE, create_api
 from raming.web.limits import Turns
 from raming.web.problems import Refusal, handle_with, respond
 from raming.web.security import Guard

@@ -10,8 +10,8 @@ from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from raming.web.api import BASE, VERSION
-from raming.web.api_questions import COMPUTED
+from raming.web.api.questions import COMPUTED
+from raming.web.api.routes import BASE, VERSION
 from raming.web.problems import Refusal, respond
 from raming.web.settings import LOOPBACK, Settings
 

@@ -2,12 +2,12 @@
 
 import altair as alt
 
-from raming.answers.allocation import Allocation
-from raming.present.allocation import sentences
+from raming.answers.places.allocation import Allocation
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
+from raming.present.presenters.allocation import sentences
 from raming.present.wording import capital
 
 LINE = 20

@@ -4,14 +4,14 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.backtest import METHODS, Backtest
+from raming.answers.uncertainty.backtest import METHODS, Backtest
 from raming.present import labels
-from raming.present.backtest import mean_error, sentences
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
+from raming.present.presenters.backtest import mean_error, sentences
 from raming.present.wording import capital
 
 HEIGHT = 190

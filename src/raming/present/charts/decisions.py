@@ -1,25 +1,25 @@
 """The charts of decisions: portfolio, places, departures, team, joint advice, vacancies, answer sheet."""
 
-from raming.answers.answer_sheet import AnswerSheet
-from raming.answers.decision import Decision
-from raming.answers.departures import Departures
-from raming.answers.joint import Together
-from raming.answers.portfolio import Portfolio
-from raming.answers.skillmix import SkillMix
-from raming.answers.vacancies import VacancyAnswer
+from raming.answers.decisions.answer_sheet import AnswerSheet
+from raming.answers.decisions.decision import Decision
+from raming.answers.decisions.departures import Departures
+from raming.answers.decisions.vacancies import VacancyAnswer
+from raming.answers.measures.joint import Together
+from raming.answers.measures.portfolio import Portfolio
+from raming.answers.measures.skillmix import SkillMix
 from raming.present import measure_labels as words
-from raming.present.answer_sheet import figure_words, name_of
 from raming.present.charts.balance import Path
 from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
-from raming.present.decision import difference
-from raming.present.departures import sentences as departure_sentences
-from raming.present.joint import sentences as together_sentences
 from raming.present.language import Language
-from raming.present.measures import place_words
-from raming.present.portfolio import sentences as portfolio_sentences
 from raming.present.presentation import Picture
-from raming.present.vacancies import sentences as vacancy_sentences
+from raming.present.presenters.answer_sheet import figure_words, name_of
+from raming.present.presenters.decision import difference
+from raming.present.presenters.departures import sentences as departure_sentences
+from raming.present.presenters.joint import sentences as together_sentences
+from raming.present.presenters.measures import place_words
+from raming.present.presenters.portfolio import sentences as portfolio_sentences
+from raming.present.presenters.vacancies import sentences as vacancy_sentences
 from raming.present.wording import capital
 
 

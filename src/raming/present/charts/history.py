@@ -10,8 +10,8 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
 from raming.present.language import Language
-from raming.present.parameters import sentences, value_words
 from raming.present.presentation import Picture
+from raming.present.presenters.parameters import sentences, value_words
 from raming.present.wording import capital, parameter_words, unit_words
 
 COLUMNS = 3

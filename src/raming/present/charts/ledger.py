@@ -9,10 +9,10 @@ from raming.answers.ledger import Ledger
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, TINT, Style, data
-from raming.present.comparison import Line, from_entries
 from raming.present.language import Language
-from raming.present.ledger import sentences
 from raming.present.presentation import Picture
+from raming.present.presenters.comparison import Line, from_entries
+from raming.present.presenters.ledger import sentences
 from raming.present.wording import capital
 
 HEIGHT = 280

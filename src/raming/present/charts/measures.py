@@ -1,22 +1,22 @@
 """The charts of measures: their effects, the catalogue, Table 1, promises and the sector's forecasts."""
 
-from raming.answers.catalogue import Catalogue
-from raming.answers.measures import MeasureEffects
-from raming.answers.promises import Scoreboard
-from raming.answers.sector import Sector
-from raming.answers.table_one import TableOne
+from raming.answers.measures.catalogue import Catalogue
+from raming.answers.measures.effects import MeasureEffects
+from raming.answers.measures.promises import Scoreboard
+from raming.answers.measures.sector import Sector
+from raming.answers.measures.table_one import TableOne
 from raming.present import measure_labels as words
 from raming.present.charts.balance import Path
 from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
 from raming.present.language import Language
-from raming.present.measure_catalogue import sentences as catalogue_sentences
-from raming.present.measures import place_words
-from raming.present.measures import sentences as effect_sentences
 from raming.present.presentation import Picture
-from raming.present.promises import sentences as promise_sentences
-from raming.present.sector import sentences as sector_sentences
-from raming.present.table_one import sentences as table_sentences
+from raming.present.presenters.measure_catalogue import sentences as catalogue_sentences
+from raming.present.presenters.measures import place_words
+from raming.present.presenters.measures import sentences as effect_sentences
+from raming.present.presenters.promises import sentences as promise_sentences
+from raming.present.presenters.sector import sentences as sector_sentences
+from raming.present.presenters.table_one import sentences as table_sentences
 from raming.present.wording import capital
 
 

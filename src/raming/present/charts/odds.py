@@ -6,15 +6,15 @@ from typing import Any
 import altair as alt
 
 from raming.answers.advice import Advice
-from raming.answers.odds import Odds, YearOdds
 from raming.answers.projection import Projection
+from raming.answers.uncertainty.odds import Odds, YearOdds
 from raming.present.charts import theme
 from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
 from raming.present.language import Language
-from raming.present.odds import odds_sentences
 from raming.present.presentation import Picture
-from raming.present.projection import fitting_series
+from raming.present.presenters.odds import odds_sentences
+from raming.present.presenters.projection import fitting_series
 from raming.present.wording import capital, scenario_words
 
 HEIGHT = 220

@@ -5,15 +5,15 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.balance import Balance, Profile
-from raming.answers.indicators import Indicator
+from raming.answers.regional.balance import Balance, Profile
+from raming.answers.regional.indicators import Indicator
 from raming.present import regional_labels as regional
-from raming.present.balance import figure, profile_sentences
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
+from raming.present.presenters.balance import figure, profile_sentences
 from raming.present.wording import capital
 
 STRIP = 26

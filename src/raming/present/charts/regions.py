@@ -5,19 +5,19 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.balance import Balance
-from raming.answers.regional_projection import RegionalProjection
-from raming.answers.regions import Interval, RegionalAnswer
+from raming.answers.regional.balance import Balance
+from raming.answers.regional.projection import RegionalProjection
+from raming.answers.regional.regions import Interval, RegionalAnswer
 from raming.present import regional_labels as regional
-from raming.present.balance import sentences as balance_sentences
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, SCREEN, TINT, Style, data
 from raming.present.charts.tiles import Place, map_and_strip
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.regional_projection import sentences as path_sentences
-from raming.present.regions import sentences
+from raming.present.presenters.balance import sentences as balance_sentences
+from raming.present.presenters.regional_projection import sentences as path_sentences
+from raming.present.presenters.regions import sentences
 from raming.present.wording import capital, scenario_words
 
 GAP_HEIGHT = 150

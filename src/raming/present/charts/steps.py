@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.comparison import Comparison
+from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data

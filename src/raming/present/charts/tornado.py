@@ -4,12 +4,12 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.sensitivity import Sensitivity
+from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.sensitivity import index_words, sentences
+from raming.present.presenters.sensitivity import index_words, sentences
 from raming.present.wording import capital
 
 SHOWN = 12

@@ -6,13 +6,11 @@ from typing import Any
 from raming.answers.advice import Advice
 from raming.answers.assumptions import Assumption
 from raming.inputs.vocabulary import STATUSES
-from raming.present import advice as words
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.advice import balance_picture
 from raming.present.charts.theme import PRINT
 from raming.present.charts.waterfall import waterfall_panel
-from raming.present.comparison import Line, from_published
 from raming.present.definitions import definitions
 from raming.present.documents.setting import (
     count_pages,
@@ -23,9 +21,11 @@ from raming.present.documents.setting import (
     source_items,
     table_data,
 )
-from raming.present.explanation import driving
 from raming.present.language import Language
-from raming.present.parameters import value_words
+from raming.present.presenters import advice as words
+from raming.present.presenters.comparison import Line, from_published
+from raming.present.presenters.explanation import driving
+from raming.present.presenters.parameters import value_words
 from raming.present.wording import (
     about_run,
     capital,

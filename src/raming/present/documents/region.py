@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from raming.answers.balance import Balance
-from raming.present import balance as words
+from raming.answers.regional.balance import Balance
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.profile import cause_panel, path_panel, strips
@@ -18,7 +17,8 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.regions import estimated
+from raming.present.presenters import balance as words
+from raming.present.presenters.regions import estimated
 from raming.present.wording import capital, rests_on
 
 HALF = Style(width=255, size=8, framed=False)

@@ -4,13 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from raming.answers.advice import Advice
-from raming.answers.backtest import Backtest
-from raming.answers.comparison import Comparison
 from raming.answers.projection import Projection
-from raming.answers.sensitivity import Sensitivity
+from raming.answers.uncertainty.backtest import Backtest
+from raming.answers.uncertainty.comparison import Comparison
+from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.language import Language
-from raming.present.odds import odds_sentences
 from raming.present.presentation import Picture
+from raming.present.presenters.odds import odds_sentences
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers
 from raming.web.pages.view import Chart

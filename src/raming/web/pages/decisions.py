@@ -6,16 +6,16 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
-from raming.answers.decision import Decision
+from raming.answers.decisions.decision import Decision
 from raming.answers.ledger import Ledger
 from raming.inputs.problems import InputError, Problem
-from raming.present.comparison import Line, from_entries, latest
-from raming.present.decision import difference
-from raming.present.decision import sentences as decision_sentences
 from raming.present.labels import STAGES
 from raming.present.language import Language
-from raming.present.ledger import entry_table, overview_table
 from raming.present.measure_labels import OPTIONS
+from raming.present.presenters.comparison import Line, from_entries, latest
+from raming.present.presenters.decision import difference
+from raming.present.presenters.decision import sentences as decision_sentences
+from raming.present.presenters.ledger import entry_table, overview_table
 from raming.present.wording import capital
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from raming.answers.ledger import Ledger
-from raming.answers.outlook import Outlooks
 from raming.answers.register import Register
+from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
-from raming.present.comparison import from_entries, latest
 from raming.present.language import Language
 from raming.present.presentation import Picture
+from raming.present.presenters.comparison import from_entries, latest
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table

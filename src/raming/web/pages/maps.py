@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from raming.answers.allocation import Allocation
-from raming.answers.balance import Balance
-from raming.present.balance import profile_sentences
+from raming.answers.places.allocation import Allocation
+from raming.answers.regional.balance import Balance
 from raming.present.language import Language
 from raming.present.presentation import Picture
+from raming.present.presenters.balance import profile_sentences
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers
 from raming.web.pages.view import Chart

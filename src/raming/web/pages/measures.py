@@ -4,9 +4,9 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.answers.catalogue import Catalogue, CatalogueMeasure
-from raming.answers.measures import MeasureEffects
-from raming.answers.portfolio import Portfolio
+from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
+from raming.answers.measures.effects import MeasureEffects
+from raming.answers.measures.portfolio import Portfolio
 from raming.inputs.problems import refuse
 from raming.present import labels
 from raming.present import measure_labels as measured

@@ -5,12 +5,12 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.answers.balance import Balance, Profile
+from raming.answers.regional.balance import Balance, Profile
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Regions
 from raming.present import regional_labels as regional
-from raming.present.balance import profile_sentences
 from raming.present.language import Language
+from raming.present.presenters.balance import profile_sentences
 from raming.present.wording import capital
 from raming.web.answering import Kept
 from raming.web.pages import maps

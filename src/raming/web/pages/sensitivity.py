@@ -1,6 +1,6 @@
 """Which figures matter most, and which would have to be known better."""
 
-from raming.answers.sensitivity import Sensitivity
+from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.web.pages.chances import SEED, sensitivity_chart
 from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told
 from raming.web.pages.view import Ask, View

@@ -9,7 +9,7 @@ from raming.answers.parameters import ParameterEntry, ParameterList
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.parameters import value_words
+from raming.present.presenters.parameters import value_words
 from raming.present.wording import capital, parameter_words, unit_words
 from raming.web.pages.choices import number_in
 from raming.web.pages.sparkline import Spark, spark

@@ -119,7 +119,7 @@ def programs(ask: Ask) -> View:
     text = words.text
     origin = str(ask.request.base_url).rstrip("/")
     name = slugs(ask.pack, example_of(ask) or EXAMPLE)["nl"]["occupation"]
-    from raming.web.api_questions import ASKED  # noqa: PLC0415 - the API stands beside the pages
+    from raming.web.api.questions import ASKED  # noqa: PLC0415 - the API stands beside the pages
 
     columns = (
         Column("address", text("address"), meaning=text("address under which it is asked")),

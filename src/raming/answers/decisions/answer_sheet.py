@@ -1,0 +1,394 @@
+"""A parliamentary answer sheet: one question, one number with its range, definition, source and date."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from raming.answers.advice import published_for
+from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.decisions.decision import decide
+from raming.answers.decisions.departures import departures
+from raming.answers.decisions.vacancies import vacancies
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import run_of
+from raming.answers.measures.spread import SEED
+from raming.answers.projection import observed
+from raming.answers.regional.regions import regions
+from raming.engine.intake import fte_at_intake
+from raming.inputs.problems import InputError, refuse
+
+DRAWS = 1000
+MOST_REGIONS = 5
+QUESTIONS = (
+    "how-many",
+    "how-many-short",
+    "what-if-fewer",
+    "since-when",
+    "against-advice",
+    "which-region",
+    "hidden-vacancies",
+)
+"""The questions a sheet answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure on the sheet.
+
+    Attributes:
+        id: what it is.
+        value: the figure; null where it is not available.
+        low: a tenth of the draws lies below; null where there is no range.
+        high: a tenth of the draws lies above; null likewise.
+        unit: `persons`, `FTE`, `places per year`, `chance`, `year` or `posts`.
+        year: calendar year it is of; null where it is itself a year.
+        status: `model`, or the status of a published figure.
+        source: id of the source; empty for the model.
+        name: name of what it is of, such as a region; empty otherwise.
+    """
+
+    id: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    year: int | None
+    status: str
+    source: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """A parliamentary answer sheet.
+
+    Attributes:
+        schema_version: version of this contract.
+        question: the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply should equal demand.
+        answer: the figure that answers the question.
+        figures: figures that go with it.
+        kind: `hypothetical` for a decision that was not taken, `projection`, `published` or `not available`.
+        reason: why it is not available, as an id; empty where it is.
+        reference: date the figures refer to: the year of the round.
+        rests_on: number of figures by status.
+        draws: number of draws behind the ranges.
+        seed: seed of the draws.
+        sources: where the figures come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    question: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    balance_year: int
+    answer: Figure
+    figures: tuple[Figure, ...]
+    kind: str
+    reason: str
+    reference: str
+    rests_on: dict[str, int]
+    draws: int
+    seed: int
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming answer --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An answer before it is put on a sheet."""
+
+    answer: Figure
+    figures: tuple[Figure, ...] = ()
+    kind: str = "projection"
+    reason: str = ""
+
+
+def answer(
+    question: str,
+    occupation: str,
+    *,
+    places: float | None = None,
+    from_year: int | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    **options: Any,
+) -> AnswerSheet:
+    """Return a parliamentary answer sheet.
+
+    Args:
+        question: one of `QUESTIONS`.
+        occupation: the occupation, by any of its names.
+        places: places per year, for `what-if-fewer`; those in the ledger, or now, when left out.
+        from_year: first intake year, for `what-if-fewer`.
+        draws: number of draws for the ranges.
+        seed: seed of the draws.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when the question or the occupation does not exist.
+
+    Example:
+        >>> answer("against-advice", "huisarts").answer.value
+        -155.0
+    """
+    if question not in QUESTIONS:
+        raise refuse("unknown question", field="question", value=question, expected=", ".join(QUESTIONS))
+    if not 1 <= draws <= 100_000:
+        raise refuse("not a number of draws", field="--draws", value=draws, expected="1 to 100,000")
+    case = open_case(occupation, **options)
+    asked = _Asked(case, {**options, "occupation": occupation}, places, from_year, draws, seed)
+    found = {
+        "how-many": _how_many,
+        "how-many-short": _how_many_short,
+        "what-if-fewer": _what_if_fewer,
+        "since-when": _since_when,
+        "against-advice": _against_advice,
+        "which-region": _which_region,
+        "hidden-vacancies": _hidden_vacancies,
+    }[question](asked)
+    more = [figure.source for figure in (found.answer, *found.figures) if figure.source]
+    known = case.sources()
+    extra = sources_of(case.pack, dict.fromkeys(s for s in more if s not in {source.id for source in known}))
+    heading = case.heading()
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "question": question,
+        **{
+            n: heading[n]
+            for n in ("occupation", "names", "round", "scenario", "trend", "variant", "balance_year")
+        },
+        "answer": found.answer,
+        "figures": found.figures,
+        "kind": found.kind,
+        "reason": found.reason,
+        "reference": str(case.round),
+        "rests_on": case.rests_on(),
+        "draws": draws,
+        "seed": seed,
+        "sources": (*extra, *known),
+    }
+    kept = {
+        **case.options,
+        "question": question,
+        "places": places,
+        "from_year": from_year,
+        "draws": draws,
+        "seed": seed,
+    }
+    return AnswerSheet(**body, manifest=manifest("answer", kept, case.pack, plain(body), seed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a sheet was asked about."""
+
+    case: Case
+    options: dict[str, Any]
+    places: float | None
+    from_year: int | None
+    draws: int
+    seed: int
+
+
+def _model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) -> Figure:
+    """Return a figure of the model with its range over the draws."""
+    low, high = np.quantile(values, (0.1, 0.9))
+    return Figure(id_, float(middle), float(low), float(high), unit, year, "model", "")
+
+
+def _missing(id_: str, unit: str, reason: str) -> _Found:
+    return _Found(Figure(id_, None, None, None, unit, None, "model", ""), (), "not available", reason)
+
+
+def _how_many(asked: _Asked) -> _Found:
+    """People at work in the base year, as published, with FTE and the latest count."""
+    case = asked.case
+    stock = case.parameters[next(cell for cell in case.parameters if cell.parameter == "stock_headcount")]
+    fte, over = (run_of(case, draws, asked.seed).base_fte for draws in (None, asked.draws))
+    base = case.base_year
+    people = Figure("people", stock.value, stock.low, stock.high, "persons", base, stock.status, stock.source)
+    counts = [entry for entry in observed(case.pack, case.occupation) if entry.indicator == "headcount"]
+    later = [e for e in counts if e.year >= base and e.value != stock.value]
+    more = tuple(
+        Figure("counted", e.value, None, None, "persons", e.year, e.status, e.source)
+        for e in sorted(later, key=lambda e: e.year)[-1:]
+    )
+    return _Found(people, (_model("fte", over, fte[0], "FTE", base), *more), "published")
+
+
+def _how_many_short(asked: _Asked) -> _Found:
+    """FTE short now and in the balance year when intake stays as it is."""
+    case = asked.case
+    middle, over = (run_of(case, draws, asked.seed) for draws in (None, asked.draws))
+    place = case.balance_year - case.base_year
+    gaps = [
+        ran.demand[:, case.rung] - fte_at_intake(ran.supply, np.full(ran.base_fte.size, case.intake))
+        for ran in (middle, over)
+    ]
+    now = _model("short-now", gaps[1][:, 0], gaps[0][0, 0], "FTE", case.base_year)
+    then = _model("short-then", gaps[1][:, place], gaps[0][0, place], "FTE", case.balance_year)
+    chance = float((gaps[1][:, place] > 0.0).mean())
+    return _Found(
+        now, (then, Figure("chance-short", chance, None, None, "chance", case.balance_year, "model", ""))
+    )
+
+
+def _what_if_fewer(asked: _Asked) -> _Found:
+    """FTE fewer than under the advice in the balance year, and what that means in posts and odds."""
+    case = asked.case
+    steering = int(case.parameters.value("steering_year"))
+    named = [
+        e
+        for e in published_for(case.pack, case.occupation)
+        if e.kind in ("indicative", "decided") and e.year >= steering
+    ]
+    places = asked.places
+    if places is None:
+        places = named[-1].value if named else case.intake
+    from_year = asked.from_year or (named[-1].year if named else None)
+    options = {name: value for name, value in asked.options.items() if name != "occupation"}
+    made = decide(
+        case.occupation, places=places, from_year=from_year, draws=asked.draws, seed=asked.seed, **options
+    )
+    year, last = made.balance_year, made.years[str(made.balance_year)]
+    figures = [
+        Figure("places", made.places, None, None, "places per year", made.from_year, "scenario", ""),
+        Figure(
+            "advised",
+            made.advised,
+            None,
+            None,
+            "places per year",
+            made.advised_year,
+            made.advised_kind,
+            made.advised_source,
+        ),
+        Figure("first-felt", float(made.class_from), None, None, "year", None, "model", ""),
+        Figure("chance", last.p_balance, None, None, "chance", year, "model", ""),
+        Figure("chance-as-advised", last.p_balance_as_advised, None, None, "chance", year, "model", ""),
+    ]
+    if last.posts_difference is not None:
+        figures.append(Figure("posts", last.posts_difference, None, None, "posts", year, "model", ""))
+    main = Figure("difference", last.fte_difference, None, None, "FTE", year, "model", "")
+    return _Found(main, tuple(figures), made.kind if made.kind == "hypothetical" else "projection")
+
+
+def _since_when(asked: _Asked) -> _Found:
+    """The first intake year of the present run of years with fewer places than advised."""
+    made = departures(asked.case.occupation, pack=asked.case.pack)
+    known = [year for year in made.years if year.departure is not None]
+    run: list[Any] = []
+    for year in reversed(known):
+        if year.departure is None or year.departure >= 0.0:
+            break
+        run.append(year)
+    if not run:
+        return _missing("since", "year", "no intake year with fewer places than advised is known")
+    figures = tuple(
+        Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
+        for year in reversed(run)
+    )
+    return _Found(
+        Figure("since", float(run[-1].year), None, None, "year", None, "derived", ""), figures, "published"
+    )
+
+
+def _against_advice(asked: _Asked) -> _Found:
+    """Places against the advice in the latest intake year for which both are known."""
+    made = departures(asked.case.occupation, pack=asked.case.pack)
+    known = [year for year in made.years if year.departure is not None]
+    hinted = [year for year in made.years if year.indicative is not None and year.advised is not None]
+    if not known and not hinted:
+        return _missing("departure", "places per year", "no intake year with both advice and places is known")
+    last = known[-1] if known else hinted[-1]
+    given = last.funded if last.decided is None else last.decided
+    given = last.indicative if given is None else given
+    departure = (given or 0.0) - (last.advised or 0.0)
+    figures = [
+        Figure("given", given, None, None, "places per year", last.year, "published", ""),
+        Figure(
+            "advised",
+            last.advised,
+            last.advised_low,
+            last.advised_high,
+            "places per year",
+            last.year,
+            "published",
+            "",
+        ),
+    ]
+    if last.effect_fte is not None:
+        figures.append(Figure("effect", last.effect_fte, None, None, "FTE", made.balance_year, "model", ""))
+    main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
+    return _Found(main, tuple(figures), "published" if known else "hypothetical")
+
+
+def _which_region(asked: _Asked) -> _Found:
+    """Return the regions with the largest gap against their own demand in the balance year."""
+    case = asked.case
+    options = {name: value for name, value in asked.options.items() if name != "occupation"}
+    try:
+        made = regions(case.occupation, year=case.balance_year, draws=asked.draws, seed=asked.seed, **options)
+    except InputError:
+        return _missing("region", "FTE", "no regional figures for this occupation are known")
+    ranked = sorted(made.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
+    figures = tuple(
+        Figure(
+            "region",
+            region.gap_fte,
+            None if region.gap_interval is None else region.gap_interval.low,
+            None if region.gap_interval is None else region.gap_interval.high,
+            "FTE",
+            case.balance_year,
+            region.status,
+            "",
+            f"{region.name} ({region.code})",
+        )
+        for region in ranked[:MOST_REGIONS]
+    )
+    return _Found(figures[0], figures[1:])
+
+
+def _hidden_vacancies(asked: _Asked) -> _Found:
+    """Whether hidden vacancies are counted, how many there would be, and what they do to the advice."""
+    options = {name: value for name, value in asked.options.items() if name != "occupation"}
+    try:
+        made = vacancies(asked.case.occupation, draws=asked.draws, seed=asked.seed, **options)
+    except InputError:
+        return _missing("hidden", "FTE", "no posts are known for this occupation")
+    bounds = made.hidden_bounds
+    main = Figure("hidden", made.hidden_fte, bounds.low, bounds.high, "FTE", made.round, "model", "")
+    figures = [
+        Figure("required", made.required_fte, None, None, "FTE", made.round, "model", ""),
+        Figure("filled", made.filled_fte, None, None, "FTE", made.round, "model", ""),
+        Figure("posted", made.posted_fte, None, None, "FTE", made.round, "model", ""),
+    ]
+    for entry in (made.advice[0], made.advice[-1]):
+        low, high = (
+            (None, None)
+            if entry.advised_bounds is None
+            else (entry.advised_bounds.low, entry.advised_bounds.high)
+        )
+        name = "advice-with" if entry is made.advice[-1] else "advice-without"
+        figures.append(
+            Figure(name, entry.advised_intake, low, high, "places per year", made.balance_year, "model", "")
+        )
+    return _Found(main, tuple(figures))

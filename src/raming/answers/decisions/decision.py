@@ -1,0 +1,398 @@
+"""What would another number of places do to supply, gap and odds, year by year, against the advice?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from raming.answers.advice import Published, published_for
+from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
+from raming.answers.measures.spread import SEED
+from raming.answers.model import HORIZON
+from raming.engine.curves import Array
+from raming.inputs.problems import refuse
+
+DRAWS = 1000
+MOST_PLACES = 1_000_000.0
+DECISIONS = ("decided", "funded")
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionYear:
+    """One year under a number of places.
+
+    Attributes:
+        fte: FTE active with these places.
+        fte_as_advised: FTE active with the advised places.
+        fte_difference: the first minus the second.
+        demand_fte: FTE needed.
+        gap_fte: demand minus supply with these places; a shortage is positive.
+        p_balance: chance that supply is at least demand with these places.
+        p_balance_as_advised: the same with the advised places.
+        posts_difference: posts day and night that can be staffed more or fewer; null where the pack does
+            not say what a post takes.
+    """
+
+    fte: float
+    fte_as_advised: float
+    fte_difference: float
+    demand_fte: float
+    gap_fte: float
+    p_balance: float
+    p_balance_as_advised: float
+    posts_difference: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One number of places to compare.
+
+    Attributes:
+        label: `current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger.
+        places: places per year.
+        fte_difference: FTE in the balance year, with these places minus as advised.
+        gap_fte: gap in the balance year.
+        p_balance: chance of balance in the balance year.
+        gap_by_year: gap by calendar year.
+        p_balance_by_year: chance of balance by calendar year.
+    """
+
+    label: str
+    places: float
+    fte_difference: float
+    gap_fte: float
+    p_balance: float
+    gap_by_year: dict[str, float]
+    p_balance_by_year: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a number of places would do, against the advice.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round.
+        kind: `hypothetical`, unless the ledger holds a decision of this number: then `decided` or `funded`.
+        kind_note: what the ledger says of this number; empty where it says nothing.
+        from_year: first intake year.
+        places: places per year from then on.
+        filled: share of the places that is filled.
+        advised: advised places per year it is held against.
+        advised_kind: `published`, or `model` where no advice was published.
+        advised_year: year of the published advice; null for the model's.
+        advised_source: id of its source; empty for the model's.
+        model_advice: what the model advises from that year on; null where it cannot be steered.
+        balance_year: calendar year in which supply should equal demand.
+        years: year by year.
+        options: the number asked for beside the current, the advised and those in the ledger.
+        class_from: first year in which a class of the changed intake is active.
+        cover: what a post takes: assumptions that can be changed; empty where the pack has none.
+        beyond: first year beyond the horizon of the published model, where the last slopes go on; null where
+            all years lie within.
+        draws: number of draws.
+        seed: seed of the draws.
+        rests_on: number of figures by status.
+        sources: where they come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    kind: str
+    kind_note: str
+    from_year: int
+    places: float
+    filled: float
+    advised: float
+    advised_kind: str
+    advised_year: int | None
+    advised_source: str
+    model_advice: float | None
+    balance_year: int
+    years: dict[str, DecisionYear]
+    options: tuple[Option, ...]
+    class_from: int
+    cover: tuple[CoverFigure, ...]
+    beyond: int | None
+    draws: int
+    seed: int
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming decide --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def decide(
+    occupation: str,
+    *,
+    places: float,
+    from_year: int | None = None,
+    filled: float = 1.0,
+    advised: float | None = None,
+    cover: Mapping[str, float] | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    **options: Any,
+) -> Decision:
+    """Return what a number of places from a year on would do, against the advice.
+
+    Args:
+        occupation: the occupation, by any of its names.
+        places: places per year.
+        from_year: first intake year; the first that can be steered when left out.
+        filled: share of the places that is filled, here and under the advice.
+        advised: places per year to hold it against; the latest published advice when left out, or else what
+            the model advises.
+        cover: changed figures behind posts, such as `net-hours-per-fte`.
+        draws: number of draws for the odds.
+        seed: seed of the draws.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when a choice does not exist or cannot be.
+
+    Example:
+        >>> decision = decide("seh-arts", places=50, from_year=2027)
+        >>> decision.kind, decision.advised, decision.years["2045"].fte_difference < 0
+        ('hypothetical', 60.0, True)
+    """
+    case = open_case(occupation, **options)
+    steering = int(case.parameters.value("steering_year"))
+    first = steering if from_year is None else from_year
+    horizon = max(HORIZON, LAST_YEAR - case.base_year)
+    _check(places, filled, advised, draws)
+    if not steering <= first < case.base_year + horizon:
+        raise refuse(
+            "this intake cannot be steered",
+            field="--from",
+            value=first,
+            expected=f"{steering}, the first intake year that can be, or later",
+        )
+    middle = ground_of(case, run_of(case, horizon=horizon))
+    drawn = ground_of(case, run_of(case, draws, seed, horizon=horizon))
+    place = middle.place(case.balance_year)
+    model = _model_advice(middle, first, place)
+    published = published_for(case.pack, case.occupation)
+    against = _against(published, first, advised, model)
+    figures = cover_of(case.pack, case.occupation, cover)
+    kind, note = _kind(published, places, first)
+    supplies = _Supplies(middle, drawn, first, filled)
+    years = _years(supplies, places, against.value, posts_per_fte(figures))
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
+        "kind": kind,
+        "kind_note": note,
+        "from_year": first,
+        "places": float(places),
+        "filled": filled,
+        "advised": against.value,
+        "advised_kind": "published" if against.kind == "advised" else "model",
+        "advised_year": against.year or None,
+        "advised_source": against.source,
+        "model_advice": model,
+        "years": years,
+        "options": _options(supplies, case, published, places, against.value, first, model),
+        "class_from": first + int(np.ceil(middle.baseline.duration[0])) + 1,
+        "cover": tuple(figures[name] for name in POST if name in figures),
+        "beyond": case.base_year + HORIZON + 1 if horizon > HORIZON else None,
+        "draws": draws,
+        "seed": seed,
+        "rests_on": case.rests_on(),
+        "sources": _sources(case, against, figures),
+    }
+    asked = {
+        **case.options,
+        "places": float(places),
+        "from_year": first,
+        "filled": filled,
+        "advised": advised,
+        "cover": dict(cover or {}),
+        "draws": draws,
+        "seed": seed,
+    }
+    return Decision(**body, manifest=manifest("decide", asked, case.pack, plain(body), seed))
+
+
+def _check(places: float, filled: float, advised: float | None, draws: int) -> None:
+    """Refuse choices that cannot be."""
+    for good, field, value, expected in (
+        (0.0 <= places <= MOST_PLACES, "--places", places, "places per year, 0 or more"),
+        (0.0 < filled <= 1.0, "--filled", filled, "a share above 0, at most 1"),
+        (1 <= draws <= 100_000, "--draws", draws, "1 to 100,000"),
+        (
+            advised is None or 0.0 <= advised <= MOST_PLACES,
+            "--advised",
+            advised,
+            "places per year, 0 or more",
+        ),
+    ):
+        if not good:
+            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _Supplies:
+    """Supply under any number of places from a year on, at the middle values and over the draws.
+
+    Attributes:
+        middle: baseline at the middle values.
+        drawn: baseline over the draws.
+        first: first intake year.
+        filled: share of the places that is filled.
+    """
+
+    middle: Ground
+    drawn: Ground
+    first: int
+    filled: float
+
+    def fte(self, ground: Ground, places: float) -> Array:
+        """Return FTE with a number of places, axes (d, y)."""
+        base = ground.baseline
+        extra = places * self.filled - base.intake
+        return np.asarray(base.supply + extra[:, None] * per_place_from(base, ground.place(self.first)))
+
+    def difference(self, places: float, other: float) -> Array:
+        """Return FTE with one number of places minus another, axes (y): 0 where both are equal."""
+        unit = per_place_from(self.middle.baseline, self.middle.place(self.first))[0]
+        return np.asarray((places - other) * self.filled * unit + 0.0)
+
+    def gap(self, places: float) -> Array:
+        """Return the gap at the middle values, axes (y)."""
+        return np.asarray(self.middle.baseline.demand[0] - self.fte(self.middle, places)[0])
+
+    def odds(self, places: float) -> Array:
+        """Return the chance that supply is at least demand, axes (y)."""
+        return np.asarray((self.fte(self.drawn, places) >= self.drawn.baseline.demand).mean(axis=0))
+
+
+def _years(
+    supplies: _Supplies, places: float, advised: float, posts: float | None
+) -> dict[str, DecisionYear]:
+    """Return every year under a number of places."""
+    middle = supplies.middle
+    mine, theirs = (supplies.fte(middle, number)[0] for number in (places, advised))
+    difference = supplies.difference(places, advised)
+    odds, odds_advised = supplies.odds(places), supplies.odds(advised)
+    gap = supplies.gap(places)
+    return {
+        str(middle.base_year + t): DecisionYear(
+            float(mine[t]),
+            float(theirs[t]),
+            float(difference[t]),
+            float(middle.baseline.demand[0, t]),
+            float(gap[t]),
+            float(odds[t]),
+            float(odds_advised[t]),
+            None if posts is None else float(difference[t] * posts + 0.0),
+        )
+        for t in range(middle.years)
+    }
+
+
+def _options(
+    supplies: _Supplies,
+    case: Case,
+    published: tuple[Published, ...],
+    places: float,
+    advised: float,
+    first: int,
+    model: float | None,
+) -> tuple[Option, ...]:
+    """Return the numbers worth comparing, smallest first, each once."""
+    found = {round(places, 6): "asked", round(advised, 6): "advised"}
+    found.setdefault(round(case.intake, 6), "current")
+    for entry in published:
+        if (
+            entry.kind in (*DECISIONS, "indicative")
+            and entry.unit == "places per year"
+            and entry.year >= first
+        ):
+            found.setdefault(round(entry.value, 6), entry.kind)
+    if model is not None and model >= 0.0:
+        found.setdefault(float(round(model)), "model")
+    ground, place = supplies.middle, supplies.middle.place(case.balance_year)
+    made = []
+    for number, label in sorted(found.items()):
+        gap, odds = supplies.gap(number), supplies.odds(number)
+        years = [str(ground.base_year + t) for t in range(ground.years)]
+        made.append(
+            Option(
+                label,
+                number,
+                float(supplies.difference(number, advised)[place]),
+                float(gap[place]),
+                float(odds[place]),
+                dict(zip(years, map(float, gap), strict=True)),
+                dict(zip(years, map(float, odds), strict=True)),
+            )
+        )
+    return tuple(made)
+
+
+def _model_advice(ground: Ground, first: int, place: int) -> float | None:
+    """Return the intake from a year on that balances the balance year; None where it cannot be steered."""
+    unit = per_place_from(ground.baseline, ground.place(first))[0, place]
+    whole = ground.place(first) + int(np.ceil(ground.baseline.duration[0])) + 1
+    if unit <= 0.0 or place < whole:
+        return None
+    gap = ground.baseline.demand[0, place] - ground.baseline.supply[0, place]
+    return float(ground.baseline.intake[0] + gap / unit)
+
+
+def _against(
+    published: tuple[Published, ...], first: int, asked: float | None, model: float | None
+) -> Published:
+    """Return the advice to hold a decision against: the one asked for, the latest published, the model's."""
+    blank = {"unit": "places per year", "for_years": "", "status": "scenario", "source": "", "note": ""}
+    if asked is not None:
+        return Published(0, "asked", float(asked), **blank)
+    known = [entry for entry in published if entry.unit in ("places per year", "persons per year")]
+    for kind in ("advised", "advised_high"):
+        mine = [entry for entry in known if entry.kind == kind and entry.year <= first]
+        if mine:
+            latest = max(mine, key=lambda entry: entry.year)
+            return replace(latest, kind="advised")
+    if model is None:
+        raise refuse(
+            "no advice to hold it against: none is published, and the model cannot steer by the balance year",
+            field="--advised",
+            expected="places per year",
+        )
+    return Published(0, "model", model, **{**blank, "status": "derived"})
+
+
+def _kind(published: tuple[Published, ...], places: float, first: int) -> tuple[str, str]:
+    """Return whether the ledger holds this number as a decision, and what it says of it."""
+    same = [
+        e
+        for e in published
+        if e.unit == "places per year" and abs(e.value - places) < 1e-9 and e.year >= first
+    ]
+    for kind in DECISIONS:
+        for entry in same:
+            if entry.kind == kind:
+                return kind, entry.note
+    notes = [entry.note for entry in same if entry.kind in ("indicative", "reported") and entry.note]
+    return "hypothetical", notes[-1] if notes else ""
+
+
+def _sources(case: Case, against: Published, figures: Mapping[str, CoverFigure]) -> tuple[Source, ...]:
+    """Return the sources of the case, of the advice and of what a post takes, each once."""
+    more = [against.source, *(figures[name].source for name in POST if name in figures)]
+    known = {source.id for source in case.sources()}
+    return (*case.sources(), *sources_of(case.pack, dict.fromkeys(s for s in more if s and s not in known)))

@@ -1,0 +1,189 @@
+"""Where did places depart from the advice, and what will that do?"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from raming.answers.advice import Published, published_for
+from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import Ground, ground_of, per_place_from, run_of
+
+PER_YEAR = ("places per year", "persons per year")
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeYear:
+    """One intake year in the ledger.
+
+    Attributes:
+        year: the intake year.
+        advised_low: lower end of the advice in force; null where there is none.
+        advised: the preferred number, or the middle of the range; null likewise.
+        advised_high: upper end; null likewise.
+        indicative: places in an instruction that is no decision; null where there is none.
+        decided: places decided; null where none is known.
+        funded: places funded; null likewise.
+        filled: people who started; null likewise.
+        completed: people who finished that year; null likewise.
+        working: people at work, as counted; null likewise.
+        departure: decided (or funded) places minus the advice, or minus the nearest end of its range; 0
+            within a range; null where either is not known.
+        unfilled: decided (or funded) places minus people who started; null likewise.
+        effect_fte: FTE in the balance year of the latest round by which this one class departs from the
+            advice, by people who started, or else by places; null before the base year or where not known.
+        effect_of: `filled`, `decided`, `funded` or `indicative`: what the effect is of; null likewise.
+    """
+
+    year: int
+    advised_low: float | None
+    advised: float | None
+    advised_high: float | None
+    indicative: float | None
+    decided: float | None
+    funded: float | None
+    filled: float | None
+    completed: float | None
+    working: float | None
+    departure: float | None
+    unfilled: float | None
+    effect_fte: float | None
+    effect_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Departures:
+    """The ledger of an occupation year by year, with departures from the advice and their projected effect.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round with which effects are projected.
+        balance_year: calendar year of the effects.
+        years: the intake years of which the ledger knows something, in order.
+        effect_fte: the effects added up.
+        sources: where the entries come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    balance_year: int
+    years: tuple[IntakeYear, ...]
+    effect_fte: float
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming decide OCCUPATION --json` prints it without places."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def departures(occupation: str, **options: Any) -> Departures:
+    """Return the ledger of an occupation year by year, with departures from the advice and their effect.
+
+    Args:
+        occupation: the occupation, by any of its names.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when the occupation does not exist or has no figures to project with.
+
+    Example:
+        >>> years = departures("huisarts").years
+        >>> next(y.departure for y in years if y.year == 2026)
+        -155.0
+    """
+    case = open_case(occupation, **options)
+    ground = ground_of(case, run_of(case))
+    entries = [entry for entry in published_for(case.pack, case.occupation) if _counts(entry)]
+    years = sorted({_intake_year(entry) for entry in entries})
+    made = tuple(_year(entries, year, ground, case.balance_year) for year in years)
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
+        "years": made,
+        "effect_fte": sum(year.effect_fte for year in made if year.effect_fte is not None),
+        "sources": sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
+    }
+    return Departures(**body, manifest=manifest("departures", case.options, case.pack, plain(body)))
+
+
+def _counts(entry: Published) -> bool:
+    """Tell whether an entry is a yearly number of the ledger that a line can hold."""
+    return entry.unit in (*PER_YEAR, "persons") and not entry.kind.startswith("reported")
+
+
+def _named_years(entry: Published) -> list[int]:
+    return [int(year) for year in re.findall(r"\b((?:19|20)\d\d)\b", entry.for_years)]
+
+
+def _intake_year(entry: Published) -> int:
+    """Return the first intake year an entry is of."""
+    named = _named_years(entry)
+    return min(named) if named and not entry.for_years.startswith("until") else entry.year
+
+
+def _in_force(entries: list[Published], year: int) -> dict[str, float]:
+    """Return the advice in force for an intake year: the latest meant for it, or two years older.
+
+    An advice that ran until a year ends there; any other holds until the next.
+    """
+    mine = []
+    for entry in entries:
+        if not entry.kind.startswith("advised") or entry.unit not in PER_YEAR:
+            continue
+        named, until = _named_years(entry), entry.for_years.startswith("until")
+        start = min(named) if named and not until else entry.year if until else entry.year + 2
+        if start <= year and not (until and named and year > max(named)):
+            mine.append(entry)
+    last = max((entry.year for entry in mine), default=0)
+    return {entry.kind: entry.value for entry in mine if entry.year == last}
+
+
+def _stage(entries: list[Published], year: int, kind: str) -> float | None:
+    """Return the number of a stage for an intake year."""
+    units = ("persons",) if kind == "working" else PER_YEAR
+    mine = [e for e in entries if e.kind == kind and e.unit in units and _intake_year(e) == year]
+    return mine[0].value if mine else None
+
+
+def _outside(number: float, advised: float | None, low: float | None, high: float | None) -> float | None:
+    """Return how far a number lies from an advice, or outside its range; None without an advice."""
+    if low is not None and high is not None:
+        return min(number - low, 0.0) + max(number - high, 0.0)
+    return None if advised is None else number - advised
+
+
+def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> IntakeYear:
+    """Return one intake year."""
+    force = _in_force(entries, year)
+    low, high = force.get("advised_low"), force.get("advised_high")
+    middle = None if low is None or high is None else (low + high) / 2.0
+    advised = force.get("advised", middle)
+    kinds = ("indicative", "decided", "funded", "filled", "completed", "working")
+    stage = {kind: _stage(entries, year, kind) for kind in kinds}
+    given = stage["funded"] if stage["decided"] is None else stage["decided"]
+    effect: float | None = None
+    of = next(
+        (kind for kind in ("filled", "decided", "funded", "indicative") if stage[kind] is not None), None
+    )
+    start, place = ground.place(year), ground.place(balance)
+    if of is not None and advised is not None and 0 <= start < place:
+        unit = per_place_from(ground.baseline, start) - per_place_from(ground.baseline, start + 1)
+        effect = (_outside(float(stage[of] or 0.0), advised, low, high) or 0.0) * float(unit[0, place])
+    return IntakeYear(
+        year=year,
+        advised_low=low,
+        advised=advised,
+        advised_high=high,
+        **stage,
+        departure=None if given is None else _outside(given, advised, low, high),
+        unfilled=None if given is None or stage["filled"] is None else given - stage["filled"],
+        effect_fte=effect,
+        effect_of=of if effect is not None else None,
+    )

@@ -1,0 +1,150 @@
+"""Around a chosen portfolio: nearly as good ones, and what one more of each limit would give."""
+
+from dataclasses import dataclass, replace
+
+from raming.answers.measures.baseline import Ground
+from raming.answers.measures.closing import Task, gaps, not_passed
+from raming.engine.levers import Prepared
+from raming.engine.portfolio import Problem, Solution, cheapest, farthest
+
+NEAR = 0.10
+"""An alternative that costs at most this much more is nearly as good."""
+_SEEN = 1e-6
+"""A smaller dose is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The best portfolio without one of the measures chosen.
+
+    Attributes:
+        without: the measure left out.
+        closed: whether the gap is closed without it.
+        objective: its cost, or doses.
+        increase: by how much that is more at most, as a share; null where the gap is not closed.
+        gap_after: gap that is not passed with the confidence asked for, in FTE.
+        nearly_equal: whether it is at most a tenth dearer.
+        portfolio: dose of each measure in it.
+        intake: its intake.
+    """
+
+    without: str
+    closed: bool
+    objective: float
+    increase: float | None
+    gap_after: float
+    nearly_equal: bool
+    portfolio: dict[str, float]
+    intake: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marginal:
+    """What one more of something would give.
+
+    Attributes:
+        of: `budget`, `intake-room`, `pace`, or a measure at its full dose.
+        step: how much more.
+        unit: unit of the step.
+        gap_gain: FTE by which the gap at the confidence asked for becomes smaller; null in a closed gap.
+        objective_gain: by how much cost or doses become less; null in a gap that is not closed.
+    """
+
+    of: str
+    step: float
+    unit: str
+    gap_gain: float | None
+    objective_gain: float | None
+
+
+def best_of(problem: Problem, seconds: float) -> tuple[Solution, bool]:
+    """Return the least costly choice that closes the gap, or else the one that gets farthest."""
+    found = cheapest(problem, seconds)
+    if found.closed:
+        return found, True
+    return farthest(problem, seconds), False
+
+
+def alternatives(task: Task, found: Solution, most: int = 5) -> list[tuple[int, Solution, bool]]:
+    """Solve again without each of the measures that weigh most in a choice.
+
+    Returns:
+        Place of the measure left out, the best choice found without it, and whether that closes the gap.
+    """
+    weight = task.weights * found.amount
+    used = [k for k in range(len(task.measures)) if found.amount[k] > _SEEN]
+    made = []
+    for k in sorted(used, key=lambda place: -weight[place])[:most]:
+        bound = task.problem.most.copy()
+        bound[k] = 0.0
+        other, other_closed = best_of(replace(task.problem, most=bound), 0.0)
+        made.append((k, other, other_closed))
+    return made
+
+
+def better(found: Solution, closed: bool, others: list[tuple[int, Solution, bool]]) -> Solution | None:
+    """Return an alternative that is better than the choice itself, which time may have cut short."""
+    if closed:
+        mine = [other for _, other, ok in others if ok and other.cost < found.cost * (1.0 - 1e-9) - 1e-12]
+        return min(mine, key=lambda other: other.cost, default=None)
+    mine = [other for _, other, ok in others if ok or other.secured > found.secured + 1e-9]
+    return max(mine, key=lambda other: other.secured, default=None)
+
+
+def described(
+    task: Task,
+    found: Solution,
+    closed: bool,
+    others: list[tuple[int, Solution, bool]],
+    drawn: Ground,
+    over: Prepared,
+) -> tuple[Alternative, ...]:
+    """Return alternatives in words and figures."""
+    made = []
+    for k, other, ok in others:
+        more = other.cost / max(found.cost, 1e-12) - 1.0 if closed and ok else None
+        made.append(
+            Alternative(
+                task.measures[k].id,
+                ok,
+                float(task.weights @ other.amount),
+                more,
+                not_passed(gaps(task, drawn, over, other.amount), task.problem.confidence),
+                more is not None and more <= NEAR,
+                {
+                    measure.id: float(dose)
+                    for measure, dose in zip(task.measures, task.doses(other.amount), strict=True)
+                    if dose > _SEEN
+                },
+                float(task.ground.baseline.intake[0] + task.places(other.amount).sum())
+                if task.blocks
+                else None,
+            )
+        )
+    return tuple(made)
+
+
+def marginal(
+    task: Task, found: Solution, closed: bool, drawn: Ground, over: Prepared
+) -> tuple[Marginal, ...]:
+    """Return what one more of each limit would give, by solving again with the limit a step wider."""
+    if not found.amount.any():
+        return ()
+    names = task.limits
+    made = []
+    base_gap = not_passed(gaps(task, drawn, over, found.amount), task.problem.confidence)
+    for place, name in enumerate(names):
+        step = 1.0 if name == "intake-room" else max(0.01 * float(task.problem.room[place]), 1.0)
+        room = task.problem.room.copy()
+        room[place] += step
+        wider = replace(task.problem, room=room)
+        unit = "places" if name == "intake-room" else "euro per year"
+        if closed:
+            other = cheapest(wider, 0.0)
+            gain = max(0.0, found.cost - other.cost) if other.closed else 0.0
+            made.append(Marginal(name, step, unit, None, gain))
+        else:
+            other = farthest(wider, 0.0)
+            gap = not_passed(gaps(task, drawn, over, other.amount), task.problem.confidence)
+            made.append(Marginal(name, step, unit, max(0.0, base_gap - gap), None))
+    return tuple(made)

@@ -1,0 +1,114 @@
+"""Work that a measure takes from one occupation arrives at another: nothing is lost on the way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import open_case
+from raming.answers.measures.baseline import Ground, ground_of, levers_on, run_of
+from raming.answers.regional.baseline import region_of, regional_ground
+from raming.engine.curves import Array
+from raming.engine.levers import Prepared, outcome, prepare
+from raming.engine.skillmix import hours_asked
+from raming.inputs.measures import Measure
+from raming.inputs.pack import Pack
+from raming.inputs.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Work that a measure moves.
+
+    Attributes:
+        measure: id of the measure.
+        staff: who takes it over.
+        occupation: that staff's occupation in the pack; empty where it has none.
+        relief_fte: FTE of the giver relieved in the balance year.
+        fte: FTE asked of the receiver for it.
+    """
+
+    measure: str
+    staff: str
+    occupation: str
+    relief_fte: float
+    fte: float
+
+
+def _rows(pack: Pack, measure: str) -> list[Row]:
+    return [row for row in pack.table("measure_shifts") if row["measure"] == measure]
+
+
+def _asked(pack: Pack, row: Row, relief: Array) -> Array:
+    """Return the FTE a receiver needs for its share of a relief."""
+    for shift in pack.table("task_shifts"):
+        if all(shift[name] == row[name] for name in ("setting", "task", "receiver")):
+            parts = (np.array(float(shift[name] or 0.0)) for name in ("ratio", "scope", "supervision"))
+            return hours_asked(relief * float(row["share"] or 0.0), *parts)
+    return np.zeros_like(relief)
+
+
+def _occupation(pack: Pack, staff: str) -> str:
+    return next((str(r["occupation"] or "") for r in pack.table("care_staff") if r["staff"] == staff), "")
+
+
+def _giver(pack: Pack, setting: str) -> str:
+    return next((str(r["giver"]) for r in pack.table("tasks") if r["setting"] == setting), "")
+
+
+def _relief(measure: Measure, ground: Ground) -> Array:
+    """Return the FTE of demand that a measure alone takes from a ground, axes (y)."""
+    prepared = prepare(ground.baseline, levers_on(ground, [measure]))
+    return np.asarray(ground.baseline.demand[0] - outcome(prepared, np.ones((1, 1))).demand[0, 0])
+
+
+def shifts_from(pack: Pack, measures: Sequence[Measure], ground: Ground, year: int) -> tuple[Shift, ...]:
+    """Return the work that measures take from a ground in a year, and who gets it."""
+    made = []
+    for measure in measures:
+        for row in _rows(pack, measure.id):
+            if _giver(pack, str(row["setting"])) != ground.target or not measure.on(ground.target):
+                continue
+            relief = _relief(measure, ground)[ground.place(year)]
+            staff, share = str(row["receiver"]), float(row["share"] or 0.0)
+            asked = float(_asked(pack, row, np.array(relief)))
+            made.append(Shift(measure.id, staff, _occupation(pack, staff), float(relief * share), asked))
+    return tuple(made)
+
+
+def with_arrivals(
+    pack: Pack, measures: Sequence[Measure], ground: Ground, prepared: Prepared, options: dict[str, Any]
+) -> Prepared:
+    """Return prepared levers with the work that arrives at the ground from those measures elsewhere.
+
+    Args:
+        pack: the pack.
+        measures: the measures, in the order of the levers.
+        ground: the receiving occupation.
+        prepared: its levers.
+        options: scenario, trend and variant with which the giver is run.
+    """
+    demand = prepared.demand
+    for place, measure in enumerate(measures):
+        for row in _rows(pack, measure.id):
+            giver = _giver(pack, str(row["setting"]))
+            if _occupation(pack, str(row["receiver"])) != ground.target or giver == ground.target:
+                continue
+            asked = {name: options[name] for name in ("scenario", "trend", "variant") if name in options}
+            case = open_case(giver, pack=pack, **asked)
+            from_ = ground_of(case, run_of(case))
+            if ground.region:
+                from_ = regional_ground(case, region_of(case, ground.region))
+            arriving = _asked(pack, row, _relief(measure, from_))
+            years = ground.base_year + np.arange(ground.years)
+            known = from_.base_year + np.arange(from_.years)
+            path = np.interp(years, known, arriving, left=0.0)
+            demand = demand.copy()
+            demand[place] += np.log1p(path[None, :] / ground.baseline.demand)
+    return replace(prepared, demand=demand)
+
+
+def receives(pack: Pack, measure: Measure, occupation: str) -> bool:
+    """Tell whether a measure moves work to an occupation."""
+    return any(_occupation(pack, str(row["receiver"])) == occupation for row in _rows(pack, measure.id))

@@ -1,0 +1,384 @@
+"""What do measures do, each alone, all together, and what is the fair share of each?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
+from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.laying import Laid, lay
+from raming.answers.measures.spread import SEED, check_draws
+from raming.engine.curves import Array
+from raming.engine.levers import Outcome, Prepared, advised_intake, outcome, prepare
+from raming.engine.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
+from raming.inputs.measures import Measure, chosen, known_measures
+from raming.inputs.pack import Pack
+from raming.inputs.vocabulary import STATUSES
+
+DRAWS = 400
+CHUNK = 64
+"""Sets of measures worked out in one go over draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A figure over the draws.
+
+    Attributes:
+        low: a tenth of the draws lies below.
+        middle: half of the draws lies below.
+        high: a tenth of the draws lies above.
+    """
+
+    low: float
+    middle: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """One measure as it was used.
+
+    Attributes:
+        id: its id.
+        names: its name by language.
+        track: `attract`, `deploy` or `retain`.
+        start: first calendar year.
+        full_from: calendar year from which it works fully.
+        levers: what it moves.
+        formula: the arithmetic behind each effect.
+        grade: how well its effect is known, A to D.
+        status: status of its effects: the least certain of them.
+        reason: why it does nothing here, or does something of another kind; null where it does what it says.
+        cost_eur: euro a year at full dose; null where it was not published.
+    """
+
+    id: str
+    names: dict[str, str]
+    track: str
+    start: int
+    full_from: int
+    levers: tuple[str, ...]
+    formula: tuple[str, ...]
+    grade: str
+    status: str
+    reason: str | None
+    cost_eur: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeEffect:
+    """What measures do to the advised intake; null where it cannot be steered.
+
+    Attributes:
+        without: advised intake without them.
+        with_all: advised intake with all of them.
+        share: fair share of each in the difference.
+    """
+
+    without: float | None
+    with_all: float | None
+    share: dict[str, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class OddsEffect:
+    """What measures do to the odds of balance in the balance year.
+
+    Attributes:
+        draws: number of draws.
+        seed: seed of the draws.
+        without: chance that supply is at least demand without them.
+        with_all: the same with all of them.
+        share: fair share of each in the difference.
+    """
+
+    draws: int
+    seed: int
+    without: float
+    with_all: float
+    share: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class YearEffect:
+    """One year.
+
+    Attributes:
+        gap_without: demand minus supply without measures, in FTE.
+        gap_with: the same with all of them.
+        joint: FTE of the gap they close together.
+        share: fair share of each.
+    """
+
+    gap_without: float
+    gap_with: float
+    joint: float
+    share: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEffects:
+    """What a set of measures does to an occupation, a region or the sector.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation, or `sector`.
+        region: code of the region; null for the country.
+        names: its name by language.
+        region_names: name of the region by language; null for the country.
+        round: the round; null for the sector.
+        balance_year: the year of `alone`, `share` and `joint`.
+        measures: the measures, as used.
+        alone: FTE of the gap each closes when it is the only one.
+        share: fair share of each in what they close together; they add up to `joint`.
+        joint: FTE of the gap they close together.
+        sum_alone: what adding them up would suggest.
+        method: `exact` shares over every set, or `sampled` orders.
+        alone_bounds: `alone` over the draws.
+        joint_bounds: `joint` over the draws.
+        fte_per_person: FTE of one person, to read FTE as people.
+        intake: what they do to the advised intake.
+        odds: what they do to the odds of balance.
+        years: year by year.
+        arrivals: work that measures take from this occupation, and who gets it.
+        rests_on: number of effects of measures by status.
+        sources: where the effects come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    region: str | None
+    names: dict[str, str]
+    region_names: dict[str, str] | None
+    round: int | None
+    balance_year: int
+    measures: tuple[MeasureLine, ...]
+    alone: dict[str, float]
+    share: dict[str, float]
+    joint: float
+    sum_alone: float
+    method: str
+    alone_bounds: dict[str, Bounds]
+    joint_bounds: Bounds
+    fte_per_person: float
+    intake: IntakeEffect
+    odds: OddsEffect
+    years: dict[str, YearEffect]
+    arrivals: tuple[Shift, ...]
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming measures --on … --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def measures(
+    on: Sequence[str],
+    occupation: str = "general-practitioner",
+    *,
+    region: str | None = None,
+    files: Sequence[str | Path] = (),
+    draws: int = DRAWS,
+    seed: int = SEED,
+    **options: Any,
+) -> MeasureEffects:
+    """Return what measures do, each alone, all together, and the fair share of each.
+
+    Args:
+        on: ids of the measures.
+        occupation: the occupation, by any of its names, or `sector`.
+        region: a RegioPlus region by code, name or municipality; the country when left out.
+        files: files with measures of one's own.
+        draws: number of draws for the odds and the intervals.
+        seed: seed of the draws.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when a measure or occupation does not exist, or a file has faults.
+
+    Example:
+        >>> result = measures(["admin-hour", "outflow"], "huisarts")
+        >>> abs(sum(result.share.values()) - result.joint) < 1e-9
+        True
+    """
+    check_draws(draws)
+    laid = lay(occupation, region, ((None, 0), (draws, 0)), seed, options)
+    asked_for = chosen(known_measures(laid.pack, files), on)
+    asked = {
+        **laid.options,
+        "on": [measure.id for measure in asked_for],
+        "files": [str(file) for file in files],
+        "draws": draws,
+        "seed": seed,
+    }
+    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **laid.heading, "balance_year": laid.year}
+    body |= _effects(laid, asked_for, draws, seed)
+    return MeasureEffects(**body, manifest=manifest("measures", asked, laid.pack, plain(body), seed))
+
+
+def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> dict[str, Any]:
+    """Return the figures of an answer on effects."""
+    pack, year = laid.pack, laid.year
+    middle, drawn = laid.grounds
+    place, ids = middle.place(year), [measure.id for measure in measures]
+    prepared = prepare(middle.baseline, levers_on(middle, measures))
+    over = prepare(drawn.baseline, levers_on(drawn, measures, draws, seed))
+    prepared, over = (
+        with_arrivals(pack, measures, ground, made, laid.options)
+        for ground, made in ((middle, prepared), (drawn, over))
+    )
+    n = len(measures)
+    sets = np.concatenate([np.zeros((1, n)), np.ones((1, n)), np.eye(n)])
+    result, gaps = outcome(prepared, sets), _gaps(over, sets, place)
+    gap = result.gap()[:, 0]
+    closed = gap[0] - gap
+    advised = advised_intake(prepared, result)[:, 0, place]
+    shares, method = _shares(prepared, place, n)
+    balance = (gaps <= 0.0).mean(axis=1)
+    odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
+    steerable = bool(np.isfinite(advised[0]))
+    return {
+        "measures": tuple(line_of(measure, middle, pack) for measure in measures),
+        "alone": dict(zip(ids, map(float, closed[2:, place]), strict=True)),
+        "share": dict(zip(ids, map(float, shares[:, place]), strict=True)),
+        "joint": float(closed[1, place]),
+        "sum_alone": float(closed[2:, place].sum()),
+        "method": method,
+        "alone_bounds": {name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
+        "joint_bounds": _bounds(gaps[0] - gaps[1]),
+        "fte_per_person": _fte_per_person(middle, place),
+        "intake": IntakeEffect(
+            float(advised[0]) if steerable else None,
+            float(advised[1]) if steerable else None,
+            dict(zip(ids, map(float, shares[:, -1]), strict=True)) if steerable else None,
+        ),
+        "odds": OddsEffect(
+            draws,
+            seed,
+            float(balance[0]),
+            float(balance[1]),
+            dict(zip(ids, map(float, odds[:, 0]), strict=True)),
+        ),
+        "years": {
+            str(middle.base_year + t): YearEffect(
+                float(gap[0, t]),
+                float(gap[1, t]),
+                float(closed[1, t]),
+                dict(zip(ids, map(float, shares[:, t]), strict=True)),
+            )
+            for t in range(middle.years)
+        },
+        "arrivals": shifts_from(pack, measures, middle, year),
+        "rests_on": rests_on(measures, middle.target),
+        "sources": sources_of(pack, source_ids(measures, middle.target)),
+    }
+
+
+def _split(n: int, value: Callable[[Array], Array], exact_up_to: int = EXACT_UP_TO) -> tuple[Array, str]:
+    """Return fair shares, exact where every set can be worked out, and how they were found."""
+    if n <= exact_up_to:
+        rows = all_sets(n)
+        values = [value(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK)]
+        return exact_shares(np.concatenate(values)), "exact"
+    return sampled_shares(n, value)[0], "sampled"
+
+
+def _shares(prepared: Prepared, place: int, n: int) -> tuple[Array, str]:
+    """Return fair shares of FTE closed in each year and, last, of the advised intake, axes (m, y + 1)."""
+
+    def value(rows: Array) -> Array:
+        result = outcome(prepared, rows)
+        advised = np.nan_to_num(advised_intake(prepared, result)[:, 0, place])
+        return np.concatenate([-result.gap()[:, 0], advised[:, None]], axis=1)
+
+    return _split(n, value)
+
+
+def _gaps(prepared: Prepared, sets: Array, place: int) -> Array:
+    """Return the gap in one year for sets of measures over the draws, axes (c, d)."""
+    parts: list[Outcome] = [outcome(prepared, sets[at : at + CHUNK]) for at in range(0, len(sets), CHUNK)]
+    return np.concatenate([part.gap()[:, :, place] for part in parts])
+
+
+def _bounds(values: Array) -> Bounds:
+    low, middle, high = np.quantile(values, (0.1, 0.5, 0.9))
+    return Bounds(float(low), float(middle), float(high))
+
+
+def _fte_per_person(ground: Ground, place: int) -> float:
+    base = ground.baseline
+    heads = base.heads[0, :, place]
+    return float((heads * base.fte[0, :, place]).sum() / max(heads.sum(), 1e-12))
+
+
+def full_cost(measure: Measure, ground: Ground) -> float | None:
+    """Return what a full dose costs a year, in euro; None where no cost was published."""
+    cost = measure.cost(ground.target)
+    if cost is None:
+        return None
+    units = cost.units
+    if units is None:
+        places = [effect for effect in measure.on(ground.target) if effect.lever == "places"]
+        units = sum(effect.effect.value * effect.reach.value for effect in places) * float(
+            ground.baseline.intake[0]
+        )
+    return cost.eur * units
+
+
+def least_certain(measure: Measure, target: str) -> str:
+    """Return the least certain status of a measure's effects on a target."""
+    return max((effect.status for effect in measure.on(target)), key=STATUSES.index, default=measure.status)
+
+
+def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
+    """Return a measure as it was used on a ground."""
+    own = measure.on(ground.target)
+    last = ground.base_year + ground.years - 1
+    reason = None
+    if not own and receives(pack, measure, ground.target):
+        reason = "it moves work to this occupation"
+    elif not own:
+        reason = "no effect on this target is in the catalogue"
+    elif measure.start > last or (measure.end is not None and measure.end < ground.base_year):
+        reason = "it does not work in any of these years"
+    elif measure.scope == "region" and not ground.region:
+        reason = "it moves people between regions and adds nobody to the country"
+    return MeasureLine(
+        measure.id,
+        dict(measure.names),
+        measure.track,
+        measure.start,
+        measure.start + measure.build_up,
+        tuple(effect.lever for effect in own),
+        tuple(effect.formula for effect in own),
+        measure.grade,
+        least_certain(measure, ground.target),
+        reason,
+        full_cost(measure, ground),
+    )
+
+
+def rests_on(measures: Sequence[Measure], target: str) -> dict[str, int]:
+    """Count the effects of measures on a target by status."""
+    found = [effect.status for measure in measures for effect in measure.on(target)]
+    return {status: found.count(status) for status in STATUSES}
+
+
+def source_ids(measures: Sequence[Measure], target: str) -> dict[str, None]:
+    """Return the ids of the sources behind measures on a target, each once."""
+    return dict.fromkeys(
+        source
+        for measure in measures
+        for source in (measure.source, *(effect.source for effect in measure.on(target)))
+        if source
+    )

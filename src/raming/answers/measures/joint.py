@@ -1,0 +1,299 @@
+"""What should several occupations train together, when they share supervisors, places, money and people?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import ground_of, per_place_from, run_of
+from raming.engine.curves import Array
+from raming.engine.joint import Joint, JointAdvice, advise_together, with_more_room
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+
+PACE = 0.15
+"""Most that an intake may change from one year to the next, as a share of the intake now."""
+PLACE = 0.02
+"""What one starter counts against an FTE short, so that nobody is trained of no use."""
+TURN = 1.0
+"""What one starter more or fewer than the year before counts, so that a path is steady."""
+MEDICINE = "medicine-intake"
+BASIC_DOCTORS = "basic-doctors"
+MEDICINE_YEARS, MEDICINE_YIELD = 6, 0.9
+"""Years and yield of medical school: nine in ten finish, six years later."""
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherLine:
+    """One occupation in the joint advice.
+
+    Attributes:
+        occupation: id of the occupation.
+        names: its name by language.
+        current: starters a year now.
+        alone: starters a year it would be advised by itself, from the first year on; null where the balance
+            year cannot be steered.
+        intake: starters by intake year.
+        last: starters in the last intake year.
+        shortage_fte: FTE short in the balance year with the joint advice.
+        shortage_now_fte: FTE short in that year when intake stays as it is.
+        balance_year: that year.
+    """
+
+    occupation: str
+    names: dict[str, str]
+    current: float
+    alone: float | None
+    intake: dict[str, float]
+    last: float
+    shortage_fte: float
+    shortage_now_fte: float
+    balance_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """One shared limit.
+
+    Attributes:
+        limit: its id.
+        names: its name by language.
+        unit: its unit.
+        room: what it allows a year.
+        used: the most that is used in a year.
+        binds: whether it has no room left in some year.
+        saves_fte: FTE of shortage in the balance years that one more a year would save.
+        status: status of the limit, `scenario` where it was set in the question.
+    """
+
+    limit: str
+    names: dict[str, str]
+    unit: str
+    room: float
+    used: float
+    binds: bool
+    saves_fte: float
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The advice for several occupations under limits they share.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupations: the occupations.
+        limits: the shared limits, with what each costs.
+        first_year: first intake year.
+        last_year: last intake year.
+        shortage_fte: FTE short in the balance years, all occupations.
+        shortage_now_fte: the same when every intake stays as it is.
+        medicine_intake: intake of medical school behind the pool of basic doctors; null without that limit.
+        pace: most that an intake may change a year, as a share of the intake now.
+        sources: where the limits come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupations: tuple[TogetherLine, ...]
+    limits: tuple[LimitLine, ...]
+    first_year: int
+    last_year: int
+    shortage_fte: float
+    shortage_now_fte: float
+    medicine_intake: float | None
+    pace: float
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming together --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def together(
+    occupations: Sequence[str] = (),
+    *,
+    limits: Mapping[str, float] | None = None,
+    weights: Mapping[str, float] | None = None,
+    pace: float = PACE,
+    pack: Pack | str | Path = "nl",
+) -> Together:
+    """Return the advice for several occupations under limits they share, in one linear programme.
+
+    It has the least shortage, each occupation's as a share of its own demand, in its balance year and on
+    average over the years in which the intake counts; a surplus in one never makes up for a shortage in
+    another.
+
+    Args:
+        occupations: the occupations, by any of their names; all that the pack has limits for when left out.
+        limits: changed limits, such as `supervisors`.
+        weights: what a shortage counts, by occupation; 1 where left out.
+        pace: most that an intake may change from one year to the next, as a share of the intake now.
+        pack: a loaded pack, the name of a shipped one, or a path.
+
+    Raises:
+        InputError: when an occupation or limit does not exist, or no choice fits the limits.
+
+    Example:
+        >>> answer = together(["huisarts", "seh-arts"])
+        >>> [line.occupation for line in answer.occupations]
+        ['general-practitioner', 'emergency-physician']
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    use = {
+        (str(r["limit"]), str(r["occupation"])): float(r["use_per_place"] or 0.0)
+        for r in opened.table("joint_limit_use")
+    }
+    named = list(dict.fromkeys(map(opened.occupation, occupations))) or list(dict.fromkeys(o for _, o in use))
+    cases = [open_case(name, pack=opened) for name in named]
+    if not 0.0 < pace <= 10.0:
+        raise refuse("this choice cannot be", field="--pace", value=pace, expected="a share, such as 0.15")
+    known = {str(row["limit"]): row for row in opened.table("joint_limits")}
+    for name in limits or {}:
+        if name not in known:
+            raise refuse("unknown limit", field="--limit", value=name, expected=", ".join(known))
+    room = {name: float((limits or {}).get(name, row["value"] or 0.0)) for name, row in known.items()}
+    shared = [name for name in known if name != MEDICINE and any((name, o) in use for o in named)]
+    first = max(int(case.parameters.value("steering_year")) for case in cases)
+    last = max(case.balance_year for case in cases)
+    years = max(last - first, 1)
+    medicine = float(known[MEDICINE]["value"] or 0.0) if MEDICINE in known else None
+    problem = _problem(cases, shared, use, room, medicine, first, years, last, weights or {}, pace)
+    found = advise_together(problem)
+    if not found.found:
+        raise refuse(
+            "no intake fits these limits",
+            field="--limit",
+            value=dict(limits or {}),
+            expected="wider limits, or a higher --pace",
+        )
+    at = [case.balance_year - first for case in cases]
+    base = _short(found, at)
+    gains = [base - _short(other, at) for other in with_more_room(problem)]
+    now = np.repeat(problem.current[:, None], years, axis=1)
+    today = np.maximum(problem.short - np.einsum("oyt,oy->ot", problem.per_class, now), 0.0)
+    lines = tuple(_line(case, o, problem, found, today, first) for o, case in enumerate(cases))
+    used = problem.use @ found.intake
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "occupations": lines,
+        "limits": tuple(
+            LimitLine(
+                name,
+                {"nl": str(known[name]["name_nl"]), "en": str(known[name]["name_en"])},
+                str(known[name]["unit"]),
+                room[name],
+                float(used[k].max()),
+                bool((used[k] >= problem.room[k] - 1e-6).any()),
+                float(gains[k]),
+                "scenario" if name in (limits or {}) else str(known[name]["status"]),
+            )
+            for k, name in enumerate(shared)
+        ),
+        "first_year": first,
+        "last_year": first + years - 1,
+        "shortage_fte": sum(line.shortage_fte for line in lines),
+        "shortage_now_fte": sum(line.shortage_now_fte for line in lines),
+        "medicine_intake": room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
+        "pace": pace,
+        "sources": sources_of(opened, dict.fromkeys(str(known[name]["source"]) for name in shared)),
+    }
+    asked = {"occupations": named, "limits": dict(limits or {}), "weights": dict(weights or {}), "pace": pace}
+    return Together(**body, manifest=manifest("together", asked, opened, plain(body)))
+
+
+def _problem(
+    cases: Sequence[Case],
+    shared: Sequence[str],
+    use: Mapping[tuple[str, str], float],
+    room: Mapping[str, float],
+    medicine: float | None,
+    first: int,
+    years: int,
+    last: int,
+    weights: Mapping[str, float],
+    pace: float,
+) -> Joint:
+    """Return the programme: what each class gives, what is short without any, and the limits by year."""
+    horizon = last - first + 1
+    count = len(cases)
+    short, weight = np.zeros((count, horizon)), np.zeros((count, horizon))
+    per_class, current, demand = np.zeros((count, years, horizon)), np.zeros(count), np.zeros(count)
+    for o, case in enumerate(cases):
+        ground = ground_of(case, run_of(case, horizon=max(20, last - case.base_year)))
+        base, start = ground.baseline, ground.place(first)
+        current[o] = float(base.intake[0])
+        units = [per_place_from(base, start + y)[0, start : start + horizon] for y in range(years + 1)]
+        per_class[o] = np.stack([units[y] - units[y + 1] for y in range(years)])
+        gap = base.demand[0] - base.supply[0]
+        short[o] = gap[start : start + horizon] + current[o] * units[0]
+        demand[o] = float(base.demand[0, ground.place(case.balance_year)])
+        whole = min(int(np.ceil(base.duration[0])) + 1, horizon - 1)
+        weight[o, whole:] = _weight(case, weights) / (horizon - whole)
+        weight[o, case.balance_year - first] += _weight(case, weights)
+    weight *= (demand.mean() / demand)[:, None]
+    limit = np.zeros((len(shared), years))
+    for k, name in enumerate(shared):
+        limit[k] = room[name]
+        if name == BASIC_DOCTORS and medicine is not None:
+            more = (room.get(MEDICINE, medicine) - medicine) * MEDICINE_YIELD
+            limit[k, min(MEDICINE_YEARS, years) :] += more
+    return Joint(
+        short=short,
+        per_class=per_class,
+        weight=weight,
+        current=current,
+        change=np.maximum(pace * current, 1.0),
+        use=_use(cases, shared, use),
+        room=limit,
+        place=np.full(count, PLACE),
+        turn=np.full(count, TURN),
+    )
+
+
+def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, str], float]) -> Array:
+    """Return what one starter of each occupation takes of each limit, axes (l, o)."""
+    made = np.zeros((len(shared), len(cases)))
+    for k, name in enumerate(shared):
+        made[k] = [use.get((name, case.occupation), 0.0) for case in cases]
+    return made
+
+
+def _short(found: JointAdvice, at: Sequence[int]) -> float:
+    """Return FTE short in the balance years."""
+    return float(sum(found.shortage[o, t] for o, t in enumerate(at)))
+
+
+def _weight(case: Case, weights: Mapping[str, float]) -> float:
+    """Return what a shortage in an occupation counts."""
+    for name, value in weights.items():
+        if case.pack.occupation(name) == case.occupation:
+            return float(value)
+    return 1.0
+
+
+def _line(
+    case: Case, place: int, problem: Joint, found: JointAdvice, today: Array, first: int
+) -> TogetherLine:
+    """Return one occupation of the joint advice."""
+    at = case.balance_year - first
+    unit = float(problem.per_class[place, :, at].sum())
+    short = float(problem.short[place, at])
+    years = found.intake.shape[1]
+    return TogetherLine(
+        case.occupation,
+        case.heading()["names"],
+        float(problem.current[place]),
+        short / unit if unit > 0.0 else None,
+        {str(first + y): float(found.intake[place, y]) for y in range(years)},
+        float(found.intake[place, min(max(at - 1, 0), years - 1)]),
+        float(found.shortage[place, at]),
+        float(today[place, at]),
+        case.balance_year,
+    )

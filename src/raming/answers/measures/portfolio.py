@@ -1,0 +1,390 @@
+"""What closes the gap at least cost, with which confidence, and what stands in the way?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.around import (
+    Alternative,
+    Marginal,
+    alternatives,
+    best_of,
+    better,
+    described,
+    marginal,
+)
+from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.closing import (
+    PLACES,
+    LeftOut,
+    Task,
+    corrected,
+    eligible,
+    gaps,
+    not_passed,
+    task_of,
+)
+from raming.answers.measures.effects import least_certain, rests_on, source_ids
+from raming.answers.measures.laying import lay
+from raming.answers.measures.spread import SEED, check_draws
+from raming.engine.curves import Array
+from raming.engine.levers import Prepared, outcome, prepare
+from raming.engine.portfolio import Solution
+from raming.inputs.measures import known_measures
+from raming.inputs.problems import refuse
+
+DRAWS = 200
+_EXACT = 1e-4
+"""Share of supply by which the programme may differ from the full model in any draw; a gap of that share of
+supply counts as closed."""
+HELD_OUT = 1000
+HELD_OUT_FROM = 4096
+"""First draw of those held out: no draw is used for choosing and for checking."""
+PACE = 0.10
+"""Most that the intake may change from one year to the next, as a share of the current intake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One measure in the portfolio.
+
+    Attributes:
+        measure: its id.
+        names: its name by language.
+        dose: share of a full dose, 0 to 1.
+        cost_eur: euro a year at that dose; null where no cost was published.
+        fte: FTE of the gap it closes alone at that dose, at the middle values.
+        status: `published`, `derived`, `estimate` or `assumption`: the least certain of its effects.
+    """
+
+    measure: str
+    names: dict[str, str]
+    dose: float
+    cost_eur: float | None
+    fte: float
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenIntake:
+    """The training intake in the portfolio.
+
+    Attributes:
+        current: intake per year now.
+        chosen: intake per year once it has risen.
+        from_year: first intake year that can be changed.
+        path: intake by calendar year while it rises.
+        cost_eur: euro a year of the extra places; null where no cost was published.
+    """
+
+    current: float
+    chosen: float
+    from_year: int
+    path: dict[str, float]
+    cost_eur: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The portfolio in the full model on draws held out from choosing it.
+
+    Attributes:
+        draws: number of draws held out.
+        confidence: share of them without a shortage.
+        gap_after: gap that is not passed with the confidence asked for, in FTE.
+        difference: confidence on held-out draws minus confidence on the draws it was chosen with.
+    """
+
+    draws: int
+    confidence: float
+    gap_after: float
+    difference: float
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """The cheapest, or the least, set and dose of measures and intake that closes a gap.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation, or `sector`.
+        region: code of the region; null for the country.
+        names: its name by language.
+        region_names: name of the region by language; null for the country.
+        round: the round; null for the sector.
+        by: calendar year by which the gap must be closed.
+        confidence: chance with which it must be closed.
+        budget_eur: euro a year that may be spent; null for no limit.
+        objective: `cost` in euro a year, or `least`: full doses, a tenth more intake counting as one.
+        objective_value: its value.
+        status: `closed`, `no gap` or `cannot be closed`.
+        portfolio: the measures chosen.
+        intake: the training intake chosen; null where it cannot be steered by then.
+        cost_eur: euro a year together; null where a cost is not published.
+        gap_before: gap that is not passed with the confidence asked for, in FTE.
+        gap_after: the same with the portfolio.
+        gap_before_middle: gap at the middle values.
+        gap_after_middle: the same with the portfolio.
+        confidence_before: chance of balance without the portfolio.
+        confidence_after: chance with it, on the draws it was chosen with.
+        verified: the portfolio on held-out draws.
+        binding: what stands in the way of a better one.
+        proven: whether no better choice exists, to the solver's tolerance.
+        alternatives: the best portfolio without each measure chosen.
+        marginal: what one more of each limit would give.
+        left_out: measures that could not be chosen, and why.
+        draws: number of draws it was chosen with.
+        seed: seed of the draws.
+        rests_on: number of effects of measures by status.
+        sources: where the effects come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    region: str | None
+    names: dict[str, str]
+    region_names: dict[str, str] | None
+    round: int | None
+    by: int
+    confidence: float
+    budget_eur: float | None
+    objective: str
+    objective_value: float
+    status: str
+    portfolio: tuple[Chosen, ...]
+    intake: ChosenIntake | None
+    cost_eur: float | None
+    gap_before: float
+    gap_after: float
+    gap_before_middle: float
+    gap_after_middle: float
+    confidence_before: float
+    confidence_after: float
+    verified: Verified
+    binding: tuple[str, ...]
+    proven: bool
+    alternatives: tuple[Alternative, ...]
+    marginal: tuple[Marginal, ...]
+    left_out: tuple[LeftOut, ...]
+    draws: int
+    seed: int
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming close --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def close(
+    occupation: str,
+    *,
+    region: str | None = None,
+    by: int | None = None,
+    confidence: float = 0.8,
+    budget: float | None = None,
+    only: Sequence[str] = (),
+    without: Sequence[str] = (),
+    costs: Mapping[str, float] | None = None,
+    max_intake: float | None = None,
+    pace: float = PACE,
+    files: Sequence[str | Path] = (),
+    draws: int = DRAWS,
+    seed: int = SEED,
+    seconds: float = 10.0,
+    **options: Any,
+) -> Portfolio:
+    """Return the cheapest, or the least, set and dose of measures and intake that closes a gap.
+
+    Args:
+        occupation: the occupation, by any of its names, or `sector`.
+        region: a RegioPlus region by code, name or municipality; the country when left out.
+        by: calendar year; the balance year when left out.
+        confidence: chance with which the gap must be closed, between 0 and 1.
+        budget: euro a year that may be spent; measures without a known cost cannot be chosen then.
+        only: ids of the measures that may be chosen; all of them when left out.
+        without: ids of measures that may not.
+        costs: euro a year of a full dose by measure, and of one training place as `place`, where the pack has
+            none or another.
+        max_intake: largest yearly intake; half as much again as the current one when left out.
+        pace: most that the intake may change from one year to the next, as a share of the current intake.
+        files: files with measures of one's own.
+        draws: number of draws to choose with.
+        seed: seed of the draws.
+        seconds: time allowed for one programme.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when a choice does not exist or cannot be.
+    """
+    check_draws(draws)
+    _check(confidence, budget, pace)
+    wanted = ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
+    laid = lay(occupation, region, wanted, seed, options, by)
+    pack, grounds, asked = laid.pack, laid.grounds, laid.options
+    year = laid.year if by is None else by
+    if not grounds[0].base_year < year < grounds[0].base_year + grounds[0].years:
+        last = grounds[0].base_year + grounds[0].years - 1
+        raise refuse(
+            "the projection does not hold this year",
+            field="--by",
+            value=year,
+            expected=f"{grounds[0].base_year + 1} to {last}",
+        )
+    known = known_measures(pack, files)
+    usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
+    first = max(laid.first, known[PLACES].start) if PLACES in known else laid.first
+    task = task_of(
+        usable, grounds, year, first, confidence, budget, costs or {}, max_intake, pace, known, seed
+    )
+    asked = asked | {
+        "by": year, "confidence": confidence, "budget": budget, "only": list(only), "without": list(without),
+        "costs": dict(costs or {}), "max_intake": max_intake, "pace": pace, "files": [str(f) for f in files],
+        "draws": draws, "seed": seed, "seconds": seconds,
+    }  # fmt: skip
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION, **laid.heading, "by": year, "confidence": confidence,
+        "budget_eur": budget, "left_out": left_out, "draws": draws, "seed": seed,
+        "rests_on": rests_on(usable, task.ground.target),
+        "sources": sources_of(pack, source_ids(usable, task.ground.target)),
+        **_answer(task, grounds, first, seconds, seed),
+    }  # fmt: skip
+    return Portfolio(**body, manifest=manifest("close", asked, pack, plain(body), seed))
+
+
+def _check(confidence: float, budget: float | None, pace: float) -> None:
+    """Refuse choices that cannot be."""
+    for good, field, value, expected in (
+        (0.0 < confidence < 1.0, "--confidence", confidence, "a chance between 0 and 1, such as 0.8"),
+        (budget is None or budget >= 0.0, "--budget", budget, "euro a year, 0 or more"),
+        (0.0 <= pace <= 10.0, "--pace", pace, "a share of the current intake, such as 0.1"),
+    ):
+        if not good:
+            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
+
+
+def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> dict[str, Any]:
+    """Solve, run the choice through the full model, and look around it."""
+    middle, drawn, held = grounds
+
+    def ready(ground: Ground, draws: int | None, start: int) -> Prepared:
+        return prepare(ground.baseline, levers_on(ground, task.measures, draws, seed, start))
+
+    one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
+    over = ready(drawn, drawn.baseline.demand.shape[0], 0)
+    task, found, closed, others = _settled(task, drawn, over, seconds)
+    amount = found.amount
+    nothing, safe = np.zeros_like(amount), task.problem.confidence
+    before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
+    kept = gaps(task, held, out, amount)
+    status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
+    small = _EXACT * float(middle.baseline.supply[0, middle.place(task.year)])
+    reached, held_out = (float((gap <= small).mean()) for gap in (after, kept))
+    known_cost = not np.isnan(task.costs[amount > 0.0]).any()
+    return {
+        "objective": "cost" if task.by_cost else "least",
+        "objective_value": float(task.weights @ amount),
+        "status": status,
+        "portfolio": _chosen(task, amount, one),
+        "intake": _intake(task, amount, first),
+        "cost_eur": float(np.nansum(task.costs * amount)) if known_cost else None,
+        "gap_before": not_passed(before, safe),
+        "gap_after": not_passed(after, safe),
+        "gap_before_middle": float(gaps(task, middle, one, nothing)[0]),
+        "gap_after_middle": float(gaps(task, middle, one, amount)[0]),
+        "confidence_before": float((before <= small).mean()),
+        "confidence_after": reached,
+        "verified": Verified(HELD_OUT, held_out, not_passed(kept, safe), held_out - reached),
+        "binding": _binding(task, found, closed),
+        "proven": found.proven,
+        "alternatives": described(task, found, closed, others, drawn, over),
+        "marginal": marginal(task, found, closed, drawn, over),
+    }
+
+
+def _settled(
+    task: Task, drawn: Ground, over: Prepared, seconds: float
+) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
+    """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
+    found, closed = best_of(task.problem, 0.0)
+    for _ in range(4):
+        task, off = corrected(task, drawn, over, found.amount)
+        if off < _EXACT:
+            break
+        found, closed = best_of(task.problem, 0.0)
+    if seconds > 0.0:
+        for _ in range(2):
+            found, closed = best_of(task.problem, seconds)
+            task, off = corrected(task, drawn, over, found.amount)
+            if off < _EXACT:
+                break
+    others: list[tuple[int, Solution, bool]] = []
+    for _ in range(3):
+        others = alternatives(task, found) if found.amount.any() else []
+        other = better(found, closed, others)
+        if other is None:
+            break
+        found, closed = other, other.closed
+    return task, found, closed, others
+
+
+def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
+    """Return the measures in a choice."""
+    place, doses = task.ground.place(task.year), task.doses(amount)
+    gap = outcome(one, np.concatenate([np.zeros((1, doses.size)), np.diag(doses)])).gap()[:, 0, place]
+    return tuple(
+        Chosen(
+            measure.id,
+            dict(measure.names),
+            float(doses[k]),
+            None if np.isnan(task.costs[k]) else float(task.costs[k] * doses[k]),
+            float(gap[0] - gap[k + 1]),
+            least_certain(measure, task.ground.target),
+        )
+        for k, measure in enumerate(task.measures)
+        if doses[k] > 1e-6
+    )
+
+
+def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
+    """Return the intake in a choice; None where it cannot be steered by then."""
+    if not task.blocks:
+        return None
+    current, extra = float(task.ground.baseline.intake[0]), task.places(amount)
+    path, total = {}, current
+    for start, places in zip(task.blocks, extra, strict=True):
+        total += float(places)
+        if places:
+            path[str(task.ground.base_year + start)] = total
+    price = float(task.costs[-1])
+    cost = None if np.isnan(price) else price * float(extra.sum())
+    return ChosenIntake(current, total, first, path, cost)
+
+
+def _binding(task: Task, found: Solution, closed: bool) -> tuple[str, ...]:
+    """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
+    if not found.amount.any():
+        return ()
+    problem, made = task.problem, []
+    open_ = found.amount < problem.most - 1e-9
+    for place, name in enumerate(task.limits):
+        slack = float(problem.room[place] - problem.limits[place] @ found.amount)
+        takes = problem.limits[place][open_ & (problem.limits[place] > 0.0)]
+        whole = bool(problem.whole[open_ & (problem.limits[place] > 0.0)].all())
+        if place in found.binding or (whole and takes.size and slack < takes.min()):
+            made.append(name)
+    places = task.places(found.amount)
+    if task.blocks and places.size and (places >= task.block - 1e-9).any():
+        made.append("pace")
+    if not closed:
+        full = zip(task.measures, task.doses(found.amount), strict=True)
+        made += [measure.id for measure, dose in full if dose >= 1.0 - 1e-6]
+    return tuple(dict.fromkeys(made))

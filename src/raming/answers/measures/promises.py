@@ -1,0 +1,183 @@
+"""What was promised, and what does the model give for it?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import levers_on
+from raming.answers.measures.effects import Bounds
+from raming.answers.measures.sector import LAST_YEAR, sector_ground
+from raming.answers.measures.spread import SEED
+from raming.answers.measures.table_one import table_one
+from raming.engine.levers import outcome, prepare
+from raming.inputs.measures import SECTOR, chosen, known_measures
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.tables import Row
+
+DRAWS = 1000
+PERSONS, SHARE_OF_HOURS = "persons", "share of hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise beside what the model gives for it.
+
+    Attributes:
+        id: its id.
+        names: what was promised, by language.
+        value: the number promised.
+        unit: its unit.
+        by_year: year by which it should be there.
+        stated: when it was stated.
+        source: id of the source.
+        measures: measures that should bring it.
+        delivered: what the model gives for them in that year, in the unit; null for money, which buys no
+            promised effect.
+        delivered_bounds: the same over the draws; null likewise.
+        share_delivered: delivered as a share of what was promised; null likewise.
+        chance: chance that it is reached; null where there is none to give.
+        persons: by how many people those measures lower the shortage in that year, by the effects in the
+            catalogue; null for a year that has passed.
+        persons_bounds: the same over the draws; null likewise.
+        measured: the latest measured value, where it is one that is measured; null otherwise.
+        measured_year: year of that value; null likewise.
+        note: what to know about it.
+    """
+
+    id: str
+    names: dict[str, str]
+    value: float
+    unit: str
+    by_year: int
+    stated: str
+    source: str
+    measures: tuple[str, ...]
+    delivered: float | None
+    delivered_bounds: Bounds | None
+    share_delivered: float | None
+    chance: float | None
+    persons: float | None
+    persons_bounds: Bounds | None
+    measured: float | None
+    measured_year: int | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scoreboard:
+    """The programme scoreboard.
+
+    Attributes:
+        schema_version: version of this contract.
+        promises: the promises.
+        draws: number of draws behind the bounds.
+        seed: seed of the draws.
+        sources: where they were stated.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    promises: tuple[Promise, ...]
+    draws: int
+    seed: int
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming measures --promises --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = SEED) -> Scoreboard:
+    """Return what was promised beside what the model gives for it.
+
+    Args:
+        pack: a loaded pack, the name of a shipped one, or a path.
+        draws: number of draws.
+        seed: seed of the draws.
+
+    Example:
+        >>> next(p.value for p in promises().promises if p.id == "shortage-100000")
+        100000.0
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    made = tuple(_promise(opened, row, draws, seed) for row in opened.table("promises"))
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "promises": made,
+        "draws": draws,
+        "seed": seed,
+        "sources": sources_of(opened, dict.fromkeys(promise.source for promise in made)),
+    }
+    return Scoreboard(
+        **body, manifest=manifest("promises", {"draws": draws, "seed": seed}, opened, plain(body), seed)
+    )
+
+
+def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
+    """Return one promise with what the model gives for it."""
+    ids = tuple(filter(None, str(row["measures"]).split(";")))
+    value, unit, year = float(row["value"] or 0.0), str(row["unit"]), int(row["by_year"] or 0)
+    delivered: float | None = None
+    persons: float | None = None
+    bounds: Bounds | None = None
+    chance: float | None = None
+    measured: float | None = None
+    measured_year: int | None = None
+    if year >= sector_ground(pack).base_year:
+        persons, over = _persons(pack, ids, year, draws, seed)
+        low, middle, high = np.quantile(over, (0.1, 0.5, 0.9))
+        bounds = Bounds(float(low), float(middle), float(high))
+        if unit == PERSONS:
+            delivered, chance = persons, float((over >= value).mean())
+    elif unit == PERSONS:
+        delivered = table_one(pack=pack).joint_persons
+    if unit == SHARE_OF_HOURS:
+        measured, measured_year = _measured(pack, "share-administration")
+        effect = next(e for e in known_measures(pack)[ids[0]].on(SECTOR) if e.lever == "hours")
+        delivered = 1.0 - (1.0 - measured) * (1.0 + effect.effect.value)
+    return Promise(
+        id=str(row["promise"]),
+        names={"nl": str(row["name_nl"]), "en": str(row["name_en"])},
+        value=value,
+        unit=unit,
+        by_year=year,
+        stated=str(row["stated"]),
+        source=str(row["source"]),
+        measures=ids,
+        delivered=delivered,
+        delivered_bounds=bounds if unit == PERSONS else None,
+        share_delivered=None if delivered is None or unit == SHARE_OF_HOURS else delivered / value,
+        chance=chance,
+        persons=persons,
+        persons_bounds=bounds,
+        measured=measured,
+        measured_year=measured_year,
+        note=str(row["note"] or ""),
+    )
+
+
+def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -> tuple[float, np.ndarray]:
+    """Return by how many people measures lower the sector's shortage in a year, and the same over draws."""
+    measures = chosen(known_measures(pack), ids)
+    found = []
+    for number in (None, draws):
+        ground = sector_ground(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
+        levers = levers_on(ground, measures, number, seed)
+        sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
+        gap = outcome(prepare(ground.baseline, levers), sets).gap()[:, :, ground.place(year)]
+        found.append((gap[0] - gap[1]) / ground.baseline.fte[:, 0, 0])
+    return float(found[0][0]), found[1]
+
+
+def _measured(pack: Pack, figure: str) -> tuple[float, int]:
+    """Return the latest measured value of a figure of the sector account, and its year."""
+    rows = [row for row in pack.table("sector_account") if row["figure"] == figure]
+    latest = max(rows, key=lambda row: row["year"] or 0)
+    return float(latest["value"] or 0.0), int(latest["year"] or 0)

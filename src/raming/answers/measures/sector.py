@@ -1,0 +1,345 @@
+"""The whole sector: its account, the forecasts of its shortage and how they moved, and its branches."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Source, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import Ground
+from raming.engine import distributions as spread
+from raming.engine import streams
+from raming.engine.arithmetic import implied_shortage
+from raming.engine.levers import Baseline
+from raming.inputs.measures import SECTOR
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+
+LAST_YEAR = 2035
+"""Last year of the newest forecast."""
+NAMES = {"nl": "zorg en welzijn", "en": "health and welfare"}
+REVISED = 0.25
+"""Share by which the forecast for one year moved between two editions (155,000 to 190,000; 195,000 to
+240,000): the 80 % interval laid around a forecast."""
+NOT_PUBLISHED = (
+    "supply of the sector by year",
+    "demand of the sector by year",
+    "outflow and inflow after 2020",
+    "nurses and carers within the shortage",
+)
+"""What the account lacks; shown as not available and never filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectorFigure:
+    """One published total of the sector, or one derived from such totals.
+
+    Attributes:
+        figure: what it is.
+        year: year it is of.
+        definition: `narrow` (without childcare), `broad`, or as it was called.
+        value: the figure.
+        unit: its unit.
+        status: status of the figure.
+        source: id of the source.
+        note: what to know about it.
+    """
+
+    figure: str
+    year: int
+    definition: str
+    value: float
+    unit: str
+    status: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """One published forecast of a shortage.
+
+    Attributes:
+        edition: edition, year and month.
+        definition: `narrow`, `broad` or `unstated`.
+        scenario: `reference`, or `policy` when it counts plans in.
+        branch: `all`, or a branch.
+        year: year forecast.
+        shortage_persons: people short.
+        status: status of the figure.
+        source: id of the source.
+        note: what to know about it.
+    """
+
+    edition: str
+    definition: str
+    scenario: str
+    branch: str
+    year: int
+    shortage_persons: float
+    status: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How the outlook moved from one edition to the next.
+
+    Attributes:
+        from_edition: earlier edition.
+        to_edition: later edition.
+        year: year both say something of, by straight lines between what they publish.
+        before: people short in the earlier edition.
+        after: people short in the later edition.
+        same_terms: whether definition and scenario are the same.
+    """
+
+    from_edition: str
+    to_edition: str
+    year: int
+    before: float
+    after: float
+    same_terms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The accounting of one branch in a forecast.
+
+    Attributes:
+        branch: the branch.
+        from_year: first year.
+        to_year: last year.
+        demand_growth: people more needed.
+        supply_growth: people more there.
+        shortage_to: people short in the last year.
+        implied_shortage: people short in the first year, implied by the three before.
+        shortage_first_forecast: people short a year later, as published.
+        source: id of the source.
+    """
+
+    branch: str
+    from_year: int
+    to_year: int
+    demand_growth: float
+    supply_growth: float
+    shortage_to: float
+    implied_shortage: float
+    shortage_first_forecast: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """The sector account with its forecasts.
+
+    Attributes:
+        schema_version: version of this contract.
+        account: published totals, and those derived from them.
+        not_available: what is not published.
+        forecasts: the published forecasts, in order of edition.
+        revisions: how they moved.
+        branches: the accounting of branches.
+        sources: where the figures come from.
+        manifest: what is needed to look it up again.
+    """
+
+    schema_version: str
+    account: tuple[SectorFigure, ...]
+    not_available: tuple[str, ...]
+    forecasts: tuple[Forecast, ...]
+    revisions: tuple[Revision, ...]
+    branches: tuple[Branch, ...]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming sector --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def sector(*, pack: Pack | str | Path = "nl") -> Sector:
+    """Return the account of the whole sector and how its forecasts moved.
+
+    Args:
+        pack: a loaded pack, the name of a shipped one, or a path.
+
+    Example:
+        >>> [f.shortage_persons for f in sector().forecasts if f.edition == "2025-12"][:2]
+        [301000.0, 227000.0]
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    account = tuple(
+        SectorFigure(
+            str(row["figure"]), int(row["year"] or 0), str(row["definition"]), float(row["value"] or 0.0),
+            str(row["unit"]), str(row["status"]), str(row["source"]), str(row["note"] or ""),
+        )
+        for row in opened.table("sector_account")
+    )  # fmt: skip
+    known = forecasts(opened)
+    branches = tuple(_branch(row) for row in opened.table("sector_branches"))
+    named = dict.fromkeys(entry.source for entries in (account, known, branches) for entry in entries)
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "account": account,
+        "not_available": NOT_PUBLISHED,
+        "forecasts": known,
+        "revisions": revisions(known),
+        "branches": branches,
+        "sources": sources_of(opened, named),
+    }
+    return Sector(**body, manifest=manifest("sector", {}, opened, plain(body)))
+
+
+def forecasts(pack: Pack) -> tuple[Forecast, ...]:
+    """Return the published forecasts of a pack."""
+    return tuple(
+        Forecast(
+            str(row["edition"]), str(row["definition"]), str(row["scenario"]), str(row["branch"]),
+            int(row["year"] or 0), float(row["shortage_persons"] or 0.0), str(row["status"]),
+            str(row["source"]),
+            str(row["note"] or ""),
+        )
+        for row in pack.table("sector_forecasts")
+    )  # fmt: skip
+
+
+def _branch(row: Any) -> Branch:
+    return Branch(
+        str(row["branch"]), int(row["from_year"]), int(row["to_year"]), float(row["demand_growth"]),
+        float(row["supply_growth"]), float(row["shortage_to"]),
+        implied_shortage(float(row["shortage_to"]), float(row["demand_growth"]), float(row["supply_growth"])),
+        float(row["shortage_first_forecast"]), str(row["source"]),
+    )  # fmt: skip
+
+
+def _line(known: tuple[Forecast, ...], edition: str) -> tuple[list[Forecast], str]:
+    """Return the points of an edition for the whole sector on its leading terms, by year, and those terms."""
+    mine = [f for f in known if f.edition == edition and f.branch == "all" and f.definition != "broad"]
+    terms = {f.scenario for f in mine}
+    scenario = max(
+        terms, key=lambda name: (sum(f.scenario == name for f in mine), name == "policy"), default=""
+    )
+    points = sorted((f for f in mine if f.scenario == scenario), key=lambda f: f.year)
+    return points, f"{points[0].definition if points else ''} {scenario}"
+
+
+def revisions(known: tuple[Forecast, ...]) -> tuple[Revision, ...]:
+    """Return how the outlook for the same year moved between editions that follow each other."""
+    editions = [e for e in dict.fromkeys(f.edition for f in known) if _line(known, e)[0]]
+    made = []
+    for earlier, later in pairwise(editions):
+        (old, old_terms), (new, new_terms) = _line(known, earlier), _line(known, later)
+        year = min(old[-1].year, new[-1].year)
+        ends = [_at(points, year) for points in (old, new)]
+        if None not in ends:
+            before, after = (float(end) for end in ends if end is not None)
+            made.append(Revision(earlier, later, year, before, after, old_terms == new_terms))
+    return tuple(made)
+
+
+def _at(points: list[Forecast], year: int) -> float | None:
+    """Return a forecast for a year by a straight line between its points; None outside them."""
+    years = [point.year for point in points]
+    if not years[0] <= year <= years[-1]:
+        return None
+    return float(np.interp(year, years, [point.shortage_persons for point in points]))
+
+
+def _figure(pack: Pack, figure: str, definition: str | None = None) -> float:
+    """Return the latest figure of the account.
+
+    Raises:
+        InputError: when the pack does not have it.
+    """
+    rows = [
+        row
+        for row in pack.table("sector_account")
+        if row["figure"] == figure and definition in (None, row["definition"])
+    ]
+    if not rows:
+        raise refuse(
+            f"no sector account: {figure} is not available",
+            file="sector_account.csv",
+            field="figure",
+            value=figure,
+            expected="a pack with that figure",
+        )
+    return float(max(rows, key=lambda row: row["year"] or 0)["value"] or 0.0)
+
+
+def sector_ground(
+    pack: Pack,
+    base_year: int = 2025,
+    last_year: int = LAST_YEAR,
+    draws: int | None = None,
+    seed: int = 1,
+    start: int = 0,
+) -> Ground:
+    """Return the sector as a baseline that measures can be laid on.
+
+    Employees stay at the latest published count, as supply by year is not published; demand is that count
+    plus the newest forecast of the shortage without new plans, by straight lines between published points.
+    Each draw has its own shortage, by how much forecasts were revised.
+
+    Args:
+        pack: the pack.
+        base_year: first year.
+        last_year: last year.
+        draws: number of draws; the middle values when left out.
+        seed: seed of the draws.
+        start: first draw.
+    """
+    years = last_year - base_year + 1
+    known = [f for f in forecasts(pack) if f.branch == "all" and f.definition == "narrow"]
+    newest = max(
+        (f for f in known if f.scenario == "reference"), key=lambda f: (f.edition, f.year), default=None
+    )
+    if newest is None:
+        raise refuse("no forecast of the sector in this pack", file="sector_forecasts.csv", expected="one")
+    first = min((f for f in known if f.year <= base_year), key=lambda f: -f.year, default=newest)
+    path = np.interp(
+        base_year + np.arange(years),
+        [first.year, newest.year],
+        [first.shortage_persons, newest.shortage_persons],
+    )
+    rows = draws or 1
+    shift = np.ones(rows)
+    if draws is not None:
+        normals = spread.normal(streams.uniform(seed, "sector shortage", (0,), start, start + draws))[0]
+        shift = spread.amount(normals, 1.0 / (1.0 + REVISED), 1.0, 1.0 + REVISED)
+    employees, part_time = _figure(pack, "employees", "narrow"), _figure(pack, "part-time-factor")
+    leaving = _figure(pack, "outflow") / next(
+        float(row["value"] or 0.0)
+        for row in pack.table("sector_account")
+        if row["figure"] == "employees" and row["year"] == 2020
+    )
+    heads = np.full((rows, 1, years), employees)
+    stays = np.concatenate([[0.0], (1.0 - leaving) ** np.arange(years - 1.0)])
+    away = np.full((rows, 1, years), leaving)
+    away[..., 0] = 0.0
+    nobody = np.zeros((rows, 1))
+    return Ground(
+        SECTOR,
+        base_year,
+        Baseline(
+            heads=heads,
+            fte=np.full_like(heads, part_time),
+            supply=heads[:, 0] * part_time,
+            demand=(employees + shift[:, None] * path[None]) * part_time,
+            leaving=away,
+            intake=np.zeros(rows),
+            graduates=nobody,
+            internal_yield=np.ones(rows),
+            duration=np.ones(rows),
+            activity=np.zeros((rows, 1, years)),
+            arrival_activity=np.broadcast_to(stays, (rows, 1, years)).copy(),
+            per_place=np.zeros((rows, years)),
+            steerable=np.zeros((rows, years), dtype=bool),
+        ),
+    )

@@ -1,0 +1,418 @@
+"""Which team does the work of a practice, or of a country, and where does the work that leaves arrive?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.measures.baseline import ground_of, run_of
+from raming.answers.measures.effects import Bounds
+from raming.answers.measures.spread import SEED
+from raming.engine import distributions as spread
+from raming.engine import streams
+from raming.engine.curves import Array
+from raming.engine.skillmix import Mix, Team, done, team, totals
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+from raming.inputs.tables import Row
+from raming.inputs.vocabulary import STATUSES
+
+OBJECTIVES = ("cost", "scarcity")
+DRAWS = 1000
+NEAR = 0.05
+"""Alternatives may count at most this much more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One kind of staff in the team.
+
+    Attributes:
+        staff: its id.
+        names: its name by language.
+        occupation: its occupation in the pack; empty where it has none.
+        fte: FTE in the team, supervision counted as the giver's.
+        before_fte: FTE when the giver does everything.
+        supervision_fte: FTE of that spent on supervision.
+    """
+
+    staff: str
+    names: dict[str, str]
+    occupation: str
+    fte: float
+    before_fte: float
+    supervision_fte: float
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task.
+
+    Attributes:
+        task: its id.
+        names: its name by language.
+        work_fte: work, in FTE of the giver.
+        fte: FTE by kind of staff.
+        done_fte: work done, in FTE of the giver: equal to the work, nothing is lost.
+    """
+
+    task: str
+    names: dict[str, str]
+    work_fte: float
+    fte: dict[str, float]
+    done_fte: float
+
+
+@dataclass(frozen=True, slots=True)
+class TeamAlternative:
+    """A team nearly as good.
+
+    Attributes:
+        spares: the kind of staff it uses as little of as can be.
+        fte: FTE by kind of staff.
+        increase: by how much it counts more, as a share.
+    """
+
+    spares: str
+    fte: dict[str, float]
+    increase: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Work that arrives at another occupation of the pack.
+
+    Attributes:
+        occupation: id of the occupation.
+        names: its name by language.
+        fte: FTE that its demand rises by.
+        demand_fte: FTE it needs in that year without it.
+        supply_fte: FTE there will be in that year.
+        gap_before_fte: its gap without the work that arrives.
+        gap_after_fte: its gap with it.
+        year: calendar year.
+        advised_intake_before: its advised intake without it; null where it cannot be steered.
+        advised_intake_after: with it; null likewise.
+    """
+
+    occupation: str
+    names: dict[str, str]
+    fte: float
+    demand_fte: float
+    supply_fte: float
+    gap_before_fte: float
+    gap_after_fte: float
+    year: int
+    advised_intake_before: float | None
+    advised_intake_after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillMix:
+    """The team that does the work at least cost, or with the scarcest people spared.
+
+    Attributes:
+        schema_version: version of this contract.
+        setting: id of the setting.
+        giver: occupation that does the work now.
+        work_fte: work, in FTE of the giver.
+        of: `asked`, or `country` for the demand of the giver in a year.
+        year: calendar year of that demand; null where the work was given.
+        objective: `cost` or `scarcity`.
+        objective_before: what the giver alone counts, an hour of the giver being 1.
+        objective_after: what the team counts.
+        team: the team.
+        tasks: who does which work.
+        relief_fte: FTE of the giver spared.
+        covers: share of the work the team does over the draws of productivity, scope and supervision.
+        chance: chance that it does all of the work, to half a per cent.
+        alternatives: teams nearly as good.
+        arrivals: where the work arrives, for the demand of a country.
+        draws: number of draws.
+        seed: seed of the draws.
+        rests_on: number of figures by status.
+        sources: where they come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    setting: str
+    giver: str
+    work_fte: float
+    of: str
+    year: int | None
+    objective: str
+    objective_before: float
+    objective_after: float
+    team: tuple[StaffLine, ...]
+    tasks: tuple[TaskLine, ...]
+    relief_fte: float
+    covers: Bounds
+    chance: float
+    alternatives: tuple[TeamAlternative, ...]
+    arrivals: tuple[Arrival, ...]
+    draws: int
+    seed: int
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming skillmix --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def skillmix(
+    *,
+    setting: str = "gp-practice",
+    fte: float | None = None,
+    year: int | None = None,
+    minimise: str = "cost",
+    most: Mapping[str, float] | None = None,
+    pack: Pack | str | Path = "nl",
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> SkillMix:
+    """Return the team that does an amount of work at least cost, or with the scarcest people spared.
+
+    Args:
+        setting: which tasks: a setting of the pack, such as `gp-practice` or `gp-out-of-hours`.
+        fte: work, in FTE of the one who does it now; the country's demand in `year` when left out.
+        year: calendar year of the country's demand; the balance year when left out.
+        minimise: `cost` or `scarcity`.
+        most: FTE there are of a kind of staff.
+        pack: a loaded pack, the name of a shipped one, or a path.
+        draws: number of draws.
+        seed: seed of the draws.
+
+    Raises:
+        InputError: when a choice does not exist, or no team can do the work.
+
+    Example:
+        >>> answer = skillmix(setting="gp-out-of-hours", fte=4.0)
+        >>> all(abs(task.done_fte - task.work_fte) < 1e-6 for task in answer.tasks)
+        True
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    tasks = [row for row in opened.table("tasks") if row["setting"] == setting]
+    known = tuple(dict.fromkeys(str(row["setting"]) for row in opened.table("tasks")))
+    for good, field, value, expected in (
+        (bool(tasks), "--setting", setting, " or ".join(known)),
+        (minimise in OBJECTIVES, "--minimise", minimise, " or ".join(OBJECTIVES)),
+        (fte is None or 0.0 < fte < 1e7, "--fte", fte, "FTE, above 0"),
+        (1 <= draws <= 100_000, "--draws", draws, "1 to 100,000"),
+    ):
+        if not good:
+            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
+    giver = str(tasks[0]["giver"])
+    work, when = (fte, None) if fte is not None else _demand(opened, giver, year)
+    staff, shifts = (
+        _staff(opened, giver),
+        [row for row in opened.table("task_shifts") if row["setting"] == setting],
+    )
+    for name in most or {}:
+        if name not in {str(row["staff"]) for row in staff}:
+            raise refuse(
+                "unknown staff",
+                field="--most",
+                value=name,
+                expected=", ".join(str(r["staff"]) for r in staff),
+            )
+    mix = _mix(tasks, staff, shifts, float(work), minimise, most or {})
+    best = team(mix)
+    if not best.found:
+        raise refuse(
+            "no team can do this work", field="--most", value=dict(most or {}), expected="more of some staff"
+        )
+    covered = _coverage(mix, best, tasks, staff, shifts, draws, seed)
+    names = [str(row["staff"]) for row in staff]
+    low, middle, high = np.quantile(covered, (0.1, 0.5, 0.9))
+    supervision = float((best.hours * mix.supervision).sum())
+    alone = np.zeros(len(staff))
+    alone[0] = float(work)
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "setting": setting,
+        "giver": giver,
+        "work_fte": float(work),
+        "of": "asked" if fte is not None else "country",
+        "year": when,
+        "objective": minimise,
+        "objective_before": float(mix.price @ alone),
+        "objective_after": best.cost,
+        "team": tuple(
+            StaffLine(
+                names[r],
+                {"nl": str(row["name_nl"]), "en": str(row["name_en"])},
+                str(row["occupation"] or ""),
+                float(best.total[r]),
+                float(alone[r]),
+                supervision if r == 0 else 0.0,
+            )
+            for r, row in enumerate(staff)
+        ),
+        "tasks": tuple(_task(row, t, mix, best, names) for t, row in enumerate(tasks)),
+        "relief_fte": float(work) - float(best.total[0]),
+        "covers": Bounds(float(low), float(middle), float(high)),
+        "chance": float((covered >= 0.995).mean()),
+        "alternatives": _alternatives(mix, best, names),
+        "arrivals": _arrivals(opened, staff, best, when) if fte is None else (),
+        "draws": draws,
+        "seed": seed,
+        "rests_on": _rests_on(tasks, staff, shifts),
+        "sources": sources_of(
+            opened, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])
+        ),
+    }
+    asked = {
+        "setting": setting,
+        "fte": fte,
+        "year": year,
+        "minimise": minimise,
+        "most": dict(most or {}),
+        "draws": draws,
+        "seed": seed,
+    }
+    return SkillMix(**body, manifest=manifest("skillmix", asked, opened, plain(body), seed))
+
+
+def _demand(pack: Pack, giver: str, year: int | None) -> tuple[float, int]:
+    """Return the country's demand for an occupation in a year, in FTE, and that year."""
+    case = open_case(giver, pack=pack, balance_year=year)
+    place = case.balance_year - case.base_year
+    return float(case.run().demand[0, case.rung, place]), case.balance_year
+
+
+def _staff(pack: Pack, giver: str) -> list[Row]:
+    """Return the kinds of staff, the giver first."""
+    rows = list(pack.table("care_staff"))
+    return sorted(rows, key=lambda row: row["occupation"] != giver)
+
+
+def _mix(
+    tasks: Sequence[Row], staff: Sequence[Row], shifts: Sequence[Row], work: float, minimise: str,
+    most: Mapping[str, float],
+) -> Mix:  # fmt: skip
+    """Return who can do which work, at the middle values."""
+    names = [str(row["staff"]) for row in staff]
+    by = {(str(row["task"]), str(row["receiver"])): row for row in shifts}
+
+    def grid(field: str, giver: float) -> Array:
+        made = np.zeros((len(tasks), len(staff)))
+        made[:, 0] = giver
+        for t, task in enumerate(tasks):
+            for r, name in enumerate(names[1:], start=1):
+                row = by.get((str(task["task"]), name))
+                made[t, r] = float(row[field] or 0.0) if row else 0.0
+        return made
+
+    return Mix(
+        work=np.array([float(row["share"] or 0.0) for row in tasks]) * work,
+        productivity=grid("ratio", 1.0),
+        scope=grid("scope", 1.0),
+        supervision=grid("supervision", 0.0),
+        price=np.array([float(row[minimise] or 0.0) for row in staff]),
+        most=np.array([most.get(name, np.inf) for name in names]),
+    )
+
+
+def _coverage(
+    mix: Mix,
+    best: Team,
+    tasks: Sequence[Row],
+    staff: Sequence[Row],
+    shifts: Sequence[Row],
+    draws: int,
+    seed: int,
+) -> Array:
+    """Return the share of the work the team does over the draws, axes (d).
+
+    What supervision asks more or less of the giver is work not done or done.
+    """
+    names, places = [str(row["staff"]) for row in staff], {str(row["task"]): t for t, row in enumerate(tasks)}
+    missed = np.zeros(draws)
+    for row in shifts:
+        t, r = places[str(row["task"])], names.index(str(row["receiver"]))
+        hours = best.hours[t, r]
+        if hours <= 0.0:
+            continue
+        group = f"shift {row['setting']} {row['task']} {row['receiver']}"
+        normals = spread.normal(streams.uniform(seed, group, (0, 1, 2), 0, draws))
+        drawn = [
+            spread.rate(
+                normals[k], float(row[f"{f}_low"] or 0), float(row[f] or 0), float(row[f"{f}_high"] or 0)
+            )
+            for k, f in enumerate(("ratio", "scope", "supervision"))
+        ]
+        ratio, scope, watch = (
+            np.maximum(drawn[0], 0.0),
+            np.clip(drawn[1], 0.0, 1.0),
+            np.clip(drawn[2], 0.0, 1.0),
+        )
+        planned = mix.productivity[t, r] * mix.scope[t, r] - mix.supervision[t, r]
+        missed += hours * (planned - (ratio * scope - watch))
+    return np.asarray(1.0 - missed / mix.work.sum())
+
+
+def _task(row: Row, place: int, mix: Mix, best: Team, names: Sequence[str]) -> TaskLine:
+    return TaskLine(
+        str(row["task"]),
+        {"nl": str(row["name_nl"]), "en": str(row["name_en"])},
+        float(mix.work[place]),
+        {name: float(best.hours[place, r]) for r, name in enumerate(names) if best.hours[place, r] > 1e-9},
+        float(done(mix, best.hours)[place]),
+    )
+
+
+def _alternatives(mix: Mix, best: Team, names: Sequence[str]) -> tuple[TeamAlternative, ...]:
+    """Return, for each kind of staff in the team, the team that uses as little of it as can be nearby."""
+    made = []
+    for r, name in enumerate(names):
+        if best.total[r] <= 1e-9:
+            continue
+        other = team(mix, spare=r, within=best.cost * (1.0 + NEAR))
+        if other.found and np.abs(other.total - best.total).max() > 1e-6:
+            fte = {names[k]: float(x) for k, x in enumerate(totals(mix, other.hours)) if x > 1e-9}
+            made.append(TeamAlternative(name, fte, other.cost / best.cost - 1.0))
+    return tuple(made)
+
+
+def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) -> tuple[Arrival, ...]:
+    """Return where the work arrives: the receiving occupations' own gap and advice, without and with it."""
+    made = []
+    for r, row in enumerate(staff):
+        occupation = str(row["occupation"] or "")
+        if r == 0 or not occupation or best.total[r] <= 1e-9 or not pack.rounds(occupation) or year is None:
+            continue
+        case = open_case(occupation, pack=pack)
+        last = case.base_year + 20
+        at = min(year, last)
+        ground = ground_of(case, run_of(case))
+        place, base = ground.place(at), ground.baseline
+        gap, arrives = float(base.demand[0, place] - base.supply[0, place]), float(best.total[r])
+        unit, steerable = float(base.per_place[0, place]), bool(base.steerable[0, place])
+        made.append(
+            Arrival(
+                occupation,
+                case.heading()["names"],
+                arrives,
+                float(base.demand[0, place]),
+                float(base.supply[0, place]),
+                gap,
+                gap + arrives,
+                at,
+                float(base.intake[0] + gap / unit) if steerable else None,
+                float(base.intake[0] + (gap + arrives) / unit) if steerable else None,
+            )
+        )
+    return tuple(made)
+
+
+def _rests_on(*tables: Sequence[Row]) -> dict[str, int]:
+    found = [str(row["status"]) for rows in tables for row in rows]
+    return {status: found.count(status) for status in STATUSES}

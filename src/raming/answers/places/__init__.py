@@ -1,0 +1,1 @@
+"""Places: how they are divided, over regions and institutions, and which are filled."""

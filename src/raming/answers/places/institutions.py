@@ -1,0 +1,160 @@
+"""The institutions places are divided over: from a file, the pack's examples, or training regions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from raming.answers.regional.model import LEVEL
+from raming.engine.curves import Array
+from raming.inputs.extra import read_table
+from raming.inputs.pack import Pack
+from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.regions import Regions
+from raming.inputs.tables import Row
+
+SYNTHETIC = "synthetic"
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """Where places can go.
+
+    Attributes:
+        id: its id.
+        name: its name.
+        training_region: training region it belongs to.
+        region: code of the RegioPlus region it lies in.
+        minimum: fewest places a year.
+        maximum: most places a year.
+        historic: places last year; null where unknown.
+        status: status of these figures; `synthetic` where they are made up.
+    """
+
+    id: str
+    name: str
+    training_region: str
+    region: str
+    minimum: int
+    maximum: int
+    historic: int | None
+    status: str
+
+
+def institutions_of(
+    pack: Pack, occupation: str, chosen: str | Path | None, places: int
+) -> tuple[Institution, ...]:
+    """Return the institutions for an occupation, in order of training region and id.
+
+    Args:
+        pack: the pack.
+        occupation: id of the occupation.
+        chosen: a CSV file with the columns of `institutions`; `synthetic` for the made-up examples of the
+            pack; the training regions themselves, without limits, when left out.
+        places: places to divide, the highest limit where none is known.
+
+    Raises:
+        InputError: when the file has faults, or nothing is known for the occupation.
+    """
+    if chosen is None:
+        made = _training_regions(pack, occupation, places)
+    elif str(chosen) == SYNTHETIC:
+        rows = [row for row in pack.table("institutions") if row["status"] == SYNTHETIC]
+        made = _from_rows(pack, occupation, rows, "institutions.csv")
+    else:
+        path = Path(chosen)
+        made = _from_rows(pack, occupation, read_table(path, "institutions")[0], path.name)
+    return tuple(sorted(made, key=lambda one: (one.training_region, one.id)))
+
+
+def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institution]:
+    """Return the training regions of an occupation as institutions without limits."""
+    schemes = [row["scheme"] for row in pack.table("occupation_care") if row["occupation"] == occupation]
+    rows = [row for row in pack.table("training_regions") if schemes and row["scheme"] == schemes[0]]
+    if not rows:
+        raise refuse(
+            f"no training regions are known for {occupation}",
+            rule="no-figures",
+            field="--institutions",
+            expected="a CSV file with the columns of institutions.csv",
+        )
+    return [
+        Institution(
+            str(row["training_region"]),
+            str(row["name"]),
+            str(row["training_region"]),
+            str(row["region"]),
+            0,
+            places,
+            None,
+            str(row["status"]),
+        )
+        for row in rows
+    ]
+
+
+def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> list[Institution]:
+    """Return the institutions of some rows, checked against the regions of the pack."""
+    known = {region.code for region in Regions(pack).level(LEVEL)}
+    made: dict[str, Institution] = {}
+    problems: list[Problem] = []
+    for line, row in enumerate(rows, start=2):
+        if row["occupation"] != occupation:
+            continue
+        name, low, high = str(row["institution"]), int(row["minimum"] or 0), int(row["maximum"] or 0)
+        faults = (
+            (
+                str(row["region"]) not in known,
+                "region",
+                row["region"],
+                "the code of a RegioPlus region, such as RA0102",
+            ),
+            (low > high, "minimum", low, f"at most the maximum, {high}"),
+            (name in made, "institution", name, "each institution once for an occupation"),
+        )
+        problems += [
+            Problem(
+                "not-allowed", "error", "this row cannot be used", file, line, field, str(value), expected
+            )
+            for wrong, field, value, expected in faults
+            if wrong
+        ]
+        historic = row.get("historic")
+        made[name] = Institution(
+            name,
+            str(row["name"]),
+            str(row["training_region"]),
+            str(row["region"]),
+            low,
+            high,
+            None if historic is None else int(historic),
+            str(row["status"]),
+        )
+    if problems:
+        raise InputError(problems)
+    if not made:
+        raise refuse(
+            "no institution for this occupation",
+            file=file,
+            field="occupation",
+            value=occupation,
+            expected="rows with this occupation",
+        )
+    return list(made.values())
+
+
+def claims(served: Array, amounts: Array) -> Array:
+    """Divide an amount of every region over institutions by how much each serves it.
+
+    Args:
+        served: how near each institution is to each region, any scale, axes (i, r).
+        amounts: inhabitants, or shortage, of each region, 0 or more, axes (r).
+
+    Returns:
+        Shares of the whole, adding up to 1, axes (i).
+    """
+    reach = served / served.sum(axis=0)
+    parts = reach @ amounts
+    total = float(parts.sum())
+    return np.asarray(parts / total) if total > 0.0 else np.full(len(parts), 1.0 / len(parts))

@@ -1,0 +1,193 @@
+"""Why a region is short: what each cause adds to its gap, the type that follows, and directions of work."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from raming.answers.regional.indicator_kinds import LONG
+from raming.answers.regional.indicators import Indicator, gap_share
+from raming.answers.regional.model import Ground, RegionalRun
+from raming.engine.curves import Array
+
+CAUSES = ("present_gap", "demand_growth", "retirement", "young_inflow")
+"""Causes of a regional gap, in the order of the arrays here."""
+_NEUTRAL = {
+    "demand_growth": "demand_growth",
+    "retirement": "outflow_ratio",
+    "young_inflow": "settlement_ratio",
+}
+SMALL = 0.01
+"""Share of demand below which a region's gap is as the country's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A direction of work that addresses a region's bottleneck, with its reason.
+
+    Attributes:
+        group: `attract`, `deploy`, `retain` or `organise`.
+        direction: what to work on.
+        cause: the cause it addresses.
+        reason: why, in an English sentence.
+        template: the same sentence with names for its figures; the message id of its translation.
+        figures: those figures.
+        source: id of the source that names this direction.
+    """
+
+    group: str
+    direction: str
+    cause: str
+    reason: str
+    template: str
+    figures: dict[str, float]
+    source: str
+
+
+DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "present_gap": (
+        ("attract", "settlement"),
+        ("deploy", "practice size"),
+        ("organise", "shared posts"),
+        ("organise", "regional rosters for evenings and nights"),
+    ),
+    "demand_growth": (
+        ("deploy", "task shifting"),
+        ("deploy", "e-health"),
+        ("deploy", "administration"),
+        ("deploy", "demand"),
+    ),
+    "retirement": (
+        ("retain", "succession"),
+        ("retain", "hours"),
+        ("retain", "workload"),
+        ("organise", "cooperation"),
+    ),
+    "young_inflow": (
+        ("attract", "training near home"),
+        ("attract", "partner and family"),
+        ("attract", "image"),
+        ("attract", "settlement"),
+    ),
+    "as-country": (
+        ("deploy", "task shifting"),
+        ("deploy", "practice size"),
+        ("retain", "workload"),
+        ("attract", "training near home"),
+        ("organise", "cooperation"),
+    ),
+}
+"""Directions of the parliamentary letters of 2019 by the cause they address."""
+
+REASONS: Mapping[str, str] = {
+    "present_gap": "Today's gap is {own}% of demand here, against {nation}% in the country.",
+    "demand_growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
+    "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
+    "young_inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
+    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, "
+    "against {nation}%.",
+    "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
+    "workload": "Workload scores {own} here, against {nation} in the country.",
+}
+SOURCE = "gp-action-plan-2019"
+
+
+def contributions(ground: Ground, draws: int, seed: int) -> Array:
+    """Return what each cause adds to the gap share of a region in ten years, against the country.
+
+    The gap of today counts as it is; for each other cause every region is made like the country in that
+    respect alone, with the same draws, and the difference is what the cause adds.
+
+    Args:
+        ground: what is known of the regions.
+        draws: number of draws; 0 for one run with every figure at its value.
+        seed: seed of the draws.
+
+    Returns:
+        Shares of demand, axes (cause, d, r), causes as in `CAUSES`.
+    """
+    pick = gap_share(LONG)
+    ran = ground.run(draws, seed)
+    now = gap_share(0)(ran)
+    nation = ran.gap[:, :, 0].sum(axis=1, keepdims=True) / ran.demand[:, :, 0].sum(axis=1, keepdims=True)
+    made = [now - nation]
+    own = pick(ran)
+    for cause in CAUSES[1:]:
+        made.append(own - pick(ground.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
+    return np.stack(made)
+
+
+def type_of(added: Array, excess: float) -> str:
+    """Return the bottleneck type of one region.
+
+    Args:
+        added: what each cause adds, as shares of demand, axes (cause).
+        excess: gap share of the region above that of the country in ten years.
+
+    Returns:
+        The cause that adds most; `mixed` where two add nearly as much; `as-country` where the region is no
+        worse off than the country, or no cause adds anything.
+    """
+    order = np.argsort(-added, kind="stable")
+    largest, second = float(added[order[0]]), float(added[order[1]])
+    if excess < SMALL or largest <= 0.0:
+        return "as-country"
+    return "mixed" if second > 0.75 * largest else CAUSES[int(order[0])]
+
+
+def directions_of(
+    kind: str, added: Array, ran: RegionalRun, place: int, indicators: Mapping[str, Indicator]
+) -> tuple[Direction, ...]:
+    """Return the directions that address a region's bottleneck, each with its reason.
+
+    Args:
+        kind: bottleneck type.
+        added: what each cause adds, axes (cause).
+        ran: the regional run with every figure at its value.
+        place: place of the region.
+        indicators: the indicators of the region.
+    """
+    causes: Sequence[str] = [kind]
+    if kind == "mixed":
+        causes = [CAUSES[k] for k in np.argsort(-added, kind="stable")[:2]]
+    elif kind == "as-country" and ran.gap[0, place, LONG] <= 0.0:
+        causes = []
+    made = [
+        _direction(group, what, cause, _figures(cause, ran, place))
+        for cause in causes
+        for group, what in DIRECTIONS[cause]
+    ]
+    for cause, scale in (("absence", 100.0), ("workload", 1.0)):
+        found = indicators[cause]
+        if found.value is not None and found.national is not None and found.value > found.national:
+            figures = {"own": scale * found.value, "nation": scale * found.national}
+            made.append(_direction("retain", cause, cause, figures))
+    return tuple(made)
+
+
+def _direction(group: str, what: str, cause: str, figures: dict[str, float]) -> Direction:
+    """Return one direction with its reason filled in."""
+    rounded = {name: f"{value:.0f}" for name, value in figures.items()}
+    return Direction(group, what, cause, REASONS[cause].format(**rounded), REASONS[cause], figures, SOURCE)
+
+
+def _figures(cause: str, ran: RegionalRun, place: int) -> dict[str, float]:
+    """Return the figures that a reason is made of."""
+    if cause in ("present_gap", "as-country"):
+        year = 0 if cause == "present_gap" else LONG
+        gap, demand = ran.gap[0, :, year], ran.demand[0, :, year]
+        return {
+            "own": float(100.0 * gap[place] / demand[place]),
+            "nation": float(100.0 * gap.sum() / demand.sum()),
+        }
+    if cause == "demand_growth":
+        demand = ran.demand[0]
+        whole = demand.sum(axis=0)
+        return {
+            "own": float(100.0 * (demand[place, LONG] / demand[place, 0] - 1.0)),
+            "nation": float(100.0 * (whole[LONG] / whole[0] - 1.0)),
+        }
+    if cause == "retirement":
+        return {"own": float(100.0 * ran.settling.exposure[0, place])}
+    share = ran.people[place, 0] / ran.people[:, 0].sum()
+    return {"own": float(100.0 * ran.settling.arrive[0, place, 0] / share)}

@@ -1,0 +1,387 @@
+"""Who will be short where, in one year?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.regional.figures import counted
+from raming.answers.regional.model import RegionalRun, ground
+from raming.engine.curves import Array
+from raming.engine.regions import rank_interval
+from raming.inputs.extra import with_tables
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+from raming.inputs.regions import Region
+
+DRAWS = 1000
+SEED = 1
+PER = 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An interval over draws.
+
+    Attributes:
+        low: lower end.
+        high: upper end.
+    """
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Where a region stands on the map of equal tiles.
+
+    Attributes:
+        row: row from the north, 0 first.
+        column: column from the west, 0 first.
+        short: short name for the tile.
+    """
+
+    row: int
+    column: int
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalBalance:
+    """Supply and demand of one region in one year.
+
+    Attributes:
+        code: code of the region.
+        name: its Dutch name.
+        names: its name by language.
+        headcount: people active.
+        fte: full-time equivalents active.
+        demand_fte: full-time equivalents needed.
+        gap_fte: demand minus supply; a shortage is positive.
+        gap_share: the gap as a share of demand.
+        density: people active per 10,000 inhabitants.
+        status: `estimate` where the stock of the region was estimated, `derived` where it was counted.
+        gap_interval: interval of the gap in FTE; null without draws.
+        p_shortage: share of the draws in which demand exceeds supply; null without draws.
+        verdict: `likely`, `possible` or `unlikely`, by that chance; null without draws.
+        rank: place by gap share, 1 the largest shortage; null for the nation.
+        rank_interval: interval of the rank over draws; null without draws and for the nation.
+        tile: its tile on the map; null for the nation.
+    """
+
+    code: str
+    name: str
+    names: dict[str, str]
+    headcount: float
+    fte: float
+    demand_fte: float
+    gap_fte: float
+    gap_share: float
+    density: float
+    status: str
+    gap_interval: Interval | None
+    p_shortage: float | None
+    verdict: str | None
+    rank: int | None
+    rank_interval: Interval | None
+    tile: Tile | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalAnswer:
+    """Supply and demand of all regions in one year; they add up to the nation.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        intake: intake per year from the steering year on.
+        year: the year.
+        level: `regioplus` or `province`.
+        draws: number of draws; 0 for none.
+        seed: seed of the draws.
+        interval: share of the draws inside each interval.
+        likely: from this chance of a shortage on it is called likely.
+        unlikely: below this chance it is called unlikely; possible in between.
+        regions: the regions, in order of code.
+        national: the nation.
+        supply_estimated: whether the stock of any region was estimated.
+        assumed_share: share of the spread of regional gaps that is assumption: how much of their variance
+            goes when all assumed regional figures keep their value; null without draws.
+        rests_on: number of figures by status, national and regional.
+        sources: where those figures come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    intake: float
+    year: int
+    level: str
+    draws: int
+    seed: int
+    interval: float
+    likely: float
+    unlikely: float
+    regions: tuple[RegionalBalance, ...]
+    national: RegionalBalance
+    supply_estimated: bool
+    assumed_share: float | None
+    rests_on: dict[str, int]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming regions --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def regions(
+    occupation: str,
+    *,
+    year: int | None = None,
+    level: str = "regioplus",
+    draws: int = DRAWS,
+    seed: int = SEED,
+    calibrated: bool = True,
+    data: Sequence[str | Path] = (),
+    pack: Pack | str | Path = "nl",
+    **options: Any,
+) -> RegionalAnswer:
+    """Return supply and demand by region in a year.
+
+    Args:
+        occupation: the occupation, by id or any of its names.
+        year: calendar year; the balance year when left out.
+        level: `regioplus` or `province`.
+        draws: number of draws for intervals, odds and ranks; 0 for none.
+        seed: seed of the draws.
+        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
+        data: CSV files with figures of one's own, named after their table.
+        pack: a loaded pack, the name of a shipped one, or a path.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when a choice does not exist, or regional figures are missing.
+
+    Example:
+        >>> answer = regions("huisarts", year=2035, draws=0)
+        >>> gap = sum(region.gap_fte for region in answer.regions)
+        >>> abs(gap - answer.national.gap_fte) < 1e-6
+        True
+    """
+    case = open_case(occupation, pack=opened_with(pack, data), **options)
+    place = year_place(case, case.balance_year if year is None else year)
+    check_draws(draws)
+    known = ground(case, calibrated=calibrated)
+    middle = known.run().to_level(case.pack, level)
+    ensemble = known.run(draws, seed).to_level(case.pack, level) if draws else None
+    held = (
+        known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, level) if draws else None
+    )
+    width, likely, unlikely = (
+        choice(case.pack, f"balance_{name}") for name in ("interval", "likely", "unlikely")
+    )
+    entries = balances(case.pack, middle, ensemble, place, width, likely, unlikely)
+    asked = {
+        **case.options,
+        "year": case.base_year + place,
+        "level": level,
+        "draws": draws,
+        "seed": seed,
+        "calibrated": calibrated,
+        "data": [str(p) for p in data],
+    }
+    body: dict[str, Any] = {
+        **heading(case),
+        "year": case.base_year + place,
+        "level": level,
+        "draws": draws,
+        "seed": seed,
+        "interval": width,
+        "likely": likely,
+        "unlikely": unlikely,
+        "regions": entries[:-1],
+        "national": entries[-1],
+        "supply_estimated": not bool(np.all(middle.stock_known)),
+        "assumed_share": None
+        if ensemble is None or held is None
+        else assumed_share(ensemble.gap[:, :, place], held.gap[:, :, place]),
+        "rests_on": rests_on(case, middle),
+        "sources": sources(case, middle),
+    }
+    return RegionalAnswer(
+        **body, manifest=manifest("regions", asked, case.pack, plain(body), seed if draws else None)
+    )
+
+
+def heading(case: Case) -> dict[str, Any]:
+    """Return what a regional answer starts with."""
+    heading = case.heading()
+    return {
+        **{
+            name: heading[name]
+            for name in ("schema_version", "occupation", "names", "round", "scenario", "trend", "variant")
+        },
+        "intake": case.intake,
+    }
+
+
+def opened_with(pack: Pack | str | Path, data: Sequence[str | Path]) -> Pack:
+    """Return a pack, with tables of one's own added."""
+    return with_tables(pack if isinstance(pack, Pack) else load_pack(pack), data)
+
+
+def year_place(case: Case, year: int) -> int:
+    """Return the place of a calendar year on the year axis.
+
+    Raises:
+        InputError: when the projection does not hold it.
+    """
+    last = case.base_year + case.run().demand.shape[-1] - 1
+    if not case.base_year <= year <= last:
+        raise refuse(
+            "the projection of this round does not hold this year",
+            field="--year",
+            value=year,
+            expected=f"a year from {case.base_year} to {last}",
+        )
+    return year - case.base_year
+
+
+def check_draws(draws: int) -> None:
+    """Refuse a number of draws that gives no interval or never ends."""
+    if draws != 0 and not 10 <= draws <= 100_000:
+        raise refuse(
+            "not a number of draws", field="--draws", value=draws, expected="0 for none, or 10 to 100000"
+        )
+
+
+def choice(pack: Pack, name: str) -> float:
+    """Return a choice of the pack, such as a threshold.
+
+    Raises:
+        InputError: when the pack does not make it.
+    """
+    for row in pack.table("choices"):
+        if row["choice"] == name:
+            return float(row["value"] or 0.0)
+    raise refuse(
+        "the pack does not make this choice",
+        rule="no-figures",
+        file="choices.csv",
+        field="choice",
+        value=name,
+        expected=f"a row for {name}",
+    )
+
+
+def verdict(chance: float, likely: float, unlikely: float) -> str:
+    """Return the plain word for a chance of a shortage."""
+    return "likely" if chance >= likely else "unlikely" if chance < unlikely else "possible"
+
+
+def ends(width: float) -> tuple[float, float]:
+    """Return the two probabilities between which an interval of this width lies."""
+    return (1.0 - width) / 2.0, (1.0 + width) / 2.0
+
+
+def tiles(pack: Pack) -> dict[str, Tile]:
+    """Return the tile of every region that has one."""
+    return {
+        str(row["region"]): Tile(int(row["row"] or 0), int(row["column"] or 0), str(row["short"]))
+        for row in pack.table("region_tiles")
+    }
+
+
+def balances(
+    pack: Pack,
+    middle: RegionalRun,
+    ensemble: RegionalRun | None,
+    place: int,
+    width: float,
+    likely: float,
+    unlikely: float,
+) -> tuple[RegionalBalance, ...]:
+    """Return the balance of every region, and of the nation as the last."""
+
+    def totals(values: Array) -> Array:
+        return np.concatenate([values[..., place], values[..., place].sum(axis=-1, keepdims=True)], axis=-1)
+
+    headcount, fte, demand = (totals(values)[0] for values in (middle.headcount, middle.fte, middle.demand))
+    people = np.append(middle.people[:, place], middle.people[:, place].sum())
+    share = (demand - fte) / demand
+    order = np.argsort(np.argsort(-share[:-1], kind="stable"), kind="stable") + 1
+    drawn_gap = None if ensemble is None else totals(ensemble.gap)
+    ranks = None
+    if ensemble is not None:
+        drawn_share = ensemble.gap[:, :, place] / ensemble.demand[:, :, place]
+        ranks = rank_interval(drawn_share, *ends(width))
+    made, grid = [], tiles(pack)
+    nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
+    for number, region in enumerate((*middle.regions, nation)):
+        is_nation = number == len(middle.regions)
+        chance = interval = None
+        if drawn_gap is not None:
+            chance = float((drawn_gap[:, number] > 0.0).mean())
+            interval = Interval(*map(float, np.quantile(drawn_gap[:, number], ends(width))))
+        known = bool(is_nation or middle.stock_known[number])
+        made.append(
+            RegionalBalance(
+                code=region.code,
+                name=region.name_nl,
+                names=region.names,
+                headcount=float(headcount[number]),
+                fte=float(fte[number]),
+                demand_fte=float(demand[number]),
+                gap_fte=float(demand[number] - fte[number]),
+                gap_share=float(share[number]),
+                density=float(PER * headcount[number] / people[number]),
+                status="derived" if known else "estimate",
+                gap_interval=interval,
+                p_shortage=chance,
+                verdict=None if chance is None else verdict(chance, likely, unlikely),
+                rank=None if is_nation else int(order[number]),
+                rank_interval=None
+                if is_nation or ranks is None
+                else Interval(float(ranks[1, number]), float(ranks[2, number])),
+                tile=grid.get(region.code),
+            )
+        )
+    return tuple(made)
+
+
+def assumed_share(values: Array, held: Array) -> float:
+    """Return the share of the variance, axes (d, r), that goes when assumed figures are held."""
+    total = float(values.var(axis=0).mean())
+    return float(np.clip(1.0 - held.var(axis=0).mean() / total, 0.0, 1.0)) if total > 0.0 else 0.0
+
+
+def rests_on(case: Case, ran: RegionalRun) -> dict[str, int]:
+    """Count the figures a regional answer rests on by status, national and regional."""
+    own = counted(ran.figures)
+    return {status: count + own.get(status, 0) for status, count in case.rests_on().items()}
+
+
+def sources(case: Case, ran: RegionalRun) -> tuple[Source, ...]:
+    """Return the sources of the national and the regional figures, each once."""
+    named = dict.fromkeys(source.id for source in case.sources())
+    named |= dict.fromkeys(figure.source for figure in ran.figures if figure.source)
+    for table in ("region_population", "care_use"):
+        named |= dict.fromkeys(str(row["source"]) for row in case.pack.table(table))
+    return sources_of(case.pack, named)

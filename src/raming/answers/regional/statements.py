@@ -1,0 +1,316 @@
+"""Statements about single regions, each held against the regional runs."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from raming.answers.regional.bottleneck import CAUSES, contributions
+from raming.answers.regional.indicator_kinds import LONG
+from raming.answers.regional.indicators import gap_share
+from raming.answers.regional.model import Ground, RegionalRun
+from raming.answers.regional.regions import Interval
+from raming.engine.curves import Array
+from raming.engine.regions import rank_interval
+from raming.inputs.tables import Row
+
+DECIDES = {
+    "relative_density": "stock_by_region_of_work",
+    "outflow_ratio": "age_structure_by_region",
+    "settlement_ratio": "settlement_by_training_region",
+    "move_rate": "moves_between_regions",
+    "regional_use_weight": "regional_use_of_care",
+    "population_spread": "regional_population_forecast",
+}
+"""Which missing figure would take the place of each regional parameter."""
+WHY = {
+    "specialists": "It is about medical specialists; specialists by province are not available.",
+    "not-one-region": "The province is not one region.",
+    "input": "This statement was used to estimate the region: it is no test.",
+    "no-year": "It names no year that the projection holds.",
+    "figure-agrees": "The computed figure lies within what was stated.",
+    "figure-open": "The computed figure lies outside what was stated, its interval does not.",
+    "figure-differs": "Even its interval lies outside what was stated.",
+    "density-agrees": "The computed density lies on the side of the country's that was stated.",
+    "density-open": "The computed density lies on the other side, its interval reaches across.",
+    "density-differs": "Even its interval lies on the other side.",
+    "rank-agrees": "It ranks in the first third.",
+    "rank-open": "It ranks below the first third, but its rank could as well lie there.",
+    "rank-differs": "Even its rank interval lies below the first third.",
+}
+"""Why a statement agrees, differs, or cannot be compared."""
+
+_FED_BY = {"density": "relative_density", "young_inflow": "settlement_ratio", "retirement": "outflow_ratio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One statement about one region, and what was computed.
+
+    Attributes:
+        statement: id of the statement.
+        year: year it was made.
+        subject: occupation or group it was made about.
+        dimension: what it is about.
+        region: code of the region or province.
+        name: its Dutch name.
+        direction: `more` or `less`.
+        stated: the interval stated; null where none was.
+        computed: the figure computed; null where there is none to compare.
+        interval: its interval over draws; null without draws.
+        rank: rank by expected shortage in ten years, for statements on expected shortage.
+        rank_interval: interval of that rank.
+        verdict: `agrees`, `differs`, `open` (it could be either), `input` (the statement was used itself, so
+            it is no test) or `not-comparable`.
+        why: why, in a sentence.
+        missing: the missing figure that might decide it; empty where it agrees or was used.
+        source: id of the source.
+    """
+
+    statement: str
+    year: int
+    subject: str
+    dimension: str
+    region: str
+    name: str
+    direction: str
+    stated: Interval | None
+    computed: float | None
+    interval: Interval | None
+    rank: int | None
+    rank_interval: Interval | None
+    verdict: str
+    why: str
+    missing: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionTest:
+    """Whether the regions named stand out in one dimension.
+
+    Attributes:
+        dimension: expected shortage, or one of its causes.
+        named: number of regions named.
+        of: number of regions.
+        mean_rank_named: mean rank of those named, 1 the largest.
+        mean_rank_others: mean rank of the others.
+        separation: chance that a region named has a larger value than one not named; 0.5 is no relation.
+        interval: its interval over draws; null without draws.
+    """
+
+    dimension: str
+    named: int
+    of: int
+    mean_rank_named: float
+    mean_rank_others: float
+    separation: float
+    interval: Interval | None
+
+
+class Bench:
+    """The runs that statements are held against."""
+
+    def __init__(self, known: Ground, draws: int, seed: int, ends: tuple[float, float]) -> None:
+        self.known, self.draws, self.seed, self.ends = known, draws, seed, ends
+        self.middle = known.run()
+        self.ensemble = known.run(draws, seed)
+        self.codes = [region.code for region in known.regions]
+        self.ranks = rank_interval(gap_share(LONG)(self.ensemble), *ends)
+        share = gap_share(LONG)(self.middle)[0]
+        self.rank = np.argsort(np.argsort(-share, kind="stable"), kind="stable") + 1
+        self.used = {(f.parameter, f.region): f.source for f in self.middle.figures}
+
+    def tests(self, named: Sequence[str]) -> tuple[DimensionTest, ...]:
+        """Tell in each dimension whether the regions named stand out."""
+        mask = np.array([code in named for code in self.codes])
+        if not mask.any() or mask.all():
+            return ()
+        middle = [gap_share(LONG)(self.middle), *contributions(self.known, 0, self.seed)]
+        drawn = [gap_share(LONG)(self.ensemble), *contributions(self.known, self.draws, self.seed)]
+        made = []
+        for name, value, draws in zip(("expected_shortage", *CAUSES), middle, drawn, strict=True):
+            rank = np.argsort(np.argsort(-value[0], kind="stable"), kind="stable") + 1
+            separation = _separation(draws, mask)
+            made.append(
+                DimensionTest(
+                    dimension=name,
+                    named=int(mask.sum()),
+                    of=len(mask),
+                    mean_rank_named=float(rank[mask].mean()),
+                    mean_rank_others=float(rank[~mask].mean()),
+                    separation=float(_separation(value, mask)[0]),
+                    interval=Interval(*map(float, np.quantile(separation, self.ends))),
+                )
+            )
+        return tuple(made)
+
+    def compare(self, row: Row) -> Comparison:
+        """Hold one statement against the runs."""
+        dimension = str(row["dimension"])
+        if row["subject"] != self.known.case.occupation:
+            why = WHY["specialists"]
+            return self._made(row, "not-comparable", why, missing="specialists_by_province")
+        place = self._place(str(row["region"]))
+        if place is None:
+            return self._made(row, "not-comparable", WHY["not-one-region"])
+        fed = _FED_BY.get(dimension)
+        if fed and self.used.get((fed, self.codes[place])) == row["source"]:
+            return self._made(row, "input", WHY["input"])
+        whole: dict[str, Callable[[Row, int], Comparison]] = {
+            "expected_shortage": self._shortage,
+            "density": self._density,
+        }
+        return whole.get(dimension, self._dated)(row, place)
+
+    def _dated(self, row: Row, place: int) -> Comparison:
+        """Compare a figure stated for a year, where the projection holds that year."""
+        dimension, year = str(row["dimension"]), int(row["for_year"] or 0)
+        picks: dict[str, Callable[[Row, RegionalRun], Array]] = {
+            "supply_growth": self._supply_growth,
+            "demand_growth": self._demand_growth,
+            "expected_gap": self._gap_of_supply,
+            "retirement": self._outflow,
+        }
+        held = dimension == "retirement" and year > 0
+        if dimension not in picks or not (held or year > self.known.case.base_year):
+            return self._made(row, "not-comparable", WHY["no-year"])
+        return self._figure(row, place, picks[dimension])
+
+    def _figure(self, row: Row, place: int, pick: Callable[[Row, RegionalRun], Array]) -> Comparison:
+        """Compare a stated figure with a computed one and its interval."""
+        value = float(pick(row, self.middle)[0, place])
+        low, high = map(float, np.quantile(pick(row, self.ensemble)[:, place], self.ends))
+        stated = _stated(row, str(row["dimension"]), self.known.case.base_year)
+        overlap = stated.low <= high and low <= stated.high
+        inside = stated.low <= value <= stated.high
+        verdict = "agrees" if inside else "open" if overlap else "differs"
+        why = WHY[f"figure-{verdict}"]
+        known = {"retirement": "age_structure_by_region"}.get(str(row["dimension"]))
+        missing = "" if verdict == "agrees" else known or self._decider(place)
+        return self._made(
+            row, verdict, why, missing=missing, stated=stated, computed=value, interval=Interval(low, high)
+        )
+
+    def _density(self, row: Row, place: int) -> Comparison:
+        """Compare a density said to be more or less than that of the country."""
+
+        def ratio(ran: RegionalRun) -> Array:
+            nation = ran.headcount[:, :, 0].sum(axis=1) / ran.people[:, 0].sum()
+            return np.asarray(ran.headcount[:, place, 0] / ran.people[place, 0] / nation - 1.0)
+
+        value = float(ratio(self.middle)[0])
+        low, high = map(float, np.quantile(ratio(self.ensemble), self.ends))
+        side = 1.0 if row["direction"] == "more" else -1.0
+        inside, reaches = side * value > 0.0, max(side * low, side * high) > 0.0
+        verdict = "agrees" if inside else "open" if reaches else "differs"
+        why = WHY[f"density-{verdict}"]
+        missing = "" if verdict == "agrees" else "stock_by_region_of_work"
+        return self._made(row, verdict, why, missing=missing, computed=value, interval=Interval(low, high))
+
+    def _shortage(self, row: Row, place: int) -> Comparison:
+        """Compare a region named for an expected shortage with its rank."""
+        third = len(self.codes) / 3.0
+        rank, low, high = int(self.rank[place]), float(self.ranks[1, place]), float(self.ranks[2, place])
+        verdict = "agrees" if rank <= third else "open" if low <= third else "differs"
+        why = WHY[f"rank-{verdict}"]
+        return self._made(
+            row,
+            verdict,
+            why,
+            missing="" if verdict == "agrees" else self._decider(place),
+            computed=float(gap_share(LONG)(self.middle)[0, place]),
+            rank=rank,
+            rank_interval=Interval(low, high),
+        )
+
+    @cached_property
+    def _narrowed(self) -> tuple[list[str], Array]:
+        """Return the missing figures, and what each would take off the variance of every region's gap."""
+        pick = gap_share(LONG)
+        total = pick(self.ensemble).var(axis=0)
+        left = [
+            pick(self.known.run(self.draws, self.seed, held=frozenset({name}))).var(axis=0)
+            for name in DECIDES
+        ]
+        return list(DECIDES.values()), total - np.stack(left)
+
+    def _decider(self, place: int) -> str:
+        """Return the missing figure that would narrow this region's gap most."""
+        names, gain = self._narrowed
+        best = int(np.argmax(gain[:, place]))
+        return names[best] if gain[best, place] > 0.0 else ""
+
+    def _place(self, code: str) -> int | None:
+        """Return the place of a region, or of the one region a province is."""
+        if code in self.codes:
+            return self.codes.index(code)
+        own = [
+            str(row["region"])
+            for row in self.known.case.pack.table("region_shares")
+            if row["province"] == code and float(row["share"] or 0.0) > 0.99
+        ]
+        return self.codes.index(own[0]) if len(own) == 1 else None
+
+    def _supply_growth(self, row: Row, ran: RegionalRun) -> Array:
+        return ran.headcount[:, :, self._year(row)] / ran.headcount[:, :, 0] - 1.0
+
+    def _demand_growth(self, row: Row, ran: RegionalRun) -> Array:
+        years = self._year(row)
+        return np.asarray((ran.demand[:, :, years] / ran.demand[:, :, 0]) ** (1.0 / years) - 1.0)
+
+    def _gap_of_supply(self, row: Row, ran: RegionalRun) -> Array:
+        years = self._year(row)
+        return ran.gap[:, :, years] / ran.fte[:, :, years]
+
+    def _outflow(self, _: Row, ran: RegionalRun) -> Array:
+        stock = ran.national.supply.heads[:, 0].sum(axis=1)
+        stays = stock[:, 5] / stock[:, 0]
+        return np.asarray(1.0 - stays[:, None] ** ran.settling.exposure)
+
+    def _year(self, row: Row) -> int:
+        return int(row["for_year"] or 0) - self.known.case.base_year
+
+    def _made(self, row: Row, verdict: str, why: str, **found: Any) -> Comparison:
+        """Return a comparison with what was found."""
+        names = {str(r["region"]): str(r["name_nl"]) for r in self.known.case.pack.table("regions")}
+        return Comparison(
+            statement=str(row["statement"]),
+            year=int(row["year"] or 0),
+            subject=str(row["subject"]),
+            dimension=str(row["dimension"]),
+            region=str(row["region"]),
+            name=names[str(row["region"])],
+            direction=str(row["direction"]),
+            stated=found.get("stated"),
+            computed=found.get("computed"),
+            interval=found.get("interval"),
+            rank=found.get("rank"),
+            rank_interval=found.get("rank_interval"),
+            verdict=verdict,
+            why=why,
+            missing=str(found.get("missing", "")),
+            source=str(row["source"]),
+        )
+
+
+def _separation(values: Array, mask: np.ndarray) -> Array:
+    """Return the chance that a region named exceeds one not named, axes (d)."""
+    pairs = values[:, mask][:, :, None] - values[:, ~mask][:, None, :]
+    return np.asarray(((pairs > 0.0) + 0.5 * (pairs == 0.0)).mean(axis=(1, 2)))
+
+
+def _stated(row: Row, dimension: str, base_year: int) -> Interval:
+    """Return the interval that was stated; growth of demand as a yearly rate."""
+    value = row["value"]
+    low = float((row["low"] if value is None else value) or 0.0)
+    high = float((row["high"] if value is None else value) or 0.0)
+    if value is not None:
+        # a rounded single figure stands for a band of a tenth around it
+        low, high = sorted((0.9 * low, 1.1 * high))
+    if dimension == "demand_growth":
+        years = int(row["for_year"] or base_year) - int(row["year"] or 0) + 1
+        low, high = ((1.0 + end) ** (1.0 / years) - 1.0 for end in (low, high))
+    return Interval(low, high)

@@ -1,0 +1,1 @@
+"""What is uncertain, how it is drawn, and what follows: odds, track record, and why a number changed."""

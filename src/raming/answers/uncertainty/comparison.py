@@ -1,0 +1,177 @@
+"""Why did the number change? Two rounds, scenarios or packs, and what each difference did to the advice."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from raming.answers.advice import published_advice, published_for
+from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, Source, names_of, open_case
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.uncertainty.differences import KINDS, Differences, Part
+from raming.engine.demand import RUNGS
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+from raming.inputs.vocabulary import VARIANTS
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two that are compared.
+
+    Attributes:
+        round: its round.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply must equal demand.
+        pack: name and version of its pack.
+        published_advice: the published advice of its round; null where there is none.
+    """
+
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    balance_year: int
+    pack: str
+    published_advice: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two numbers, and the way from one to the other.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        from_: the advice of the first, `from` in JSON.
+        to: the advice of the second.
+        parts: what each difference did (Shapley values: its effect averaged over every order in which the
+            differences can be made), the largest first.
+        kinds: effect by kind.
+        sides: what was compared.
+        sources: where the figures of both come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    from_: float
+    to: float
+    parts: tuple[Part, ...]
+    kinds: dict[str, float]
+    sides: tuple[Side, Side]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming compare --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def compare(
+    first: str,
+    second: str,
+    *,
+    occupation: str | None = None,
+    pack: Pack | str | Path = "nl",
+    **options: Any,
+) -> Comparison:
+    """Explain the difference between two advices.
+
+    A side is written as words between commas or spaces, in any order: a round, a scenario of the ladder,
+    `temporary` or `continuing`, `low`, `mid` or `high`, `balance=YEAR`, the path of a pack or of a scenario
+    file, the name of an occupation. What a side leaves out is the same on both sides.
+
+    Args:
+        first: what is compared from, such as `2022` or `2022,low`.
+        second: what is compared to.
+        occupation: the occupation; that with the most rounds when no side names one either.
+        pack: the pack of a side that names none.
+        **options: choices that hold for both sides, see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when a word is not understood, or the sides are of different occupations.
+
+    Example:
+        >>> story = compare("2022", "2025", occupation="huisarts")
+        >>> round(story.from_), round(story.to)
+        (1370, 1029)
+    """
+    shared = pack if isinstance(pack, Pack) else load_pack(pack)
+    before, after = (_open(text, shared, occupation, options) for text in (first, second))
+    if before.occupation != after.occupation:
+        raise refuse(
+            "the two sides are of different occupations",
+            field="compare",
+            value=f"{before.occupation}, {after.occupation}",
+            expected="one occupation",
+        )
+    return comparison_of(
+        before, after, {"first": first, "second": second, "occupation": before.occupation, **options}
+    )
+
+
+def _open(text: str, pack: Pack, occupation: str | None, options: Mapping[str, Any]) -> Case:
+    """Open one side from its words."""
+    chosen: dict[str, Any] = {**options, "pack": pack}
+    names = [occupation] if occupation else []
+    for word in filter(None, re.split(r"[,@\s]+", text)):
+        key, value = _word(word)
+        if key == "occupation":
+            names.insert(0, value)
+        else:
+            chosen[key] = value
+    opened = chosen["pack"] if isinstance(chosen["pack"], Pack) else load_pack(chosen["pack"])
+    chosen["pack"] = opened
+    name = names[0] if names else max(opened.occupations, key=lambda one: len(opened.rounds(one)))
+    return open_case(name, **chosen)
+
+
+def _word(word: str) -> tuple[str, Any]:
+    """Return the choice that a word makes."""
+    if re.fullmatch(r"\d{4}", word):
+        return "round", int(word)
+    if match := re.fullmatch(r"balance=(\d{4})", word):
+        return "balance_year", int(match[1])
+    for key, known in (("scenario", RUNGS), ("trend", TRENDS_GO), ("variant", VARIANTS)):
+        if word in known:
+            return key, word
+    path = Path(word)
+    if path.is_dir() or path.suffix == ".zip":
+        return "pack", word
+    return ("scenario", word) if path.is_file() else ("occupation", word)
+
+
+def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Comparison:
+    """Explain the difference between the advices of two opened cases."""
+    differences = Differences(before, after)
+    parts = sorted(differences.parts(), key=lambda part: -abs(part.effect))
+    start, end = differences.ends()
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "occupation": after.occupation,
+        "names": names_of(after.pack, after.occupation),
+        "from_": start,
+        "to": end,
+        "parts": tuple(parts),
+        "kinds": {kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
+        "sides": (_side(before), _side(after)),
+        "sources": tuple(
+            {source.id: source for case in (before, after) for source in case.sources()}.values()
+        ),
+    }
+    said = plain({key.rstrip("_"): value for key, value in body.items()})
+    return Comparison(**body, manifest=manifest("compare", options, after.pack, said))
+
+
+def _side(case: Case) -> Side:
+    """Return what one side is."""
+    published = published_advice(published_for(case.pack, case.occupation), case.round)
+    pack = f"{case.pack.name} {case.pack.version}"
+    return Side(case.round, case.scenario, case.trend, case.variant, case.balance_year, pack, published)

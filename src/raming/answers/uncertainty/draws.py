@@ -1,0 +1,236 @@
+"""The model run for many draws of what is uncertain, and the odds that follow."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from raming.answers.case import Case
+from raming.answers.model import HORIZON, Run, build, run
+from raming.answers.uncertainty.odds import (
+    BANDS,
+    CONFIDENCES,
+    INTAKE_PROBABILITIES,
+    Chance,
+    Costs,
+    Odds,
+    PathOdds,
+    Sampling,
+    YearOdds,
+)
+from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, uncertainty
+from raming.answers.uncertainty.track import calibration
+from raming.engine import quantiles
+from raming.engine.curves import Array
+from raming.engine.intake import advised_intake, fte_at_intake
+from raming.engine.supply import ADJUSTABLE
+from raming.inputs.problems import refuse
+from raming.inputs.vocabulary import STATUSES
+
+FEWEST, MOST = 10, 200_000
+_STEPS = 60
+_BLOCK = 4096  # draws run at once; results do not depend on it
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All draws of one case.
+
+    Attributes:
+        normals: correlated standard normal numbers behind them, axes (quantity, d).
+        advised: intake that gives balance, axes (d, y); not a number where it cannot be steered.
+        per_place: FTE from one yearly place, axes (d, y).
+        headcount: people at the intake of the case, axes (d, y).
+        fte: full-time equivalents at that intake, axes (d, y).
+        demand: full-time equivalents needed, axes (d, y).
+    """
+
+    normals: Array
+    advised: Array
+    per_place: Array
+    headcount: Array
+    fte: Array
+    demand: Array
+
+
+def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None = None) -> Uncertainty:
+    """Return what is uncertain about a case, calibrated on the track record unless told otherwise."""
+    rounds = rounds or Rounds(case.pack)
+    factor = calibration(case.pack, rounds, case.occupation) if calibrated else 1.0
+    return uncertainty(case.pack, case.parameters, factor={"supply": factor}, rounds=rounds)
+
+
+def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int) -> Drawn:
+    """Run a case for many draws.
+
+    Raises:
+        InputError: too few or too many draws.
+    """
+    if not FEWEST <= draws <= MOST:
+        raise refuse("not a number of draws", field="--draws", value=draws, expected=f"{FEWEST} to {MOST}")
+    blocks = []
+    for start in range(0, draws, _BLOCK):
+        normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))
+        blocks.append(drawn_from(case, uncertain, normals))
+    if len(blocks) == 1:
+        return blocks[0]
+    whole = [np.concatenate([getattr(block, name) for block in blocks]) for name in Drawn.__slots__[1:]]
+    return Drawn(np.concatenate([block.normals for block in blocks], axis=1), *whole)
+
+
+def drawn_from(case: Case, uncertain: Uncertainty, normals: Array) -> Drawn:
+    """Run a case for given standard normal numbers, axes (quantity, d)."""
+    values = draw(case.parameters, case.variant, uncertain, normals)
+    ran = run(build(values, case.parameters.composition, case.variant), continuing=case.continuing)
+    demand = ran.demand[:, case.rung]
+    intake = np.full(len(demand), case.intake)
+    others = [k for k in range(ran.supply.heads.shape[1]) if k != ADJUSTABLE]
+    heads = ran.supply.heads[:, others].sum(axis=(1, 2)) + case.intake * _per_place(ran)
+    return Drawn(
+        normals,
+        advised_intake(demand, ran.supply),
+        ran.supply.fte_per_place,
+        heads,
+        fte_at_intake(ran.supply, intake),
+        demand,
+    )
+
+
+def _per_place(ran: Run) -> Array:
+    """Return the people one yearly place gives, axes (d, y)."""
+    return np.asarray(ran.supply.heads_per_place.sum(axis=1))
+
+
+def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> Odds:
+    """Return the odds of a case.
+
+    Args:
+        case: the case.
+        sampling: how many draws, and what an imbalance costs.
+        published: the published advice to compare with.
+
+    Raises:
+        InputError: too few or too many draws, or costs that are not positive.
+    """
+    costs = sampling.parsed_costs()
+    uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
+    made = drawn(case, uncertain, sampling.draws, sampling.seed)
+    place = case.balance_year - case.base_year
+    needed = np.sort(made.advised[:, place])
+    steerable = not np.isnan(needed).any()
+    current = float(case.heading()["current_intake"])
+    first = int(np.argmax(~np.isnan(made.advised).any(axis=0))) if steerable else HORIZON
+
+    def suffices(intake: float | None) -> float | None:
+        return chance(needed, intake) if steerable and intake is not None else None
+
+    return Odds(
+        sampling.draws,
+        sampling.seed,
+        _by(INTAKE_PROBABILITIES, quantiles.sorting(INTAKE_PROBABILITIES, len(needed))(needed))
+        if steerable
+        else {},
+        {f"{level:g}": enough(needed, level) for level in CONFIDENCES} if steerable else {},
+        suffices(current),
+        suffices(case.intake),
+        published,
+        suffices(published),
+        least_regret(made, costs, first) if steerable else None,
+        costs,
+        (case.base_year + first, case.base_year + HORIZON),
+        _chances(needed) if steerable else (),
+        _fans(case, made),
+        uncertain.factor["supply"],
+        spread_by_status(case, uncertain, made) if steerable else {},
+    )
+
+
+def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
+    """Return the fan charts of a case.
+
+    Raises:
+        InputError: too few or too many draws.
+    """
+    uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
+    made = drawn(case, uncertain, sampling.draws, sampling.seed)
+    return PathOdds(sampling.draws, sampling.seed, _fans(case, made), uncertain.factor["supply"])
+
+
+def chance(needed: Array, intake: float) -> float:
+    """Return the share of draws in which an intake suffices, from the sorted intakes needed."""
+    return float(np.searchsorted(needed, intake, side="right") / len(needed))
+
+
+def enough(needed: Array, confidence: float) -> float:
+    """Return the smallest intake that suffices in at least this share of draws, from those needed, sorted."""
+    rank = int(np.ceil(confidence * len(needed) - 1e-9)) - 1
+    return float(needed[max(rank, 0)])
+
+
+def least_regret(made: Drawn, costs: Costs, first: int) -> float:
+    """Return the intake with the least expected cost, added up from a year to the last.
+
+    In draw d and year t an intake x misses demand by `u (x_dt - x)` FTE, with `x_dt` the intake that would
+    give balance and `u` the FTE of one place. The expected cost is convex in x with its bends at `x_dt`, so
+    its lowest point is a quantile of all `x_dt` weighted by `u`: at the share shortage / (shortage +
+    surplus).
+    """
+    bends, weights = made.advised[:, first:].ravel(), made.per_place[:, first:].ravel()
+    order = np.argsort(bends, kind="stable")
+    reached = np.cumsum(weights[order])
+    share = costs.shortage / (costs.shortage + costs.surplus)
+    return float(bends[order][np.searchsorted(reached, share * reached[-1])])
+
+
+def regret(made: Drawn, costs: Costs, first: int, intake: float) -> float:
+    """Return the expected cost of an intake, summed over the years from `first` on."""
+    short = made.per_place[:, first:] * (made.advised[:, first:] - intake)
+    cost = np.where(short > 0, costs.shortage * short, -costs.surplus * short)
+    return float(cost.sum(axis=1).mean())
+
+
+def _chances(needed: Array) -> tuple[Chance, ...]:
+    """Return the curve of chances over the range in which it rises."""
+    low, high = (enough(needed, level) for level in (0.005, 0.995))
+    intakes = np.linspace(low, high, _STEPS + 1)
+    return tuple(Chance(float(intake), chance(needed, float(intake))) for intake in intakes)
+
+
+def _fans(case: Case, made: Drawn) -> dict[str, YearOdds]:
+    """Return the quantiles of every year."""
+    gap = made.demand - made.fte
+    rows = np.stack([made.headcount, made.fte, made.demand, gap]).swapaxes(1, 2)
+    found = quantiles.sorting(BANDS, rows.shape[-1])(np.ascontiguousarray(rows))
+    short = np.count_nonzero(gap > 0, axis=0) / len(gap)
+    made_years = {}
+    for year in range(found.shape[1]):
+        heads, fte, demand, gaps = (_by(BANDS, found[output, year]) for output in range(4))
+        made_years[str(case.base_year + year)] = YearOdds(heads, fte, demand, gaps, float(short[year]))
+    return made_years
+
+
+def _by(probabilities: tuple[float, ...], values: Array) -> dict[str, float]:
+    """Return values by probability, as in the machine contract."""
+    return {
+        f"{probability:g}": float(value) for probability, value in zip(probabilities, values, strict=True)
+    }
+
+
+def spread_by_status(case: Case, uncertain: Uncertainty, made: Drawn) -> dict[str, float]:
+    """Return the share of the spread of the advice by the status of the figures that cause it.
+
+    Shares are those of a straight line through the draws: what each quantity adds to its variance, by itself
+    and with those it moves with, scaled to add up to 1. A summary; `raming sensitivity` goes further.
+    """
+    place = case.balance_year - case.base_year
+    advised = made.advised[:, place] - made.advised[:, place].mean()
+    numbers = np.vstack([made.normals, np.ones(made.normals.shape[1])]).T
+    slopes = np.linalg.lstsq(numbers, advised, rcond=None)[0][:-1]
+    shares = slopes * (uncertain.correlation @ slopes)  # what each adds to the variance, correlation included
+    total = float(shares.sum())
+    found = dict.fromkeys(STATUSES, 0.0)
+    for quantity, share in zip(uncertain.quantities, shares, strict=True):
+        statuses = [case.parameters[cell].status for cell in case.used() if quantity.moves(cell)]
+        for status in statuses:
+            if status in found and total > 0:
+                found[status] += float(share) / total / len(statuses)
+    return found

@@ -1,0 +1,238 @@
+"""Which occupations head for a shortage, and how likely is it?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import SCHEMA_VERSION, Case, names_of, open_case
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.model import HORIZON
+from raming.answers.uncertainty.draws import drawn, uncertainty_of
+from raming.answers.uncertainty.odds import SEED
+from raming.answers.uncertainty.quantities import Rounds
+from raming.engine import quantiles, runner
+from raming.engine.ensemble import TOTAL_UNIT, Projection, Totals
+from raming.engine.workspace import Workspace
+from raming.inputs.pack import Pack, load_pack
+from raming.inputs.problems import refuse
+
+DRAWS = 1000
+PROBABILITIES = (0.1, 0.5, 0.9)
+AHEAD = 10
+"""Years ahead that the outlook looks at when no year is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlooked:
+    """One occupation in the year of the outlook.
+
+    Attributes:
+        occupation: id of the occupation.
+        names: its name by language.
+        group: group it belongs to.
+        round: round of its figures.
+        headcount: median of people active.
+        fte: median of full-time equivalents active.
+        demand_fte: median of full-time equivalents needed.
+        gap_fte: median of demand minus supply; a shortage is positive.
+        gap_interval: ends of the 80 % interval of the gap.
+        gap_share: median gap as a share of median demand.
+        p_shortage: chance that demand exceeds supply.
+    """
+
+    occupation: str
+    names: dict[str, str]
+    group: str
+    round: int
+    headcount: float
+    fte: float
+    demand_fte: float
+    gap_fte: float
+    gap_interval: tuple[float, float]
+    gap_share: float
+    p_shortage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlooks:
+    """Every occupation with figures, in one year.
+
+    Attributes:
+        schema_version: version of this contract.
+        year: calendar year.
+        draws: number of draws.
+        seed: seed of the draws.
+        occupations: every occupation, the likeliest shortage first.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    year: int
+    draws: int
+    seed: int
+    occupations: tuple[Outlooked, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming outlook --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+@dataclass(frozen=True)
+class PackCountry:
+    """Every occupation of a pack that has figures (a `runner.Country`).
+
+    Attributes:
+        pack: name of a shipped pack or path of another.
+        year: calendar year that is looked at; the only one kept.
+        draws: number of draws.
+        seed: seed of the draws.
+        calibrated: multiply the spreads of supply by what the track record asks for.
+    """
+
+    pack: str
+    year: int
+    draws: int
+    seed: int
+    calibrated: bool
+    opened: list[Pack] = field(default_factory=list, repr=False, compare=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what is sent to another process: not the pack itself, which is opened there."""
+        return {name: getattr(self, name) for name in ("pack", "year", "draws", "seed", "calibrated")} | {
+            "opened": []
+        }
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """The occupations with a round that reaches the year, each opened."""
+        pack = self.opened[0] if self.opened else load_pack(self.pack)
+        known = (open_case(name, pack=pack) for name in pack.occupations if pack.rounds(name))
+        return tuple(case for case in known if case.base_year < self.year <= case.base_year + HORIZON)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """The rounds of the pack, read once for all occupations."""
+        return Rounds(self.cases[0].pack)
+
+    @cached_property
+    def groups(self) -> Sequence[str]:
+        """For each occupation its group."""
+        return [str(case.pack.occupations[case.occupation]["group"]) for case in self.cases]
+
+    @property
+    def size(self) -> tuple[int, int, int]:
+        """Draws, years and regions."""
+        return self.draws, 1, 1
+
+    def project(
+        self,
+        index: int,
+        probabilities: Sequence[float],  # noqa: ARG002 - `reduce` knows them
+        reduce: quantiles.Quantiles,
+        space: Workspace,  # noqa: ARG002 - one year of one region needs none
+        totals: Totals,
+    ) -> Projection:
+        """All draws of one occupation in the year, as `advise --draws` makes them."""
+        case = self.cases[index]
+        made = drawn(
+            case, uncertainty_of(case, calibrated=self.calibrated, rounds=self.rounds), self.draws, self.seed
+        )
+        place = self.year - case.base_year
+        gap = made.demand - made.fte
+        rows = np.stack([output[:, place] for output in (made.headcount, made.fte, made.demand, gap)])
+        found = reduce(rows)
+        short = np.array([np.count_nonzero(rows[3] > 0) / self.draws])
+        totals += np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64)
+        return Projection(
+            quantiles=found[:, None, None],
+            national=found[:, None],
+            shortage=short[:, None],
+            national_shortage=short,
+            intake=made.advised[:, case.balance_year - case.base_year],
+            certificate=np.nan,
+        )
+
+
+def outlook(
+    *,
+    year: int | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    calibrated: bool = True,
+    pack: Pack | str = "nl",
+    workers: runner.Workers | None = None,
+    kept: Callable[[str], runner.Kept] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Outlooks:
+    """Return the chance of a shortage in every occupation with figures, at the current intake.
+
+    Args:
+        year: calendar year; ten years after the latest base year when left out.
+        draws: number of draws of what is uncertain.
+        seed: seed of the draws.
+        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
+        pack: a loaded pack, the name of a shipped one, or the path of a directory or zip.
+        workers: what carries out the work; threads by default, or
+            `raming.answers.uncertainty.cluster.Cluster`.
+        kept: given what identifies the run, returns where finished parts are kept; nowhere by default.
+        progress: called with occupations done and in all.
+
+    Raises:
+        InputError: when no occupation has figures for that year.
+    """
+    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    if year is None:
+        latest = max(max(opened.rounds(name), default=0) for name in opened.occupations)
+        year = latest + AHEAD
+    place = opened.name.removeprefix("raming-") if isinstance(pack, Pack) else str(pack)
+    country = PackCountry(place, year, draws, seed, calibrated, [opened])
+    if not country.cases:
+        raise refuse(
+            "no occupation has a projection for this year",
+            field="--year",
+            value=year,
+            expected="a year after the base years of the rounds, and at most twenty years on",
+        )
+    options = {"year": year, "draws": draws, "seed": seed, "calibrated": calibrated}
+    identity = f"{opened.hash} {options}"
+    whole = runner.run(
+        country,
+        PROBABILITIES,
+        workers=workers,
+        kept=kept(identity) if kept else None,
+        progress=progress,
+    )
+    found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
+    found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
+    body: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "year": year,
+        "draws": draws,
+        "seed": seed,
+        "occupations": tuple(found),
+    }
+    return Outlooks(**body, manifest=manifest("outlook", options, opened, plain(body), seed))
+
+
+def _outlooked(case: Case, one: Projection) -> Outlooked:
+    """Return one occupation from what was kept of it."""
+    low, middle, high = one.quantiles[:, 0, 0].T
+    group = str(case.pack.occupations[case.occupation]["group"])
+    return Outlooked(
+        case.occupation,
+        names_of(case.pack, case.occupation),
+        group,
+        case.round,
+        headcount=float(middle[0]),
+        fte=float(middle[1]),
+        demand_fte=float(middle[2]),
+        gap_fte=float(middle[3]),
+        gap_interval=(float(low[3]), float(high[3])),
+        gap_share=float(middle[3] / middle[2]),
+        p_shortage=float(one.shortage[0, 0]),
+    )

@@ -1,0 +1,210 @@
+"""Which figure matters most, and which would be worth knowing better?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from raming.answers.case import Case, Source, open_case
+from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
+from raming.answers.uncertainty.odds import SEED
+from raming.answers.uncertainty.quantities import Quantity, Uncertainty
+from raming.engine.curves import Array
+from raming.engine.distributions import TENTH
+from raming.inputs.parameters import Cell
+from raming.inputs.problems import refuse
+
+DRAWS = 512
+"""Draws for the value of information, and the base of the Sobol indices."""
+_KNOWN = np.polynomial.hermite_e.hermegauss(5)
+# values at which a quantity is held when it is supposed to be known, and their weights
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What one uncertain quantity does to the advice.
+
+    Attributes:
+        quantity: its id in the pack.
+        parameter: the parameter it moves, with its selectors.
+        status: the weakest status of its figures.
+        intake_at_low: advice when it alone is at the end that a tenth of its draws stay below.
+        intake_at_high: advice when it alone is at the end that a tenth of its draws go beyond.
+        first_order: share of the variance of the advice that it causes by itself (Sobol), all quantities
+            taken as independent.
+        total: the same with everything it causes together with others.
+        information_value: by which share the spread of the advice (its standard deviation) would be smaller,
+            on average, if it were known; what it says of others by correlation included.
+    """
+
+    quantity: str
+    parameter: str
+    status: str
+    intake_at_low: float
+    intake_at_high: float
+    first_order: float
+    total: float
+    information_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What the advice is sensitive to.
+
+    Attributes:
+        schema_version: version of this contract.
+        occupation: id of the occupation.
+        names: its name by language.
+        round: the round.
+        scenario: rung of the demand ladder.
+        trend: `temporary` or `continuing`.
+        variant: `low`, `mid` or `high`.
+        balance_year: calendar year in which supply must equal demand.
+        current_intake: intake per year of the adjustable cohort in the round.
+        advised_intake: the advice with every quantity at its median.
+        interval: ends of the 80 % interval of the advice.
+        draws: draws behind the value of information; the Sobol indices take as many for each quantity.
+        seed: seed of the draws.
+        calibration: factor on the spreads of supply that the track record asked for.
+        indices: every uncertain quantity, the one most worth knowing first.
+        sources: where the figures come from.
+        manifest: what is needed to compute it again.
+    """
+
+    schema_version: str
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    balance_year: int
+    current_intake: float
+    advised_intake: float
+    interval: tuple[float, float]
+    draws: int
+    seed: int
+    calibration: float
+    indices: tuple[Index, ...]
+    sources: tuple[Source, ...]
+    manifest: Manifest
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data, as `raming sensitivity --json` prints it."""
+        made: dict[str, Any] = plain(self)
+        return made
+
+
+def sensitivity(
+    occupation: str, *, draws: int = DRAWS, seed: int = SEED, calibrated: bool = True, **options: Any
+) -> Sensitivity:
+    """Return what the advice of an occupation is sensitive to.
+
+    Args:
+        occupation: the occupation, by id or any of its names.
+        draws: draws behind the value of information, and for each quantity behind its Sobol indices; a power
+            of two is best.
+        seed: seed of the draws.
+        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
+        **options: see `raming.answers.case.open_case`.
+
+    Raises:
+        InputError: when the occupation, or a choice, does not exist, or the intake cannot be steered.
+    """
+    return sensitivity_of(open_case(occupation, **options), draws, seed, calibrated=calibrated)
+
+
+def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True) -> Sensitivity:
+    """Return what the advice of a case is sensitive to."""
+    uncertain = uncertainty_of(case, calibrated=calibrated)
+    normals = drawn(case, uncertain, draws, seed).normals
+    middle = advice_at(case, uncertain, np.zeros((len(uncertain.quantities), 1)))[0]
+    all_drawn = advice_at(case, uncertain, normals)
+    if np.isnan(all_drawn).any():
+        raise refuse(
+            "the intake cannot be steered in that year",
+            field="--balance-year",
+            value=case.balance_year,
+            expected="a later year",
+        )
+    spread = float(np.std(all_drawn))
+    low, high = (advice_at(case, uncertain, sign * TENTH * np.eye(len(normals))) for sign in (-1.0, 1.0))
+    first, total = sobol_indices(case, uncertain, draws, seed)
+    indices = [
+        Index(
+            quantity.id,
+            str(Cell(quantity.parameter, quantity.sex, quantity.cohort)),
+            _status(case, quantity),
+            float(low[place]),
+            float(high[place]),
+            float(first[place]),
+            float(total[place]),
+            1.0 - _spread_when_known(case, uncertain, normals, place) / spread,
+        )
+        for place, quantity in enumerate(uncertain.quantities)
+    ]
+    indices.sort(key=lambda index: -index.information_value)
+    ends = np.quantile(all_drawn, (0.1, 0.9))
+    body: dict[str, Any] = {
+        **case.heading(),
+        "advised_intake": float(middle),
+        "interval": (float(ends[0]), float(ends[1])),
+        "draws": draws,
+        "seed": seed,
+        "calibration": uncertain.factor["supply"],
+        "indices": tuple(indices),
+        "sources": case.sources(),
+    }
+    options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
+    return Sensitivity(**body, manifest=manifest("sensitivity", options, case.pack, plain(body), seed))
+
+
+def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:
+    """Return the advice for standard normal numbers, axes (quantity, d) to (d)."""
+    return drawn_from(case, uncertain, normals).advised[:, case.balance_year - case.base_year]
+
+
+def _spread_when_known(case: Case, uncertain: Uncertainty, normals: Array, place: int) -> float:
+    """Return the expected standard deviation of the advice when one quantity is known.
+
+    It is held at five values in turn (Gauss-Hermite, so that their weighted mean is the expectation). The
+    others move as far as they are correlated with it: of normal numbers, what is left after that does not
+    depend on it.
+    """
+    along = uncertain.correlation[:, place, None]
+    rest = normals - along * normals[place]
+    values, weights = _KNOWN
+    spreads = [float(np.std(advice_at(case, uncertain, rest + along * value))) for value in values]
+    return float(np.dot(weights, spreads) / weights.sum())
+
+
+def sobol_indices(case: Case, uncertain: Uncertainty, draws: int, seed: int) -> tuple[Array, Array]:
+    """Return the first-order and total Sobol index of every quantity, by SALib.
+
+    Quantities are taken as independent: with correlation, an index has no single meaning.
+    """
+    from SALib.analyze.sobol import analyze  # noqa: PLC0415 - seconds to load
+    from SALib.sample.sobol import sample  # noqa: PLC0415
+
+    count = len(uncertain.quantities)
+    problem = {
+        "num_vars": count,
+        "names": [quantity.id for quantity in uncertain.quantities],
+        "bounds": [[0.0, 1.0]] * count,
+        "dists": ["norm"] * count,
+    }
+    base = 1 << (draws - 1).bit_length()
+    points = sample(problem, base, calc_second_order=False, seed=seed)
+    found = np.concatenate(
+        [advice_at(case, uncertain, part.T) for part in np.array_split(points, 1 + len(points) // 4096)]
+    )
+    analysed = analyze(problem, found, calc_second_order=False, seed=seed, num_resamples=2)
+    return np.asarray(analysed["S1"]), np.asarray(analysed["ST"])
+
+
+def _status(case: Case, quantity: Quantity) -> str:
+    """Return the weakest status of the figures a quantity moves."""
+    order = ("published", "derived", "estimate", "assumption", "scenario")
+    statuses = {figure.status for cell, figure in case.used().items() if quantity.moves(cell)}
+    return max(statuses, key=order.index, default="assumption")

@@ -1,0 +1,315 @@
+"""An allocation in words and in tables that can be audited line by line."""
+
+from functools import partial
+from typing import Any
+
+from raming.answers.places.allocation import Allocation
+from raming.answers.places.parts import Allocated, BindingLimit
+from raming.present import regional_labels as regional
+from raming.present.language import Language
+from raming.present.presentation import Picture, Presentation
+from raming.present.table import Column, Table, Value
+from raming.present.wording import about_run, rests_on
+
+
+def present(answer: Allocation, language: Language) -> Presentation:
+    """Return the presentation of an allocation."""
+    return Presentation(
+        language=language,
+        title=language.text(
+            "{places} training places divided: {name}",
+            places=language.number(answer.places),
+            name=answer.names[language.code],
+        ),
+        sentences=sentences(answer, language),
+        tables=(
+            place_table(answer, language),
+            binding_table(answer, language),
+            alternative_table(answer, language),
+            filling_table(answer, language),
+            audit_table(answer, language),
+        ),
+        notes=(weights(answer, language), rests_on(answer.rests_on, language)),
+        about=about_run(answer.manifest, language),
+        chart=partial(_chart, answer, language),
+        document=partial(_document, answer, language),
+    )
+
+
+def _chart(answer: Allocation, language: Language) -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
+
+    return allocation_chart(answer, language)
+
+
+def _document(answer: Allocation, language: Language) -> bytes:
+    """Set a page; what sets it is loaded only now."""
+    from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
+    from raming.present.charts.theme import PRINT  # noqa: PLC0415
+    from raming.present.documents.page import page  # noqa: PLC0415
+
+    picture = allocation_chart(answer, language, PRINT)
+    return page(present(answer, language), picture, answer.sources, answer.manifest)
+
+
+def sentences(answer: Allocation, language: Language) -> tuple[str, ...]:
+    """Return what matters about an allocation, first things first."""
+    text, number = language.text, language.number
+    made = []
+    if answer.synthetic:
+        made.append(text("Mind: these institutions and their limits are made up, to show how it works."))
+    saved = answer.objective.rule - answer.objective.optimised
+    moved = sum(abs(a.places - b.places) for a, b in zip(answer.optimised, answer.rule, strict=True)) // 2
+    made.append(
+        text(
+            "By rule {rule} FTE of regional shortage is expected in {year}; moving {moved} places makes it "
+            "{optimised} FTE, {share} less, on futures the optimisation has not seen.",
+            rule=number(answer.objective.rule),
+            year=answer.balance_year,
+            moved=number(moved),
+            optimised=number(answer.objective.optimised),
+            share=language.percent(saved / answer.objective.rule if answer.objective.rule else 0.0, 1),
+        )
+    )
+    dear = [limit for limit in answer.binding if limit.saves_fte > 0.0]
+    made += [limit_sentence(limit, language) for limit in dear[:2]]
+    if answer.alternatives:
+        made.append(
+            language.plural(
+                "{count} alternative lies within {share} of the optimum, so that there is a choice.",
+                "{count} alternatives lie within {share} of the optimum, so that there is a choice.",
+                len(answer.alternatives),
+                share=language.percent(answer.near_equal),
+            )
+        )
+    return tuple(made)
+
+
+def limit_sentence(limit: BindingLimit, language: Language) -> str:
+    """Return what a limit costs, in the language of the page."""
+    return filled_in(limit.template, limit.values, language)
+
+
+def weights(answer: Allocation, language: Language) -> str:
+    """Return the weights of the rules in words."""
+    parts = [
+        f"{language.text(regional.RULES[rule])} {language.percent(weight)}"
+        for rule, weight in answer.weights.items()
+        if weight
+    ]
+    said = language.text("Weights of the rules: {parts}.", parts=language.listing(parts))
+    if answer.smooth_applied:
+        return said
+    return f"{said} " + language.text(
+        "Last year's total lies too far from this one to keep changes small: only the limits of "
+        "institutions hold."
+    )
+
+
+def place_table(answer: Allocation, language: Language) -> Table:
+    """Return places by institution, by rule and optimised."""
+    text = language.text
+    columns = (
+        Column(
+            "training_region",
+            text("training region"),
+            meaning=text("training region it belongs to"),
+            detail=True,
+        ),
+        Column("institution", text("id"), meaning=text("id of the institution"), detail=True),
+        Column("name", text("institution"), meaning=text("name of the institution")),
+        Column("region", text("region"), meaning=text("code of the region it lies in")),
+        Column("rule", text("by rule"), "number", meaning=text("places by rule")),
+        Column("optimised", text("optimised"), "number", meaning=text("places after optimisation")),
+        Column("difference", text("difference"), "signed", meaning=text("optimised minus by rule")),
+        *(
+            Column(
+                rule,
+                text(label),
+                "number",
+                unit=text("places"),
+                meaning=text("places this rule gave"),
+                detail=True,
+            )
+            for rule, label in regional.RULES.items()
+        ),
+        Column("reason", text("reason of the rule"), meaning=text("why, in a sentence"), detail=True),
+        Column(
+            "optimised_reason", text("reason of the optimum"), meaning=text("why, in a sentence"), detail=True
+        ),
+        Column("status", text("status"), meaning=text("status of the institution's figures"), detail=True),
+    )
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (
+            by.training_region,
+            by.institution,
+            by.name,
+            by.region,
+            by.places,
+            best.places,
+            best.places - by.places,
+            *(by.by_rule[rule] for rule in regional.RULES),
+            reason(by, language),
+            reason(best, language),
+            text(regional.STATUSES.get(by.status, by.status)),
+        )
+        for by, best in zip(answer.rule, answer.optimised, strict=True)
+    )
+    total: tuple[Value, ...] = (
+        "",
+        "",
+        text("all"),
+        "",
+        sum(row.places for row in answer.rule),
+        sum(row.places for row in answer.optimised),
+        0,
+        *(sum(row.by_rule[rule] for row in answer.rule) for rule in regional.RULES),
+        "",
+        "",
+        "",
+    )
+    return Table("places", text("Places by institution"), columns, (*rows, total), frozenset({len(rows)}))
+
+
+def reason(row: Allocated, language: Language) -> str:
+    """Return a reason in the language of the page."""
+    return filled_in(row.template, row.values, language)
+
+
+def filled_in(template: str, values: dict[str, Any], language: Language) -> str:
+    """Return a sentence with its figures as people read them."""
+    shown = {
+        name: language.number(value, 1) if isinstance(value, float) else value
+        for name, value in values.items()
+    }
+    return language.text(template, **shown)
+
+
+def binding_table(answer: Allocation, language: Language) -> Table:
+    """Return what each limit costs."""
+    text = language.text
+    columns = (
+        Column("institution", text("institution"), meaning=text("id of the institution")),
+        Column("limit", text("limit"), meaning=text("limit the optimum touches")),
+        Column("value", text("places"), "number", meaning=text("the limit")),
+        Column(
+            "saves_fte",
+            text("saves"),
+            "number",
+            1,
+            text("FTE"),
+            text("expected shortage that one place wider saves"),
+        ),
+        Column("most_in", text("most in"), meaning=text("region where it saves most")),
+        Column("sentence", text("in words"), meaning=text("the same in a sentence"), detail=True),
+    )
+    rows = tuple(
+        (
+            limit.institution,
+            text(regional.LIMITS[limit.limit]),
+            limit.value,
+            limit.saves_fte,
+            str(limit.values["region"]),
+            limit_sentence(limit, language),
+        )
+        for limit in answer.binding
+    )
+    return Table("limits", text("What each limit costs"), columns, rows)
+
+
+def alternative_table(answer: Allocation, language: Language) -> Table:
+    """Return near-equal alternatives beside the rule and the optimum."""
+    text = language.text
+    number = len(answer.alternatives)
+    columns = (
+        Column("institution", text("institution"), meaning=text("id of the institution")),
+        Column("rule", text("by rule"), "number", meaning=text("places by rule")),
+        Column("optimised", text("optimised"), "number", meaning=text("places after optimisation")),
+        *(
+            Column(
+                f"alternative_{k}",
+                text("alternative {k}", k=k),
+                "number",
+                meaning=text("places in a near-equal alternative"),
+                detail=k > 1,
+            )
+            for k in range(1, number + 1)
+        ),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            by.institution,
+            by.places,
+            best.places,
+            *(other.places[by.institution] for other in answer.alternatives),
+        )
+        for by, best in zip(answer.rule, answer.optimised, strict=True)
+    ]
+    last: tuple[Value, ...] = (
+        text("expected shortage, FTE"),
+        answer.objective.rule,
+        answer.objective.optimised,
+        *(other.objective for other in answer.alternatives),
+    )
+    return Table(
+        "alternatives", text("Near-equal alternatives"), columns, (*rows, last), frozenset({len(rows)})
+    )
+
+
+def filling_table(answer: Allocation, language: Language) -> Table:
+    """Return what unfilled places would do."""
+    text = language.text
+    columns = (
+        Column("basis", text("as in"), meaning=text("application round whose rate is used, or the lottery")),
+        Column("fill_rate", text("filled"), "percent", 1, meaning=text("share of the places that is filled")),
+        Column("placed", text("placed"), "number", unit=text("persons"), meaning=text("places filled")),
+        Column(
+            "drawn_out",
+            text("drawn out"),
+            "number",
+            unit=text("persons"),
+            meaning=text("candidates without a place"),
+        ),
+        Column("unfilled", text("unfilled"), "number", unit=text("places"), meaning=text("places left")),
+        Column(
+            "extra_fte",
+            text("extra shortage"),
+            "number",
+            0,
+            text("FTE"),
+            text("shortage on top of that with every place filled"),
+        ),
+    )
+    rows = tuple(
+        (
+            text("lottery") if row.basis == "lottery" else row.basis,
+            row.fill_rate,
+            row.placed,
+            row.drawn_out,
+            sum(row.unfilled.values()),
+            row.extra_fte,
+        )
+        for row in answer.filling
+    )
+    return Table("filling", text("If places stay unfilled, by rule"), columns, rows)
+
+
+def audit_table(answer: Allocation, language: Language) -> Table:
+    """Return every single place with the rule that gave it."""
+    text = language.text
+    columns = (
+        Column("number", text("place"), "year", meaning=text("number of the place")),
+        Column("training_region", text("training region"), meaning=text("training region it belongs to")),
+        Column("institution", text("institution"), meaning=text("id of the institution")),
+        Column("region", text("region"), meaning=text("code of the region it lies in")),
+        Column("rule", text("rule"), meaning=text("rule that gave it")),
+    )
+    given = [
+        (row.training_region, row.institution, row.region, text(regional.RULES[rule]))
+        for row in answer.rule
+        for rule in regional.RULES
+        for _ in range(row.by_rule[rule])
+    ]
+    rows = tuple((number, *line) for number, line in enumerate(given, start=1))
+    return Table("audit", text("Every place with the rule that gave it"), columns, rows)

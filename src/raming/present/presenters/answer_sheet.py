@@ -1,0 +1,129 @@
+"""The parliamentary answer sheet: one page, one number."""
+
+from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.present import labels
+from raming.present import measure_labels as words
+from raming.present.assembling import assembled
+from raming.present.definitions import definitions
+from raming.present.language import MISSING, Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table
+from raming.present.wording import capital, rests_on, scenario_words, warning
+
+
+def present(answer: AnswerSheet, language: Language) -> Presentation:
+    """Return the presentation of an answer sheet."""
+    text = language.text
+    return assembled(
+        answer,
+        language,
+        title=f"{text(words.QUESTIONS[answer.question])} {capital(answer.names[language.code])}",
+        sentences=sentences(answer, language),
+        tables=(figure_table(answer, language), definition_table(language)),
+        notes=notes(answer, language),
+        chart="raming.present.charts.decisions:sheet_chart",
+    )
+
+
+def figure_words(figure: Figure, language: Language) -> str:
+    """Return a figure as people read it, with its range."""
+    if figure.value is None:
+        return MISSING
+    if figure.unit == "year":
+        return str(int(figure.value))
+    if figure.unit == "chance":
+        return language.percent(figure.value)
+    digits = 1 if figure.unit == "posts" else 0
+    unit = language.text(words.UNITS[figure.unit])
+    made = f"{language.number(figure.value, digits)} {unit}"
+    if figure.low is not None and figure.high is not None and figure.low < figure.high:
+        made += " " + language.text(
+            "({low} to {high})",
+            low=language.number(figure.low, digits),
+            high=language.number(figure.high, digits),
+        )
+    return made
+
+
+def name_of(figure: Figure, language: Language) -> str:
+    """Return the name of a figure."""
+    name = language.text(words.FIGURES[figure.id])
+    return f"{name} {figure.name}" if figure.name else name
+
+
+def sentences(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
+    """Return the answer in sentences, the number first."""
+    text = language.text
+    if answer.kind == "not available":
+        return (text("Not available: {reason}.", reason=text(words.MISSING[answer.reason])),)
+    made = list(warning(answer.rests_on, language)) if answer.kind != "published" else []
+    if answer.kind == "hypothetical":
+        made.append(text("This is hypothetical: the ledger holds no decision of this number."))
+    for figure in (answer.answer, *answer.figures):
+        name, shown = capital(name_of(figure, language)), figure_words(figure, language)
+        made.append(
+            text("{name}: {value} ({year}).", name=name, value=shown, year=figure.year)
+            if figure.year
+            else text("{name}: {value}.", name=name, value=shown)
+        )
+    return tuple(made)
+
+
+def notes(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
+    """Return scenario, reference date, ranges and what it rests on."""
+    text = language.text
+    return (
+        text("Definition: {definition}", definition=text(words.DEFINED[answer.question])),
+        text(
+            "Scenario: {scenario}. Reference date: round {round}. A range holds 80% of {draws} draws.",
+            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
+            round=answer.reference,
+            draws=language.number(answer.draws),
+        ),
+        rests_on(answer.rests_on, language),
+    )
+
+
+def figure_table(answer: AnswerSheet, language: Language) -> Table:
+    """Return the figures of the sheet."""
+    text = language.text
+    columns = (
+        Column("figure", text("figure"), meaning=text("what it is")),
+        Column("value", text("value"), meaning=text("the figure, as people read it")),
+        Column("year", text("year"), "year", meaning=text("calendar year")),
+        Column("status", text("status"), meaning=text("of the model, or status of a published figure")),
+        Column("number", text("number"), "number", 3, meaning=text("the figure"), detail=True),
+        Column(
+            "low", text("lowest"), "number", 3, meaning=text("a tenth of the draws lies below"), detail=True
+        ),
+        Column(
+            "high", text("highest"), "number", 3, meaning=text("a tenth of the draws lies above"), detail=True
+        ),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+    )
+    rows = tuple(
+        (
+            capital(name_of(figure, language)),
+            figure_words(figure, language),
+            figure.year,
+            text("of the model") if figure.status == "model" else text(labels.STATUSES[figure.status]),
+            figure.value,
+            figure.low,
+            figure.high,
+            text(words.UNITS[figure.unit]),
+            figure.source,
+        )
+        for figure in (answer.answer, *answer.figures)
+    )
+    return Table("figures", text("The figures"), columns, rows, frozenset({0}))
+
+
+def definition_table(language: Language) -> Table:
+    """Return what the words mean."""
+    text = language.text
+    columns = (
+        Column("term", text("term"), meaning=text("the word")),
+        Column("meaning", text("meaning"), meaning=text("what it means")),
+    )
+    return Table("definitions", text("Definitions"), columns, tuple(definitions(language)))

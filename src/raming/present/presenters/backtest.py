@@ -1,0 +1,282 @@
+"""The track record in words, tables and a chart."""
+
+from functools import partial
+
+from raming.answers.uncertainty.backtest import LEARNERS, METHODS, NAIVE, Backtest, Error, Skill
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.presentation import Picture, Presentation
+from raming.present.table import Column, Table
+from raming.present.wording import about_run, capital
+
+
+def present(answer: Backtest, language: Language) -> Presentation:
+    """Return the presentation of a backtest."""
+    return Presentation(
+        language=language,
+        title=language.text(
+            "What earlier rounds would have foreseen: {name}", name=answer.names[language.code]
+        ),
+        sentences=sentences(answer, language),
+        tables=(
+            horizon_table(answer, language),
+            skill_table(answer.skill, "skill", language),
+            coverage_table(answer, language),
+            skill_table(answer.learned_skill, "learned_skill", language),
+            error_table((*answer.rows, *answer.learned), language),
+        ),
+        notes=(
+            language.text(
+                "Signed errors are shares of what was counted; nothing was adjusted to make them smaller. "
+                "The intake "
+                "that happened is the yearly average the next round counts as in training (derived)."
+            ),
+        ),
+        about=about_run(answer.manifest, language),
+        chart=partial(_chart, answer, language),
+    )
+
+
+def _chart(answer: Backtest, language: Language) -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.backtest import backtest_chart  # noqa: PLC0415
+
+    return backtest_chart(answer, language)
+
+
+def mean_error(
+    rows: tuple[Error, ...], method: str, intake: str, horizon: int | None, name: str
+) -> float | None:
+    """Return the mean absolute error of a method; None where it never forecast."""
+    found = [
+        abs(getattr(row, name))
+        for row in rows
+        if row.method == method
+        and row.intake == intake
+        and horizon in (None, row.horizon)
+        and getattr(row, name) is not None
+    ]
+    return sum(found) / len(found) if found else None
+
+
+def sentences(answer: Backtest, language: Language) -> tuple[str, ...]:
+    """Return what matters about a track record, first things first."""
+    text, percent = language.text, language.percent
+    pairs = sum(row.method == "model" and row.intake == "observed" for row in answer.rows)
+    heads, fte = (
+        mean_error(answer.rows, "model", "observed", None, name) for name in ("headcount_error", "fte_error")
+    )
+    made = [
+        language.plural(
+            "{count} pair of rounds: with the intake that happened, the model was off by {heads} in people "
+            "and {fte} "
+            "in FTE on average.",
+            "{count} pairs of rounds: with the intake that happened, the model was off by {heads} in "
+            "people and "
+            "{fte} in FTE on average.",
+            pairs,
+            heads=percent(heads, 1),
+            fte=percent(fte, 1),
+        )
+    ]
+    made += [skill_sentence(skill, language) for skill in _overall(answer.skill)]
+    if any(skill.headcount < 0 for skill in _overall(answer.skill)):
+        made.append(
+            text(
+                "Why a simple rule can win: the number of people grew almost in a straight line, so a line "
+                "is hard "
+                "to beat there; it knows nothing of FTE, of demand, or of a change of policy."
+            )
+        )
+    made.append(coverage_sentence(answer, language))
+    made += [learned_sentence(skill, language) for skill in _overall(answer.learned_skill)]
+    return tuple(made)
+
+
+def _overall(skills: tuple[Skill, ...]) -> list[Skill]:
+    """Return the skills over all pairs with the intake that happened."""
+    return [skill for skill in skills if skill.horizon is None and skill.intake == "observed"]
+
+
+def skill_sentence(skill: Skill, language: Language) -> str:
+    """Say how the model compares with a naive rule."""
+    return language.text(
+        "Skill against \u201c{rival}\u201d over {pairs} pairs: {heads} in people, {fte} in FTE (100% is "
+        "perfect, below 0 "
+        "the rule was better).",
+        rival=language.text(labels.METHODS[skill.against]),
+        pairs=language.number(skill.pairs),
+        heads=language.percent(skill.headcount),
+        fte=language.percent(skill.fte),
+    )
+
+
+def learned_sentence(skill: Skill, language: Language) -> str:
+    """Say whether learning the drift would have helped."""
+    values = {
+        "method": capital(language.text(labels.METHODS[skill.method])),
+        "heads": language.percent(skill.headcount),
+        "fte": language.percent(skill.fte),
+        "pairs": language.number(skill.pairs),
+    }
+    if skill.headcount > 0 and skill.fte > 0:
+        return language.text(
+            "{method}, learned from earlier rounds only, was better out of sample: skill against the model "
+            "{heads} in "
+            "people and {fte} in FTE over {pairs} pairs.",
+            **values,
+        )
+    return language.text(
+        "{method}, learned from earlier rounds only, did not help out of sample: skill against the model "
+        "{heads} in "
+        "people and {fte} in FTE over {pairs} pairs. It is not used.",
+        **values,
+    )
+
+
+def coverage_sentence(answer: Backtest, language: Language) -> str:
+    """Say how often the 80 % intervals held."""
+    level = answer.coverage["0.8"]
+    return language.text(
+        "Of the 80% intervals {heads} of {of} held for people and {fte} of {of} for FTE, each round by "
+        "what the other "
+        "rounds taught; after calibration {later_heads} and {later_fte} of {of}. The factor in use is "
+        "{factor}.",
+        heads=level.before.headcount,
+        fte=level.before.fte,
+        later_heads=level.after.headcount,
+        later_fte=level.after.fte,
+        of=level.before.of,
+        factor=language.number(answer.calibration, 2),
+    )
+
+
+def horizon_table(answer: Backtest, language: Language) -> Table:
+    """Return the mean absolute error by horizon, intake and method."""
+    text = language.text
+    columns = (
+        Column(
+            "horizon",
+            text("years ahead"),
+            "number",
+            unit=text("years"),
+            meaning=text("years from round to round"),
+        ),
+        Column("intake", text("intake"), meaning=text("planned in the round, or as it happened")),
+        Column("method", text("method"), meaning=text("model or naive rule")),
+        Column(
+            "headcount",
+            text("error in people"),
+            "percent",
+            1,
+            unit=text("share"),
+            meaning=text("mean absolute error, share of what was counted"),
+        ),
+        Column(
+            "fte",
+            text("error in FTE"),
+            "percent",
+            1,
+            unit=text("share"),
+            meaning=text("mean absolute error, share of what was counted"),
+        ),
+    )
+    rows = []
+    for horizon in sorted({row.horizon for row in answer.rows}):
+        for intake, methods in (("planned", ("model",)), ("observed", METHODS)):
+            for method in methods:
+                label = "–" if method in NAIVE else text(labels.INTAKES[intake])
+                found = (
+                    mean_error(answer.rows, method, intake, horizon, name)
+                    for name in ("headcount_error", "fte_error")
+                )
+                rows.append((horizon, label, text(labels.METHODS[method]), *found))
+    return Table("horizons", text("Mean error by years ahead"), columns, tuple(rows))
+
+
+def skill_table(skills: tuple[Skill, ...], name: str, language: Language) -> Table:
+    """Return the skill of methods against others."""
+    text = language.text
+    columns = (
+        Column("method", text("method"), meaning=text("what is judged")),
+        Column("against", text("against"), meaning=text("what it is compared with")),
+        Column("intake", text("intake"), meaning=text("planned in the round, or as it happened")),
+        Column("horizon", text("years ahead"), meaning=text("years from round to round")),
+        Column("pairs", text("pairs"), "number", meaning=text("pairs of rounds both can forecast")),
+        Column(
+            "headcount", text("skill, people"), "percent", meaning=text("1 minus the ratio of mean errors")
+        ),
+        Column("fte", text("skill, FTE"), "percent", meaning=text("1 minus the ratio of mean errors")),
+    )
+    rows = tuple(
+        (
+            text(labels.METHODS[skill.method]),
+            text(labels.METHODS[skill.against]),
+            text(labels.INTAKES[skill.intake]),
+            text("all") if skill.horizon is None else str(skill.horizon),
+            skill.pairs,
+            skill.headcount,
+            skill.fte,
+        )
+        for skill in skills
+    )
+    title = (
+        text("Skill of the model against naive rules")
+        if name == "skill"
+        else text("Skill of methods that learn drift, against the model")
+    )
+    return Table(name, title, columns, rows)
+
+
+def coverage_table(answer: Backtest, language: Language) -> Table:
+    """Return how many intervals held."""
+    text = language.text
+    held = text("observed stocks inside their interval")
+    columns = (
+        Column("level", text("interval"), "percent", meaning=text("share of the draws it holds")),
+        Column("pairs", text("pairs"), "number", meaning=text("pairs of rounds")),
+        Column("headcount_before", text("people, as learned"), "number", meaning=held),
+        Column("fte_before", text("FTE, as learned"), "number", meaning=held),
+        Column("headcount_after", text("people, calibrated"), "number", meaning=held),
+        Column("fte_after", text("FTE, calibrated"), "number", meaning=held),
+    )
+    rows = tuple(
+        (
+            float(level),
+            found.before.of,
+            found.before.headcount,
+            found.before.fte,
+            found.after.headcount,
+            found.after.fte,
+        )
+        for level, found in answer.coverage.items()
+    )
+    return Table("coverage", text("How often the intervals held"), columns, rows)
+
+
+def error_table(rows: tuple[Error, ...], language: Language) -> Table:
+    """Return every error."""
+    text = language.text
+    columns = (
+        Column("from_round", text("from"), "year", meaning=text("round that was projected")),
+        Column("to_round", text("to"), "year", meaning=text("round whose stock it should have foreseen")),
+        Column("horizon", text("years ahead"), "number", meaning=text("years from round to round")),
+        Column("intake", text("intake"), meaning=text("planned in the round, or as it happened")),
+        Column("method", text("method"), meaning=text("model, naive rule, or model with learned drift")),
+        Column("headcount_error", text("error in people"), "percent", 1, meaning=text("signed share")),
+        Column("fte_error", text("error in FTE"), "percent", 1, meaning=text("signed share")),
+    )
+    shown = tuple(
+        (
+            row.from_round,
+            row.to_round,
+            row.horizon,
+            text(labels.INTAKES[row.intake]),
+            text(labels.METHODS[row.method]),
+            row.headcount_error,
+            row.fte_error,
+        )
+        for row in rows
+        if row.method in (*METHODS, *LEARNERS)
+    )
+    return Table("errors", text("Every pair of rounds"), columns, shown)

@@ -1,0 +1,330 @@
+"""Balance profiles in words, tables and charts."""
+
+from functools import partial
+
+from raming.answers.regional.balance import Balance, Profile
+from raming.answers.regional.bottleneck import Direction
+from raming.answers.regional.indicators import Indicator
+from raming.present import labels
+from raming.present import regional_labels as regional
+from raming.present.language import MISSING, Language
+from raming.present.presentation import Picture, Presentation
+from raming.present.presenters.regions import estimated, interval_words
+from raming.present.table import Column, Table
+from raming.present.wording import about_run, capital, rests_on
+
+
+def present(answer: Balance, language: Language) -> Presentation:
+    """Return the presentation of balance profiles: of one region, or of all."""
+    name = answer.names[language.code]
+    one = answer.regions[0] if answer.region else None
+    if one:
+        title = language.text("Balance in {region}: {name}", region=one.names[language.code], name=name)
+        said = (*profile_sentences(one, answer, language), *_estimated(answer, language))
+        tables: tuple[Table, ...] = (
+            indicator_table(one, language),
+            direction_table(one, language),
+            cause_table(one, language),
+        )
+    else:
+        title = language.text("Balance by region: {name}", name=name)
+        said = (*sentences(answer, language), *_estimated(answer, language))
+        tables = (profile_table(answer, language), long_table(answer, language))
+    return Presentation(
+        language=language,
+        title=title,
+        sentences=said,
+        tables=tables,
+        notes=(
+            *missing_words(answer, language),
+            rests_on(answer.rests_on, language),
+            definition(answer, language),
+        ),
+        about=about_run(answer.manifest, language),
+        chart=partial(_chart, answer, language),
+        document=partial(_document, answer, language),
+    )
+
+
+def _chart(answer: Balance, language: Language) -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    if answer.region:
+        from raming.present.charts.profile import profile_chart  # noqa: PLC0415
+
+        return profile_chart(answer, language)
+    from raming.present.charts.regions import balance_chart  # noqa: PLC0415
+
+    return balance_chart(answer, language)
+
+
+def _document(answer: Balance, language: Language) -> bytes:
+    """Set one page; what sets it is loaded only now."""
+    if answer.region:
+        from raming.present.documents.region import region_page  # noqa: PLC0415
+
+        return region_page(answer, language)
+    from raming.present.charts.regions import balance_chart  # noqa: PLC0415
+    from raming.present.charts.theme import PRINT  # noqa: PLC0415
+    from raming.present.documents.page import page  # noqa: PLC0415
+
+    picture = balance_chart(answer, language, PRINT)
+    return page(present(answer, language), picture, answer.sources, answer.manifest)
+
+
+def _estimated(answer: Balance, language: Language) -> tuple[str, ...]:
+    return tuple(estimated(answer.supply_estimated, answer.assumed_share, language))
+
+
+def sentences(answer: Balance, language: Language) -> tuple[str, ...]:
+    """Return what matters about all regions."""
+    text = language.text
+    first = answer.regions[:3]
+    made = [
+        text(
+            "In ten years the largest share of demand is short in {regions}.",
+            regions=language.listing(profile.names[language.code] for profile in first),
+        )
+    ]
+    unsure = [profile for profile in answer.regions if profile.rank_uncertain]
+    if answer.draws:
+        made.append(
+            language.plural(
+                "The rank of {count} region could as well be more than half of all others.",
+                "The ranks of {count} regions could as well be more than half of all others.",
+                len(unsure),
+            )
+        )
+    return tuple(made)
+
+
+def profile_sentences(profile: Profile, answer: Balance, language: Language) -> tuple[str, ...]:
+    """Return what matters about one region, first things first."""
+    text = language.text
+    gap = profile.indicators["gap_10"]
+    year = answer.base_year + 10
+    values = {"region": profile.names[language.code], "year": year}
+    share = language.percent(abs(gap.value or 0.0))
+    kind = text("short") if (gap.value or 0.0) >= 0.0 else text("in surplus")
+    made = []
+    if gap.low is None or gap.high is None or profile.p_shortage is None:
+        made.append(
+            text("In {year} {share} of demand in {region} is {kind}.", share=share, kind=kind, **values)
+        )
+    else:
+        made.append(
+            text(
+                "In {year} {share} of demand in {region} is {kind}, between {low} and {high}; a shortage is "
+                "{verdict} (chance {chance}).",
+                share=share,
+                kind=kind,
+                low=language.percent(gap.low),
+                high=language.percent(gap.high),
+                verdict=text(regional.VERDICTS[str(profile.verdict)]),
+                chance=language.percent(profile.p_shortage),
+                **values,
+            )
+        )
+    made.append(_rank(profile, language))
+    made.append(
+        text(
+            "Bottleneck: {type}; {meaning}.",
+            type=text(regional.TYPES[profile.type]),
+            meaning=text(regional.TYPE_MEANINGS[profile.type]),
+        )
+    )
+    return tuple(made)
+
+
+def _rank(profile: Profile, language: Language) -> str:
+    """Return the rank of a region with those it could as well have."""
+    if profile.rank_interval is None:
+        return language.text("It ranks {rank} by expected shortage.", rank=profile.rank)
+    return language.text(
+        "It ranks {rank} by expected shortage, and could as well rank {low} to {high}.",
+        rank=profile.rank,
+        low=round(profile.rank_interval.low),
+        high=round(profile.rank_interval.high),
+    )
+
+
+def missing_words(answer: Balance, language: Language) -> tuple[str, ...]:
+    """Name the indicators for which no region has a figure."""
+    if not answer.not_available:
+        return ()
+    names = [language.text(regional.INDICATORS[name]) for name in answer.not_available]
+    return (language.text("Not available for any region: {names}.", names=language.listing(names)),)
+
+
+def definition(answer: Balance, language: Language) -> str:
+    """Return what the plain words and the intervals mean."""
+    return language.text(
+        "A shortage is called likely from a chance of {likely} on, unlikely below {unlikely}, possible in "
+        "between. Intervals hold {interval} of {draws} draws. The type is the cause that adds most to the "
+        "shortage above that of the country.",
+        likely=language.percent(answer.likely),
+        unlikely=language.percent(answer.unlikely),
+        interval=language.percent(answer.interval),
+        draws=language.number(answer.draws),
+    )
+
+
+def profile_table(answer: Balance, language: Language) -> Table:
+    """Return all regions as a table: rank, verdict, type and the indicators that all have."""
+    text = language.text
+    shown = ("density_fte", "demand_growth_10", "vacancies", "waiting_times", "gap_10")
+    columns = (
+        Column("rank", text("rank"), "year", meaning=text("place by expected shortage in ten years")),
+        Column("code", text("code"), meaning=text("code of the region"), detail=True),
+        Column("name", text("region"), meaning=text("name of the region")),
+        Column("rank_interval", text("ranks"), meaning=text("interval of the rank over draws")),
+        Column("verdict", text("shortage"), meaning=text("likely, possible or unlikely in ten years")),
+        Column("type", text("bottleneck"), meaning=text("cause that adds most to its shortage")),
+        *(
+            Column(
+                name,
+                text(regional.INDICATORS[name]),
+                "percent" if answer.regions[0].indicators[name].unit in regional.PERCENT else "number",
+                1,
+                meaning=text(answer.regions[0].indicators[name].definition),
+                detail=name not in ("gap_10", "demand_growth_10"),
+            )
+            for name in shown
+        ),
+        Column("alike", text("alike"), meaning=text("regions with the nearest profiles"), detail=True),
+    )
+    rows = tuple(
+        (
+            profile.rank,
+            profile.code,
+            profile.names[language.code],
+            interval_words(profile.rank_interval, language),
+            text(regional.VERDICTS[profile.verdict]) if profile.verdict else MISSING,
+            text(regional.TYPES[profile.type]),
+            *(profile.indicators[name].value for name in shown),
+            ", ".join(one.code for one in profile.alike),
+        )
+        for profile in answer.regions
+    )
+    return Table("profiles", text("Regions by expected shortage in ten years"), columns, rows)
+
+
+def long_table(answer: Balance, language: Language) -> Table:
+    """Return every indicator of every region, one a row."""
+    rows = tuple(
+        (profile.code, profile.names[language.code], *_indicator_row(name, indicator, language))
+        for profile in answer.regions
+        for name, indicator in profile.indicators.items()
+    )
+    text = language.text
+    columns = (
+        Column("code", text("code"), meaning=text("code of the region")),
+        Column("name", text("region"), meaning=text("name of the region")),
+        *_indicator_columns(language),
+    )
+    return Table("indicators", text("Every indicator of every region"), columns, rows)
+
+
+def indicator_table(profile: Profile, language: Language) -> Table:
+    """Return the indicators of one region as a table."""
+    rows = tuple(_indicator_row(name, indicator, language) for name, indicator in profile.indicators.items())
+    title = language.text("Indicators of {region}", region=profile.names[language.code])
+    return Table("indicators", title, _indicator_columns(language), rows)
+
+
+def _indicator_columns(language: Language) -> tuple[Column, ...]:
+    text = language.text
+    return (
+        Column("indicator", text("indicator"), meaning=text("what was counted or computed")),
+        Column("value", text("figure"), meaning=text("the figure, or not available")),
+        Column("interval", text("interval"), meaning=text("its interval over draws, or the range stated")),
+        Column("national", text("country"), meaning=text("the same figure of the country")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True),
+        Column("date", text("date"), meaning=text("date or year it speaks of")),
+        Column("of", text("of"), meaning=text("region or province it was measured for"), detail=True),
+        Column("status", text("status"), meaning=text("status of the figure")),
+        Column("source", text("source"), meaning=text("ids of the sources in the pack"), detail=True),
+        Column("definition", text("definition"), meaning=text("what it is"), detail=True),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+    )
+
+
+def _indicator_row(name: str, indicator: Indicator, language: Language) -> tuple[str, ...]:
+    text = language.text
+    status = regional.STATUSES.get(indicator.status) or labels.STATUSES[indicator.status]
+    interval = MISSING
+    if indicator.low is not None and indicator.high is not None:
+        interval = text(
+            "{low} to {high}",
+            low=figure(indicator.low, indicator.unit, language),
+            high=figure(indicator.high, indicator.unit, language),
+        )
+    return (
+        capital(text(regional.INDICATORS[name])),
+        figure(indicator.value, indicator.unit, language),
+        interval,
+        figure(indicator.national, indicator.unit, language),
+        text(indicator.unit),
+        indicator.date,
+        indicator.region,
+        text(status),
+        ", ".join(indicator.sources),
+        text(indicator.definition),
+        indicator.note,
+    )
+
+
+def figure(value: float | None, unit: str, language: Language) -> str:
+    """Return a figure of an indicator as people read it."""
+    if value is None:
+        return MISSING
+    if unit in regional.PERCENT:
+        return language.percent(value, 1)
+    return language.number(value, 0 if unit.startswith("score") else 2 if unit.startswith("ratio") else 1)
+
+
+def direction_table(profile: Profile, language: Language) -> Table:
+    """Return the directions that address a region's bottleneck, with their reasons."""
+    text = language.text
+    columns = (
+        Column("group", text("group"), meaning=text("attract, deploy, retain or organise")),
+        Column("direction", text("direction"), meaning=text("what to work on")),
+        Column("reason", text("reason"), meaning=text("why, in a sentence")),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+    )
+    rows = tuple(
+        (
+            text(regional.GROUPS[entry.group]),
+            text(regional.DIRECTIONS[entry.direction]),
+            reason(entry, language),
+            entry.source,
+        )
+        for entry in profile.directions
+    )
+    return Table("directions", text("Directions that address its bottleneck"), columns, rows)
+
+
+def reason(entry: Direction, language: Language) -> str:
+    """Return the reason of a direction in the language of the page."""
+    return language.text(entry.template, **{k: language.number(v) for k, v in entry.figures.items()})
+
+
+def cause_table(profile: Profile, language: Language) -> Table:
+    """Return what each cause adds to a region's shortage above the country's."""
+    text = language.text
+    columns = (
+        Column("cause", text("cause"), meaning=text("cause of the gap")),
+        Column(
+            "adds",
+            text("adds"),
+            "percent",
+            1,
+            text("of demand"),
+            text("what it adds to the shortage in ten years"),
+        ),
+        Column("meaning", text("meaning"), meaning=text("what the cause is")),
+    )
+    rows = tuple(
+        (capital(text(regional.TYPES[cause])), value, text(regional.TYPE_MEANINGS[cause]))
+        for cause, value in profile.causes.items()
+    )
+    return Table("causes", text("What makes it differ from the country"), columns, rows)

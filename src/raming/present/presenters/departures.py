@@ -1,0 +1,137 @@
+"""The ledger year by year, with departures from the advice, in words and tables."""
+
+from raming.answers.decisions.departures import Departures, IntakeYear
+from raming.present import labels
+from raming.present.assembling import assembled
+from raming.present.language import MISSING, Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table
+
+
+def present(answer: Departures, language: Language) -> Presentation:
+    """Return the presentation of departures."""
+    text = language.text
+    return assembled(
+        answer,
+        language,
+        title=text("Advice and decisions: {name}", name=answer.names[language.code]),
+        sentences=sentences(answer, language),
+        tables=(year_table(answer, language),),
+        notes=(
+            text(
+                "An advice counts from the intake year it was meant for, and from two years after it was "
+                "given "
+                "where it names none. The effect is that of one class in {year}, by the round of {round}.",
+                year=answer.balance_year,
+                round=answer.round,
+            ),
+            text("`raming decide OCCUPATION --places 50 --from 2027` works a decision out."),
+        ),
+        chart="raming.present.charts.decisions:departures_chart",
+    )
+
+
+def sentences(answer: Departures, language: Language) -> tuple[str, ...]:
+    """Return what matters about the departures."""
+    text, number = language.text, language.number
+    known = [year for year in answer.years if year.departure is not None]
+    if not known:
+        return (text("The ledger holds no intake year with both an advice and places decided or funded."),)
+    below = [year for year in known if year.departure is not None and year.departure < 0]
+    last = known[-1]
+    made = [
+        text(
+            "In {below} of {all} intake years with both known, places were below the advice.",
+            below=number(len(below)),
+            all=number(len(known)),
+        ),
+        text(
+            "Latest, for {year}: {given} places against {advised} advised.",
+            year=last.year,
+            given=number(last.decided if last.decided is not None else last.funded),
+            advised=number(last.advised),
+        ),
+    ]
+    effects = [year for year in answer.years if year.effect_fte is not None]
+    if effects:
+        made.append(
+            text(
+                "The classes of {years} together make a difference of {effect} FTE in {balance}.",
+                years=language.listing(str(year.year) for year in effects),
+                effect=number(answer.effect_fte, signed=True),
+                balance=answer.balance_year,
+            )
+        )
+    return tuple(made)
+
+
+def _advice(year: IntakeYear, language: Language) -> str:
+    """Return the advice in force in words."""
+    if year.advised_low is not None and year.advised_high is not None:
+        return f"{language.number(year.advised_low)}–{language.number(year.advised_high)}"
+    return MISSING if year.advised is None else language.number(year.advised)
+
+
+def year_table(answer: Departures, language: Language) -> Table:
+    """Return the intake years."""
+    text = language.text
+    columns = (
+        Column("year", text("intake year"), "year", meaning=text("calendar year of the intake")),
+        Column("advice", text("advised"), meaning=text("advice in force for that year")),
+        Column(
+            "indicative",
+            text("indicative"),
+            "number",
+            meaning=text("places in an instruction that is no decision"),
+        ),
+        Column("decided", text("decided"), "number", meaning=text("places decided")),
+        Column("funded", text("funded"), "number", meaning=text("places funded")),
+        Column("filled", text("filled"), "number", meaning=text("people who started")),
+        Column(
+            "completed",
+            text("completed"),
+            "number",
+            meaning=text("people who finished that year"),
+            detail=True,
+        ),
+        Column("working", text("working"), "number", meaning=text("people at work, as counted"), detail=True),
+        Column(
+            "departure",
+            text("departure"),
+            "signed",
+            meaning=text("decided or funded places minus the advice"),
+        ),
+        Column(
+            "unfilled",
+            text("unfilled"),
+            "number",
+            meaning=text("decided or funded places minus people who started"),
+            detail=True,
+        ),
+        Column(
+            "effect_fte",
+            text("effect"),
+            "signed",
+            unit=text("FTE"),
+            meaning=text("FTE in the balance year by which this class departs from the advice"),
+        ),
+        Column("effect_of", text("effect of"), meaning=text("what the effect was computed of"), detail=True),
+    )
+    rows = tuple(
+        (
+            year.year,
+            _advice(year, language),
+            year.indicative,
+            year.decided,
+            year.funded,
+            year.filled,
+            year.completed,
+            year.working,
+            year.departure,
+            year.unfilled,
+            year.effect_fte,
+            text(labels.STAGES[year.effect_of]) if year.effect_of else "",
+        )
+        for year in answer.years
+    )
+    return Table("years", text("Intake year by intake year"), columns, rows)

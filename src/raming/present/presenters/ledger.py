@@ -1,0 +1,155 @@
+"""The ledger in words, a table and a chart."""
+
+from functools import partial
+
+from raming.answers.ledger import Ledger
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.presentation import Picture, Presentation
+from raming.present.presenters.advice import ledger_lines
+from raming.present.presenters.comparison import Line, from_entries, latest
+from raming.present.table import Column, Table
+from raming.present.wording import about_run, capital
+
+
+def present(ledger: Ledger, language: Language) -> Presentation:
+    """Return the presentation of the ledger of one occupation, or of all."""
+    text = language.text
+    if ledger.occupation is None:
+        return Presentation(
+            language=language,
+            title=text("Ledger: what was advised, decided and filled"),
+            sentences=_sentences_for_all(ledger, language),
+            tables=(overview_table(ledger, language), entry_table(ledger, language)),
+            about=about_run(ledger.manifest, language),
+        )
+    lines = from_entries(ledger.entries)
+    names = ledger.names.get(ledger.occupation, {})
+    drawn = any(line.comparable for line in lines)
+    return Presentation(
+        language=language,
+        title=text(
+            "Ledger: {name}",
+            name=names.get(language.code, ledger.occupation),
+        ),
+        sentences=sentences(lines, language),
+        tables=(ledger_lines("ledger", lines, language), source_table(ledger, language)),
+        about=about_run(ledger.manifest, language),
+        chart=partial(_chart, ledger, language) if drawn else None,
+    )
+
+
+def _chart(ledger: Ledger, language: Language) -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.ledger import ledger_chart  # noqa: PLC0415
+
+    return ledger_chart(ledger, language)
+
+
+def sentences(lines: tuple[Line, ...], language: Language) -> tuple[str, ...]:
+    """Return what was advised, decided and filled last, and how far they lie apart."""
+    text = language.text
+    if not lines:
+        return (text("The ledger holds nothing for this occupation."),)
+    made = []
+    advised, decided, filled = (
+        latest(lines, stages) for stages in (("advised",), ("decided", "funded"), ("filled",))
+    )
+    for line, message in (
+        (advised, "Advised last: {value} a year ({year})."),
+        (decided, "Made available last: {value} places ({stage}, {year})."),
+        (filled, "Filled last known: {value} ({year})."),
+    ):
+        if line:
+            made.append(
+                text(
+                    message,
+                    value=line.words(language),
+                    year=line.year,
+                    stage=text(labels.STAGES[line.stage]),
+                )
+            )
+    if advised and filled:
+        short = advised.ends()[0] - filled.ends()[1]
+        if short > 0:
+            made.append(
+                language.plural(
+                    "That is {count} filled place fewer than the advice asked for.",
+                    "That is {count} filled places fewer than the advice asked for.",
+                    short,
+                )
+            )
+    return tuple(made)
+
+
+def _sentences_for_all(ledger: Ledger, language: Language) -> tuple[str, ...]:
+    """Say how much the ledger of a pack holds."""
+    occupations = len(ledger.names)
+    return (
+        language.plural(
+            "{count} line, from {occupations}.",
+            "{count} lines, from {occupations}.",
+            len(ledger.entries),
+            occupations=language.plural("{count} occupation", "{count} occupations", occupations),
+        ),
+        language.text("`raming ledger OCCUPATION` shows every line of one occupation, with its source."),
+    )
+
+
+def overview_table(ledger: Ledger, language: Language) -> Table:
+    """Return the latest advice, decision and intake of every occupation."""
+    text = language.text
+    columns = (
+        Column("occupation", text("occupation"), meaning=text("the occupation")),
+        *(
+            column
+            for key, label in (
+                ("advised", text("advised")),
+                ("decided", text("decided or funded")),
+                ("filled", text("filled")),
+            )
+            for column in (
+                Column(key, label, meaning=text("latest known number or range, people per year")),
+                Column(f"{key}_year", text("in"), "year", meaning=text("year of that number")),
+            )
+        ),
+    )
+    rows = []
+    for occupation, names in ledger.names.items():
+        lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
+        found = [latest(lines, stages) for stages in (("advised",), ("decided", "funded"), ("filled",))]
+        cells: list[str | int | None] = [capital(names[language.code])]
+        for line in found:
+            cells += [line.words(language), line.year] if line else [None, None]
+        rows.append(tuple(cells))
+    return Table("overview", text("Latest known for every occupation, people per year"), columns, tuple(rows))
+
+
+def entry_table(ledger: Ledger, language: Language) -> Table:
+    """Return every line of every occupation."""
+    text = language.text
+    lines = ledger_lines("ledger", from_entries(ledger.entries), language)
+    first = Column("occupation", text("occupation"), meaning=text("the occupation"))
+    rows = tuple(
+        (capital(ledger.names[entry.occupation][language.code]), *row)
+        for entry, row in zip(ledger.entries, lines.rows, strict=True)
+    )
+    return Table("ledger", lines.title, (first, *lines.columns), rows)
+
+
+def source_table(ledger: Ledger, language: Language) -> Table:
+    """Return the sources of the lines."""
+    text = language.text
+    columns = (
+        Column("source", text("source"), meaning=text("id of the source in the pack")),
+        Column("title", text("title"), meaning=text("title, with page or table where it matters")),
+        Column("publisher", text("publisher"), meaning=text("who published it")),
+        Column("published", text("date"), meaning=text("when it was published"), detail=True),
+        Column("address", text("address"), meaning=text("where it can be found"), detail=True),
+        Column("rights", text("rights"), meaning=text("rights that rest on it"), detail=True),
+    )
+    rows = tuple(
+        (entry.id, entry.title, entry.publisher, entry.published, entry.address, entry.rights)
+        for entry in ledger.sources
+    )
+    return Table("sources", text("Sources"), columns, rows)

@@ -1,0 +1,303 @@
+"""What measures do, in words and tables."""
+
+from raming.answers.measures.effects import MeasureEffects, MeasureLine
+from raming.present import labels
+from raming.present import measure_labels as words
+from raming.present.assembling import assembled
+from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table, Value
+from raming.present.wording import capital, rests_on
+
+
+def place_words(names: dict[str, str], region: dict[str, str] | None, language: Language) -> str:
+    """Return an occupation with its region."""
+    name = names[language.code]
+    return name if region is None else f"{name}, {region[language.code]}"
+
+
+def present(answer: MeasureEffects, language: Language) -> Presentation:
+    """Return the presentation of the effects of measures."""
+    text = language.text
+    return assembled(
+        answer,
+        language,
+        title=text(
+            "Effect of {count} measures: {name}, {year}",
+            count=language.number(len(answer.measures)),
+            name=place_words(answer.names, answer.region_names, language),
+            year=answer.balance_year,
+        ),
+        sentences=sentences(answer, language),
+        tables=(
+            effect_table(answer, language),
+            year_table(answer, language),
+            arrival_table(answer, language),
+        ),
+        notes=(
+            text(
+                "People added add up; measures on hours and on demand multiply. The fair share of a "
+                "measure is "
+                "what it adds averaged over every order in which the measures could be taken (Shapley)."
+            ),
+            text(
+                "Intervals hold 80% of {draws} draws of the effects and of the model's own figures.",
+                draws=language.number(answer.odds.draws),
+            ),
+            rests_on(answer.rests_on, language),
+        ),
+        chart="raming.present.charts.measures:effects_chart",
+    )
+
+
+def sentences(answer: MeasureEffects, language: Language) -> tuple[str, ...]:
+    """Return what matters about the effects, first things first."""
+    text, number, percent = language.text, language.number, language.percent
+    gap = answer.years[str(answer.balance_year)]
+    made = [
+        text(
+            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from "
+            "{before} to "
+            "{after} FTE.",
+            joint=number(answer.joint),
+            low=number(answer.joint_bounds.low),
+            high=number(answer.joint_bounds.high),
+            year=answer.balance_year,
+            before=number(gap.gap_without),
+            after=number(gap.gap_with),
+        )
+    ]
+    more = answer.joint - answer.sum_alone
+    if abs(more) >= 0.5:
+        message = (
+            text(
+                "Adding them up would give {sum} FTE, {difference} too few: together they strengthen each "
+                "other.",
+                sum=number(answer.sum_alone),
+                difference=number(abs(more)),
+            )
+            if more > 0
+            else text(
+                "Adding them up would give {sum} FTE, {difference} too many: they overlap.",
+                sum=number(answer.sum_alone),
+                difference=number(abs(more)),
+            )
+        )
+        made.append(message)
+    if answer.occupation == "sector":
+        made.append(
+            text(
+                "In people that is {people}, at {factor} FTE a person.",
+                people=number(answer.joint / answer.fte_per_person),
+                factor=number(answer.fte_per_person, 2),
+            )
+        )
+    if answer.intake.without is not None and answer.intake.with_all is not None:
+        made.append(
+            text(
+                "The advised intake goes from {before} to {after} a year.",
+                before=number(answer.intake.without),
+                after=number(answer.intake.with_all),
+            )
+        )
+    made.append(
+        text(
+            "The chance of balance in {year} goes from {before} to {after}.",
+            year=answer.balance_year,
+            before=percent(answer.odds.without),
+            after=percent(answer.odds.with_all),
+        )
+    )
+    made += [
+        f"{capital(line.names[language.code])}: {text(words.REASONS[line.reason])}."
+        for line in answer.measures
+        if line.reason
+    ]
+    return tuple(made)
+
+
+def _doubt(line: MeasureLine, language: Language) -> str:
+    """Return status and grade of a measure."""
+    return f"{language.text(labels.STATUSES[line.status])} ({line.grade})"
+
+
+def effect_table(answer: MeasureEffects, language: Language) -> Table:
+    """Return each measure alone and its fair share, with its interval."""
+    text = language.text
+    fte = text("FTE")
+    columns = (
+        Column("measure", text("measure"), meaning=text("the measure")),
+        Column(
+            "alone",
+            text("alone"),
+            "number",
+            unit=fte,
+            meaning=text("FTE of the gap it closes when it is the only one"),
+        ),
+        Column(
+            "alone_low",
+            text("lowest"),
+            "number",
+            unit=fte,
+            meaning=text("a tenth of the draws lies below"),
+            detail=True,
+        ),
+        Column(
+            "alone_high",
+            text("highest"),
+            "number",
+            unit=fte,
+            meaning=text("a tenth of the draws lies above"),
+            detail=True,
+        ),
+        Column(
+            "share",
+            text("fair share"),
+            "number",
+            unit=fte,
+            meaning=text("its part of what they close together; the shares add up"),
+        ),
+        Column(
+            "intake",
+            text("in intake"),
+            "signed",
+            unit=text("places per year"),
+            meaning=text("its part of the change of the advised intake"),
+        ),
+        Column(
+            "odds",
+            text("in odds"),
+            "percent",
+            1,
+            meaning=text("its part of the change of the chance of balance"),
+        ),
+        Column(
+            "full_from",
+            text("full from"),
+            "year",
+            meaning=text("year from which it works fully"),
+            detail=True,
+        ),
+        Column(
+            "doubt", text("effect is"), meaning=text("status of its effect, and how well it is known: A to D")
+        ),
+        Column(
+            "cost_eur",
+            text("euro a year"),
+            "number",
+            meaning=text("euro a year at full dose; a dash where it is not published"),
+        ),
+        Column("formula", text("formula"), meaning=text("the arithmetic behind the effect"), detail=True),
+        Column("id", text("id"), meaning=text("id of the measure"), detail=True),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            capital(line.names[language.code]),
+            answer.alone[line.id],
+            answer.alone_bounds[line.id].low,
+            answer.alone_bounds[line.id].high,
+            answer.share[line.id],
+            None if answer.intake.share is None else answer.intake.share[line.id],
+            answer.odds.share[line.id],
+            line.full_from,
+            _doubt(line, language),
+            line.cost_eur,
+            "; ".join(line.formula),
+            line.id,
+        )
+        for line in answer.measures
+    ]
+    without, with_all = answer.intake.without, answer.intake.with_all
+    rows.append(
+        (
+            text("together"),
+            answer.joint,
+            answer.joint_bounds.low,
+            answer.joint_bounds.high,
+            answer.joint,
+            None if without is None or with_all is None else with_all - without,
+            answer.odds.with_all - answer.odds.without,
+            None,
+            "",
+            None,
+            "",
+            "",
+        )
+    )
+    title = text("FTE of the gap closed in {year}", year=answer.balance_year)
+    return Table("effects", title, columns, tuple(rows), frozenset({len(rows) - 1}))
+
+
+def year_table(answer: MeasureEffects, language: Language) -> Table:
+    """Return the gap without and with the measures, and the share of each, by year."""
+    text = language.text
+    fte = text("FTE")
+    columns = (
+        Column("year", text("year"), "year", meaning=text("calendar year")),
+        Column(
+            "gap_without",
+            text("gap without"),
+            "signed",
+            unit=fte,
+            meaning=text("demand minus supply without measures"),
+        ),
+        Column(
+            "gap_with",
+            text("gap with"),
+            "signed",
+            unit=fte,
+            meaning=text("demand minus supply with all of them"),
+        ),
+        Column(
+            "joint", text("closed"), "number", unit=fte, meaning=text("FTE of the gap they close together")
+        ),
+        *(
+            Column(
+                line.id,
+                capital(line.names[language.code]),
+                "number",
+                unit=fte,
+                meaning=text("fair share of this measure"),
+                detail=True,
+            )
+            for line in answer.measures
+        ),
+    )
+    rows = tuple(
+        (
+            int(year),
+            row.gap_without,
+            row.gap_with,
+            row.joint,
+            *(row.share[line.id] for line in answer.measures),
+        )
+        for year, row in answer.years.items()
+    )
+    strong = frozenset(place for place, row in enumerate(rows) if row[0] == answer.balance_year)
+    every = frozenset(place for place, row in enumerate(rows) if (row[0] - rows[0][0]) % 5 == 0)
+    return Table("years", text("Year by year"), columns, rows, strong, short=strong | every)
+
+
+def arrival_table(answer: MeasureEffects, language: Language) -> Table:
+    """Return the work that leaves this occupation, and who gets it."""
+    text = language.text
+    columns = (
+        Column("measure", text("measure"), meaning=text("id of the measure")),
+        Column("staff", text("goes to"), meaning=text("who takes the work over")),
+        Column(
+            "relief",
+            text("relief"),
+            "number",
+            unit=text("FTE"),
+            meaning=text("FTE of this occupation relieved"),
+        ),
+        Column(
+            "asked",
+            text("asked"),
+            "number",
+            unit=text("FTE"),
+            meaning=text("FTE asked of those who take it over"),
+        ),
+    )
+    rows = tuple((shift.measure, shift.staff, shift.relief_fte, shift.fte) for shift in answer.arrivals)
+    return Table("arrivals", text("Work that arrives elsewhere"), columns, rows)

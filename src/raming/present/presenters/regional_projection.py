@@ -1,0 +1,134 @@
+"""The path of one region in words, a table and a chart."""
+
+from functools import partial
+
+from raming.answers.regional.projection import RegionalProjection
+from raming.present.language import Language
+from raming.present.presentation import Picture, Presentation
+from raming.present.presenters.regions import estimated, interval_words
+from raming.present.table import Column, Table
+from raming.present.wording import about_run, rests_on, scenario_words
+
+
+def present(path: RegionalProjection, language: Language) -> Presentation:
+    """Return the presentation of the path of one region."""
+    return Presentation(
+        language=language,
+        title=language.text(
+            "Supply and demand in {region}: {name}, round {round}",
+            region=path.region_names[language.code],
+            name=path.names[language.code],
+            round=path.round,
+        ),
+        sentences=sentences(path, language),
+        tables=(year_table(path, language),),
+        notes=(rests_on(path.rests_on, language),),
+        about=about_run(path.manifest, language),
+        chart=partial(_chart, path, language),
+        document=partial(_document, path, language),
+    )
+
+
+def _chart(path: RegionalProjection, language: Language) -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.regions import path_chart  # noqa: PLC0415
+
+    return path_chart(path, language)
+
+
+def _document(path: RegionalProjection, language: Language) -> bytes:
+    """Set a page; what sets it is loaded only now."""
+    from raming.present.charts.regions import path_chart  # noqa: PLC0415
+    from raming.present.charts.theme import PRINT  # noqa: PLC0415
+    from raming.present.documents.page import page  # noqa: PLC0415
+
+    return page(present(path, language), path_chart(path, language, PRINT), path.sources, path.manifest)
+
+
+def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
+    """Return what matters about the path of a region, first things first."""
+    text, number = language.text, language.number
+    years = list(path.years)
+    first, last = path.years[years[0]], path.years[years[-1]]
+    at = path.years[str(path.balance_year)]
+    kind = text("a shortage") if at.gap_fte >= 0.0 else text("a surplus")
+    made = [
+        text(
+            "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, "
+            "demand from {demand} to {later_demand} FTE ({scenario}).",
+            region=path.region_names[language.code],
+            supply=number(first.fte),
+            later_supply=number(last.fte),
+            demand=number(first.demand_fte),
+            later_demand=number(last.demand_fte),
+            first=years[0],
+            last=years[-1],
+            scenario=scenario_words(path.scenario, path.trend, path.variant, language),
+        )
+    ]
+    if at.gap_interval is None or at.p_shortage is None:
+        made.append(
+            text(
+                "In {year} there is {kind} of {gap} FTE.",
+                year=path.balance_year,
+                kind=kind,
+                gap=number(abs(at.gap_fte)),
+            )
+        )
+    else:
+        made.append(
+            text(
+                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and "
+                "{high}; the chance of a shortage is {chance}.",
+                year=path.balance_year,
+                kind=kind,
+                gap=number(abs(at.gap_fte)),
+                share=language.percent(path.interval),
+                low=number(at.gap_interval.low),
+                high=number(at.gap_interval.high),
+                chance=language.percent(at.p_shortage),
+            )
+        )
+    return (*made, *estimated(path.supply_estimated, path.assumed_share, language))
+
+
+def year_table(path: RegionalProjection, language: Language) -> Table:
+    """Return the path of a region by year."""
+    text = language.text
+    fte = text("FTE")
+    columns = (
+        Column("year", text("year"), "year", meaning=text("calendar year, 1 January")),
+        Column(
+            "inhabitants", text("inhabitants"), "number", meaning=text("people who live there"), detail=True
+        ),
+        Column("headcount", text("active"), "number", unit=text("persons"), meaning=text("people active")),
+        Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
+        Column(
+            "demand_fte", text("demand"), "number", unit=fte, meaning=text("full-time equivalents needed")
+        ),
+        Column(
+            "gap_fte",
+            text("gap"),
+            "signed",
+            unit=fte,
+            meaning=text("demand minus supply; a shortage is positive"),
+        ),
+        Column("gap_interval", text("interval"), unit=fte, meaning=text("interval of the gap over draws")),
+        Column("p_shortage", text("chance"), "percent", meaning=text("chance that demand exceeds supply")),
+    )
+    rows = tuple(
+        (
+            int(year),
+            row.inhabitants,
+            row.headcount,
+            row.fte,
+            row.demand_fte,
+            row.gap_fte,
+            interval_words(row.gap_interval, language),
+            row.p_shortage,
+        )
+        for year, row in path.years.items()
+    )
+    strong = frozenset(place for place, row in enumerate(rows) if row[0] == path.balance_year)
+    title = text("Supply and demand in {region}", region=path.region_names[language.code])
+    return Table("years", title, columns, rows, strong, short=frozenset(range(0, len(rows), 5)) | strong)

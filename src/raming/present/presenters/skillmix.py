@@ -1,0 +1,214 @@
+"""A skill mix in words and tables."""
+
+from raming.answers.measures.skillmix import SkillMix
+from raming.present import measure_labels as words
+from raming.present.assembling import assembled
+from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table
+from raming.present.wording import capital, rests_on, warning
+
+
+def present(answer: SkillMix, language: Language) -> Presentation:
+    """Return the presentation of a skill mix."""
+    text = language.text
+    setting = text(words.SETTINGS[answer.setting]) if answer.setting in words.SETTINGS else answer.setting
+    return assembled(
+        answer,
+        language,
+        title=text(
+            "Who does the work: {setting}, {work} FTE",
+            setting=setting,
+            work=language.number(answer.work_fte, 1),
+        ),
+        sentences=sentences(answer, language),
+        tables=(
+            team_table(answer, language),
+            task_table(answer, language),
+            alternative_table(answer, language),
+            arrival_table(answer, language),
+        ),
+        notes=(
+            text(
+                "Relief is the receiver's hours times productivity times share in scope, minus "
+                "supervision; the "
+                "work done equals the work asked, task by task."
+            ),
+            rests_on(answer.rests_on, language),
+        ),
+        chart="raming.present.charts.decisions:team_chart",
+    )
+
+
+def sentences(answer: SkillMix, language: Language) -> tuple[str, ...]:
+    """Return what matters about a skill mix."""
+    text, number, percent = language.text, language.number, language.percent
+    made = list(warning(answer.rests_on, language))
+    used = [line for line in answer.team if line.fte > 1e-6]
+    listed = language.listing(f"{number(line.fte, 1)} FTE {line.names[language.code]}" for line in used)
+    saved = 1.0 - answer.objective_after / answer.objective_before
+    message = (
+        text(
+            "At least cost: {team}, {saved} cheaper than when one occupation does it all.",
+            team=listed,
+            saved=percent(saved),
+        )
+        if answer.objective == "cost"
+        else text(
+            "With the scarcest spared: {team}, {saved} less scarcity than when one occupation does it all.",
+            team=listed,
+            saved=percent(saved),
+        )
+    )
+    made.append(message)
+    made.append(
+        text(
+            "That spares {relief} FTE; the chance that the team does all of the work is {chance}, and it "
+            "does "
+            "{low} to {high} of it.",
+            relief=number(answer.relief_fte, 1),
+            chance=percent(answer.chance),
+            low=percent(answer.covers.low),
+            high=percent(answer.covers.high),
+        )
+    )
+    for arrival in answer.arrivals:
+        made.append(
+            text(
+                "It arrives elsewhere: {name} need {fte} FTE more, and their gap in {year} goes from "
+                "{before} to "
+                "{after} FTE.",
+                name=arrival.names[language.code],
+                fte=number(arrival.fte),
+                year=arrival.year,
+                before=number(arrival.gap_before_fte, signed=True),
+                after=number(arrival.gap_after_fte, signed=True),
+            )
+        )
+    return tuple(made)
+
+
+def team_table(answer: SkillMix, language: Language) -> Table:
+    """Return the team."""
+    text = language.text
+    fte = text("FTE")
+    columns = (
+        Column("name", text("staff"), meaning=text("kind of staff")),
+        Column(
+            "before",
+            text("before"),
+            "number",
+            1,
+            unit=fte,
+            meaning=text("FTE when one occupation does everything"),
+        ),
+        Column(
+            "fte", text("team"), "number", 1, unit=fte, meaning=text("FTE in the team, supervision counted")
+        ),
+        Column(
+            "supervision",
+            text("of which supervision"),
+            "number",
+            1,
+            unit=fte,
+            meaning=text("FTE spent on supervision"),
+        ),
+        Column("staff", text("id"), meaning=text("id of the staff"), detail=True),
+    )
+    rows = tuple(
+        (capital(line.names[language.code]), line.before_fte, line.fte, line.supervision_fte, line.staff)
+        for line in answer.team
+    )
+    return Table("team", text("The team"), columns, rows)
+
+
+def task_table(answer: SkillMix, language: Language) -> Table:
+    """Return who does which work."""
+    text = language.text
+    names = {line.staff: line.names[language.code] for line in answer.team}
+    columns = (
+        Column("name", text("task"), meaning=text("the task")),
+        Column(
+            "work",
+            text("work"),
+            "number",
+            2,
+            unit=text("FTE"),
+            meaning=text("work, in FTE of the one who does it now"),
+        ),
+        Column("by", text("done by"), meaning=text("FTE of each kind of staff")),
+        Column(
+            "done",
+            text("done"),
+            "number",
+            2,
+            unit=text("FTE"),
+            meaning=text("work done, in FTE of the one who does it now"),
+        ),
+    )
+    rows = tuple(
+        (
+            capital(task.names[language.code]),
+            task.work_fte,
+            ", ".join(f"{language.number(fte, 2)} {names[staff]}" for staff, fte in task.fte.items()),
+            task.done_fte,
+        )
+        for task in answer.tasks
+    )
+    return Table("tasks", text("Task by task"), columns, rows)
+
+
+def alternative_table(answer: SkillMix, language: Language) -> Table:
+    """Return teams nearly as good."""
+    text = language.text
+    names = {line.staff: line.names[language.code] for line in answer.team}
+    columns = (
+        Column("spares", text("spares"), meaning=text("kind of staff it uses as little of as can be")),
+        Column("team", text("team"), meaning=text("FTE of each kind of staff")),
+        Column("increase", text("dearer"), "percent", 1, meaning=text("by how much it counts more")),
+    )
+    rows = tuple(
+        (
+            capital(names[other.spares]),
+            ", ".join(f"{language.number(fte, 1)} {names[staff]}" for staff, fte in other.fte.items()),
+            other.increase,
+        )
+        for other in answer.alternatives
+    )
+    return Table("alternatives", text("Teams nearly as good"), columns, rows)
+
+
+def arrival_table(answer: SkillMix, language: Language) -> Table:
+    """Return where the work arrives."""
+    text = language.text
+    fte = text("FTE")
+    columns = (
+        Column("name", text("occupation"), meaning=text("the occupation that gets the work")),
+        Column("year", text("year"), "year", meaning=text("calendar year")),
+        Column("fte", text("more asked"), "number", unit=fte, meaning=text("FTE its demand rises by")),
+        Column(
+            "before",
+            text("gap without"),
+            "signed",
+            unit=fte,
+            meaning=text("its gap without the work that arrives"),
+        ),
+        Column("after", text("gap with"), "signed", unit=fte, meaning=text("its gap with it")),
+        Column(
+            "intake_before", text("advice without"), "number", meaning=text("its advised intake without it")
+        ),
+        Column("intake_after", text("advice with"), "number", meaning=text("its advised intake with it")),
+    )
+    rows = tuple(
+        (
+            capital(entry.names[language.code]),
+            entry.year,
+            entry.fte,
+            entry.gap_before_fte,
+            entry.gap_after_fte,
+            entry.advised_intake_before,
+            entry.advised_intake_after,
+        )
+        for entry in answer.arrivals
+    )
+    return Table("arrivals", text("Where the work arrives"), columns, rows)

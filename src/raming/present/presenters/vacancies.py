@@ -1,0 +1,181 @@
+"""Vacancies, the hidden ones counted, in words and tables."""
+
+from raming.answers.decisions.vacancies import VacancyAnswer
+from raming.present import measure_labels as words
+from raming.present.assembling import assembled
+from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.presenters.decision import assumption_table
+from raming.present.table import Column, Table
+from raming.present.wording import capital
+
+
+def present(answer: VacancyAnswer, language: Language) -> Presentation:
+    """Return the presentation of vacancies."""
+    text = language.text
+    return assembled(
+        answer,
+        language,
+        title=text("Vacancies, hidden ones counted: {name}", name=answer.names[language.code]),
+        sentences=sentences(answer, language),
+        tables=(
+            part_table(answer, language),
+            advice_table(answer, language),
+            assumption_table(answer.assumptions, language),
+            site_table(answer, language),
+            norm_table(answer, language),
+        ),
+        notes=(
+            text(
+                "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies. "
+                "Below "
+                "zero they count as none in the advice. Intervals hold 80% of {draws} draws.",
+                draws=language.number(answer.draws),
+            ),
+        ),
+        chart="raming.present.charts.decisions:vacancies_chart",
+    )
+
+
+def sentences(answer: VacancyAnswer, language: Language) -> tuple[str, ...]:
+    """Return what matters about vacancies."""
+    text, number, percent = language.text, language.number, language.percent
+    made = [
+        text(
+            "{posts} posts day and night ask for {required} FTE, at {per_post} FTE a post; {filled} FTE is "
+            "at work "
+            "and {posted} FTE posted as vacancy.",
+            posts=number(answer.posts),
+            required=number(answer.required_fte),
+            per_post=number(answer.fte_per_post, 2),
+            filled=number(answer.filled_fte),
+            posted=number(answer.posted_fte),
+        )
+    ]
+    if answer.hidden_fte > 0.0:
+        made.append(text("That leaves {hidden} FTE of hidden vacancies.", hidden=number(answer.hidden_fte)))
+    else:
+        made.append(
+            text(
+                "By these figures there are no hidden vacancies: more is filled than one post a site asks "
+                "for."
+            )
+        )
+    made.append(
+        text(
+            "It is very uncertain, from {low} to {high} FTE; the chance that there are any is {chance}.",
+            low=number(answer.hidden_bounds.low),
+            high=number(answer.hidden_bounds.high),
+            chance=percent(answer.p_hidden),
+        )
+    )
+    without, counted = answer.advice[0], answer.advice[-1]
+    if without.advised_bounds is not None and counted.advised_bounds is not None:
+        made.append(
+            text(
+                "With them the middle of the advice goes from {before} to {after} a year, and its upper "
+                "end from "
+                "{before_high} to {after_high}.",
+                before=number(without.advised_bounds.middle),
+                after=number(counted.advised_bounds.middle),
+                before_high=number(without.advised_bounds.high),
+                after_high=number(counted.advised_bounds.high),
+            )
+        )
+    return tuple(made)
+
+
+def part_table(answer: VacancyAnswer, language: Language) -> Table:
+    """Return need and how much of it is seen."""
+    text = language.text
+    columns = (
+        Column("part", text("part"), meaning=text("required, filled, posted or hidden")),
+        Column("fte", text("FTE"), "signed", meaning=text("FTE, at the middle values")),
+        Column("low", text("lowest"), "signed", meaning=text("a tenth of the draws lies below")),
+        Column("high", text("highest"), "signed", meaning=text("a tenth of the draws lies above")),
+    )
+    rows = (
+        (capital(text("required")), answer.required_fte, None, None),
+        (capital(text("filled")), -answer.filled_fte, None, None),
+        (capital(text("posted vacancies")), -answer.posted_fte, None, None),
+        (
+            capital(text("hidden vacancies")),
+            answer.hidden_fte,
+            answer.hidden_bounds.low,
+            answer.hidden_bounds.high,
+        ),
+    )
+    return Table("vacancies", text("Need, and how much of it is seen"), columns, rows, frozenset({3}))
+
+
+def advice_table(answer: VacancyAnswer, language: Language) -> Table:
+    """Return the advice under three readings of unmet demand."""
+    text = language.text
+    per_year = text("people per year")
+    columns = (
+        Column("reading", text("unmet demand"), meaning=text("what unmet demand is read from")),
+        Column("share", text("of supply"), "percent", 1, meaning=text("unmet demand as a share of supply")),
+        Column(
+            "advised",
+            text("advice"),
+            "number",
+            unit=per_year,
+            meaning=text("advised intake at the middle values"),
+        ),
+        Column(
+            "low", text("lowest"), "number", unit=per_year, meaning=text("a tenth of the draws lies below")
+        ),
+        Column(
+            "middle", text("middle"), "number", unit=per_year, meaning=text("half of the draws lies below")
+        ),
+        Column(
+            "high", text("highest"), "number", unit=per_year, meaning=text("a tenth of the draws lies above")
+        ),
+    )
+    rows = tuple(
+        (
+            capital(text(words.READINGS[entry.unmet])),
+            entry.unmet_share,
+            entry.advised_intake,
+            None if entry.advised_bounds is None else entry.advised_bounds.low,
+            None if entry.advised_bounds is None else entry.advised_bounds.middle,
+            None if entry.advised_bounds is None else entry.advised_bounds.high,
+        )
+        for entry in answer.advice
+    )
+    return Table("advice", text("The advice, with and without them"), columns, rows)
+
+
+def site_table(answer: VacancyAnswer, language: Language) -> Table:
+    """Return the series of sites."""
+    text = language.text
+    columns = (
+        Column("period", text("year"), meaning=text("calendar year")),
+        Column("sites", text("sites"), "number", meaning=text("all sites")),
+        Column("day_and_night", text("day and night"), "number", meaning=text("sites open day and night")),
+        Column(
+            "required",
+            text("required"),
+            "number",
+            unit=text("FTE"),
+            meaning=text("FTE the posts of the sites open day and night ask for"),
+        ),
+    )
+    rows = tuple((site.period, site.sites, site.day_and_night, site.required_fte) for site in answer.sites)
+    return Table("sites", text("Sites"), columns, rows)
+
+
+def norm_table(answer: VacancyAnswer, language: Language) -> Table:
+    """Return published figures on norms, stops and vacancies."""
+    text = language.text
+    columns = (
+        Column("figure", text("figure"), meaning=text("what it is")),
+        Column("area", text("area"), meaning=text("where")),
+        Column("period", text("when"), meaning=text("year or quarter")),
+        Column("value", text("value"), "number", 2, meaning=text("the figure")),
+        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+    )
+    rows = tuple((n.figure, n.area, n.period, n.value, n.unit, n.note, n.source) for n in answer.norms)
+    return Table("norms", text("Norms, stops and vacancies, as published"), columns, rows)

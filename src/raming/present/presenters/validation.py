@@ -1,0 +1,158 @@
+"""The balance held against published statements, in words and tables."""
+
+from raming.answers.regional.statements import Comparison
+from raming.answers.regional.validation import Validation
+from raming.present import regional_labels as regional
+from raming.present.language import MISSING, Language
+from raming.present.presentation import Presentation
+from raming.present.presenters.regions import interval_words
+from raming.present.table import Column, Table
+from raming.present.wording import about_run, capital
+
+
+def present(answer: Validation, language: Language) -> Presentation:
+    """Return the presentation of the comparison."""
+    return Presentation(
+        language=language,
+        title=language.text(
+            "Regional balance against published statements: {name}", name=answer.names[language.code]
+        ),
+        sentences=sentences(answer, language),
+        tables=(comparison_table(answer, language), test_table(answer, language)),
+        notes=(
+            language.text(
+                "Nothing was tuned to these statements. Where a statement was used to estimate a region it "
+                "says so, and is no test. There is no target to hit."
+            ),
+        ),
+        about=about_run(answer.manifest, language),
+    )
+
+
+def sentences(answer: Validation, language: Language) -> tuple[str, ...]:
+    """Return what came of the comparison, first things first."""
+    text = language.text
+    made = [
+        text(
+            "Of {n} statements {agrees} agree, {differs} differ, {open} could be either, {input} were used "
+            "as input and {other} cannot be compared.",
+            n=len(answer.comparisons),
+            agrees=answer.counts["agrees"],
+            differs=answer.counts["differs"],
+            open=answer.counts["open"],
+            input=answer.counts["input"],
+            other=answer.counts["not-comparable"],
+        )
+    ]
+    for test in answer.tests[:1]:
+        between = interval_words(test.interval, language, 2)
+        made.append(
+            text(
+                "The {named} regions named rank {mean} on average, the others {others}; the chance that one "
+                "named is shorter than one not named is {chance} ({between}), where a half is no relation.",
+                named=test.named,
+                mean=language.number(test.mean_rank_named, 1),
+                others=language.number(test.mean_rank_others, 1),
+                chance=language.number(test.separation, 2),
+                between=between,
+            )
+        )
+    missing = [entry.missing for entry in answer.comparisons if entry.missing]
+    if missing:
+        most = max(dict.fromkeys(missing), key=missing.count)
+        made.append(
+            text("The missing figure that might decide most: {figure}.", figure=text(regional.MISSING[most]))
+        )
+    return tuple(made)
+
+
+def comparison_table(answer: Validation, language: Language) -> Table:
+    """Return the statements one by one."""
+    text = language.text
+    columns = (
+        Column("year", text("year"), "year", meaning=text("year of the statement")),
+        Column("region", text("region"), meaning=text("name of the region")),
+        Column("dimension", text("dimension"), meaning=text("what the statement is about")),
+        Column("stated", text("stated"), meaning=text("what was stated")),
+        Column("computed", text("computed"), meaning=text("what was computed, with its interval")),
+        Column(
+            "verdict",
+            text("result"),
+            meaning=text("agrees, differs, could be either, input, or not comparable"),
+        ),
+        Column("missing", text("might decide"), meaning=text("missing figure that might decide it")),
+        Column("why", text("why"), meaning=text("why, in a sentence"), detail=True),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+    )
+    rows = tuple(
+        (
+            entry.year,
+            entry.name,
+            text(regional.DIMENSIONS[entry.dimension]),
+            _stated(entry, language),
+            _computed(entry, language),
+            text(regional.AGREEMENT[entry.verdict]),
+            text(regional.MISSING[entry.missing]) or MISSING,
+            text(entry.why),
+            entry.source,
+        )
+        for entry in answer.comparisons
+    )
+    return Table("comparisons", text("Statement by statement"), columns, rows)
+
+
+def _stated(entry: Comparison, language: Language) -> str:
+    """Return what was stated."""
+    if entry.stated is None:
+        return language.text(regional.SIDES[entry.direction])
+    ends = (language.percent(entry.stated.low), language.percent(entry.stated.high))
+    return language.text("{low} to {high}", low=ends[0], high=ends[1])
+
+
+def _computed(entry: Comparison, language: Language) -> str:
+    """Return what was computed: a rank, or a figure with its interval."""
+    if entry.rank is not None:
+        return language.text(
+            "rank {rank} ({ranks})", rank=entry.rank, ranks=interval_words(entry.rank_interval, language)
+        )
+    if entry.computed is None:
+        return MISSING
+    if entry.interval is None:
+        return language.percent(entry.computed)
+    return language.text(
+        "{value} ({low} to {high})",
+        value=language.percent(entry.computed),
+        low=language.percent(entry.interval.low),
+        high=language.percent(entry.interval.high),
+    )
+
+
+def test_table(answer: Validation, language: Language) -> Table:
+    """Return dimension by dimension whether the regions named stand out."""
+    text = language.text
+    columns = (
+        Column("dimension", text("dimension"), meaning=text("expected shortage, or one of its causes")),
+        Column(
+            "named", text("named"), "number", 1, text("mean rank"), text("mean rank of the regions named")
+        ),
+        Column("others", text("others"), "number", 1, text("mean rank"), text("mean rank of the others")),
+        Column(
+            "separation",
+            text("chance"),
+            "number",
+            2,
+            meaning=text("chance that one named exceeds one not named; a half is no relation"),
+        ),
+        Column("interval", text("interval"), meaning=text("its interval over draws")),
+    )
+    rows = tuple(
+        (
+            capital(text(regional.DIMENSIONS[test.dimension])),
+            test.mean_rank_named,
+            test.mean_rank_others,
+            test.separation,
+            interval_words(test.interval, language, 2),
+        )
+        for test in answer.tests
+    )
+    return Table("tests", text("Do the regions named stand out?"), columns, rows)

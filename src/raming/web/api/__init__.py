@@ -1,0 +1,1 @@
+"""The same answers over HTTP, and what is kept."""
