@@ -13,7 +13,7 @@ run: setup
 	@echo "Pages:  $(BIN)/raming serve, then open the address it prints"
 
 test: setup-dev lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 lint: setup-dev
 	$(BIN)/ruff format --check .

@@ -5,8 +5,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from raming.answers.uncertainty import track
 from raming.answers.uncertainty.backtest import backtest, naive
-from raming.answers.uncertainty.quantities import Rounds, track
+from raming.answers.uncertainty.quantities import Rounds
 from raming.inputs.pack import load_pack
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import InputError

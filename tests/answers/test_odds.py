@@ -12,9 +12,9 @@ from raming.answers.advice import advise
 from raming.answers.case import open_case
 from raming.answers.model import build, run
 from raming.answers.projection import project
+from raming.answers.uncertainty import draws as drawing
 from raming.answers.uncertainty.odds import Costs, Sampling
 from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, learned, uncertainty
-from raming.answers.uncertainty.quantities import draws as drawing
 from raming.engine.intake import advised_intake
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import InputError
@@ -275,3 +275,27 @@ def test_a_hundred_times_nothing_uncertain(case):
 
 def test_sampling_is_plain_data():
     assert Sampling(10).parsed_costs() == Costs(1, 1)
+
+
+@pytest.mark.parametrize("noise", ["analytic", "simulated"])
+def test_demographic_noise_widens_the_odds_of_a_small_occupation_and_says_by_how_much(noise: str) -> None:
+    without = advise("emergency-physician", draws=500, calibrated=False).odds
+    odds = advise("emergency-physician", draws=500, calibrated=False, noise=noise).odds
+    assert without is not None
+    assert without.noise is None
+    assert odds is not None
+    assert odds.noise is not None
+    assert odds.noise.kind == noise
+    assert odds.noise.intake_sd is not None
+    assert 0 < odds.noise.intake_sd < 10
+    # the fan has more spread, by about what is said; the base year is known
+    last, first = (list(odds.years)[place] for place in (-1, 0))
+    assert odds.years[first].headcount == without.years[first].headcount
+    wide, narrow = (one.years[last].fte for one in (odds, without))
+    assert wide["0.975"] - wide["0.025"] != narrow["0.975"] - narrow["0.025"]
+    assert project("emergency-physician", draws=500, calibrated=False, noise=noise).odds.years == odds.years
+
+
+def test_an_unknown_kind_of_noise_is_refused() -> None:
+    with pytest.raises(InputError, match="--noise"):
+        advise("huisarts", draws=100, noise="loud")

@@ -172,6 +172,7 @@ def advise(
     seed: int = SEED,
     costs: str = "1:1",
     calibrated: bool = True,
+    noise: str = "none",
     **options: Any,
 ) -> Advice:
     """Return the advised training intake of an occupation.
@@ -182,6 +183,7 @@ def advise(
         seed: seed of the draws; the same seed gives two scenarios the same luck.
         costs: what an FTE-year of shortage and one of surplus cost, `shortage:surplus`.
         calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
+        noise: demographic noise in the draws (people are whole): `none`, `analytic` or `simulated`.
         **options: see `raming.answers.case.open_case`.
 
     Returns:
@@ -195,7 +197,7 @@ def advise(
         >>> round(advice.advised_intake, 1)
         1028.8
     """
-    sampling = None if draws is None else Sampling(draws, seed, costs, calibrated)
+    sampling = None if draws is None else Sampling(draws, seed, costs, calibrated, noise)
     return advice_of(open_case(occupation, **options), sampling)
 
 

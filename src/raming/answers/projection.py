@@ -143,6 +143,7 @@ def project(
     draws: int | None = None,
     seed: int = SEED,
     calibrated: bool = True,
+    noise: str = "none",
     **options: Any,
 ) -> Projection:
     """Return the year path of supply and demand of an occupation.
@@ -152,6 +153,7 @@ def project(
         draws: number of draws of what is uncertain, for fan charts; none when left out.
         seed: seed of the draws; the same seed gives two scenarios the same luck.
         calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
+        noise: demographic noise in the draws (people are whole): `none`, `analytic` or `simulated`.
         **options: see `raming.answers.case.open_case`.
 
     Raises:
@@ -162,7 +164,7 @@ def project(
         >>> round(path.years["2043"].fte, 1)
         13802.7
     """
-    sampling = None if draws is None else Sampling(draws, seed, calibrated=calibrated)
+    sampling = None if draws is None else Sampling(draws, seed, calibrated=calibrated, noise=noise)
     return projection_of(open_case(occupation, **options), sampling)
 
 
@@ -200,7 +202,8 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         from raming.answers.uncertainty.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
 
         body["odds"] = path_odds_of(case, sampling)
-        options = {**options, **{name: getattr(sampling, name) for name in ("draws", "seed", "calibrated")}}
+        names = ("draws", "seed", "calibrated", "noise")
+        options = {**options, **{name: getattr(sampling, name) for name in names}}
     seed = sampling.seed if sampling is not None else None
     return Projection(**body, manifest=manifest("project", options, case.pack, plain(body), seed))
 

@@ -66,6 +66,13 @@ class Luck:
             help="Widen the spread of supply by what the track record of earlier rounds asks for.",
         ),
     ] = True
+    noise: Annotated[
+        Literal["none", "analytic", "simulated"],
+        Parameter(
+            help="Demographic noise, in --draws: people are whole, and each leaves or stays by chance. "
+            "analytic: by its variance; simulated: people of every draw live one course (slower)."
+        ),
+    ] = "none"
 
     def options(self) -> dict[str, Any]:
         """Return the choices as arguments of a question; nothing where there are no draws."""

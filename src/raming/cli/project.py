@@ -8,6 +8,7 @@ from cyclopts import Parameter
 from raming.answers.projection import project as answer
 from raming.cli.choices import Choices, Luck
 from raming.cli.output import Output, show
+from raming.inputs.problems import refuse
 
 
 def project(
@@ -37,6 +38,13 @@ def project(
     if region is None:
         show(answer(occupation, **choices.options(), **luck.options()), output)
         return
+    if luck.noise != "none":
+        raise refuse(
+            "demographic noise is not known by region",
+            field="--noise",
+            value=luck.noise,
+            expected="none with --region",
+        )
     from raming.answers.regional.projection import project_region  # noqa: PLC0415 - regions only where asked
 
     drawn: dict[str, Any] = {"seed": luck.seed, "calibrated": luck.calibrated, "data": data}

@@ -1,6 +1,6 @@
 """The model run for many draws of what is uncertain, and the odds that follow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,8 +10,10 @@ from raming.answers.uncertainty.odds import (
     BANDS,
     CONFIDENCES,
     INTAKE_PROBABILITIES,
+    NOISES,
     Chance,
     Costs,
+    Noise,
     Odds,
     PathOdds,
     Sampling,
@@ -19,15 +21,17 @@ from raming.answers.uncertainty.odds import (
 )
 from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, uncertainty
 from raming.answers.uncertainty.track import calibration
-from raming.engine import quantiles
+from raming.engine import distributions, quantiles, streams, whole_people
 from raming.engine.curves import Array
 from raming.engine.intake import advised_intake, fte_at_intake
-from raming.engine.supply import ADJUSTABLE
+from raming.engine.supply import ADJUSTABLE, SupplyInputs, supply
+from raming.engine.whole_people import Course, simulate
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
 _STEPS = 60
+_NOISE_STREAM = streams.DIMENSIONS - 1  # the pack numbers its streams from 0 up
 _BLOCK = 4096  # draws run at once; results do not depend on it
 
 
@@ -42,6 +46,8 @@ class Drawn:
         headcount: people at the intake of the case, axes (d, y).
         fte: full-time equivalents at that intake, axes (d, y).
         demand: full-time equivalents needed, axes (d, y).
+        noise_fte: variance of FTE that chance alone adds, in `fte` already, axes (d, y); 0 where it is left
+            out.
     """
 
     normals: Array
@@ -50,6 +56,7 @@ class Drawn:
     headcount: Array
     fte: Array
     demand: Array
+    noise_fte: Array
 
 
 def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None = None) -> Uncertainty:
@@ -59,40 +66,73 @@ def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None
     return uncertainty(case.pack, case.parameters, factor={"supply": factor}, rounds=rounds)
 
 
-def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int) -> Drawn:
-    """Run a case for many draws.
+def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
+    """Run a case for many draws, with demographic noise where it is asked for.
 
     Raises:
-        InputError: too few or too many draws.
+        InputError: too few or too many draws, or noise of an unknown kind.
     """
+    if noise not in NOISES:
+        raise refuse("no such noise", field="--noise", value=noise, expected=f"one of {', '.join(NOISES)}")
     if not FEWEST <= draws <= MOST:
         raise refuse("not a number of draws", field="--draws", value=draws, expected=f"{FEWEST} to {MOST}")
     blocks = []
     for start in range(0, draws, _BLOCK):
         normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))
-        blocks.append(drawn_from(case, uncertain, normals))
+        chance = None if noise == "none" else _Chance(noise, seed, start)
+        blocks.append(drawn_from(case, uncertain, normals, chance))
     if len(blocks) == 1:
         return blocks[0]
     whole = [np.concatenate([getattr(block, name) for block in blocks]) for name in Drawn.__slots__[1:]]
     return Drawn(np.concatenate([block.normals for block in blocks], axis=1), *whole)
 
 
-def drawn_from(case: Case, uncertain: Uncertainty, normals: Array) -> Drawn:
-    """Run a case for given standard normal numbers, axes (quantity, d)."""
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """Demographic noise: its kind, the seed, and the number of the first draw."""
+
+    kind: str
+    seed: int
+    first: int
+
+    def course(self, case: Case, inputs: SupplyInputs, variance: Course) -> Course:
+        """Return how far people and FTE end from what is expected of them, axes (d, y).
+
+        By its variance every year has its own spread right, with one number a draw for all years.
+        """
+        if self.kind == "simulated":
+            return simulate(inputs, self.seed, case.occupation, self.first)
+        last = self.first + len(variance.fte)
+        number = streams.uniform(self.seed, case.occupation, [_NOISE_STREAM], self.first, last)
+        z = distributions.normal(number)[0][:, None]
+        return Course(z * np.sqrt(variance.heads), z * np.sqrt(variance.fte))
+
+
+def drawn_from(case: Case, uncertain: Uncertainty, normals: Array, chance: _Chance | None = None) -> Drawn:
+    """Run a case for given standard normal numbers, axes (quantity, d).
+
+    Demographic noise is that at the intake of the case: another intake has as good as the same.
+    """
     values = draw(case.parameters, case.variant, uncertain, normals)
-    ran = run(build(values, case.parameters.composition, case.variant), continuing=case.continuing)
+    model = build(values, case.parameters.composition, case.variant)
+    ran = run(model, continuing=case.continuing)
     demand = ran.demand[:, case.rung]
     intake = np.full(len(demand), case.intake)
     others = [k for k in range(ran.supply.heads.shape[1]) if k != ADJUSTABLE]
     heads = ran.supply.heads[:, others].sum(axis=(1, 2)) + case.intake * _per_place(ran)
-    return Drawn(
-        normals,
-        advised_intake(demand, ran.supply),
-        ran.supply.fte_per_place,
-        heads,
-        fte_at_intake(ran.supply, intake),
-        demand,
-    )
+    advised, fte = advised_intake(demand, ran.supply), fte_at_intake(ran.supply, intake)
+    spread = np.zeros_like(fte)
+    if chance is not None:
+        places = np.array(model.supply.intake)
+        places[:, ADJUSTABLE - 1] = case.intake
+        inputs = replace(model.supply, intake=places)
+        variance = whole_people.variance(inputs, supply(inputs))
+        course = chance.course(case, inputs, variance)
+        spread = variance.fte
+        heads, fte = heads + course.heads, fte + course.fte
+        per_place = ran.supply.fte_per_place
+        advised = advised - np.divide(course.fte, per_place, out=np.zeros_like(fte), where=per_place > 0.0)
+    return Drawn(normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread)
 
 
 def _per_place(ran: Run) -> Array:
@@ -113,7 +153,7 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
     """
     costs = sampling.parsed_costs()
     uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
-    made = drawn(case, uncertain, sampling.draws, sampling.seed)
+    made = drawn(case, uncertain, sampling.draws, sampling.seed, sampling.noise)
     place = case.balance_year - case.base_year
     needed = np.sort(made.advised[:, place])
     steerable = not np.isnan(needed).any()
@@ -141,6 +181,7 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
         _fans(case, made),
         uncertain.factor["supply"],
         spread_by_status(case, uncertain, made) if steerable else {},
+        _noise(case, sampling, made),
     )
 
 
@@ -151,8 +192,24 @@ def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
         InputError: too few or too many draws.
     """
     uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
-    made = drawn(case, uncertain, sampling.draws, sampling.seed)
-    return PathOdds(sampling.draws, sampling.seed, _fans(case, made), uncertain.factor["supply"])
+    made = drawn(case, uncertain, sampling.draws, sampling.seed, sampling.noise)
+    return PathOdds(
+        sampling.draws,
+        sampling.seed,
+        _fans(case, made),
+        uncertain.factor["supply"],
+        _noise(case, sampling, made),
+    )
+
+
+def _noise(case: Case, sampling: Sampling, made: Drawn) -> Noise | None:
+    """Return what chance alone does in the balance year; None where it was left out."""
+    if sampling.noise == "none":
+        return None
+    place = case.balance_year - case.base_year
+    spread, unit = np.sqrt(made.noise_fte[:, place]), made.per_place[:, place]
+    intake = float(np.median(spread / unit)) if np.all(unit > 0.0) else None
+    return Noise(sampling.noise, float(np.median(spread)), intake)
 
 
 def chance(needed: Array, intake: float) -> float:

@@ -9,6 +9,8 @@ INTAKE_PROBABILITIES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 BANDS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 """Quantiles of the fan charts: the median, and the ends of the bands of 50, 80 and 95 %."""
 CONFIDENCES = (0.5, 0.7, 0.8, 0.9, 0.95)
+NOISES = ("none", "analytic", "simulated")
+"""Demographic noise, that people are whole: left out, by its variance, or lived by people of every draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class Sampling:
         seed: seed of the draws; the same seed gives two scenarios the same luck.
         costs: what an imbalance costs per FTE-year, `shortage:surplus`.
         calibrated: multiply the spreads of supply by what the track record asks for.
+        noise: demographic noise, one of `NOISES`.
     """
 
     draws: int
     seed: int = SEED
     costs: str = "1:1"
     calibrated: bool = True
+    noise: str = "none"
 
     def parsed_costs(self) -> Costs:
         """Return the costs as numbers.
@@ -94,6 +98,22 @@ class YearOdds:
 
 
 @dataclass(frozen=True, slots=True)
+class Noise:
+    """What chance alone does, every figure being known: people are whole, and each leaves or stays.
+
+    Attributes:
+        kind: `analytic` (its variance by formula) or `simulated` (people of every draw live one course).
+        fte_sd: standard deviation of supply in the balance year, in FTE: that of the middle draw.
+        intake_sd: standard deviation of the advised intake in people per year, likewise; null where it
+            cannot be steered.
+    """
+
+    kind: str
+    fte_sd: float
+    intake_sd: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Odds:
     """The advice with its uncertainty.
 
@@ -113,6 +133,7 @@ class Odds:
         years: fan charts by calendar year, at the intake of the year path.
         calibration: factor on the spreads of supply that the track record asked for; 1 changes nothing.
         rests_on: share of the spread of the advice by status of the figures that cause it.
+        noise: demographic noise, counted in all of these; null where it is left out.
     """
 
     draws: int
@@ -130,6 +151,7 @@ class Odds:
     years: dict[str, YearOdds]
     calibration: float
     rests_on: dict[str, float]
+    noise: Noise | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +163,11 @@ class PathOdds:
         seed: seed of the draws.
         years: fan charts by calendar year, at the intake of the year path.
         calibration: factor on the spreads of supply that the track record asked for; 1 changes nothing.
+        noise: demographic noise, counted in the fans; null where it is left out.
     """
 
     draws: int
     seed: int
     years: dict[str, YearOdds]
     calibration: float
+    noise: Noise | None

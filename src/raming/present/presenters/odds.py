@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from raming.answers.advice import Advice
-from raming.answers.uncertainty.odds import BANDS, Odds, YearOdds
+from raming.answers.uncertainty.odds import BANDS, Noise, Odds, YearOdds
 from raming.present.language import Language
 from raming.present.table import Column, Table
 
@@ -52,6 +52,7 @@ def odds_sentences(advice: Advice, language: Language) -> tuple[str, ...]:
     )
     made.append(regret_sentence(odds, language))
     made += calibration_sentences(odds.calibration, language)
+    made += noise_sentences(odds.noise, language)
     return tuple(made)
 
 
@@ -97,6 +98,29 @@ def calibration_sentences(factor: float, language: Language) -> list[str]:
             "The spread of supply is multiplied by {factor}: earlier rounds were off by less than their own "
             "spread said.",
             **values,
+        )
+    ]
+
+
+def noise_sentences(noise: Noise | None, language: Language) -> list[str]:
+    """Say what chance alone does; nothing where it was left out."""
+    if noise is None:
+        return []
+    spread = language.number(noise.fte_sd)
+    if noise.intake_sd is None:
+        return [
+            language.text(
+                "People are whole: chance alone, with every figure known, would still move supply by {fte} "
+                "FTE (one standard deviation); this is counted in.",
+                fte=spread,
+            )
+        ]
+    return [
+        language.text(
+            "People are whole: chance alone, with every figure known, would still move supply by {fte} FTE "
+            "and the advice by {intake} people per year (one standard deviation); this is counted in.",
+            fte=spread,
+            intake=language.number(noise.intake_sd, 1),
         )
     ]
 

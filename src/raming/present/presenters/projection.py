@@ -7,7 +7,7 @@ from raming.answers.uncertainty.odds import PathOdds
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
-from raming.present.presenters.odds import calibration_sentences, fan_table
+from raming.present.presenters.odds import calibration_sentences, fan_table, noise_sentences
 from raming.present.table import Column, Table
 from raming.present.wording import about_run, capital, rests_on, scenario_words, unit_words, warning
 
@@ -97,6 +97,7 @@ def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
     if projection.odds is not None:
         made.append(shortage_sentence(projection, projection.odds, language))
         made += calibration_sentences(projection.odds.calibration, language)
+        made += noise_sentences(projection.odds.noise, language)
     return tuple(made)
 
 

@@ -104,6 +104,9 @@ class LuckChoices(CaseChoices):
     calibrated: bool = Field(
         default=True, description="widen the spread of supply by what the track record asks for"
     )
+    noise: Literal["none", "analytic", "simulated"] = Field(
+        default="none", description="demographic noise in the draws: people are whole"
+    )
 
     def options(self) -> dict[str, Any]:
         """Return the choices as options of a question; nothing about draws where there are none."""
