@@ -56,7 +56,7 @@ PRESENTERS = {
     "Sensitivity": "raming.present.presenters.sensitivity",
     "Backtest": "raming.present.presenters.backtest",
     "Outlooks": "raming.present.presenters.outlook",
-    "Comparison": "raming.present.difference",
+    "Comparison": "raming.present.presenters.comparison",
     "Ledger": "raming.present.presenters.ledger",
     "Register": "raming.present.presenters.register",
     "ParameterList": "raming.present.presenters.parameters",

@@ -10,8 +10,8 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, TINT, Style, data
 from raming.present.language import Language
+from raming.present.ledger_lines import Line, from_entries
 from raming.present.presentation import Picture
-from raming.present.presenters.comparison import Line, from_entries
 from raming.present.presenters.ledger import sentences
 from raming.present.wording import capital
 

@@ -8,9 +8,9 @@ from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
-from raming.present.difference import SMALL, sentences, side_words
 from raming.present.language import Language
 from raming.present.presentation import Picture
+from raming.present.presenters.comparison import SMALL, sentences, side_words
 from raming.present.wording import capital
 
 ROW = 25

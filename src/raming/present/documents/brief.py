@@ -1,14 +1,16 @@
-"""The brief of an advice: two pages that can go to a minister."""
+"""The brief of an advice: two pages that can go to a minister, and with draws a third on how sure it is."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from raming.answers.advice import Advice
 from raming.answers.assumptions import Assumption
+from raming.answers.uncertainty.odds import Odds
 from raming.inputs.vocabulary import STATUSES
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.advice import balance_picture
+from raming.present.charts.odds import chances_chart
 from raming.present.charts.theme import PRINT
 from raming.present.charts.waterfall import waterfall_panel
 from raming.present.definitions import definitions
@@ -22,9 +24,10 @@ from raming.present.documents.setting import (
     table_data,
 )
 from raming.present.language import Language
+from raming.present.ledger_lines import Line, from_published
 from raming.present.presenters import advice as words
-from raming.present.presenters.comparison import Line, from_published
 from raming.present.presenters.explanation import driving
+from raming.present.presenters.odds import chances_table, odds_sentences
 from raming.present.presenters.parameters import value_words
 from raming.present.wording import (
     about_run,
@@ -37,6 +40,7 @@ from raming.present.wording import (
 )
 
 PAGES = 2
+"""Two pages, and one more for the odds where draws were asked for."""
 ROWS = (16, 13, 10, 8, 6, 5, 4, 3)
 """How many lines of the ledger are shown: as many of these as leave the brief at two pages."""
 ASSUMPTIONS = 6
@@ -46,10 +50,11 @@ COMPARED = ("advised", "indicative", "decided", "funded", "filled")
 
 
 def brief(advice: Advice, language: Language) -> bytes:
-    """Return the brief of an advice as PDF, two pages of A4."""
+    """Return the brief of an advice as PDF, two pages of A4, three with odds."""
+    pages = PAGES + (1 if advice.odds else 0)
     for rows in ROWS:
         data = brief_data(advice, language, rows)
-        if count_pages("brief.typ", data) <= PAGES:
+        if count_pages("brief.typ", data) <= pages:
             break
     return set_pdf("brief.typ", data)
 
@@ -96,6 +101,7 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
             "table": table_data(path, language, PATH, path.short),
         },
         "drivers": _drivers(advice, language) if advice.advised_intake is not None else None,
+        "odds": _odds(advice, advice.odds, language) if advice.odds and advice.odds.chances else None,
         "published": _published(advice, language, rows),
         "rests": _rests(advice, language),
         "definitions": {"title": text("Definitions"), "terms": definitions(language)},
@@ -127,7 +133,7 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
         words.against_current(advice, language),
         words.range_sentence(advice, language),
     ]
-    return [*made, *words.comparison(advice, language)]
+    return [*made, *odds_sentences(advice, language)[:1], *words.comparison(advice, language)]
 
 
 def command(advice: Advice) -> list[str]:
@@ -139,7 +145,24 @@ def command(advice: Advice) -> list[str]:
     if advice.intake != advice.current_intake:
         made.append(f"--intake {advice.intake:g}")
     made += [f"--set '{change}'" for change in options.get("changes", ())]
+    if advice.odds is not None:
+        made.append(f"--draws {advice.odds.draws} --seed {advice.odds.seed}")
+        made.append(f"--costs {options['costs']}")
+        made += [f"--noise {advice.odds.noise.kind}"] if advice.odds.noise else []
+        made += [] if options["calibrated"] else ["--no-calibration"]
     return made
+
+
+def _odds(advice: Advice, odds: Odds, language: Language) -> dict[str, Any]:
+    """Return how sure the advice is: sentences, the curve of chances above the fan of the gap, a table."""
+    table = chances_table(advice, odds, language)
+    return {
+        "title": language.text("How sure it is"),
+        "sentences": odds_sentences(advice, language),
+        "chart": drawing(chances_chart(advice, odds, language, PRINT), language),
+        "table_title": table.title,
+        "table": table_data(table, language),
+    }
 
 
 def _range(advice: Advice, language: Language) -> dict[str, Any]:

@@ -1,5 +1,6 @@
-"""One page for an answer: sentences, chart, main table, sources and manifest."""
+"""A page for an answer: sentences, chart, main table, sources and manifest; a long table has its own."""
 
+import re
 from collections.abc import Sequence
 
 from raming.answers.case import Source
@@ -13,25 +14,28 @@ EVERY = 5
 
 
 def page(
-    presentation: Presentation, picture: Picture, sources: Sequence[Source], manifest: Manifest
+    presentation: Presentation, picture: Picture | None, sources: Sequence[Source], manifest: Manifest
 ) -> bytes:
-    """Return one page as PDF.
+    """Return the page as PDF; a long table follows on pages of its own.
 
     Args:
         presentation: what to show.
-        picture: its chart, drawn for print.
+        picture: its chart, drawn for print; None where it has none.
         sources: where its figures come from.
         manifest: what is needed to compute it again.
     """
     language = presentation.language
     main = presentation.tables[0]
     items, note = source_items(sources, language)
+    shown = table_data(main, language, rows=_rows(main))
+    chart = drawing(picture, language) if picture else None
     data = {
         **framing(presentation.title, presentation.sentences[0], manifest, language),
-        "kicker": picture.title,
+        "kicker": picture.title if picture else "",
         "sentences": presentation.sentences,
-        "chart": drawing(picture, language),
-        "table": table_data(main, language, rows=_rows(main)),
+        "chart": chart,
+        "table": shown,
+        "apart": chart is not None and (len(shown["rows"]) > LONGEST or _tall(chart["svg"])),
         "table_title": main.title,
         "notes": presentation.notes,
         "sources": {"title": language.text("Sources"), "items": [*items, *([note] if note else [])]},
@@ -41,7 +45,15 @@ def page(
 
 
 def _rows(table: Table) -> frozenset[int] | None:
-    """Return the rows for one page: all of a short table, every fifth and the strong ones of a long one."""
-    if table.short is not None or len(table.rows) <= LONGEST:
-        return table.short
-    return table.strong | frozenset(range(0, len(table.rows), EVERY))
+    """Return the rows to print: of a long run of years every fifth and the strong ones, else all."""
+    first = [row[0] for row in table.rows]
+    start = first[0] if first and table.columns[0].kind == "year" else None
+    if not isinstance(start, int) or len(first) <= LONGEST or first != list(range(start, start + len(first))):
+        return None
+    return table.short or table.strong | frozenset(range(0, len(table.rows), EVERY))
+
+
+def _tall(drawn: str) -> bool:
+    """Whether a drawing is higher than wide: a table beside it would leave it too little of the page."""
+    width, height = (float(found) for found in re.findall(r'(?:width|height)="([\d.]+)', drawn)[:2])
+    return height > width

@@ -5,8 +5,8 @@ from functools import partial
 from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.language import Language
+from raming.present.ledger_lines import Line, advised_near, from_published, latest
 from raming.present.presentation import Picture, Presentation
-from raming.present.presenters.comparison import Line, advised_near, from_published, latest
 from raming.present.presenters.odds import chances_table, fan_table, odds_sentences
 from raming.present.table import Column, Table
 from raming.present.wording import (

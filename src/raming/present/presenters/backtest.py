@@ -1,19 +1,19 @@
 """The track record in words, tables and a chart."""
 
-from functools import partial
-
 from raming.answers.uncertainty.backtest import LEARNERS, METHODS, NAIVE, Backtest, Error, Skill
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
 
 
 def present(answer: Backtest, language: Language) -> Presentation:
     """Return the presentation of a backtest."""
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text(
             "What earlier rounds would have foreseen: {name}", name=answer.names[language.code]
         ),
@@ -32,16 +32,8 @@ def present(answer: Backtest, language: Language) -> Presentation:
                 "that happened is the yearly average the next round counts as in training (derived)."
             ),
         ),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language),
+        chart="raming.present.charts.backtest:backtest_chart",
     )
-
-
-def _chart(answer: Backtest, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.backtest import backtest_chart  # noqa: PLC0415
-
-    return backtest_chart(answer, language)
 
 
 def mean_error(

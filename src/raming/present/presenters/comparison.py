@@ -1,154 +1,147 @@
-"""What was advised, decided and filled, as lines to compare with: one line for each entry of the ledger."""
+"""Why the number changed, in words, a table and a waterfall."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from raming.answers.advice import Published
-from raming.answers.ledger import LedgerEntry
+from raming.answers.uncertainty.comparison import Comparison, Side
+from raming.answers.uncertainty.differences import Part
+from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
+from raming.present.presentation import Presentation
+from raming.present.table import Column, Table
+from raming.present.wording import capital, scenario_words
 
-PER_YEAR = ("places per year", "persons per year")
-"""Units that can be held against an advised intake."""
-DECISIONS = ("decided", "funded", "indicative")
-ROUND_YEARS = 3
-"""Years between two rounds: an advice further away is about another time."""
-OPEN_END = 2
-"""Years drawn after the first for an advice without an end: advices are made every three years."""
+SMALL = 0.5
+NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry of the ledger.
-
-    Attributes:
-        year: year of the advice or decision, or of the intake.
-        stage: stage of the ledger.
-        low: lower end of a range, or None.
-        preferred: the number, or None.
-        high: upper end of a range, or None.
-        unit: unit of the numbers.
-        for_years: intake years it was meant for, as in the pack.
-        status: status of the figure.
-        source: id of the source.
-        note: what to know about it.
-    """
-
-    year: int
-    stage: str
-    low: float | None
-    preferred: float | None
-    high: float | None
-    unit: str
-    for_years: str
-    status: str
-    source: str
-    note: str
-
-    @property
-    def comparable(self) -> bool:
-        """Whether it counts people a year, as an advised intake does."""
-        return self.unit in PER_YEAR
-
-    def ends(self) -> tuple[float, float]:
-        """Return the lowest and the highest number it names."""
-        known = [value for value in (self.low, self.preferred, self.high) if value is not None]
-        return min(known), max(known)
-
-    def span(self) -> tuple[int, int]:
-        """Return the first and the last intake year it holds for, as far as it says."""
-        years = [int(year) for year in re.findall(r"\b((?:19|20)\d\d)\b", self.for_years)]
-        if not years:
-            return self.year, self.year
-        if self.for_years.startswith("from"):
-            return years[0], years[0] + OPEN_END
-        if self.for_years.startswith("until"):
-            return self.year, max(years)
-        return min(years), max(years)
-
-    def words(self, language: Language) -> str:
-        """Return its number or range as people read it."""
-        number = language.number
-        if self.low is not None and self.high is not None:
-            made = language.range(self.low, self.high)
-            if self.preferred is None:
-                return made
-            return language.text("{range}, preferred {value}", range=made, value=number(self.preferred))
-        if self.preferred is not None:
-            return number(self.preferred)
-        if self.low is not None:
-            return language.text("at least {value}", value=number(self.low))
-        return language.text("at most {value}", value=number(self.high))
-
-
-def from_published(published: Iterable[Published]) -> tuple[Line, ...]:
-    """Return the lines behind the published numbers of an advice, the ends of a range put together."""
-    ends = {"_low": "low", "_high": "high"}
-    lines: dict[tuple[str, ...], dict[str, float]] = {}
-    for entry in published:
-        end = next((ending for ending in ends if entry.kind.endswith(ending)), "")
-        place = (
-            str(entry.year),
-            entry.kind.removesuffix(end),
-            entry.unit,
-            entry.for_years,
-            entry.status,
-            entry.source,
-            entry.note,
-        )
-        lines.setdefault(place, {})[ends.get(end, "preferred")] = entry.value
-    return tuple(
-        Line(
-            int(year),
-            stage,
-            found.get("low"),
-            found.get("preferred"),
-            found.get("high"),
-            unit,
-            for_years,
-            status,
-            source,
-            note,
-        )
-        for (year, stage, unit, for_years, status, source, note), found in lines.items()
+def present(answer: Comparison, language: Language) -> Presentation:
+    """Return the presentation of a comparison."""
+    return assembled(
+        answer,
+        language,
+        title=language.text("Why the number changed: {name}", name=answer.names[language.code]),
+        sentences=sentences(answer, language),
+        tables=(part_table(answer, language), kind_table(answer, language)),
+        notes=(
+            language.text(
+                "Each effect is averaged over every order in which the differences can be made (Shapley), "
+                "so the order "
+                "does not matter and the effects add up to the whole."
+            ),
+        ),
+        chart="raming.present.charts.steps:steps",
     )
 
 
-def from_entries(entries: Iterable[LedgerEntry]) -> tuple[Line, ...]:
-    """Return the lines of a ledger."""
-    return tuple(
-        Line(
-            entry.year,
-            entry.stage,
-            entry.low,
-            entry.preferred,
-            entry.high,
-            entry.unit,
-            entry.for_years,
-            entry.status,
-            entry.source,
-            entry.note,
+def side_words(side: Side, language: Language) -> str:
+    """Return what a side is, in words."""
+    scenario = scenario_words(side.scenario, side.trend, side.variant, language)
+    return language.text("round {round}, {scenario}", round=side.round, scenario=scenario)
+
+
+def sentences(answer: Comparison, language: Language) -> tuple[str, ...]:
+    """Return what matters about a comparison, first things first."""
+    text = language.text
+    change = answer.to - answer.from_
+    made = [
+        text(
+            "From {before} ({before_side}) to {after} ({after_side}): {change} a year.",
+            before=language.number(answer.from_),
+            before_side=side_words(answer.sides[0], language),
+            after=language.number(answer.to),
+            after_side=side_words(answer.sides[1], language),
+            change=language.number(change, signed=True),
         )
-        for entry in entries
+    ]
+    up, down = ([part for part in answer.parts if part.effect * sign >= SMALL] for sign in (1, -1))
+    if up:
+        made.append(text("Up: {parts}.", parts=_named(up, language)))
+    if down:
+        made.append(text("Down: {parts}.", parts=_named(down, language)))
+    kinds = [(kind, effect) for kind, effect in answer.kinds.items() if abs(effect) >= SMALL]
+    if kinds:
+        made.append(
+            text(
+                "By kind: {kinds}.",
+                kinds=language.listing(
+                    f"{text(labels.KINDS[kind])} {language.number(effect, signed=True)}"
+                    for kind, effect in kinds
+                ),
+            )
+        )
+    made += [
+        sentence
+        for side, value in zip(answer.sides, (answer.from_, answer.to), strict=True)
+        for sentence in published_sentence(side, value, language)
+    ]
+    return tuple(made)
+
+
+def _named(parts: list[Part], language: Language) -> str:
+    """Return the first parts with their effect, and what the others add up to."""
+    words = [
+        f"{language.text(labels.DIFFERENCES[part.id])} ({language.number(part.effect, signed=True)})"
+        for part in parts[:NAMED]
+    ]
+    rest = parts[NAMED:]
+    if rest:
+        total = language.number(sum(part.effect for part in rest), signed=True)
+        words.append(
+            language.plural("{count} other ({total})", "{count} others ({total})", len(rest), total=total)
+        )
+    return language.listing(words)
+
+
+def published_sentence(side: Side, value: float, language: Language) -> list[str]:
+    """Say how far the published advice of a side lies from the model; nothing where there is none."""
+    if side.published_advice is None:
+        return []
+    return [
+        language.text(
+            "The published advice of {round} is {published}, {difference} from the model: that part is a "
+            "choice of "
+            "variant or judgement, or a difference of method.",
+            round=side.round,
+            published=language.number(side.published_advice),
+            difference=language.number(side.published_advice - value, signed=True),
+        )
+    ]
+
+
+def part_table(answer: Comparison, language: Language) -> Table:
+    """Return every difference with its effect."""
+    text = language.text
+    columns = (
+        Column("what", text("what differs"), meaning=text("difference between the two")),
+        Column("kind", text("kind"), meaning=text("kind of difference")),
+        Column(
+            "effect",
+            text("effect"),
+            "signed",
+            1,
+            unit=text("people per year"),
+            meaning=text("what it adds to the advice; all effects add up to the whole difference"),
+        ),
     )
+    rows = tuple(
+        (capital(text(labels.DIFFERENCES[part.id])), text(labels.KINDS[part.kind]), part.effect)
+        for part in answer.parts
+    )
+    return Table("parts", text("What each difference did"), columns, rows)
 
 
-def advised_near(lines: Iterable[Line], year: int) -> tuple[Line, ...]:
-    """Return the advices of a year, or of the nearest within a round; each number once, with its range."""
-    advised = [line for line in lines if line.stage == "advised" and line.comparable]
-    years = {line.year for line in advised if abs(line.year - year) <= ROUND_YEARS}
-    if not years:
-        return ()
-    nearest = min(years, key=lambda each: (abs(each - year), -each))
-    found: dict[float | None, Line] = {}
-    for line in advised:
-        told = found.get(line.preferred)
-        if line.year == nearest and (told is None or told.low is None):
-            found[line.preferred] = line
-    return tuple(found.values())
-
-
-def latest(lines: Iterable[Line], stages: tuple[str, ...]) -> Line | None:
-    """Return the latest line of these stages that counts people a year; of one year the first."""
-    known = [line for line in lines if line.stage in stages and line.comparable]
-    return max(known, key=lambda line: line.year, default=None)
+def kind_table(answer: Comparison, language: Language) -> Table:
+    """Return the effect by kind."""
+    text = language.text
+    columns = (
+        Column("kind", text("kind"), meaning=text("kind of difference")),
+        Column(
+            "effect",
+            text("effect"),
+            "signed",
+            1,
+            unit=text("people per year"),
+            meaning=text("sum of its parts"),
+        ),
+    )
+    rows = tuple((capital(text(labels.KINDS[kind])), effect) for kind, effect in answer.kinds.items())
+    return Table("kinds", text("By kind of difference"), columns, rows)

@@ -1,49 +1,41 @@
 """The ledger in words, a table and a chart."""
 
-from functools import partial
-
 from raming.answers.ledger import Ledger
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.ledger_lines import Line, from_entries, latest
+from raming.present.presentation import Presentation
 from raming.present.presenters.advice import ledger_lines
-from raming.present.presenters.comparison import Line, from_entries, latest
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
 
 
 def present(ledger: Ledger, language: Language) -> Presentation:
     """Return the presentation of the ledger of one occupation, or of all."""
     text = language.text
     if ledger.occupation is None:
-        return Presentation(
-            language=language,
+        return assembled(
+            ledger,
+            language,
             title=text("Ledger: what was advised, decided and filled"),
             sentences=_sentences_for_all(ledger, language),
             tables=(overview_table(ledger, language), entry_table(ledger, language)),
-            about=about_run(ledger.manifest, language),
         )
     lines = from_entries(ledger.entries)
     names = ledger.names.get(ledger.occupation, {})
     drawn = any(line.comparable for line in lines)
-    return Presentation(
-        language=language,
+    return assembled(
+        ledger,
+        language,
         title=text(
             "Ledger: {name}",
             name=names.get(language.code, ledger.occupation),
         ),
         sentences=sentences(lines, language),
         tables=(ledger_lines("ledger", lines, language), source_table(ledger, language)),
-        about=about_run(ledger.manifest, language),
-        chart=partial(_chart, ledger, language) if drawn else None,
+        chart="raming.present.charts.ledger:ledger_chart" if drawn else None,
     )
-
-
-def _chart(ledger: Ledger, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.ledger import ledger_chart  # noqa: PLC0415
-
-    return ledger_chart(ledger, language)
 
 
 def sentences(lines: tuple[Line, ...], language: Language) -> tuple[str, ...]:

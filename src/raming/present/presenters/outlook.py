@@ -1,10 +1,11 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
 from raming.answers.uncertainty.outlook import Outlooks
+from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
 
 LIKELY = 0.75
 NAMED = 5
@@ -12,8 +13,9 @@ NAMED = 5
 
 def present(answer: Outlooks, language: Language) -> Presentation:
     """Return the presentation of an outlook."""
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text("Which occupations head for a shortage in {year}", year=answer.year),
         sentences=sentences(answer, language),
         tables=(outlook_table(answer, language),),
@@ -25,7 +27,7 @@ def present(answer: Outlooks, language: Language) -> Presentation:
                 draws=language.number(answer.draws),
             ),
         ),
-        about=about_run(answer.manifest, language),
+        chart="raming.present.charts.outlook:outlook_chart",
     )
 
 

@@ -1,14 +1,13 @@
 """The figures of an occupation in words, a table and a chart of how they moved."""
 
-from functools import partial
-
 from raming.answers.parameters import ParameterEntry, ParameterList
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.table import Column, Table, Value
-from raming.present.wording import about_run, parameter_words, unit_words, warning
+from raming.present.wording import parameter_words, unit_words, warning
 
 CALENDAR = "year"
 """Unit of the figures that are calendar years, written without a thousands separator."""
@@ -21,8 +20,9 @@ def present(answer: ParameterList, language: Language) -> Presentation:
     if moved:
         tables.append(history_table(answer, language))
     tables.append(source_table(answer, language))
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text(
             "Figures of the model: {name}, round {round}",
             name=answer.names[language.code],
@@ -30,16 +30,8 @@ def present(answer: ParameterList, language: Language) -> Presentation:
         ),
         sentences=sentences(answer, language),
         tables=tuple(tables),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language) if moved else None,
+        chart="raming.present.charts.history:history_chart" if moved else None,
     )
-
-
-def _chart(answer: ParameterList, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.history import history_chart  # noqa: PLC0415
-
-    return history_chart(answer, language)
 
 
 def sentences(answer: ParameterList, language: Language) -> tuple[str, ...]:

@@ -1,15 +1,14 @@
 """The projection in words, tables and a chart."""
 
-from functools import partial
-
 from raming.answers.projection import Projection
 from raming.answers.uncertainty.odds import PathOdds
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.presenters.odds import calibration_sentences, fan_table, noise_sentences
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, rests_on, scenario_words, unit_words, warning
+from raming.present.wording import capital, rests_on, scenario_words, unit_words, warning
 
 EVERY = 5
 SAME_STOCK = 0.005
@@ -28,8 +27,10 @@ def present(projection: Projection, language: Language) -> Presentation:
         tables.insert(1, fan_table(projection.odds.years, language))
     if projection.observed:
         tables.append(observed_table(projection, language))
-    return Presentation(
-        language=language,
+    drawn = "projection:projection_chart" if projection.odds is None else "odds:fans_chart"
+    return assembled(
+        projection,
+        language,
         title=language.text(
             "Supply and demand: {name}, round {round}",
             name=projection.names[language.code],
@@ -38,31 +39,8 @@ def present(projection: Projection, language: Language) -> Presentation:
         sentences=sentences(projection, language),
         tables=tuple(tables),
         notes=(rests_on(projection.rests_on, language),),
-        about=about_run(projection.manifest, language),
-        chart=partial(_chart, projection, language),
-        document=partial(_document, projection, language),
+        chart=f"raming.present.charts.{drawn}",
     )
-
-
-def _chart(projection: Projection, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now. With odds it is that of the fans."""
-    if projection.odds is not None:
-        from raming.present.charts.odds import fans_chart  # noqa: PLC0415
-
-        return fans_chart(projection, language)
-    from raming.present.charts.projection import projection_chart  # noqa: PLC0415
-
-    return projection_chart(projection, language)
-
-
-def _document(projection: Projection, language: Language) -> bytes:
-    """Set a page; what sets it is loaded only now."""
-    from raming.present.charts.projection import projection_chart  # noqa: PLC0415
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = projection_chart(projection, language, PRINT)
-    return page(present(projection, language), picture, projection.sources, projection.manifest)
 
 
 def sentences(projection: Projection, language: Language) -> tuple[str, ...]:

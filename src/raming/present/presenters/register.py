@@ -2,10 +2,11 @@
 
 from raming.answers.register import OccupationEntry, Register
 from raming.inputs.vocabulary import PARAMETERS
+from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, assumed_share, capital
+from raming.present.wording import assumed_share, capital
 
 
 def present(register: Register, language: Language) -> Presentation:
@@ -13,12 +14,12 @@ def present(register: Register, language: Language) -> Presentation:
     tables = [occupation_table(register, language)]
     if any(entry.missing for entry in register.occupations):
         tables.append(missing_table(register, language))
-    return Presentation(
-        language=language,
+    return assembled(
+        register,
+        language,
         title=language.text("Occupations in the pack {pack}", pack=register.manifest.pack.name),
         sentences=sentences(register, language),
         tables=tuple(tables),
-        about=about_run(register.manifest, language),
     )
 
 

@@ -3,17 +3,19 @@
 from raming.answers.regional.statements import Comparison
 from raming.answers.regional.validation import Validation
 from raming.present import regional_labels as regional
+from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
 from raming.present.presenters.regions import interval_words
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
 
 
 def present(answer: Validation, language: Language) -> Presentation:
     """Return the presentation of the comparison."""
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text(
             "Regional balance against published statements: {name}", name=answer.names[language.code]
         ),
@@ -25,7 +27,6 @@ def present(answer: Validation, language: Language) -> Presentation:
                 "says so, and is no test. There is no target to hit."
             ),
         ),
-        about=about_run(answer.manifest, language),
     )
 
 

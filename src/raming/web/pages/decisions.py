@@ -11,8 +11,8 @@ from raming.answers.ledger import Ledger
 from raming.inputs.problems import InputError, Problem
 from raming.present.labels import STAGES
 from raming.present.language import Language
+from raming.present.ledger_lines import Line, from_entries, latest
 from raming.present.measure_labels import OPTIONS
-from raming.present.presenters.comparison import Line, from_entries, latest
 from raming.present.presenters.decision import difference
 from raming.present.presenters.decision import sentences as decision_sentences
 from raming.present.presenters.ledger import entry_table, overview_table

@@ -8,8 +8,8 @@ from raming.answers.register import Register
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
 from raming.present.language import Language
+from raming.present.ledger_lines import from_entries, latest
 from raming.present.presentation import Picture
-from raming.present.presenters.comparison import from_entries, latest
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table

@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.ledger import Ledger
 from raming.answers.places.allocation import Allocation
 from raming.inputs.problems import refuse
-from raming.present.presenters.comparison import from_entries, latest
+from raming.present.ledger_lines import from_entries, latest
 from raming.web.pages import maps
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in

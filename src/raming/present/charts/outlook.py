@@ -1,0 +1,89 @@
+"""The outlook: every occupation with its chance of a shortage, the likeliest first."""
+
+from typing import Any
+
+import altair as alt
+
+from raming.answers.uncertainty.outlook import Outlooks
+from raming.present.charts import theme
+from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
+from raming.present.language import Language
+from raming.present.presentation import Picture
+from raming.present.presenters.outlook import LIKELY, sentences
+from raming.present.wording import capital
+
+ROW = 22
+ROW_IN_PRINT = 15
+
+
+def outlook_chart(answer: Outlooks, language: Language, style: Style = SCREEN) -> Picture:
+    """Return the chance of a shortage in every occupation, in one year."""
+    text = language.text
+    title = sentences(answer, language)[0]
+    return theme.picture(
+        [_bars(answer, language, style)],
+        title=title,
+        subtitle=text(
+            "How to read it: the bar is the share of {draws} draws in which demand exceeds supply in {year} "
+            "when the intake stays as it is; beside it the median gap as a share of demand. Dark: {level} or "
+            "more",
+            draws=language.number(answer.draws),
+            year=answer.year,
+            level=language.percent(LIKELY),
+        ),
+        caption=theme.source_words((), answer.manifest, language),
+        description=" ".join([f"{title}.", *sentences(answer, language)[1:]]),
+        language=language,
+        style=style,
+    )
+
+
+def _bars(answer: Outlooks, language: Language, style: Style) -> Any:
+    """Return a bar for every occupation."""
+    scale = style.size / 12
+    rows = [
+        {
+            "label": capital(row.names[language.code]),
+            "chance": row.p_shortage,
+            "kind": "likely" if row.p_shortage >= LIKELY else "other",
+            "words": language.percent(row.gap_share, signed=True),
+        }
+        for row in answer.occupations
+    ]
+    names = [str(row["label"]) for row in rows]
+    room = max(style.length(name, 0.5) for name in names) + 10
+    y = alt.Y(
+        "label:N",
+        sort=names,
+        axis=alt.Axis(
+            title=None, domain=False, ticks=False, labelLimit=0, labelColor=INK, labelFontSize=style.size
+        ),
+        scale=alt.Scale(paddingInner=0.35, paddingOuter=0.15),
+    )
+    x = alt.X(
+        "chance:Q",
+        scale=alt.Scale(domain=[0, 1], nice=False),
+        axis=alt.Axis(
+            values=[0, 0.25, 0.5, 0.75, 1],
+            format=".0%",
+            title=language.text("chance of a shortage in {year}", year=answer.year),
+            titleAnchor="end",
+            domain=False,
+            ticks=False,
+        ),
+    )
+    base = alt.Chart(data(rows))
+    bars = base.mark_bar(stroke=None).encode(
+        x=x,
+        y=y,
+        color=alt.Color(
+            "kind:N", scale=alt.Scale(domain=["likely", "other"], range=[ACCENT, SOFT]), legend=None
+        ),
+    )
+    gap = base.mark_text(align="left", dx=6 * scale, color=GREY, fontSize=style.size, clip=False).encode(
+        x=x, y=y, text="words:N"
+    )
+    return alt.layer(bars, gap).properties(
+        width=style.width - room - 48 * scale,
+        height=(ROW if style.framed else ROW_IN_PRINT) * scale * len(names),
+    )
