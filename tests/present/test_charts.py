@@ -28,6 +28,7 @@ UNITS = {
         "aandeel van het aanbod",
         "aandeel van de belofte",
         "maatregelen",
+        "aandeel van de trekkingen",
     ),
     "en": (
         "FTE",
@@ -38,6 +39,7 @@ UNITS = {
         "share of supply",
         "share of the promise",
         "measures",
+        "share of the draws",
     ),
 }
 SVG = "{http://www.w3.org/2000/svg}"
@@ -51,9 +53,9 @@ def _texts(drawn):
 def test_what_has_a_chart():
     without = set(answers()) - set(DRAWN)
     assert without == {
+        "answer to since-when",  # a year
         "explanation before it can be steered",
         "ledger of all",
-        "outlook",
         "parameters with assumptions",  # one round: nothing moved
         "register",
         "reproduction",

@@ -13,7 +13,7 @@ from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.answer_sheet import figure_words, name_of
+from raming.present.presenters.answer_sheet import comparable, name_of
 from raming.present.presenters.decision import difference
 from raming.present.presenters.departures import sentences as departure_sentences
 from raming.present.presenters.joint import sentences as together_sentences
@@ -178,14 +178,12 @@ def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SC
 
 def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) -> Picture:
     """Return the figures of a sheet that are in the unit of its answer."""
-    same = [
-        f for f in (answer.answer, *answer.figures) if f.unit == answer.answer.unit and f.value is not None
-    ]
+    same = comparable(answer)
     rows = [
         Bar(
             capital(name_of(figure, language)) + (f" ({figure.year})" if figure.year else ""),
             figure.value or 0.0,
-            figure_words(figure, language) if figure.unit == "year" else language.number(figure.value),
+            language.number(figure.value),
             figure.low,
             figure.high,
             "part" if place == 0 else "other",
@@ -198,8 +196,7 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         answer.sources,
         answer.manifest,
     )
-    nothing = [Bar(capital(language.text("not available")), 0.0, "–", kind="other")]
-    return bars(rows or nothing, frame, language.text(words.UNITS[answer.answer.unit]), language, style)
+    return bars(rows, frame, language.text(words.UNITS[same[0].unit]), language, style)
 
 
 def _lower(sentence: str) -> str:

@@ -66,7 +66,7 @@ def _bars(answer: Outlooks, language: Language, style: Style) -> Any:
         axis=alt.Axis(
             values=[0, 0.25, 0.5, 0.75, 1],
             format=".0%",
-            title=language.text("chance of a shortage in {year}", year=answer.year),
+            title=language.text("share of the draws"),
             titleAnchor="end",
             domain=False,
             ticks=False,

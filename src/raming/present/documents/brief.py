@@ -51,7 +51,7 @@ COMPARED = ("advised", "indicative", "decided", "funded", "filled")
 
 def brief(advice: Advice, language: Language) -> bytes:
     """Return the brief of an advice as PDF, two pages of A4, three with odds."""
-    pages = PAGES + (1 if advice.odds else 0)
+    pages = PAGES + bool(advice.odds and advice.odds.chances)
     for rows in ROWS:
         data = brief_data(advice, language, rows)
         if count_pages("brief.typ", data) <= pages:

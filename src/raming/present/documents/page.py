@@ -11,6 +11,10 @@ from raming.present.table import Table
 
 LONGEST = 15
 EVERY = 5
+TALL = 1.25
+"""A chart steeper than this leaves its table to the next page."""
+LOW = 0.5
+"""A chart less steep than this has its own height; others take what the page has left."""
 
 
 def page(
@@ -35,7 +39,8 @@ def page(
         "sentences": presentation.sentences,
         "chart": chart,
         "table": shown,
-        "apart": chart is not None and (len(shown["rows"]) > LONGEST or _tall(chart["svg"])),
+        "apart": chart is not None and (len(shown["rows"]) > LONGEST or _steep(chart["svg"]) > TALL),
+        "low": chart is not None and _steep(chart["svg"]) < LOW,
         "table_title": main.title,
         "notes": presentation.notes,
         "sources": {"title": language.text("Sources"), "items": [*items, *([note] if note else [])]},
@@ -53,7 +58,7 @@ def _rows(table: Table) -> frozenset[int] | None:
     return table.short or table.strong | frozenset(range(0, len(table.rows), EVERY))
 
 
-def _tall(drawn: str) -> bool:
-    """Whether a drawing is higher than wide: a table beside it would leave it too little of the page."""
+def _steep(drawn: str) -> float:
+    """Return the height of a drawing as a share of its width."""
     width, height = (float(found) for found in re.findall(r'(?:width|height)="([\d.]+)', drawn)[:2])
-    return height > width
+    return height / width

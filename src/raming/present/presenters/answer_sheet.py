@@ -21,8 +21,15 @@ def present(answer: AnswerSheet, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(figure_table(answer, language), definition_table(language)),
         notes=notes(answer, language),
-        chart="raming.present.charts.decisions:sheet_chart",
+        chart="raming.present.charts.decisions:sheet_chart" if comparable(answer) else None,
     )
+
+
+def comparable(answer: AnswerSheet) -> tuple[Figure, ...]:
+    """Return the figures that can be drawn side by side: those in the unit of the answer, if no year."""
+    known = [figure for figure in (answer.answer, *answer.figures) if figure.value is not None]
+    units = [figure.unit for figure in known if figure.unit != "year"]
+    return tuple(figure for figure in known if figure.unit == units[0]) if units else ()
 
 
 def figure_words(figure: Figure, language: Language) -> str:
