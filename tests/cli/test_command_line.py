@@ -136,7 +136,7 @@ def test_json_is_json_whatever_the_language(raming, words):
         (("advise", "huisarts", "--lang", "fr"), '"nl", "en"'),
         (("advise", "huisarts", "--set", "unmet=1"), "--set: unknown parameter"),
         (("advise", "huisarts", "--chart", "advice.gif"), ".svg, .png, .html"),
-        (("occupations", "--pdf", "all.pdf"), "this answer has no document"),
+        (("check", "--pdf", "all.pdf"), "this answer has no document"),
         (("occupations", "--chart", "all.svg"), "this answer has no chart"),
         (("reproduce", "nowhere.json"), "no such file"),
         (("check", "nowhere"), "no such pack"),

@@ -63,7 +63,7 @@ class Table:
         rows: plain values, one a column.
         strong: places of rows that stand out, such as the chosen year.
         note: a sentence under it; empty where there is none.
-        short: places of the rows that do for a first look; None for all of them.
+        short: places of the rows that do for a first look; None for all of them, empty for no table.
     """
 
     name: str

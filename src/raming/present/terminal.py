@@ -28,7 +28,7 @@ def as_text(
     blocks += [
         _table(table, language, width, bold=bold, short=tables is not None)
         for table in presentation.tables[:tables]
-        if table.rows
+        if table.rows and not (tables is not None and table.short == frozenset())
     ]
     blocks += ["\n".join(_fill(note, width) for note in presentation.notes)]
     return "\n\n".join(block for block in blocks if block) + "\n"

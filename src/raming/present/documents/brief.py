@@ -123,16 +123,20 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
     """Return the sentences beside the number."""
     if advice.advised_intake is None:
         return [words.not_steerable(advice, language)]
-    made = [
-        language.plural(
-            "For balance in {year}, {count} person should start the training each year.",
-            "For balance in {year}, {count} people should start the training each year.",
-            advice.advised_intake,
-            year=advice.balance_year,
-        ),
-        words.against_current(advice, language),
-        words.range_sentence(advice, language),
-    ]
+    scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
+    if advice.advised_intake < 0:
+        made = [words.needless(advice.advised_intake, advice.balance_year, language, scenario)]
+    else:
+        made = [
+            language.plural(
+                "For balance in {year}, {count} person should start the training each year.",
+                "For balance in {year}, {count} people should start the training each year.",
+                advice.advised_intake,
+                year=advice.balance_year,
+            ),
+            words.against_current(advice, language),
+        ]
+    made.append(words.range_sentence(advice, language))
     return [*made, *odds_sentences(advice, language)[:1], *words.comparison(advice, language)]
 
 

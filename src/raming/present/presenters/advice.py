@@ -74,22 +74,37 @@ def odds_tables(advice: Advice, language: Language) -> tuple[Table, ...]:
     return (chances_table(advice, advice.odds, language), fans) if advice.odds.chances else (fans,)
 
 
+def needless(advised: float, year: int, language: Language, scenario: str) -> str:
+    """Say that nobody need start, where even then supply exceeds demand."""
+    return language.text(
+        "For balance in {year} nobody needs to start the training: even then there would be a surplus "
+        "({scenario}; the sum comes out at {advised} a year).",
+        year=year,
+        scenario=scenario,
+        advised=language.number(advised),
+    )
+
+
 def sentences(advice: Advice, language: Language) -> tuple[str, ...]:
     """Return what matters about an advice, first things first."""
     made = list(warning(advice.rests_on, language))
     if advice.advised_intake is None:
         made.append(not_steerable(advice, language))
     else:
-        made.append(
-            language.plural(
-                "For balance in {year}, {count} person should start the training each year ({scenario}).",
-                "For balance in {year}, {count} people should start the training each year ({scenario}).",
-                advice.advised_intake,
-                year=advice.balance_year,
-                scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
+        scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
+        if advice.advised_intake < 0:
+            made.append(needless(advice.advised_intake, advice.balance_year, language, scenario))
+        else:
+            made.append(
+                language.plural(
+                    "For balance in {year}, {count} person should start the training each year ({scenario}).",
+                    "For balance in {year}, {count} people should start the training each year ({scenario}).",
+                    advice.advised_intake,
+                    year=advice.balance_year,
+                    scenario=scenario,
+                )
             )
-        )
-        made.append(against_current(advice, language))
+            made.append(against_current(advice, language))
     made += odds_sentences(advice, language)
     made.append(gap_sentence(advice, language))
     made += [sentence for sentence in (range_sentence(advice, language),) if sentence]

@@ -1,11 +1,17 @@
 """The findings for a pack in words and a table: what must be mended first, first."""
 
+from collections import Counter
+
 from raming.answers.checking import CheckReport
 from raming.inputs.problems import Problem
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.table import Column, Table
+
+FROM = "the figure from "
+"""How a check begins to say what it expects where a figure is not available."""
+NAMED = 4
 
 
 def present(report: CheckReport, language: Language) -> Presentation:
@@ -14,8 +20,39 @@ def present(report: CheckReport, language: Language) -> Presentation:
         language=language,
         title=language.text("Check of the pack {pack}", pack=report.pack),
         sentences=sentences(report, language),
-        tables=(finding_table(report, language),),
+        tables=(finding_table(report, language), missing_table(report, language)),
+        notes=owner_sentences(report, language),
     )
+
+
+def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
+    """Return how many figures are not available, by who would have them, most first."""
+    notes = (finding for finding in report.findings if finding.severity == "note")
+    return Counter(finding.expected.removeprefix(FROM) for finding in notes).most_common()
+
+
+def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
+    """Say who would have most of what is not available."""
+    owners = _missing_by_owner(report)
+    if not owners:
+        return ()
+    return (
+        language.text(
+            "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every "
+            "figure.",
+            owners=language.listing(f"{owner} ({language.number(count)})" for owner, count in owners[:NAMED]),
+        ),
+    )
+
+
+def missing_table(report: CheckReport, language: Language) -> Table:
+    """Return how many figures are not available, by who would have them."""
+    text = language.text
+    columns = (
+        Column("owner", text("who would have it"), meaning=text("who would have the missing figures")),
+        Column("figures", text("figures"), "number", meaning=text("figures that are not available")),
+    )
+    return Table("missing", text("Not available"), columns, tuple(_missing_by_owner(report)))
 
 
 def sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
@@ -56,6 +93,7 @@ def finding_table(report: CheckReport, language: Language) -> Table:
         Column("rule", text("rule"), meaning=text("id of the rule that found it"), detail=True),
     )
     order = list(labels.SEVERITIES)
+    findings = sorted(report.findings, key=lambda finding: order.index(finding.severity))
     rows = tuple(
         (
             text(labels.SEVERITIES[finding.severity]),
@@ -65,6 +103,7 @@ def finding_table(report: CheckReport, language: Language) -> Table:
             finding.value,
             finding.rule,
         )
-        for finding in sorted(report.findings, key=lambda finding: order.index(finding.severity))
+        for finding in findings
     )
-    return Table("findings", "", columns, rows)
+    short = frozenset(place for place, finding in enumerate(findings) if finding.severity != "note")
+    return Table("findings", "", columns, rows, short=short)
