@@ -135,6 +135,11 @@ def __getattr__(name: str) -> object:
     return found
 
 
+def load_ipython_extension(shell: object) -> None:
+    """Let a notebook show answers as sentences, chart and table: `%load_ext raming`."""
+    import_module("raming.present.notebook").register(shell)  # by name: what is below imports this module
+
+
 def __dir__() -> list[str]:
     """Name what is public, whether it was used before or not."""
     return sorted(__all__)

@@ -1,0 +1,40 @@
+"""Answers in a notebook: sentences, chart and table, instead of the text of a Python object."""
+
+from html import escape
+from typing import Any
+
+from raming.answers.schemas import ANSWERS
+from raming.present.drawing import html_table, svg
+from raming.present.presentation import present
+
+
+def shown(answer: object, lang: str = "nl") -> str:
+    """Return an answer as HTML for a notebook: what matters, the chart, and the main table, folded away.
+
+    Args:
+        answer: any answer of `raming.answers`.
+        lang: `nl` or `en`.
+    """
+    made = present(answer, lang)
+    said = "<br/>".join(escape(sentence) for sentence in made.sentences)
+    chart = f"<div>{svg(made.chart(), lang)}</div>" if made.chart else ""
+    table = html_table(made.tables[0], made.language)
+    title = escape(made.tables[0].title or made.language.text("The figures as tables"))
+    notes = escape(" ".join(made.notes))
+    return (
+        f'<section lang="{lang}"><h3>{escape(made.title)}</h3><p>{said}</p>{chart}'
+        f"<details><summary>{title}</summary>{table}</details><p><small>{notes}</small></p></section>"
+    )
+
+
+def register(shell: Any, lang: str = "nl") -> None:
+    """Let IPython show every answer so; `%load_ext raming` does it in Dutch.
+
+    Args:
+        shell: the running shell, from `get_ipython()`.
+        lang: `nl` or `en`.
+    """
+    formatter = shell.display_formatter.formatters["text/html"]
+    for place in ANSWERS.values():
+        module, _, name = place.partition(":")
+        formatter.for_type_by_name(module, name, lambda answer: shown(answer, lang))
