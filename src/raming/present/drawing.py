@@ -10,6 +10,7 @@ from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.table import Table
 
+RIGHT = ' class="n"'
 SUFFIXES = (".svg", ".png", ".html")
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -97,14 +98,14 @@ def svg(picture: Picture, lang: str) -> str:
 def html_table(table: Table, language: Language) -> str:
     """Return a table as HTML."""
     heads = "".join(
-        f'<th scope="col"{" class=n" if column.numeric else ""}>{escape(column.label)}'
+        f'<th scope="col"{RIGHT if column.numeric else ""}>{escape(column.label)}'
         f"{f' ({escape(column.unit)})' if column.unit else ''}</th>"
         for column in table.columns
     )
     rows = "\n".join(
         "<tr>"
         + "".join(
-            f"<td{' class=n' if column.numeric else ''}>{escape(text)}</td>"
+            f"<td{RIGHT if column.numeric else ''}>{escape(text)}</td>"
             for column, text in zip(table.columns, row, strict=True)
         )
         + "</tr>"
