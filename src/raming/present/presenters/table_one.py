@@ -1,5 +1,7 @@
 """Table 1 of the 2017 letter in words and tables."""
 
+import re
+
 from raming.answers.measures.table_one import TableOne
 from raming.present import labels
 from raming.present import measure_labels as words
@@ -57,6 +59,20 @@ def sentences(answer: TableOne, language: Language) -> tuple[str, ...]:
     )
 
 
+def formula_words(formula: str, language: Language) -> str:
+    """Return a formula with its numbers and words in the language: `30,000 a year × 5 years × 20 %`."""
+    told = re.sub(r"\d[\d,]*(?:\.\d+)?", lambda found: _number_words(found[0], language), formula)
+    return told.replace(" a year", f" {language.text('a year')}").replace(
+        " years", f" {language.text('years')}"
+    )
+
+
+def _number_words(written: str, language: Language) -> str:
+    """Return a number as the language writes it, with as many decimals as it had."""
+    plain = written.replace(",", "")
+    return language.number(float(plain), len(plain.partition(".")[2]))
+
+
 def row_table(answer: TableOne, language: Language) -> Table:
     """Return each row with its formula and the base it implies by itself."""
     text = language.text
@@ -99,7 +115,7 @@ def row_table(answer: TableOne, language: Language) -> Table:
     rows = tuple(
         (
             row.names[language.code],
-            row.formula,
+            formula_words(row.formula, language),
             row.effect_persons,
             row.published_persons,
             row.implied_base,
