@@ -14,6 +14,7 @@ from raming.inputs.measures import Measure, chosen
 
 PLACES = "more-places"
 """The measure that stands for the occupation's own intake; a choice of its own here."""
+UNPRICED = "its cost is not published, so it cannot be held against a budget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def eligible(
         elif all(effect.effect.value == 0.0 for effect in effects):
             reason = "no effect here at its middle value"
         elif priced and measure.id not in costs and full_cost(measure, ground) is None:
-            reason = "its cost is not published, so it cannot be held against a budget"
+            reason = UNPRICED
         if reason:
             out.append(LeftOut(measure.id, reason))
         else:

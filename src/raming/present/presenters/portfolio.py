@@ -1,5 +1,6 @@
 """A portfolio that closes a gap, in words and tables."""
 
+from raming.answers.measures.closing import UNPRICED
 from raming.answers.measures.portfolio import Portfolio
 from raming.present import labels
 from raming.present import measure_labels as words
@@ -79,6 +80,17 @@ def sentences(answer: Portfolio, language: Language) -> tuple[str, ...]:
                 "Without costs for every choice the least is chosen: {value} full doses, a tenth more intake "
                 "counting as one.",
                 value=number(answer.objective_value, 1),
+            )
+        )
+    unpriced = sum(left.reason == UNPRICED for left in answer.left_out)
+    if unpriced:
+        made.append(
+            language.plural(
+                "{count} measure could not be held against the budget, as no cost of it is published; "
+                "`--cost` takes one of your own.",
+                "{count} measures could not be held against the budget, as no cost of them is published; "
+                "`--cost` takes one of your own.",
+                unpriced,
             )
         )
     if answer.intake is not None and answer.intake.chosen != answer.intake.current:
