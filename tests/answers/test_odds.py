@@ -1,7 +1,9 @@
 """The odds of an advice: the right distribution, and the right numbers from it."""
 
+import csv
 import json
 import random
+import shutil
 
 import numpy as np
 import pytest
@@ -16,11 +18,38 @@ from raming.answers.uncertainty import draws as drawing
 from raming.answers.uncertainty.odds import Costs, Sampling
 from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, learned, uncertainty
 from raming.engine.intake import advised_intake
+from raming.inputs.pack import shipped_folder
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import InputError
 from reference.cases import gp_2025
 from reference.draws import correlated, drawn_case
 from reference.project import advise as slow_advise
+
+
+@pytest.fixture(scope="module")
+def by_age(tmp_path_factory):
+    """The Dutch pack with general practitioners who leave by made-up hazards of their age (synthetic)."""
+    folder = tmp_path_factory.mktemp("packs") / "ages"
+    shutil.copytree(shipped_folder("nl"), folder, ignore=shutil.ignore_patterns("compiled"))
+    table = folder / "parameters.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    made = [row for row in rows if row["occupation"] == "general-practitioner" and row["round"] == "2025"]
+    points = ("stock_cumulative_outflow", "external_yield")
+    kept = [row for row in rows if row not in made or row["parameter"] not in points]
+    for age in range(28, 72):
+        hazard = 0.01 + (0.2 if age >= 62 else 0.0)
+        shares = {"exit_hazard": hazard, "stock_age": 1 / 44, "entry_age": float(age == 32)}
+        for sex in ("f", "m"):
+            for name, value in shares.items():
+                cell = {"parameter": name, "sex": sex, "cohort": "", "at": age, "variant": "", "value": value}
+                kept.append({**made[0], **cell, "unit": "per year", "low": "", "high": ""})
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(kept)
+    return folder
+
 
 OCCUPATIONS = ("huisarts", "tandarts", "emergency-physician", "physician-assistant")
 
@@ -299,3 +328,22 @@ def test_demographic_noise_widens_the_odds_of_a_small_occupation_and_says_by_how
 def test_an_unknown_kind_of_noise_is_refused() -> None:
     with pytest.raises(InputError, match="--noise"):
         advise("huisarts", draws=100, noise="loud")
+
+
+def test_leaving_by_age_is_interpolated_over_draws_and_says_how_well(by_age):
+    case = open_case("huisarts", pack=str(by_age))
+    uncertain = uncertainty(case.pack, case.parameters)
+    assert {"hazard-women", "hazard-men"} <= {quantity.id for quantity in uncertain.quantities}
+    normals = uncertain.normals(1, case.occupation, 0, 200)
+    made = drawing.drawn_from(case, uncertain, normals)
+    assert made.certificate < 1e-10
+    for place in (0, 77, 199):  # each draw by itself, exactly
+        alone = drawing.drawn_from(case, uncertain, normals[:, [place]])
+        assert np.isnan(alone.certificate)
+        np.testing.assert_allclose(made.fte[place], alone.fte[0], rtol=1e-9)
+        np.testing.assert_allclose(made.advised[place], alone.advised[0], rtol=1e-7)
+    odds = advise("huisarts", pack=str(by_age), draws=200).odds
+    assert odds is not None
+    assert odds.certificate is not None
+    assert odds.certificate < 1e-10
+    assert advise("huisarts", draws=200).odds.certificate is None

@@ -27,11 +27,14 @@ class Model:
         base_year: first year of the year axis.
         supply: inputs of supply.
         demand: inputs of demand.
+        certificate: largest relative error found in survival where it is interpolated over draws of hazards
+            by age; not a number where it is exact.
     """
 
     base_year: int
     supply: SupplyInputs
     demand: DemandInputs
+    certificate: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,9 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
     stock = read.scalar(Cell("stock_headcount"))[:, None] * read.by_sex(Cell("stock_share_female"))
     fte_points = [read.points(Cell("fte_per_head", sex)) for sex in SEXES]
     fte = np.stack([curves.through_points(v, at, horizon, hold=True) for v, at in fte_points], axis=1)
+    certificate = np.nan
     if read.has("exit_hazard"):
-        survival, activity = _from_hazards(read, horizon)
+        survival, activity, certificate = _from_hazards(read, horizon)
     else:
         survival, activity = _from_published(read, horizon)
     abroad_activity = activity[:, 0]
@@ -156,6 +160,7 @@ def build(values: Values, composition: str, variant: str = "mid", horizon: int =
             abroad_activity=abroad_activity,
         ),
         _demand(read, composition, variant, horizon),
+        certificate,
     )
 
 
@@ -215,17 +220,16 @@ def _from_published(read: _Reader, horizon: int) -> tuple[Array, Array]:
     return np.stack(survival, axis=1), np.stack(activity, axis=1)
 
 
-def _from_hazards(read: _Reader, horizon: int) -> tuple[Array, Array]:
-    """Return survival (d, s, y) and activity (d, c, s, k) from hazards by age and sex."""
+def _from_hazards(read: _Reader, horizon: int) -> tuple[Array, Array, float]:
+    """Return survival (d, s, y), activity (d, c, s, k) and their certificate, from hazards by age and sex."""
+    from raming.engine.ages import by_age  # noqa: PLC0415 - only where a pack has ages
+
     hazard, stock, entry = (
         np.stack([read.ages(name, sex) for sex in SEXES], axis=1)
         for name in ("exit_hazard", "stock_age", "entry_age")
     )
-    activity = curves.activity_from_hazards(hazard, entry, horizon)
-    return (
-        curves.survival_from_hazards(hazard, stock, horizon),
-        np.repeat(activity[:, None], len(COHORTS), axis=1),
-    )
+    made = by_age(hazard, stock, entry, horizon)
+    return made.survival, np.repeat(made.activity[:, None], len(COHORTS), axis=1), made.certificate
 
 
 def run(model: Model, *, continuing: bool = False, by_class: bool = False) -> Run:

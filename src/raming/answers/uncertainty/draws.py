@@ -31,6 +31,7 @@ from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
 _STEPS = 60
+_BY_DRAW = ("advised", "per_place", "headcount", "fte", "demand", "noise_fte")
 _NOISE_STREAM = streams.DIMENSIONS - 1  # the pack numbers its streams from 0 up
 _BLOCK = 4096  # draws run at once; results do not depend on it
 
@@ -48,6 +49,7 @@ class Drawn:
         demand: full-time equivalents needed, axes (d, y).
         noise_fte: variance of FTE that chance alone adds, in `fte` already, axes (d, y); 0 where it is left
             out.
+        certificate: largest relative error found in survival, where it is interpolated; else not a number.
     """
 
     normals: Array
@@ -57,6 +59,7 @@ class Drawn:
     fte: Array
     demand: Array
     noise_fte: Array
+    certificate: float
 
 
 def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None = None) -> Uncertainty:
@@ -83,8 +86,9 @@ def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str 
         blocks.append(drawn_from(case, uncertain, normals, chance))
     if len(blocks) == 1:
         return blocks[0]
-    whole = [np.concatenate([getattr(block, name) for block in blocks]) for name in Drawn.__slots__[1:]]
-    return Drawn(np.concatenate([block.normals for block in blocks], axis=1), *whole)
+    whole = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _BY_DRAW}
+    normals = np.concatenate([block.normals for block in blocks], axis=1)
+    return Drawn(normals=normals, certificate=max(block.certificate for block in blocks), **whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def drawn_from(case: Case, uncertain: Uncertainty, normals: Array, chance: _Chan
         heads, fte = heads + course.heads, fte + course.fte
         per_place = ran.supply.fte_per_place
         advised = advised - np.divide(course.fte, per_place, out=np.zeros_like(fte), where=per_place > 0.0)
-    return Drawn(normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread)
+    return Drawn(normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread, model.certificate)
 
 
 def _per_place(ran: Run) -> Array:
@@ -182,6 +186,7 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
         uncertain.factor["supply"],
         spread_by_status(case, uncertain, made) if steerable else {},
         _noise(case, sampling, made),
+        _certificate(made),
     )
 
 
@@ -199,7 +204,13 @@ def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
         _fans(case, made),
         uncertain.factor["supply"],
         _noise(case, sampling, made),
+        _certificate(made),
     )
+
+
+def _certificate(made: Drawn) -> float | None:
+    """Return the certificate of the interpolation; None where survival is exact."""
+    return None if np.isnan(made.certificate) else made.certificate
 
 
 def _noise(case: Case, sampling: Sampling, made: Drawn) -> Noise | None:

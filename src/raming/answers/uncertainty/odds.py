@@ -134,6 +134,8 @@ class Odds:
         calibration: factor on the spreads of supply that the track record asked for; 1 changes nothing.
         rests_on: share of the spread of the advice by status of the figures that cause it.
         noise: demographic noise, counted in all of these; null where it is left out.
+        certificate: largest relative error found in survival where it is interpolated over draws of hazards
+            by age; null where it is exact.
     """
 
     draws: int
@@ -152,6 +154,7 @@ class Odds:
     calibration: float
     rests_on: dict[str, float]
     noise: Noise | None
+    certificate: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ class PathOdds:
         years: fan charts by calendar year, at the intake of the year path.
         calibration: factor on the spreads of supply that the track record asked for; 1 changes nothing.
         noise: demographic noise, counted in the fans; null where it is left out.
+        certificate: largest relative error found in survival where it is interpolated over draws of hazards
+            by age; null where it is exact.
     """
 
     draws: int
@@ -171,3 +176,4 @@ class PathOdds:
     years: dict[str, YearOdds]
     calibration: float
     noise: Noise | None
+    certificate: float | None

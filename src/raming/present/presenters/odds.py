@@ -53,6 +53,7 @@ def odds_sentences(advice: Advice, language: Language) -> tuple[str, ...]:
     made.append(regret_sentence(odds, language))
     made += calibration_sentences(odds.calibration, language)
     made += noise_sentences(odds.noise, language)
+    made += certificate_sentences(odds.certificate, language)
     return tuple(made)
 
 
@@ -121,6 +122,19 @@ def noise_sentences(noise: Noise | None, language: Language) -> list[str]:
             "and the advice by {intake} people per year (one standard deviation); this is counted in.",
             fte=spread,
             intake=language.number(noise.intake_sd, 1),
+        )
+    ]
+
+
+def certificate_sentences(certificate: float | None, language: Language) -> list[str]:
+    """Say how well survival was interpolated; nothing where it is exact."""
+    if certificate is None:
+        return []
+    return [
+        language.text(
+            "Survival by age is interpolated over the draws; in those that were checked it is off by at most "
+            "{error} of itself.",
+            error=f"{certificate:.0e}",
         )
     ]
 

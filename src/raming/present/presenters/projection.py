@@ -6,7 +6,12 @@ from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
-from raming.present.presenters.odds import calibration_sentences, fan_table, noise_sentences
+from raming.present.presenters.odds import (
+    calibration_sentences,
+    certificate_sentences,
+    fan_table,
+    noise_sentences,
+)
 from raming.present.table import Column, Table
 from raming.present.wording import capital, rests_on, scenario_words, unit_words, warning
 
@@ -76,6 +81,7 @@ def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
         made.append(shortage_sentence(projection, projection.odds, language))
         made += calibration_sentences(projection.odds.calibration, language)
         made += noise_sentences(projection.odds.noise, language)
+        made += certificate_sentences(projection.odds.certificate, language)
     return tuple(made)
 
 
