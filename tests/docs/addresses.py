@@ -25,5 +25,8 @@ def pages(_: str) -> str:
 
 def resources(_: str) -> str:
     """Return the address of every question, with its verb on the command line."""
-    rows = [f"| `{BASE}{asked.path}` | `raming {COMMANDS.get(asked.verb, asked.verb)}` | {asked.summary} |" for asked in ASKED]
+    rows = [
+        f"| `{BASE}{asked.path}` | `raming {COMMANDS.get(asked.verb, asked.verb)}` | {asked.summary} |"
+        for asked in ASKED
+    ]
     return "\n".join(["| address | answers as | question |", "|---|---|---|", *rows])

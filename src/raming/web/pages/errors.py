@@ -8,6 +8,9 @@ from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import FIELDS, REFUSALS
 
+PROBLEM = "error.html"
+"""Template of every page that says what went wrong; it has no address of its own."""
+
 NOWHERE = ("unknown-occupation", "no-such-form", "missing")
 """Rules that say that there is nothing at an address; all others say that a choice cannot be used."""
 
@@ -106,7 +109,7 @@ def problem_view(
 ) -> View:
     """Return an error page."""
     return View(
-        template="error.html",
+        template=PROBLEM,
         title=title,
         summary=lead,
         context={

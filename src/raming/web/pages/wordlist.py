@@ -48,9 +48,27 @@ FIELDS = {
     "first_year": "first intake year",
     "last_year": "last intake year",
     "title": "name",
+    "author": "your name (others see it)",
+    "comment": "why",
     "file": "file",
 }
 """Choices as they are named beside an error."""
+
+EXPECTED = {
+    "title": "a name of at most 200 characters",
+    "stage": "decided, funded or indicative",
+    "places": "a number of places a year, 0 or more",
+    "first_year": "a whole year from 1900 to 2200, such as 2027",
+    "last_year": "a whole year from 1900 to 2200, such as 2029",
+    "order": "a year that does not lie before the first intake year",
+    "decided_on": "a date that exists, as year-month-day, or nothing",
+    "decided_by": "a name of at most 200 characters, or nothing",
+    "rationale": "a text of at most 10,000 characters, or nothing",
+    "source": "a title or an address of at most 500 characters, or nothing",
+    "author": "a name of at most 80 characters, or nothing",
+    "comment": "a text of at most 300 characters, or nothing",
+}
+"""What a field of the form that records a decision, or saves a scenario, should hold."""
 
 NAVIGATION = {
     "occupations": "Occupations",
