@@ -45,7 +45,9 @@ def sentences(answer: SkillMix, language: Language) -> tuple[str, ...]:
     text, number, percent = language.text, language.number, language.percent
     made = list(warning(answer.rests_on, language))
     used = [line for line in answer.team if line.fte > 1e-6]
-    listed = language.listing(f"{number(line.fte, 1)} FTE {line.names[language.code]}" for line in used)
+    listed = language.listing(
+        f"{number(line.fte, 1)} {text('FTE')} {line.names[language.code]}" for line in used
+    )
     saved = 1.0 - answer.objective_after / answer.objective_before
     message = (
         text(

@@ -45,7 +45,7 @@ function typed(text) {
 
 // What the sliders say now, as the options of a question.
 function options() {
-  const changes = [];
+  const changes = [...form.querySelectorAll("input[name=set]")].map((input) => input.value);
   for (const lever of form.querySelectorAll(".lever.changed")) {
     const value = Number(lever.querySelector("input[type=range]").value) / Number(lever.dataset.factor);
     changes.push(`${lever.dataset.cell}=${Number(value.toPrecision(12))}`);
@@ -129,7 +129,7 @@ function take(page, address) {
   document.getElementById("sides").replaceChildren(...page.querySelector("#sides").childNodes);
   for (const input of form.querySelectorAll("input[type=hidden]")) input.remove();
   form.prepend(...page.querySelectorAll("#hidden input"));
-  const changed = new Set([...form.querySelectorAll("input[name=set]")].map((input) => input.value.slice(0, input.value.lastIndexOf("="))));
+  const changed = new Set([...page.querySelectorAll("#shown [data-changed]")].map((one) => one.id));
   for (const lever of form.querySelectorAll(".lever")) lever.classList.toggle("changed", changed.has(lever.dataset.cell));
   const shown = new Map([...page.querySelectorAll("#shown data")].map((one) => [one.id, one.value]));
   for (const lever of form.querySelectorAll(".lever")) {

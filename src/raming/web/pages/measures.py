@@ -68,7 +68,14 @@ def index(ask: Ask) -> View:
     kept = ask.question("catalogue", occupation=occupation)
     catalogue: Catalogue = kept.answer
     known = {measure.id for measure in catalogue.measures}
-    on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known][:MOST]
+    on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known]
+    if len(on) > MOST:
+        raise refuse(
+            "so many measures together cannot be computed",
+            field="on",
+            value=len(on),
+            expected=f"at most {MOST} measures",
+        )
     shown = presented(catalogue, words)
     name = name_of(ask.pack, occupation, ask.lang)
     tables = by_name(shown.tables)

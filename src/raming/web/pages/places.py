@@ -56,6 +56,7 @@ def build(ask: Ask) -> View | Response:
         },
         data=lambda: kept.data,
         tables=by_name(shown.tables),
+        names={row.institution: row.name for row in answer.rule},
         charts={"places": maps.allocation_chart(kept, words)},
         document=shown.document,
         query=tuple(pair for pair in query if pair[1]),

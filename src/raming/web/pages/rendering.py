@@ -18,6 +18,7 @@ from raming.present.table import to_csv
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.drawing import SIZES, Drawings
+from raming.web.pages.tables import laid_out
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
 
@@ -217,6 +218,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "tables": Known(view.tables),
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.told(chart, words),
+        "laid_out": lambda table, short=False: laid_out(table, words, view.names, short=short),
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),
         **view.context,
