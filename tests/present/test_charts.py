@@ -28,6 +28,7 @@ UNITS = {
         "aandeel van het aanbod",
         "aandeel van de belofte",
         "maatregelen",
+        "jaar",
     ),
     "en": (
         "FTE",
@@ -38,6 +39,7 @@ UNITS = {
         "share of supply",
         "share of the promise",
         "measures",
+        "year",
     ),
 }
 SVG = "{http://www.w3.org/2000/svg}"

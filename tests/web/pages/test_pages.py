@@ -16,6 +16,8 @@ from raming.web.settings import Settings
 from web.clients import Client, client
 
 HEAVY = re.compile(r"\.(pdf|png|xlsx|svg)|[?&](set|with|on|kept)=|/(samenstellen|portfolio)")
+EMPTY = re.compile(r"q=zzz$|/scenarios$|/(besluiten/chirurg|decisions/surgeon)$")
+"""Where nothing is known, found or kept: the table is a header without rows."""
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -34,7 +36,7 @@ def test_a_page_and_its_twins_are_there(reader: Client, path: str) -> None:
     assert isinstance(plain.json(), dict)
     if 'type="text/csv"' in answer.text:
         table = list(csv.reader(io.StringIO(reader.get(f"{bare}.csv?{query}").text)))
-        assert len(table) > 1
+        assert len(table) > 1 or EMPTY.search(path)
         assert len({len(row) for row in table}) == 1
 
 

@@ -84,6 +84,8 @@ def _panel(answer: Backtest, name: str, title: str, language: Language, style: S
         layers.append(lines.mark_line(color=path.color, strokeWidth=2 * scale))
         layers.append(lines.mark_point(color=path.color, filled=True, size=30 * scale**2, opacity=1))
     layers += end_labels(paths, 0.0, high, style, height)
+    unit = language.text("persons") if name == "headcount_error" else language.text("FTE")
+    layers.append(theme.unit_above(unit, style))
     return alt.layer(*layers).properties(width=width, height=height, title=theme.heading(title, style, width))
 
 

@@ -15,7 +15,16 @@ from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
-from raming.web.pages.common import asked_occupation, by_name, missing_words, name_of, presented, slugs, told
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    missing_table,
+    missing_words,
+    name_of,
+    presented,
+    slugs,
+    told,
+)
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
@@ -127,6 +136,7 @@ def build(ask: Ask) -> View:
     entry = next(
         one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
     )
+    tables["missing"] = missing_table(entry, words)
     context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]
     return View(
         template="figures.html",

@@ -167,7 +167,7 @@ def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
     """Return the table or the chart that the query string names, the first when it names none."""
     if not known:
         raise refuse(f"this page has no {kind}", rule="no-such-form", field=kind)
-    name = request.query_params.get(kind) or next(iter(known))
+    name = request.query_params.get(kind) or _first(known)
     if name not in known:
         raise refuse(
             f"this page has no such {kind}",
@@ -177,6 +177,11 @@ def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
             expected=", ".join(known),
         )
     return known[name]
+
+
+def _first(known: Mapping[str, Any]) -> str:
+    """Return the name of the first table or chart; of tables, the first in which something stands."""
+    return next((name for name, one in known.items() if getattr(one, "rows", True)), next(iter(known)))
 
 
 def _page(view: View, page: str, ask: Ask) -> str:
