@@ -10,6 +10,8 @@ WIDE = 7
 """Columns from which on long texts go under their row, where they can be read without scrolling."""
 LONG = 40
 """Characters from which on a text is long."""
+VERY_LONG = 90
+"""Characters from which on a text goes under its row in any table."""
 UNDER = (
     "note",
     "definition",
@@ -18,6 +20,7 @@ UNDER = (
     "optimised_reason",
     "measures",
     "meaning",
+    "sentence",
     "source",
 )
 """Columns that say something about the whole row, and may stand under it."""
@@ -97,9 +100,8 @@ def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: 
     under = [
         place
         for place in kept[1:]
-        if len(kept) > WIDE
-        and table.columns[place].key in UNDER
-        and max((len(row[place]) for row in shown), default=0) > LONG
+        if table.columns[place].key in UNDER
+        and max((len(row[place]) for row in shown), default=0) > (LONG if len(kept) > WIDE else VERY_LONG)
     ]
     beside = [place for place in kept if place not in under]
     lines = []

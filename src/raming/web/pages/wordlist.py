@@ -71,6 +71,35 @@ EXPECTED = {
 }
 """What a field of the form that records a decision, or saves a scenario, should hold."""
 
+REASONS = {
+    "unusable": "this cannot be used",
+    "year": "a year of four digits",
+    "intake": "a number of people per year, 0 or more",
+    "people": "people per year, 0 or more",
+    "no-intake": "not an intake",
+    "no-places": "this is not a number of places",
+    "no-amount": "this is not an amount",
+    "amount": "euro a year, 0 or more",
+    "no-round": "there is no such round",
+    "advice": "an occupation with an advice",
+    "file": "a scenario file in TOML or JSON",
+    "file-form": "TOML or JSON in UTF-8",
+    "file-size": "a scenario file of at most 1 MB",
+    "no-file": "no file was sent",
+    "large-file": "the file is too large",
+    "unreadable": "the scenario cannot be read",
+    "nameless": "a scenario needs a name",
+    "name": "a name of at most 80 characters",
+    "too-long": "this is too long to be kept",
+    "too-many": "so many measures together cannot be computed",
+    "old-form": "this form is no longer valid; open the page again and send it once more",
+    "read-only": "this server is read-only: nothing can be saved here",
+    "another-site": "the request was started by another site",
+    "no-form": "this address takes a form",
+    "busy": "too many requests at once; try again in a moment",
+}
+"""What is said about a choice that cannot be used, and what was expected."""
+
 NAVIGATION = {
     "occupations": "Occupations",
     "regions": "Regions",
