@@ -10,7 +10,7 @@ WIDE = 7
 """Columns from which on long texts go under their row, where they can be read without scrolling."""
 LONG = 40
 """Characters from which on a text is long."""
-VERY_LONG = 90
+VERY_LONG = 60
 """Characters from which on a text goes under its row in any table."""
 UNDER = (
     "note",
