@@ -26,6 +26,7 @@ SECONDS = 5.0
 DEFAULT = "general-practitioner"
 CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 MOST = 12
+"""Measures at most; what is told when there are more names it too."""
 
 
 def asked_about(ask: Ask) -> str:
@@ -74,7 +75,7 @@ def index(ask: Ask) -> View:
             "so many measures together cannot be computed",
             field="on",
             value=len(on),
-            expected=f"at most {MOST} measures",
+            expected="at most 12 measures",
         )
     shown = presented(catalogue, words)
     name = name_of(ask.pack, occupation, ask.lang)

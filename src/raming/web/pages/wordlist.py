@@ -78,6 +78,8 @@ REASONS = {
     "people": "people per year, 0 or more",
     "no-intake": "not an intake",
     "no-places": "this is not a number of places",
+    "places": "a whole number from 1 to 20,000",
+    "measures": "at most 12 measures",
     "no-amount": "this is not an amount",
     "amount": "euro a year, 0 or more",
     "no-round": "there is no such round",
