@@ -90,6 +90,7 @@ def test_the_twin_of_an_occupation_is_the_answer_of_the_command_line(reader: Cli
         ("/nl/beroepen/huisarts.png?chart=drivers", "image/png", b"\x89PNG"),
         ("/nl/beroepen/huisarts.svg?chart=ladder", "image/svg+xml", b"<svg"),
         ("/en/regions/zeeland.pdf", "application/pdf", b"%PDF"),
+        ("/nl/besluiten/seh-arts.pdf?places=50&places=60", "application/pdf", b"%PDF"),
     ],
 )
 def test_files_are_saved_under_a_name(reader: Client, path: str, kind: str, start: bytes) -> None:
@@ -175,6 +176,11 @@ def test_what_is_wrong_is_told_in_the_language_of_the_page(reader: Client, path:
     assert answer.status_code == 422
     told = answer.text.split('class="problems"')[1].split("</ul>")[0]
     assert 'lang="en"' not in told
+
+
+def test_every_source_has_the_figures_that_rest_on_it(reader: Client) -> None:
+    rows = list(csv.DictReader(io.StringIO(reader.get("/en/sources.csv").text)))
+    assert all(int(row["figures"]) > 0 for row in rows)
 
 
 def test_more_measures_than_can_be_computed_are_refused_not_dropped(reader: Client) -> None:

@@ -129,6 +129,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         "record": recorded(ask, occupation, sent),
     }
     query: tuple[tuple[str, str], ...] = ()
+    document = shown.document
     data: dict[str, Any] = dict(kept.data)
     if context["record"]:
         data["recorded"] = context["record"]["plain"]
@@ -144,6 +145,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         known = ask.question("departures", occupation=occupation)
         query = (("places", f"{places:g}"), ("places", f"{against:g}"))
         context["what_if"] = what_if(what.answer, words)
+        document = presented(what.answer, words).document or document
         context["departures"] = told(presented(known.answer, words).sentences)
         made = {
             "what_if": presented(what.answer, words).tables,
@@ -179,6 +181,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         data=lambda: data,
         tables=tables,
         charts=charts,
+        document=document,
         query=query,
         parts=slugs(ask.pack, occupation),
         status=422 if sent else 200,
