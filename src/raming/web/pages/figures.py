@@ -191,7 +191,7 @@ def resting(pack: Pack) -> dict[str, Counter[str]]:
     used: dict[str, Counter[str]] = {}
     for file in pack.files:
         name = file.removesuffix(".csv")
-        if name == file or name == "sources":
+        if name in (file, "sources"):
             continue
         for row in pack.table(name):
             if source := row.get("source"):
