@@ -146,8 +146,10 @@ def test_what_the_room_shows_is_what_its_link_changes(visitor: Callable[..., Vis
     assert "Unmet demand" in changed
     assert "6.3%" in changed
     before = page.text_content(".result .big .figure")
+    page.evaluate("window.stayed = true")
     page.click(".quick a[href='#keep']")
     assert page.locator("#share").is_visible()
+    assert page.evaluate("window.stayed") is True
 
     other = page.locator('input[name^="v:working_time"]')
     other.fill("0.5")

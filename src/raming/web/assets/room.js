@@ -13,6 +13,7 @@ let asking = null;
 let waiting = false;
 let resting = null;
 let moved = false;
+let seen = location.pathname + location.search;
 
 for (const lever of form.querySelectorAll(".lever")) {
   const [slider, field] = [lever.querySelector("input[type=range]"), lever.querySelector("input[type=text]")];
@@ -136,7 +137,7 @@ function take(page, address) {
     const text = shown.get(lever.dataset.cell);
     if (text !== undefined) lever.querySelector("input[type=text]").value = text;
   }
-  if (address !== location.href) { history.pushState(null, "", address); moved = true; }
+  if (address !== location.href) { history.pushState(null, "", address); moved = true; seen = location.pathname + location.search; }
   for (const button of result.querySelectorAll("[data-copy]")) ready(button);
   readers(result);
   if (focus && !document.activeElement?.id) document.getElementById(focus)?.focus();
@@ -150,5 +151,6 @@ function bind() {
   });
 }
 
-addEventListener("popstate", () => location.reload());
+// Back and forward lead to another view; a link within the page does not.
+addEventListener("popstate", () => { if (location.pathname + location.search !== seen) location.reload(); });
 bind();
