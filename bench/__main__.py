@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from math import isnan
 
 BENCHES = ("advice", "odds", "regions", "places", "web")
 
@@ -19,8 +20,9 @@ def main() -> int:
             missed += not line.met
             if not line.met and line.name in reasons:
                 notes.append(f"{line.name}: {reasons[line.name]}")
-            word = "met" if line.met else "missed"
-            print(f"{line.name:<58} {line.ratio:>8.1f}x  {line.goal:<9} {word:<6} {line.detail}", flush=True)
+            ratio = "" if isnan(line.ratio) else f"{line.ratio:.1f}x"
+            word = "–" if isnan(line.ratio) else "met" if line.met else "missed"
+            print(f"{line.name:<58} {ratio:>9}  {line.goal:<9} {word:<6} {line.detail}", flush=True)
     print(f"{missed} goal{'s' if missed != 1 else ''} missed" if missed else "every goal met")
     print("\n".join(notes))
     return 0

@@ -133,3 +133,30 @@ def test_the_link_is_copied(visitor: Callable[..., Visit]) -> None:
     page.click("[data-copy]")
     page.wait_for_selector("text=Copied")
     assert "scenario=demography" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_what_the_room_shows_is_what_its_link_changes(visitor: Callable[..., Visit]) -> None:
+    visit = visitor(viewport={"width": 1280, "height": 900})
+    page = visit.page
+    visit.open("/en/occupations/huisarts/scenario?set=unmet_demand%3D0.1")
+    lever = page.locator(".lever.changed")
+    assert lever.count() == 1
+    assert lever.locator("input[type=text]").input_value() == "10.0"
+    changed = page.text_content(".change-list") or ""
+    assert "Unmet demand" in changed
+    assert "6.3%" in changed
+    before = page.text_content(".result .big .figure")
+    page.evaluate("window.stayed = true")
+    page.click(".quick a[href='#keep']")
+    assert page.locator("#share").is_visible()
+    assert page.evaluate("window.stayed") is True
+
+    other = page.locator('input[name^="v:working_time"]')
+    other.fill("0.5")
+    other.press("Tab")
+    page.wait_for_url("**working_time**")
+    assert page.locator(".lever.changed").count() == 2
+    assert page.text_content(".result .big .figure") != before
+    page.click(".quick >> text=Undo")
+    page.wait_for_url(lambda url: "working_time" not in url)
+    assert page.text_content(".result .big .figure") == before

@@ -3,18 +3,7 @@
 from raming.web.api.questions import ASKED
 from raming.web.api.routes import BASE
 from raming.web.pages.addresses import PATHS
-
-COMMANDS = {
-    "project_region": "project --region",
-    "validate_balance": "balance --validate",
-    "catalogue": "measures",
-    "measures": "measures --on",
-    "table_one": "measures --table-1",
-    "promises": "measures --promises",
-    "departures": "decide",
-    "decide": "decide --places",
-}
-"""How the command line spells a question whose name is not its verb."""
+from raming.web.pages.statements import COMMANDS
 
 
 def pages(_: str) -> str:

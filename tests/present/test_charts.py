@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from present.examples import answers
+from raming.answers.uncertainty.odds import Chance
 from raming.inputs.problems import InputError
 from raming.present.charts import theme
 from raming.present.charts.balance import gap_rows
+from raming.present.charts.odds import _from_nobody
 from raming.present.drawing import draw, svg
 from raming.present.presentation import present
 
@@ -140,6 +142,22 @@ def test_another_form_is_refused():
     shown = present(answers()["advice"], "nl")
     with pytest.raises(InputError, match=r"\.svg, \.png, \.html"):
         draw(shown.chart(), ".gif", shown.language)
+
+
+@given(st.lists(st.floats(0, 200), min_size=1, max_size=6), st.floats(1, 30), st.floats(150, 250))
+def test_names_stay_above_the_floor_in_their_order(places, apart, floor):
+    spread = theme.spread_out(places, apart)
+    moved = theme.above(spread, apart, floor)
+    assert max(moved) <= floor + 1e-9
+    assert all(new <= old for new, old in zip(moved, spread, strict=True))
+    ordered = [moved[place] for place in sorted(range(len(spread)), key=lambda place: spread[place])]
+    assert all(b - a >= apart - 1e-6 for a, b in pairwise(ordered))
+
+
+def test_the_curve_of_chances_begins_with_nobody():
+    chances = [Chance(-100.0, 0.0), Chance(100.0, 0.4), Chance(300.0, 1.0)]
+    assert _from_nobody(chances) == [(0.0, pytest.approx(0.2)), (100.0, 0.4), (300.0, 1.0)]
+    assert _from_nobody(chances[1:]) == [(100.0, 0.4), (300.0, 1.0)]
 
 
 @given(st.lists(finite, min_size=1, max_size=8), st.floats(1.0, 50.0))

@@ -34,8 +34,18 @@ class Server:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which the data of this user are in a folder of the test."""
-    return {**os.environ, "XDG_DATA_HOME": str(home), "HOME": str(home), "LOCALAPPDATA": str(home)}
+    """Return an environment in which the data of this user are in a folder of the test.
+
+    Compiled modules are kept beside it: a server starts in half the time when others have started before.
+    """
+    return {
+        **os.environ,
+        "XDG_DATA_HOME": str(home),
+        "HOME": str(home),
+        "LOCALAPPDATA": str(home),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home.parent.parent / "compiled"),
+    }
 
 
 @contextmanager

@@ -241,3 +241,11 @@ def test_a_pack_or_database_that_is_not_there_is_said_before_anything_is_served(
         assert made.stderr.startswith("raming: ")
         assert words[0] in made.stderr
         assert "Traceback" not in made.stderr
+
+
+def test_an_answer_leaves_at_once() -> None:
+    place = starting.listen("127.0.0.1", 0)
+    try:
+        assert place.listener.proto == socket.IPPROTO_TCP  # only then does asyncio switch off the waiting
+    finally:
+        place.listener.close()

@@ -4,18 +4,27 @@ import altair as alt
 
 from raming.answers.places.allocation import Allocation
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, WHITE, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.presenters.allocation import sentences
 from raming.present.wording import capital
 
 LINE = 20
+NARROW = 500
+"""Width in pixels under which there is no room for what all names share."""
 
 
 def _lower(sentence: str) -> str:
     """Return a sentence as it goes on after a colon."""
     return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")
+
+
+def _shorter(names: list[str]) -> list[str]:
+    """Return names without the first word, where all of them begin with the same one."""
+    firsts = {name.split(" ", 1)[0] for name in names}
+    shared = len(names) > 1 and len(firsts) == 1 and all(" " in name for name in names)
+    return [name.split(" ", 1)[1] for name in names] if shared else names
 
 
 def allocation_chart(answer: Allocation, language: Language, style: Style = SCREEN) -> Picture:
@@ -34,6 +43,9 @@ def allocation_chart(answer: Allocation, language: Language, style: Style = SCRE
         }
         for by, best in zip(answer.rule, answer.optimised, strict=True)
     ]
+    if style.width < NARROW:
+        for row, name in zip(rows, _shorter([str(row["name"]) for row in rows]), strict=True):
+            row["name"] = name
     said = sentences(answer, language)
     line = LINE * style.size / 12
     names = [str(row["name"]) for row in rows]
@@ -54,7 +66,7 @@ def allocation_chart(answer: Allocation, language: Language, style: Style = SCRE
     size = 70 * (style.size / 12) ** 2
     layers = [
         base.mark_rule(color=SOFT, strokeWidth=2).encode(x=x, x2="optimised:Q", y=y),
-        base.mark_point(size=size, color=GREY, filled=False, strokeWidth=1.6, fill="white", opacity=1).encode(
+        base.mark_point(size=size, color=GREY, filled=False, strokeWidth=1.6, fill=WHITE, opacity=1).encode(
             x=x, y=y
         ),
         base.mark_point(size=size, color=ACCENT, filled=True, opacity=1).encode(x=alt.X("optimised:Q"), y=y),

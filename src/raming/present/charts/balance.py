@@ -121,7 +121,7 @@ def end_labels(
     apart = style.size * 1.15 * lines + style.size * 0.35
     ends = [path.values[max(path.values)] for path in paths]
     places = [(high - end) / (high - low) * height for end in ends]
-    moved = theme.spread_out(places, apart)
+    moved = theme.above(theme.spread_out(places, apart), apart, height - style.size * 1.15 * (lines - 1) / 2)
     return [
         alt.Chart(data([{"year": max(path.values)}]))
         .mark_text(

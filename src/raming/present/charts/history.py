@@ -15,6 +15,8 @@ from raming.present.presenters.parameters import sentences, value_words
 from raming.present.wording import capital, parameter_words, unit_words
 
 COLUMNS = 3
+NARROW = 500
+"""Width in pixels under which two panels stand side by side."""
 HEIGHT = 92
 SHOWN = {
     "stock_headcount": None,
@@ -51,7 +53,7 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
     )
     drawn = [_panel(found, rounds, language, style) for found in panels]
     return theme.picture(
-        [alt.concat(*drawn, columns=COLUMNS, spacing=26, align="all")],
+        [alt.concat(*drawn, columns=_columns(style), spacing=26, align="all")],
         title=title,
         subtitle=text(
             "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) "
@@ -62,6 +64,11 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
         language=language,
         style=style,
     )
+
+
+def _columns(style: Style) -> int:
+    """Return how many panels stand side by side."""
+    return COLUMNS if style.width >= NARROW else 2
 
 
 def _entries(answer: ParameterList, parameter: str, at: int | None) -> list[ParameterEntry]:
@@ -102,7 +109,7 @@ def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Lan
     percent = found[0].unit in labels.SHARES
     values = [value for entry in found for value in entry.history.values()]
     low, high, step = theme.nice(min(values), max(values), steps=3)
-    width = style.width / COLUMNS - 62 * scale
+    width = style.width / _columns(style) - 62 * scale
     letters = {"f": language.text("W"), "m": language.text("M")}
     rows = [
         {"year": int(year), "value": value, "sex": letters.get(entry.sex or "", "")}

@@ -1,13 +1,14 @@
 """The charts of the odds: the chance that an intake suffices, and the fans of supply, demand and gap."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
 from raming.answers.advice import Advice
 from raming.answers.projection import Projection
-from raming.answers.uncertainty.odds import Odds, YearOdds
+from raming.answers.uncertainty.odds import Chance, Odds, YearOdds
 from raming.present.charts import theme
 from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
@@ -154,12 +155,22 @@ def _gap(
     )
 
 
+def _from_nobody(chances: Sequence[Chance]) -> list[tuple[float, float]]:
+    """Return the curve for intakes that can be: from nobody on."""
+    points = [(chance.intake, chance.probability) for chance in chances]
+    made = [point for point in points if point[0] >= 0.0]
+    for (left, low), (right, high) in pairwise(points):
+        if left < 0.0 < right:
+            made.insert(0, (0.0, low + (high - low) * -left / (right - left)))
+    return made or points
+
+
 def _curve(advice: Advice, odds: Odds, width: float, language: Language, style: Style) -> Any:
     """Return the curve of chances, with the intakes that matter marked."""
     text = language.text
     scale = style.size / 12
     height = HEIGHT * scale
-    rows = [{"intake": chance.intake, "chance": chance.probability} for chance in odds.chances]
+    rows = [{"intake": intake, "chance": chance} for intake, chance in _from_nobody(odds.chances)]
     marks = [(text("current intake"), advice.current_intake, odds.p_balance_at_current_intake)]
     if odds.published_advice is not None:
         marks.append((text("published advice"), odds.published_advice, odds.p_balance_at_published_advice))

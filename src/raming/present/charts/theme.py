@@ -120,6 +120,16 @@ def spread_out(places: Sequence[float], apart: float) -> list[float]:
     return moved
 
 
+def above(places: Sequence[float], apart: float, floor: float) -> list[float]:
+    """Push places up until none lies below a floor, no two nearer than `apart`; their order stays."""
+    moved = list(places)
+    limit = floor
+    for place in sorted(range(len(places)), key=lambda place: -places[place]):
+        moved[place] = min(moved[place], limit)
+        limit = moved[place] - apart
+    return moved
+
+
 def year_ticks(first: int, last: int, chosen: int | None = None) -> list[int]:
     """Return the years named on an axis: every fifth, and the chosen one."""
     years = [year for year in range(first, last + 1) if (year - first) % 5 == 0]

@@ -72,6 +72,8 @@ def difference(answer: Decision, language: Language) -> str:
         text("the {advised} advised in {year}", advised=number(answer.advised), year=answer.advised_year)
         if answer.advised_year
         else text("the {advised} that the model advises", advised=number(answer.advised))
+        if answer.model_advice is not None and round(answer.advised) == round(answer.model_advice)
+        else text("{advised} places a year", advised=number(answer.advised))
     )
     if last.fte_difference == 0:
         return text("That is as many as {against}.", against=against)

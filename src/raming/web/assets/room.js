@@ -13,6 +13,7 @@ let asking = null;
 let waiting = false;
 let resting = null;
 let moved = false;
+let seen = location.pathname + location.search;
 
 for (const lever of form.querySelectorAll(".lever")) {
   const [slider, field] = [lever.querySelector("input[type=range]"), lever.querySelector("input[type=text]")];
@@ -45,7 +46,7 @@ function typed(text) {
 
 // What the sliders say now, as the options of a question.
 function options() {
-  const changes = [];
+  const changes = [...form.querySelectorAll("input[name=set]")].map((input) => input.value);
   for (const lever of form.querySelectorAll(".lever.changed")) {
     const value = Number(lever.querySelector("input[type=range]").value) / Number(lever.dataset.factor);
     changes.push(`${lever.dataset.cell}=${Number(value.toPrecision(12))}`);
@@ -129,14 +130,14 @@ function take(page, address) {
   document.getElementById("sides").replaceChildren(...page.querySelector("#sides").childNodes);
   for (const input of form.querySelectorAll("input[type=hidden]")) input.remove();
   form.prepend(...page.querySelectorAll("#hidden input"));
-  const changed = new Set([...form.querySelectorAll("input[name=set]")].map((input) => input.value.slice(0, input.value.lastIndexOf("="))));
+  const changed = new Set([...page.querySelectorAll("#shown [data-changed]")].map((one) => one.id));
   for (const lever of form.querySelectorAll(".lever")) lever.classList.toggle("changed", changed.has(lever.dataset.cell));
   const shown = new Map([...page.querySelectorAll("#shown data")].map((one) => [one.id, one.value]));
   for (const lever of form.querySelectorAll(".lever")) {
     const text = shown.get(lever.dataset.cell);
     if (text !== undefined) lever.querySelector("input[type=text]").value = text;
   }
-  if (address !== location.href) { history.pushState(null, "", address); moved = true; }
+  if (address !== location.href) { history.pushState(null, "", address); moved = true; seen = location.pathname + location.search; }
   for (const button of result.querySelectorAll("[data-copy]")) ready(button);
   readers(result);
   if (focus && !document.activeElement?.id) document.getElementById(focus)?.focus();
@@ -150,5 +151,6 @@ function bind() {
   });
 }
 
-addEventListener("popstate", () => location.reload());
+// Back and forward lead to another view; a link within the page does not.
+addEventListener("popstate", () => { if (location.pathname + location.search !== seen) location.reload(); });
 bind();

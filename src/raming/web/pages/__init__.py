@@ -14,7 +14,6 @@ from raming.web.pages import (
     occupation,
     occupations,
     places,
-    recording,
     regions,
     room,
     sensitivity,
@@ -75,7 +74,7 @@ router.routes.extend(routes(PAGES))
 router.routes.extend(scenario_files(keeping.download))
 router.routes.extend(posted("scenarios", keeping.save))
 router.routes.extend(posted("room", keeping.upload))
-router.routes.extend(posted("decision", recording.record))
+router.routes.extend(posted("decision", decisions.record))
 router.routes.append(Route("/", to_home, methods=["GET"]))
 router.routes.extend(
     Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from raming.answers.register import OccupationEntry
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
 from raming.present.presentation import Presentation, present
-from raming.present.table import Table
+from raming.present.table import Column, Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import occupation_at, occupation_slug
 from raming.web.pages.view import Ask
@@ -53,6 +54,16 @@ def missing_words(figure: str, words: Language) -> str:
     """Return the words for a figure that is missing: those of its parameter, where it is one."""
     kind = PARAMETERS.get(figure)
     return capital(words.text(kind.label if kind else MISSING.get(figure, figure.replace("_", " "))))
+
+
+def missing_table(entry: OccupationEntry, words: Language) -> Table:
+    """Return which figures of an occupation are missing, and who would have them."""
+    columns = (
+        Column("figure", words.text("figure"), meaning=words.text("figure that is not available")),
+        Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
+    )
+    rows = tuple((missing_words(figure, words), owner) for figure, owner in entry.missing.items())
+    return Table("missing", words.text("Figures that are not available"), columns, rows)
 
 
 def command(verb: str, occupation: str, options: Mapping[str, Any]) -> str:

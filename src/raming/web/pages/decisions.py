@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.advice import Advice
 from raming.answers.decisions.decision import Decision
 from raming.answers.ledger import Ledger
-from raming.inputs.problems import InputError, Problem
+from raming.inputs.problems import InputError, Problem, refuse
 from raming.present.labels import STAGES
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries, latest
@@ -17,13 +17,16 @@ from raming.present.presenters.decision import difference
 from raming.present.presenters.decision import sentences as decision_sentences
 from raming.present.presenters.ledger import entry_table, overview_table
 from raming.present.wording import capital
+from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
-from raming.web.pages.recording import recorded
+from raming.web.pages.keeping import conflict
+from raming.web.pages.recording import Sent, as_sent, beside, decision_in, recorded, too_long
 from raming.web.pages.sheets import CHARTS, chart_of
 from raming.web.pages.view import Ask, Chart, View
+from raming.web.problems import Refusal
 
 AHEAD = (5, 10, 15)
 MOST = 1e6
@@ -68,9 +71,47 @@ def index(ask: Ask) -> View:
     )
 
 
+def record(ask: Ask, form: Mapping[str, Any]) -> View | Response:
+    """Record a decision that was taken, correct one, or take one back.
+
+    What cannot be used is told beside its field, with all that was typed still there.
+    """
+    occupation = asked_occupation(ask)
+    sent = as_sent(form)
+    shelf = ask.request.app.state.shelves.decisions
+    signed = {"author": sent.values.get("author", ""), "comment": sent.values.get("comment", "")}
+    try:
+        if sent.withdraws and sent.id:
+            if problems := too_long(sent):
+                raise InputError(problems)  # noqa: TRY301 - told beside the field, as below
+            shelf.withdraw(sent.id, on=sent.on, **signed)
+        else:
+            decision = decision_in(sent, occupation, ask.lang)
+            if sent.id:
+                shelf.save(sent.id, decision, on=sent.on, **signed)
+            else:
+                shelf.add(decision, **signed)
+    except InputError as error:
+        return _page(ask, occupation, Sent(sent.values, beside(error, ask.words)))
+    except Conflict as error:
+        here = slugs(ask.pack, occupation)[ask.lang]
+        where = address("decision", ask.lang, here, query=[("correct", error.id)])
+        return conflict(ask, error, f"{where}#recorded")
+    except Missing as error:
+        raise refuse("there is no such decision", rule="missing", value=sent.id[:40]) from error
+    except Withdrawn as error:
+        raise Refusal(410, str(error), version=error.latest) from error
+    here = slugs(ask.pack, occupation)[ask.lang]
+    return RedirectResponse(address("decision", ask.lang, here) + "#recorded", 303)
+
+
 def build(ask: Ask) -> View | Response:
     """Return the ledger of an occupation, and what another number of places would do."""
-    occupation = asked_occupation(ask)
+    return _page(ask, asked_occupation(ask))
+
+
+def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Response:
+    """Return the page, with a form that was refused where there is one."""
     words = ask.words
     kept = ask.question("ledger", occupation=occupation)
     ledger: Ledger = kept.answer
@@ -85,12 +126,15 @@ def build(ask: Ask) -> View | Response:
         "sentences": told(shown.sentences),
         "what_if": None,
         "departures": (),
-        "record": recorded(ask, occupation),
+        "record": recorded(ask, occupation, sent),
     }
     query: tuple[tuple[str, str], ...] = ()
+    document = shown.document
     data: dict[str, Any] = dict(kept.data)
     if context["record"]:
         data["recorded"] = context["record"]["plain"]
+        if context["record"]["rows"]:
+            tables["recorded"] = context["record"]["table"]
     if ask.pack.rounds(occupation):
         if "shown_places" in ask.request.query_params:
             return _as_link(ask, occupation)
@@ -101,6 +145,7 @@ def build(ask: Ask) -> View | Response:
         known = ask.question("departures", occupation=occupation)
         query = (("places", f"{places:g}"), ("places", f"{against:g}"))
         context["what_if"] = what_if(what.answer, words)
+        document = presented(what.answer, words).document or document
         context["departures"] = told(presented(known.answer, words).sentences)
         made = {
             "what_if": presented(what.answer, words).tables,
@@ -136,8 +181,10 @@ def build(ask: Ask) -> View | Response:
         data=lambda: data,
         tables=tables,
         charts=charts,
+        document=document,
         query=query,
         parts=slugs(ask.pack, occupation),
+        status=422 if sent else 200,
     )
 
 

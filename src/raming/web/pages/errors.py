@@ -8,6 +8,9 @@ from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import FIELDS, REFUSALS
 
+PROBLEM = "error.html"
+"""Template of every page that says what went wrong; it has no address of its own."""
+
 NOWHERE = ("unknown-occupation", "no-such-form", "missing")
 """Rules that say that there is nothing at an address; all others say that a choice cannot be used."""
 
@@ -64,18 +67,22 @@ def refused_page(ask: Ask, status: int, detail: str) -> View:
     """Return the page for a request that was refused at the door."""
     title, lead = REFUSALS.get(status, REFUSALS[400])
     text = ask.words.text
-    shown = ({"field": "", "value": "", "message": detail, "expected": ""},) if status != 404 else ()
+    shown = (described(ask, Problem("request", "error", detail)),) if status != 404 else ()
     return problem_view(ask, status, text(title), text(lead), problems=shown)
 
 
 def described(ask: Ask, problem: Problem) -> dict[str, str]:
-    """Return one problem in the words of the page; what the program says stays as it is, in English."""
+    """Return one problem in the words of the page; what has no translation stays as it is, in English."""
+    told = {name: ask.words.text(getattr(problem, name)) for name in ("message", "expected")}
     field = problem.field.removeprefix("--").replace("-", "_")
     return {
         "field": capital(ask.words.text(FIELDS[field])) if field in FIELDS else problem.field,
         "value": problem.value,
-        "message": problem.message,
-        "expected": problem.expected,
+        **told,
+        **{
+            f"{name}_lang": "en" if ask.lang != "en" and text == getattr(problem, name) else ""
+            for name, text in told.items()
+        },
     }
 
 
@@ -106,7 +113,7 @@ def problem_view(
 ) -> View:
     """Return an error page."""
     return View(
-        template="error.html",
+        template=PROBLEM,
         title=title,
         summary=lead,
         context={

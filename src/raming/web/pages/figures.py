@@ -6,6 +6,7 @@ from typing import Any
 from raming.answers.case import names_of
 from raming.answers.parameters import ParameterList
 from raming.answers.register import Register
+from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
 from raming.present import labels
 from raming.present.language import Language
@@ -15,7 +16,16 @@ from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
-from raming.web.pages.common import asked_occupation, by_name, missing_words, name_of, presented, slugs, told
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    missing_table,
+    missing_words,
+    name_of,
+    presented,
+    slugs,
+    told,
+)
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
@@ -127,6 +137,7 @@ def build(ask: Ask) -> View:
     entry = next(
         one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
     )
+    tables["missing"] = missing_table(entry, words)
     context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]
     return View(
         template="figures.html",
@@ -172,14 +183,27 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
     ]
 
 
+def resting(pack: Pack) -> dict[str, Counter[str]]:
+    """Return how many figures rest on each source, in any table of the pack, by occupation.
+
+    A figure that is about no occupation counts under an empty name.
+    """
+    used: dict[str, Counter[str]] = {}
+    for file in pack.files:
+        name = file.removesuffix(".csv")
+        if name in (file, "sources"):
+            continue
+        for row in pack.table(name):
+            if source := row.get("source"):
+                used.setdefault(str(source), Counter())[str(row.get("occupation") or "")] += 1
+    return used
+
+
 def sources(ask: Ask) -> View:
     """Return every source of the pack, with what rests on it."""
     words = ask.words
     text = words.text
-    used: dict[str, Counter[str]] = {}
-    for name in ("parameters", "observed", "ledger"):
-        for row in ask.pack.table(name):
-            used.setdefault(str(row["source"]), Counter())[str(row["occupation"])] += 1
+    used = resting(ask.pack)
     columns = (
         Column("source", text("source"), meaning=text("id of the source in the pack")),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),

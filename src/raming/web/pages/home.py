@@ -88,6 +88,7 @@ def build(ask: Ask) -> View:
             "names": sorted(
                 [name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations]
                 + [region.names[ask.lang] for region in Regions(ask.pack).level(LEVEL)]
+                + [str(row[f"name_{ask.lang}"]) for row in ask.pack.table("measures")]
             ),
             "others": [
                 {

@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.inputs.problems import refuse
+from raming.inputs.problems import InputError, Problem, refuse
 from raming.present.table import Column, Table
 from raming.store.contents import KeptScenario
 from raming.store.shelf import Conflict, Missing, Version, Withdrawn
@@ -18,7 +18,12 @@ from raming.web.pages.view import Ask, View
 from raming.web.problems import Refusal
 
 MOST = 100
-LONGEST_NAME, LONGEST_COMMENT = 80, 300
+LONGEST = {
+    "title": (80, "a name of at most 80 characters"),
+    "author": (80, "a name of at most 80 characters, or nothing"),
+    "comment": (300, "a text of at most 300 characters, or nothing"),
+}
+"""Characters that a text of a saved scenario may have, and what is told when it has more."""
 
 
 def listing(ask: Ask) -> View:
@@ -126,16 +131,27 @@ def save(ask: Ask, form: Mapping[str, Any]) -> View | Response:
     field = {name: str(value) for name, value in form.items()}
     occupation = occupation_at(ask.pack, field.get("occupation", ""))
     choices = read_text(field.get("choices", ""))
-    title = field.get("title", "").strip()[:LONGEST_NAME]
+    typed = {name: field.get(name, "").strip() for name in LONGEST}
+    problems = [
+        Problem(
+            "request", "error", "this is too long to be kept", field=name, value=text[:80], expected=expected
+        )
+        for name, (most, expected) in LONGEST.items()
+        if len(text := typed[name]) > most
+    ]
+    title = typed["title"]
     if not title:
-        raise refuse("a scenario needs a name", field="title", expected="a name of at most 80 characters")
+        problems.append(
+            Problem(
+                "request", "error", "a scenario needs a name", field="title", expected=LONGEST["title"][1]
+            )
+        )
+    if problems:
+        raise InputError(problems)
     scenario = choices.scenario_file().model_copy(update={"title": title})
     content = KeptScenario(occupation=occupation, scenario=scenario)
     shelf = ask.request.app.state.shelves.scenarios
-    signed = {
-        "author": field.get("author", "").strip()[:LONGEST_NAME],
-        "comment": field.get("comment", "").strip()[:LONGEST_COMMENT],
-    }
+    signed = {"author": typed["author"], "comment": typed["comment"]}
     try:
         if field.get("id"):
             on = int(field["on"]) if field.get("on", "").isdigit() else 0
@@ -153,8 +169,14 @@ def save(ask: Ask, form: Mapping[str, Any]) -> View | Response:
     return RedirectResponse(address("room", ask.lang, here, query=query), 303)
 
 
-def conflict(ask: Ask, error: Conflict) -> View:
-    """Return the page that says that someone else saved a version first."""
+def conflict(ask: Ask, error: Conflict, where: str = "") -> View:
+    """Return the page that says that someone else saved a version first.
+
+    Args:
+        ask: what was asked.
+        error: the conflict.
+        where: address of the latest version; that of all versions of a scenario when left out.
+    """
     latest = error.found
     text = ask.words.text
     who = latest.author or text("someone")
@@ -165,13 +187,13 @@ def conflict(ask: Ask, error: Conflict) -> View:
         text(
             "{who} saved version {version} on {when}; yours was made on version {on}. Nothing is lost: "
             "look at "
-            "both, and save yours on top of the latest version or as a scenario of its own.",
+            "both, and save yours on top of the latest version or on its own.",
             who=who,
             version=latest.version,
             when=when(latest.saved_at, ask.words),
             on=error.on,
         ),
-        ways=((text("All versions"), address("kept", ask.lang, {"id": error.id})),),
+        ways=((text("All versions"), where or address("kept", ask.lang, {"id": error.id})),),
     )
 
 

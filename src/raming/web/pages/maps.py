@@ -7,12 +7,16 @@ from raming.answers.regional.balance import Balance
 from raming.present.language import Language
 from raming.present.presentation import Picture
 from raming.present.presenters.balance import profile_sentences
+from raming.present.table import Column, Table
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers
 from raming.web.pages.view import Chart
 
 if TYPE_CHECKING:
     from raming.present.charts.theme import Style  # what draws is slow to load
+
+AHEAD = 10
+"""Years ahead for which regions are ranked."""
 
 PANELS = ("path", "causes", "indicators")
 """Panels of the drawing of a region, in their order."""
@@ -53,13 +57,11 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
         "indicators": words.text("{region} among all regions", region=region),
     }
     definitions = {
-        "path": words.text(
-            "Supply and demand in full-time equivalents; the band is the interval of the gap."
-        ),
+        "path": words.text("Supply and demand in full-time equivalents; the area between them is the gap."),
         "causes": words.text("What each cause adds to its shortage in ten years, as a share of demand."),
         "indicators": words.text(
             "The point is this region with its interval, ticks are the other regions, the dashed line is the "
-            "country."
+            "country. At the right the figure, and between brackets that of the country."
         ),
     }
 
@@ -74,11 +76,39 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
     return Chart(
         f"{kept.hash}/{name}",
         draw,
-        "causes" if name == "causes" else "indicators",
+        {"path": "years"}.get(name, name),
         definitions[name],
         publishers(answer, words),
         computed(answer, words),
     )
+
+
+def path_table(answer: Balance, words: Language) -> Table:
+    """Return supply and demand of the region that was asked for, year by year."""
+    text, fte = words.text, words.text("FTE")
+    columns = (
+        Column("year", text("year"), "year", meaning=text("calendar year")),
+        Column("fte", text("supply"), "number", 1, fte, text("full-time equivalents active")),
+        Column("demand_fte", text("demand"), "number", 1, fte, text("full-time equivalents needed")),
+        Column("gap_fte", text("gap"), "signed", 1, fte, text("demand minus supply; a shortage is positive")),
+        Column("gap_low", text("lowest gap"), "signed", 1, fte, text("lower end of the interval of the gap")),
+        Column(
+            "gap_high", text("highest gap"), "signed", 1, fte, text("upper end of the interval of the gap")
+        ),
+    )
+    rows = tuple(
+        (
+            row.year,
+            row.fte,
+            row.demand_fte,
+            row.demand_fte - row.fte,
+            row.gap_interval.low if row.gap_interval else None,
+            row.gap_interval.high if row.gap_interval else None,
+        )
+        for row in answer.regions[0].path
+    )
+    chosen = frozenset(place for place, row in enumerate(rows) if row[0] == answer.base_year + AHEAD)
+    return Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
 
 
 def allocation_chart(kept: Kept, words: Language) -> Chart:
@@ -95,9 +125,8 @@ def allocation_chart(kept: Kept, words: Language) -> Chart:
         draw,
         "places",
         words.text(
-            "Places a year for each training region or institution: by rule, and as they would be divided "
-            "to keep "
-            "regional shortage smallest within the same limits."
+            "Places a year for each training region or institution: open points by rule, solid points as "
+            "they would be divided to keep regional shortage smallest within the same limits."
         ),
         publishers(answer, words),
         computed(answer, words),

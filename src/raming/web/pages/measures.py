@@ -26,6 +26,7 @@ SECONDS = 5.0
 DEFAULT = "general-practitioner"
 CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 MOST = 12
+"""Measures at most; what is told when there are more names it too."""
 
 
 def asked_about(ask: Ask) -> str:
@@ -68,7 +69,14 @@ def index(ask: Ask) -> View:
     kept = ask.question("catalogue", occupation=occupation)
     catalogue: Catalogue = kept.answer
     known = {measure.id for measure in catalogue.measures}
-    on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known][:MOST]
+    on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known]
+    if len(on) > MOST:
+        raise refuse(
+            "so many measures together cannot be computed",
+            field="on",
+            value=len(on),
+            expected="at most 12 measures",
+        )
     shown = presented(catalogue, words)
     name = name_of(ask.pack, occupation, ask.lang)
     tables = by_name(shown.tables)

@@ -27,7 +27,7 @@ from raming.web.pages.common import (
     asked_occupation,
     by_name,
     command,
-    missing_words,
+    missing_table,
     name_of,
     presented,
     slugs,
@@ -135,16 +135,6 @@ def sure(advice: Advice, words: Language) -> tuple[str, ...]:
         regret_sentence(advice.odds, words),
         *calibration_sentences(advice.odds.calibration, words),
     )
-
-
-def missing_table(entry: OccupationEntry, words: Language) -> Table:
-    """Return which figures of an occupation are missing, and who would have them."""
-    columns = (
-        Column("figure", words.text("figure"), meaning=words.text("figure that is not available")),
-        Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
-    )
-    rows = tuple((missing_words(figure, words), owner) for figure, owner in entry.missing.items())
-    return Table("missing", words.text("Figures that are not available"), columns, rows)
 
 
 def projected(ask: Ask, entry: OccupationEntry) -> View:

@@ -1,5 +1,6 @@
 """All occupations, and the search over them."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from starlette.responses import RedirectResponse, Response
@@ -10,10 +11,11 @@ from raming.inputs.regions import Regions
 from raming.present.language import Language
 from raming.present.presenters.register import advice_words, occupation_table
 from raming.present.table import Table
-from raming.present.wording import assumed_share, capital
+from raming.present.wording import capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
+from raming.web.pages.strip import strip
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import GROUPS
 
@@ -29,6 +31,9 @@ def build(ask: Ask) -> View | Response:
     exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
     if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
         return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
+    places = found_regions(ask, wanted) if wanted else []
+    measures = found_measures(ask, wanted) if wanted else []
+    known = {row.occupation: row.assumed for row in strip(ask, register.occupations)[1]}
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",
@@ -37,8 +42,9 @@ def build(ask: Ask) -> View | Response:
         context={
             "wanted": wanted,
             "found": len(found),
-            "groups": grouped(ask, found),
-            "found_regions": found_regions(ask, wanted) if wanted else [],
+            "groups": grouped(ask, found, known),
+            "found_regions": places,
+            "found_measures": measures,
             "total": len(register.occupations),
             "known": sum(bool(entry.rounds) for entry in register.occupations),
         },
@@ -49,6 +55,14 @@ def build(ask: Ask) -> View | Response:
                 for entry in kept.data["occupations"]
                 if entry["occupation"] in {one.occupation for one in found}
             ],
+            **(
+                {
+                    "regions": [{"region": where, "name": label} for label, where in places],
+                    "measures": [{"measure": one, "name": label} for label, one in measures],
+                }
+                if wanted
+                else {}
+            ),
         },
         tables={"occupations": table_of(register, found, words)},
         query=(("q", wanted),) if wanted else (),
@@ -71,6 +85,16 @@ def found_regions(ask: Ask, wanted: str) -> list[tuple[str, str]]:
     return [(one.names[ask.lang], slug(one.names["nl"])) for one in found.values()]
 
 
+def found_measures(ask: Ask, wanted: str) -> list[tuple[str, str]]:
+    """Return names of the measures that a search finds in either language, with their ids."""
+    typed = slug(wanted)
+    return [
+        (str(row[f"name_{ask.lang}"]), str(row["measure"]))
+        for row in ask.pack.table("measures")
+        if typed and any(typed in slug(str(row[name])) for name in ("name_nl", "name_en", "measure"))
+    ]
+
+
 def matches(entry: OccupationEntry, wanted: str) -> bool:
     """Tell whether any name of an occupation holds what was typed."""
     typed = slug(wanted)
@@ -78,8 +102,16 @@ def matches(entry: OccupationEntry, wanted: str) -> bool:
     return bool(typed) and any(typed in slug(name) for name in names)
 
 
-def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]:
-    """Return occupations by group, those with an advice first."""
+def grouped(
+    ask: Ask, entries: list[OccupationEntry], assumed: Mapping[str, float]
+) -> list[dict[str, object]]:
+    """Return occupations by group, those with an advice first.
+
+    Args:
+        ask: what is asked.
+        entries: the occupations.
+        assumed: share of the figures under the projection of each that is assumed.
+    """
     words = ask.words
     groups: dict[str, list[dict[str, object]]] = {}
     for entry in sorted(
@@ -92,7 +124,7 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
                 "round": max(entry.rounds, default=None),
                 "stock": entry.stock_headcount,
                 "advice": advice_words(entry, words),
-                "assumed": assumed_share(entry.figures) if entry.rounds else None,
+                "assumed": assumed.get(entry.occupation),
             }
         )
     order = list(GROUPS)

@@ -73,11 +73,21 @@ def advice_charts(kept: Kept, words: Language) -> dict[str, Chart]:
             "scenarios",
             words.text(
                 "Each scenario adds something to demand: demography, then the way of working, then working "
-                "time, then tasks that go to others. The bar runs from the low to the high variant."
-            ),
+                "time, then tasks that go to others."
+            )
+            + (" " + words.text("The bar runs from the low to the high variant.") if _varies(advice) else ""),
             **common,
         )
     return made
+
+
+def _varies(advice: Advice) -> bool:
+    """Tell whether the variants of any scenario differ, so that the ladder has bars."""
+    found: dict[tuple[str, str], set[float]] = {}
+    for entry in advice.scenarios:
+        if entry.advised_intake is not None:
+            found.setdefault((entry.scenario, entry.trend), set()).add(round(entry.advised_intake, 3))
+    return any(len(values) > 1 for values in found.values())
 
 
 def _balance(advice: Advice, words: Language, style: "Style") -> Picture:

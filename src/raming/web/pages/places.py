@@ -16,6 +16,7 @@ from raming.web.pages.view import Ask, View
 DRAWS = 100
 SEED = 1
 MOST = 20_000
+"""Places at most; what is told when there are more names it too."""
 MADE_UP = "synthetic"
 
 
@@ -56,6 +57,7 @@ def build(ask: Ask) -> View | Response:
         },
         data=lambda: kept.data,
         tables=by_name(shown.tables),
+        names={row.institution: row.name for row in answer.rule},
         charts={"places": maps.allocation_chart(kept, words)},
         document=shown.document,
         query=tuple(pair for pair in query if pair[1]),
@@ -88,7 +90,7 @@ def _number(text: str, lang: str) -> float:
             "this is not a number of places",
             field="places",
             value=text[:80],
-            expected=f"a whole number from 1 to {MOST}",
+            expected="a whole number from 1 to 20,000",
         )
     return value
 

@@ -1,91 +1,278 @@
-"""Decisions that are recorded on this server: the list of them, and the form that adds one."""
+"""Decisions that are recorded on this server: the list of them, and the form that adds or corrects one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
-from starlette.responses import RedirectResponse, Response
 
-from raming.inputs.problems import InputError, Problem
+from raming.inputs.problems import InputError, Problem, refuse
 from raming.present import labels
+from raming.present.language import Language
+from raming.present.table import Column, Table
 from raming.present.wording import capital
 from raming.store.contents import Decision
-from raming.web.pages.addresses import address
+from raming.store.shelf import Missing, Version
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import asked_occupation, slugs, when
+from raming.web.pages.common import when
 from raming.web.pages.view import Ask
+from raming.web.pages.wordlist import EXPECTED
 from raming.web.security import form_token
 
 MOST = 50
 STAGES = ("decided", "funded", "indicative")
-LONGEST = {"title": 200, "decided_by": 200, "rationale": 2000, "source": 500}
+LONGEST = {
+    "title": 200,
+    "decided_by": 200,
+    "rationale": 10_000,
+    "source": 500,
+    "author": 80,
+    "comment": 300,
+}
+"""Characters that a text may have: as many as the store keeps, or that fit where it is shown."""
+NUMBERS = {"places": False, "first_year": True, "last_year": True}
+"""Fields that hold a number, and whether it must be whole."""
+TEXTS = ("title", "decided_by", "rationale", "source")
+WITHDRAW = "withdraw"
 
 
-def recorded(ask: Ask, occupation: str) -> dict[str, Any] | None:
-    """Return what was recorded on an occupation, and the token of the form; None where nothing is kept."""
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form as it was sent.
+
+    Attributes:
+        values: what was typed, by field; nothing of it is cut or changed.
+        errors: what is wrong with it, in the words of the page, by field.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether the decision should be taken back."""
+        return self.values.get("do") == WITHDRAW
+
+    @property
+    def id(self) -> str:
+        """Id of the decision that is corrected; empty for a new one."""
+        return self.values.get("id", "")
+
+    @property
+    def on(self) -> int:
+        """The version that was corrected; 0 where none is named."""
+        text = self.values.get("on", "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def recorded(ask: Ask, occupation: str, sent: Sent | None = None) -> dict[str, Any] | None:
+    """Return what was recorded on an occupation, and the form; None where nothing is kept.
+
+    Args:
+        ask: what the page is asked with; `correct` in its query names a decision to correct.
+        occupation: the occupation.
+        sent: a form that was refused, whose values are shown again.
+
+    Raises:
+        InputError: when there is no such decision to correct.
+    """
     if ask.request.app.state.settings.public:
         return None
     words = ask.words
-    found, total = ask.request.app.state.shelves.decisions.listing(limit=MOST, occupation=occupation)
+    shelf = ask.request.app.state.shelves.decisions
+    found, total = shelf.listing(limit=MOST, occupation=occupation)
+    wanted = sent.id if sent else ask.request.query_params.get("correct", "")
+    history = _history(ask, occupation, wanted) if wanted else ()
+    latest = history[-1] if history else None
     return {
         "total": total,
         "token": form_token(ask.request),
-        "stages": [(name, capital(words.text(labels.STAGES[name])), name == "decided") for name in STAGES],
-        "rows": [
-            {
-                "title": one.content.title,
-                "stage": capital(words.text(labels.STAGES[one.content.stage])),
-                "places": words.number(one.content.places),
-                "years": f"{one.content.first_year}–{one.content.last_year}",
-                "by": one.content.decided_by,
-                "why": one.content.rationale,
-                "source": one.content.source,
-                "when": when(one.saved_at, words),
-                "author": one.author,
-            }
-            for one in found
-        ],
+        "sent": sent,
+        "values": sent.values if sent else typed(latest, words) if latest else {},
+        "errors": sent.errors if sent else {},
+        "longest": LONGEST,
+        "correcting": _row(latest, words) if latest else None,
+        "history": [_row(one, words) for one in history[:-1]],
+        "stages": [(name, capital(words.text(labels.STAGES[name]))) for name in STAGES],
+        "rows": [_row(one, words) for one in found],
         "plain": [
             {"id": one.id, "version": one.version, **one.content.model_dump(mode="json", exclude_none=True)}
             for one in found
         ],
+        "table": recorded_table(found, words),
     }
 
 
-def record(ask: Ask, form: Mapping[str, Any]) -> Response:
-    """Record a decision that was taken.
+def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[Decision], ...]:
+    """Return all versions of a decision on an occupation that is not withdrawn."""
+    try:
+        found: tuple[Version[Decision], ...] = ask.request.app.state.shelves.decisions.history(wanted)
+    except Missing:
+        found = ()
+    if not found or found[-1].withdrawn or found[-1].content.occupation != occupation:
+        raise refuse("there is no such decision", rule="missing", field="correct", value=wanted[:40])
+    return found
+
+
+def _row(one: Version[Decision], words: Language) -> dict[str, Any]:
+    """Return a version of a decision as the page shows it."""
+    made = one.content
+    return {
+        "id": one.id,
+        "version": one.version,
+        "title": made.title,
+        "stage": capital(words.text(labels.STAGES[made.stage])),
+        "places": exact(made.places, words),
+        "years": f"{made.first_year}–{made.last_year}",
+        "by": made.decided_by,
+        "on": _day(made, words),
+        "why": made.rationale,
+        "source": made.source,
+        "when": when(one.saved_at, words),
+        "author": one.author,
+        "comment": one.comment,
+    }
+
+
+def _day(made: Decision, words: Language) -> str:
+    """Return the date of a decision as people write it; empty where none is known."""
+    if made.decided_on is None:
+        return ""
+    from babel.dates import format_date  # noqa: PLC0415 - only where a date is shown
+
+    return str(format_date(made.decided_on, "d MMMM y", locale=words.code))
+
+
+def exact(value: float, words: Language) -> str:
+    """Return a number with the decimals it has, six at most."""
+    digits = next((d for d in range(6) if round(value, d) == value), 6)
+    return words.number(value, digits)
+
+
+def typed(one: Version[Decision], words: Language) -> dict[str, str]:
+    """Return a decision as it stands in the form, its numbers in the notation of the page."""
+    made = one.content
+    return {
+        "id": one.id,
+        "on": str(one.version),
+        "title": made.title,
+        "stage": made.stage,
+        "places": exact(made.places, words),
+        "first_year": str(made.first_year),
+        "last_year": str(made.last_year),
+        "decided_on": made.decided_on.isoformat() if made.decided_on else "",
+        "decided_by": made.decided_by,
+        "rationale": made.rationale,
+        "source": made.source,
+        "author": one.author,
+    }
+
+
+def recorded_table(found: tuple[Version[Decision], ...], words: Language) -> Table:
+    """Return what was recorded as a table, for those who take it along."""
+    text = words.text
+    columns = (
+        Column("title", text("decision"), meaning=text("what it is called")),
+        Column("stage", text("stage"), meaning=text("how far it is")),
+        Column("places", text("places a year"), "number", meaning=text("places per year")),
+        Column("first_year", text("first intake year"), "year", meaning=text("first intake year")),
+        Column("last_year", text("last intake year"), "year", meaning=text("last intake year")),
+        Column("decided_on", text("date of the decision"), meaning=text("date of the decision")),
+        Column("decided_by", text("by"), meaning=text("who decided")),
+        Column("rationale", text("why"), meaning=text("why")),
+        Column("source", text("source"), meaning=text("where it can be found")),
+        Column("version", text("version"), "year", meaning=text("number of the latest version")),
+    )
+    rows = tuple(
+        (
+            made.title,
+            made.stage,
+            made.places,
+            made.first_year,
+            made.last_year,
+            made.decided_on.isoformat() if made.decided_on else None,
+            made.decided_by,
+            made.rationale,
+            made.source,
+            one.version,
+        )
+        for one in found
+        for made in (one.content,)
+    )
+    return Table("recorded", text("Recorded on this server"), columns, rows)
+
+
+def as_sent(form: Mapping[str, Any]) -> Sent:
+    """Return a form as it was sent, without the space around what was typed."""
+    return Sent({name: str(value).strip() for name, value in form.items() if name != "form_token"})
+
+
+def decision_in(sent: Sent, occupation: str, lang: str) -> Decision:
+    """Read a decision from a form.
 
     Raises:
-        InputError: with every field that cannot be used.
+        InputError: with every field that cannot be used: what was found, and what was expected.
     """
-    occupation = asked_occupation(ask)
-    field = {name: str(value).strip() for name, value in form.items()}
-    problems: list[Problem] = []
-    content: dict[str, Any] = {"occupation": occupation, "stage": field.get("stage", "decided")}
-    content |= {name: field.get(name, "")[:most] for name, most in LONGEST.items()}
-    for name, whole in (("places", False), ("first_year", True), ("last_year", True)):
+    problems = too_long(sent)
+    content: dict[str, Any] = {
+        "occupation": occupation,
+        "stage": sent.values.get("stage", ""),
+        "decided_on": sent.values.get("decided_on") or None,
+    }
+    content |= {name: sent.values.get(name, "") for name in TEXTS}
+    for name, whole in NUMBERS.items():
+        text = sent.values.get(name, "")
         try:
-            value = number_in(field.get(name, ""), ask.lang)
+            value = number_in(text, lang)
         except ValueError:
-            problems.append(_wrong(name, field.get(name, ""), "a number"))
+            problems.append(_wrong(name, text))
             continue
-        content[name] = int(value) if whole else value
-    if problems:
-        raise InputError(problems)
+        if whole and not value.is_integer():
+            problems.append(_wrong(name, text))
+        else:
+            content[name] = int(value) if whole else value
+    known = {problem.field for problem in problems}
     try:
         decision = Decision.model_validate(content)
     except ValidationError as error:
-        raise InputError(
-            _wrong(str(found["loc"][0]) if found["loc"] else "last_year", str(found["input"]), found["msg"])
-            for found in error.errors()
-        ) from error
-    ask.request.app.state.shelves.decisions.add(decision, author=field.get("author", "")[:80])
-    here = slugs(ask.pack, occupation)[ask.lang]
-    return RedirectResponse(address("decision", ask.lang, here) + "#recorded", 303)
+        places = [str(found["loc"][0]) if found["loc"] else "order" for found in error.errors()]
+        problems += [
+            _wrong(name, sent.values.get("last_year" if name == "order" else name, ""))
+            for name in dict.fromkeys(places)
+            if name not in known
+        ]
+        raise InputError(problems) from error
+    if problems:
+        raise InputError(problems)
+    return decision
 
 
-def _wrong(field: str, value: str, expected: str) -> Problem:
+def too_long(sent: Sent) -> list[Problem]:
+    """Return the texts of a form that are longer than can be kept; nothing is ever cut."""
+    texts = {name: sent.values.get(name, "") for name in LONGEST}
+    return [_wrong(name, text) for name, text in texts.items() if len(text) > LONGEST[name]]
+
+
+def _wrong(name: str, value: str) -> Problem:
     """Return a field that cannot be used."""
     return Problem(
-        "request", "error", "this cannot be recorded", field=field, value=value[:80], expected=expected
+        "request",
+        "error",
+        "this cannot be recorded",
+        field="last_year" if name == "order" else name,
+        value=value if len(value) <= 80 else f"{value[:77]}… ({len(value)} characters)",
+        expected=EXPECTED[name],
     )
+
+
+def beside(error: InputError, words: Language) -> dict[str, str]:
+    """Return what stands beside each field that cannot be used."""
+    return {
+        problem.field: (
+            words.text("“{value}” cannot be recorded.", value=problem.value) + " "
+            if problem.value
+            else words.text("Nothing was filled in.") + " "
+        )
+        + words.text("Expected: {expected}.", expected=words.text(problem.expected))
+        for problem in error.problems
+    }

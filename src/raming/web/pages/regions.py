@@ -38,6 +38,7 @@ class Tile:
         rank: place by expected shortage, 1 the largest.
         ranks: ranks it could as well have; empty without draws.
         share: gap in ten years as a share of demand, in words with its sign.
+        rounded: the same without decimals, for a tile.
         interval: interval of that gap in words.
         level: class of the gap, -4 to 4.
         bar: start, end and middle of the interval as shares of the common scale.
@@ -55,6 +56,7 @@ class Tile:
     rank: int
     ranks: str
     share: str
+    rounded: str
     interval: str
     level: int
     bar: tuple[float, float, float]
@@ -173,6 +175,7 @@ def tiles_of(answer: Balance, words: Language) -> list[Tile]:
                 rank=profile.rank,
                 ranks=f"{round(ranks.low)}–{round(ranks.high)}" if ranks else "",
                 share=words.percent(value, 1, signed=True),
+                rounded=words.percent(value, signed=True),
                 interval=words.text(
                     "{low} to {high}",
                     low=words.percent(ends[0], 1, signed=True),
@@ -253,7 +256,7 @@ def build(ask: Ask) -> View | Response:
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
         },
         data=lambda: kept.data,
-        tables=by_name(shown.tables),
+        tables=by_name((*shown.tables, maps.path_table(answer, words))),
         charts=_charts(kept, words),
         document=shown.document,
         query=asked_as(ask, occupation),

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from raming.inputs.problems import InputError
 from raming.present.language import language
 from raming.web.pages.addresses import LANGUAGES, PATHS
-from raming.web.pages.errors import missing_page, refused, refused_page, trouble
+from raming.web.pages.errors import PROBLEM, missing_page, refused, refused_page, trouble
 from raming.web.pages.rendering import FORMS, language_of, respond
 from raming.web.pages.view import Ask, View
 from raming.web.problems import Refusal, bad_input
@@ -67,7 +67,9 @@ def guarded(name: str, build: Callable[[Ask], View | Response], ask: Ask, form: 
     """Return a page, or a page that says in words what went wrong."""
     try:
         made = build(ask)
-        return made if isinstance(made, Response) else respond(made, name, ask, form)
+        if isinstance(made, Response):
+            return made
+        return respond(made, "refused" if made.template == PROBLEM else name, ask, form)
     except InputError as error:
         view = refused(ask, error)
         if form == "json":

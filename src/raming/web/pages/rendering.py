@@ -18,6 +18,7 @@ from raming.present.table import to_csv
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.drawing import SIZES, Drawings
+from raming.web.pages.tables import laid_out
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
 
@@ -166,7 +167,7 @@ def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
     """Return the table or the chart that the query string names, the first when it names none."""
     if not known:
         raise refuse(f"this page has no {kind}", rule="no-such-form", field=kind)
-    name = request.query_params.get(kind) or next(iter(known))
+    name = request.query_params.get(kind) or _first(known)
     if name not in known:
         raise refuse(
             f"this page has no such {kind}",
@@ -176,6 +177,11 @@ def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
             expected=", ".join(known),
         )
     return known[name]
+
+
+def _first(known: Mapping[str, Any]) -> str:
+    """Return the name of the first table or chart; of tables, the first in which something stands."""
+    return next((name for name, one in known.items() if getattr(one, "rows", True)), next(iter(known)))
 
 
 def _page(view: View, page: str, ask: Ask) -> str:
@@ -217,6 +223,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "tables": Known(view.tables),
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.told(chart, words),
+        "laid_out": lambda table, short=False: laid_out(table, words, view.names, short=short),
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),
         **view.context,

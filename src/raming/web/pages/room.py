@@ -8,6 +8,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
+from raming.answers.parameters import ParameterList
 from raming.inputs.problems import refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
@@ -24,7 +25,7 @@ from raming.web.pages.addresses import address
 from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
 from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
 from raming.web.pages.occupation import choice_form, headline
-from raming.web.pages.sliders import groups, typed
+from raming.web.pages.sliders import changed_values, groups, typed
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.security import form_token
 
@@ -79,9 +80,10 @@ def _applied(
     """Return the choices with what was typed, and what is wrong with what cannot be used, by cell."""
     figures = ask.question("parameters", occupation=occupation, round=choices.round).answer
     advice = _advice(ask, occupation, choices).answer
+    values = changed_values(choices.changes, figures.parameters)
     shown = {
         slider.cell: slider
-        for group in groups(figures, advice, choices.values(), ask.words, {})
+        for group in groups(figures, advice, values, ask.words, {})
         for slider in group.sliders
     }
     entries = {entry.cell: entry for entry in figures.parameters}
@@ -93,8 +95,9 @@ def _applied(
         if wrong:
             errors[cell] = (text[:40], wrong)
         elif value is not None:
-            same = abs(value - entries[cell].value) <= 1e-12
-            choices = choices.without(cell) if same else choices.changed(cell, value)
+            back = choices.without(cell)
+            before = changed_values(back.changes, figures.parameters).get(cell, entries[cell].value)
+            choices = back if abs(value - before) <= 1e-12 else choices.changed(cell, value)
     return choices, errors
 
 
@@ -127,6 +130,7 @@ def view(
     entry = next(
         one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
     )
+    values = changed_values(choices.changes, figures.parameters)
     name = name_of(ask.pack, occupation, ask.lang)
     shown = presented(advice, words)
     sides = beside(ask, occupation, choices, pinned)
@@ -152,14 +156,14 @@ def view(
             "sentences": told(shown.sentences),
             "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
             "choices": choices,
-            "changes": changes_in_words(choices, figures, words),
+            "changes": changes_in_words(choices, figures, advice.variant, words),
             "undo": _address(ask, occupation, replace(choices, changes=choices.changes[:-1]), pinned),
             "reset": _address(ask, occupation, plain, pinned),
             "without": {
                 cell_of(change): _address(ask, occupation, choices.without(cell_of(change)), pinned)
                 for change in choices.changes
             },
-            "groups": groups(figures, advice, choices.values(), words, errors),
+            "groups": groups(figures, advice, values, words, errors),
             "errors": errors,
             "form": choice_form(ask, entry, advice),
             "pinned": pinned,
@@ -246,23 +250,33 @@ def _against(advice: Advice, base: Advice, words: Language) -> str:
     )
 
 
-def changes_in_words(choices: Choices, figures: Any, words: Language) -> list[dict[str, str]]:
-    """Return what a scenario changes, the latest last."""
-    entries = {entry.cell: entry for entry in figures.parameters}
+def changes_in_words(
+    choices: Choices, figures: ParameterList, variant: str, words: Language
+) -> list[dict[str, str]]:
+    """Return what a scenario changes, the latest last; a change of several figures at once is one line."""
     made = []
     for cell, value in choices.values().items():
-        entry = entries.get(cell)
-        if entry is None:
-            made.append({"cell": cell, "label": cell, "before": "", "after": words.number(value, 4)})
-            continue
+        found = [
+            entry
+            for entry in figures.parameters
+            if entry.cell in changed_values([f"{cell}={value!r}"], figures.parameters)
+        ]
+        shown = [entry for entry in found if entry.variant in (None, variant)] or found
+        first = shown[0]
+        alone = cell == first.cell
+        before = list(dict.fromkeys(value_words(entry.value, entry.unit, words) for entry in shown))
         made.append(
             {
                 "cell": cell,
                 "label": capital(
-                    parameter_words(entry.parameter, entry.sex, entry.cohort, entry.at, entry.variant, words)
+                    parameter_words(first.parameter, first.sex, first.cohort, first.at, first.variant, words)
+                    if alone
+                    else words.text(
+                        "{figure}, everywhere", figure=words.text(PARAMETERS[first.parameter].label)
+                    )
                 ),
-                "before": value_words(entry.value, entry.unit, words),
-                "after": value_words(value, entry.unit, words),
+                "before": before[0] if len(before) == 1 else words.text("several values"),
+                "after": value_words(value, first.unit, words),
             }
         )
     return made
@@ -277,7 +291,7 @@ def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -
         advice: Advice = _advice(ask, occupation, chosen).answer
         figures = ask.question("parameters", occupation=occupation, round=advice.round).answer
         others = [other for other in pinned if other != text]
-        changes = changes_in_words(chosen, figures, words)
+        changes = changes_in_words(chosen, figures, advice.variant, words)
         standing = scenario_words(advice.scenario, advice.trend, advice.variant, words)
         made.append(
             Side(

@@ -76,6 +76,7 @@ def of(sheet: Sheet) -> Callable[[Ask], View]:
             context=context_of(shown) | {"command": " ".join(("raming", *sheet.words))},
             data=lambda: kept.data,
             tables=by_name(shown.tables),
+            names={str(row["measure"]): str(row[f"name_{ask.lang}"]) for row in ask.pack.table("measures")},
             charts={"chart": drawn(sheet, kept, shown, ask.words)},
             document=shown.document,
         )

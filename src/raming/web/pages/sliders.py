@@ -1,11 +1,12 @@
 """Every figure that can be changed, with all that a person needs to know when changing it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from raming.answers.advice import Advice
 from raming.answers.parameters import ParameterEntry, ParameterList
+from raming.inputs.parameters import Cell, parse_override
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
@@ -89,6 +90,23 @@ class Group:
     label: str
     sliders: tuple[Slider, ...]
     changed: int
+
+
+def changed_values(changes: Iterable[str], entries: Iterable[ParameterEntry]) -> dict[str, float]:
+    """Return the changed values by cell; a change without selectors is one of every figure it names.
+
+    Args:
+        changes: changes in the notation of `--set`; of two about a figure the last one holds.
+        entries: the figures that there are.
+    """
+    known = [
+        (entry.cell, Cell(entry.parameter, entry.sex, entry.cohort, entry.at, entry.variant))
+        for entry in entries
+    ]
+    made: dict[str, float] = {}
+    for change in map(parse_override, changes):
+        made |= {cell: change.value for cell, found in known if change.matches(found)}
+    return made
 
 
 def groups(

@@ -7,16 +7,30 @@ from typing import Any
 from raming import __version__
 from raming.answers.advice import Advice
 from raming.answers.explanation import Explanation
+from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.table import Column, Table
 from raming.present.wording import capital, unit_words
-from raming.web.pages.common import name_of, slugs
-from raming.web.pages.view import Ask, View
+from raming.web.answering import Kept
+from raming.web.pages.chances import backtest_chart
+from raming.web.pages.common import by_name, name_of, presented, slugs, told
+from raming.web.pages.view import Ask, Chart, View
 from raming.web.pages.wordlist import CRITERIA, FIGURES, QUESTIONS, SELECTORS
 
 EXAMPLE = "general-practitioner"
+COMMANDS = {
+    "project_region": "project --region",
+    "validate_balance": "balance --validate",
+    "catalogue": "measures",
+    "measures": "measures --on",
+    "table_one": "measures --table-1",
+    "promises": "measures --promises",
+    "departures": "decide",
+    "decide": "decide --places",
+}
+"""How the command line spells a question whose name is not its verb."""
 PARTS = ("numpy", "scipy", "altair", "vl-convert-python", "typst", "fastapi", "jinja2", "sqlalchemy", "babel")
 
 
@@ -66,6 +80,12 @@ def method(ask: Ask) -> View:
     )
     table = Table("parameters", text("The figures of the model"), columns, rows)
     tables = ({"steps": steps} if steps else {}) | {"parameters": table}
+    charts: dict[str, Chart] = {}
+    if context["example"] and (tried := backtested(ask, str(occupation))):
+        seen = presented(tried.answer, words)
+        charts["backtest"] = backtest_chart(tried, words)
+        tables |= by_name(seen.tables)
+        context["foreseen"] = told(seen.sentences)
     return View(
         template="method.html",
         title=text("Method"),
@@ -88,7 +108,16 @@ def method(ask: Ask) -> View:
             ],
         },
         tables=tables,
+        charts=charts,
     )
+
+
+def backtested(ask: Ask, occupation: str) -> Kept | None:
+    """Return what earlier rounds of an occupation would have foreseen; None where there are too few."""
+    try:
+        return ask.question("backtest", occupation=occupation)
+    except InputError:
+        return None
 
 
 def step_table(advice: Advice, per_place: float, words: Language) -> Table:
@@ -124,10 +153,10 @@ def programs(ask: Ask) -> View:
     columns = (
         Column("address", text("address"), meaning=text("address under which it is asked")),
         Column("verb", text("command"), meaning=text("verb of the command line that gives the same")),
-        Column("question", text("question"), meaning=text("what is asked")),
+        Column("question", text("what is asked"), meaning=text("what is asked")),
     )
     rows = tuple(
-        (f"/api/v1{one.path}", f"raming {one.verb}", text(QUESTIONS.get(one.verb, one.summary)))
+        (f"/api/v1{one.path}", f"raming {COMMANDS.get(one.verb, one.verb)}", text(QUESTIONS[one.verb]))
         for one in ASKED
     )
     asked = json.dumps({"occupation": name, "changes": ["unmet_demand=0.05"]})

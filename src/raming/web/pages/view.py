@@ -55,6 +55,7 @@ class View:
         document: sets the brief as PDF; None where there is none.
         query: the query string that restores this view.
         parts: what the path names, by language.
+        names: names by id, for tables that hold ids.
         status: status of the answer.
     """
 
@@ -68,6 +69,7 @@ class View:
     document: Callable[[], bytes] | None = None
     query: tuple[tuple[str, str], ...] = ()
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
 
 

@@ -1,0 +1,154 @@
+"""How a table is laid out on a page: what stands in the row, what under it, and what only machines need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from raming.present.language import MISSING, Language
+from raming.present.table import Column, Table
+
+WIDE = 7
+"""Columns from which on long texts go under their row, where they can be read without scrolling."""
+LONG = 40
+"""Characters from which on a text is long."""
+VERY_LONG = 60
+"""Characters from which on a text goes under its row in any table."""
+UNDER = (
+    "note",
+    "definition",
+    "rationale",
+    "reason",
+    "optimised_reason",
+    "measures",
+    "meaning",
+    "sentence",
+    "source",
+)
+"""Columns that say something about the whole row, and may stand under it."""
+ENGLISH = ("note", "rationale")
+"""Columns that hold texts of the pack, which are in English."""
+NAMED = ("institution", "measures", "measure")
+"""Columns of ids that are shown by name where the page knows the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value as it is shown.
+
+    Attributes:
+        key: name of its column.
+        label: header of its column.
+        text: the value in words.
+        kind: class of the cell: `n` a number, `x` a short text that stays on one line, `w` a long one,
+            `s` sources.
+        lang: language of the text where it is not that of the page; empty otherwise.
+    """
+
+    key: str
+    label: str
+    text: str
+    kind: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row.
+
+    Attributes:
+        cells: what stands in it.
+        under: what stands under it.
+        strong: whether it stands out.
+    """
+
+    cells: tuple[Cell, ...]
+    under: tuple[Cell, ...]
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table as a page shows it.
+
+    Attributes:
+        columns: columns of the rows, without those that stand under them or are left out.
+        lines: its rows.
+    """
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: bool = False) -> Layout:
+    """Return how a table is shown.
+
+    Left out are ids beside a name, and in a wide table columns in which nothing stands; both are in the CSV.
+
+    Args:
+        table: the table.
+        words: language of the page.
+        names: names by id, for columns of ids.
+        short: only the rows that do for a first look.
+    """
+    shown = _shown(table, words)
+    for place, column in enumerate(table.columns):
+        if names and column.key in NAMED:
+            for row in shown:
+                row[place] = ", ".join(names.get(one, one) for one in row[place].split(", "))
+    kept = [place for place in range(len(table.columns)) if not _for_machines(table, place, words)]
+    if len(kept) > WIDE:
+        kept = [place for place in kept if place == kept[0] or not _empty(table, place)]
+    under = [
+        place
+        for place in kept[1:]
+        if table.columns[place].key in UNDER
+        and max((len(row[place]) for row in shown), default=0) > (LONG if len(kept) > WIDE else VERY_LONG)
+    ]
+    beside = [place for place in kept if place not in under]
+    lines = []
+    for number, row in enumerate(shown):
+        if short and table.short is not None and number not in table.short:
+            continue
+        cells = [_cell(table.columns[place], row[place], words) for place in range(len(row))]
+        lines.append(
+            Line(
+                tuple(cells[place] for place in beside),
+                tuple(cells[place] for place in under if row[place] not in ("", MISSING)),
+                number in table.strong,
+            )
+        )
+    return Layout(tuple(table.columns[place] for place in beside), tuple(lines))
+
+
+def _shown(table: Table, words: Language) -> list[list[str]]:
+    """Return every cell in words; where rows have units of their own, whole numbers without decimals."""
+    shown = table.shown(words)
+    if any(column.key == "unit" for column in table.columns):
+        for line, row in zip(shown, table.rows, strict=True):
+            for place, column in enumerate(table.columns):
+                value = row[place]
+                if column.kind == "number" and column.digits > 1 and value is not None:
+                    number = float(value)
+                    line[place] = words.number(number, 0 if number.is_integer() else column.digits)
+    return shown
+
+
+def _cell(column: Column, text: str, words: Language) -> Cell:
+    """Return a value as it is shown."""
+    kind = "n" if column.numeric else "s" if column.key == "source" else "w" if len(text) > 28 else "x"
+    english = column.key in ENGLISH and words.code != "en" and text not in ("", MISSING)
+    return Cell(column.key, column.label, text, kind, "en" if english else "")
+
+
+def _for_machines(table: Table, place: int, words: Language) -> bool:
+    """Tell whether a column holds ids beside a name, or repeats such a column."""
+    ids = words.text("id")
+    column = table.columns[place]
+    if column.label == ids:
+        return True
+    twins = [other for other, one in enumerate(table.columns) if one.label == ids]
+    return any(all(row[place] in (row[twin], "") for row in table.rows) for twin in twins)
+
+
+def _empty(table: Table, place: int) -> bool:
+    """Tell whether nothing stands in a column, or nothing but zeros."""
+    return all(row[place] in (None, "", 0) for row in table.rows)
