@@ -16,7 +16,7 @@ from bench import peers
 from bench.country import Country
 from bench.measure import Goal, at_least, at_most, interleaved, repeated
 from bench.stepping import rates
-from raming.engine import ensemble, quantiles, runner
+from raming.engine import blas, ensemble, quantiles, runner
 from raming.engine.kernels import ExactSupply
 from raming.engine.pyramid import Pyramid, PyramidDraws
 from raming.engine.workspace import Workspace
@@ -94,7 +94,7 @@ def _kernels() -> Iterator[Goal]:
     spaces = [Workspace() for _ in made]
 
     def exact(which: range) -> runner.Chunk:
-        with runner.one_blas_thread():
+        with blas.one_thread():
             for index in which:
                 pyramid, drawn = made[index]
                 supply = ExactSupply(pyramid, drawn, spaces[index])
@@ -159,7 +159,7 @@ def _one_occupation() -> Iterator[Goal]:
         exact = ExactSupply(pyramid, drawn.take(np.arange(3))).years(0, pyramid.years)[:, 0, 0]
         for draw in range(3):
             np.testing.assert_allclose(made.run(float(drawn.hazard[draw])), exact[:, draw], rtol=1e-9)
-        with runner.one_blas_thread():
+        with blas.one_thread():
             found = interleaved(
                 {"ours": repeated(ours, 20), "theirs": repeated(lambda made=made: made.run(1.1), runs)}
             )
