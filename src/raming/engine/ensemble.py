@@ -23,7 +23,7 @@ OUTPUTS = ("headcount", "fte", "demand", "gap")
 TOTAL_UNIT = 2.0**-30
 """Totals over occupations are added in whole numbers of this unit (persons or FTE): exact, in any order."""
 
-_BLOCK = 1 << 16  # values of one output made at once: about what a core's own cache holds
+_BLOCK = 1 << 17  # values of one output made at once: about what a core's own cache holds
 
 
 Totals = npt.NDArray[np.int64]
