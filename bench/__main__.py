@@ -3,7 +3,9 @@
 With `--quick` every rival takes one turn instead of five: to see that it runs, not to quote.
 """
 
+import os
 import sys
+from datetime import date
 from importlib import import_module
 
 from bench import measure
@@ -19,7 +21,8 @@ def main() -> int:
         measure.ROUNDS = 1
     missed = 0
     notes: list[str] = []
-    print(f"{'what':<58} {'ratio':>9}  {'goal':<10} {'':<6} times, and by way of")
+    print(f"{date.today()}, {os.cpu_count()} cores, {os.getloadavg()[0]:.1f} busy with other work")
+    print(f"{'what':<52} {'ratio':>9}  {'goal':<11} {'':<6} times; by way of")
     for name in words or BENCHES:
         module = import_module(f"bench.{name}")
         reasons: dict[str, str] = getattr(module, "HELD_BACK", {})
@@ -30,7 +33,7 @@ def main() -> int:
             word = ("met" if line.met else "missed") if line.goal else ""
             ratio = f"{line.ratio:,.0f}x" if line.ratio >= 1000 else f"{line.ratio:.1f}x"
             detail = f"{line.detail}; {line.through}" if line.through else line.detail
-            print(f"{line.name:<58} {ratio:>9}  {line.goal:<10} {word:<6} {detail}", flush=True)
+            print(f"{line.name:<52} {ratio:>9}  {line.goal:<11} {word:<6} {detail}", flush=True)
     print(f"{missed} goal{'s' if missed != 1 else ''} missed" if missed else "every goal met")
     print("\n".join(notes))
     return 0

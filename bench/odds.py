@@ -26,22 +26,23 @@ from raming.engine.workspace import Workspace
 
 PROBABILITIES = (0.05, 0.25, 0.5, 0.75, 0.95)
 OUTPUTS = 4
-COUNTRY = "whole country, 1,000 draws, over NumPy stepping + quantile"
+COUNTRY = "whole country over NumPy stepping + np.quantile"
 THREADS = "two threads over one"
-KERNELS = "exact kernels, hazards per draw, over NumPy stepping"
-MEMORY = "memory at 10,000 draws under keeping the outputs"
+KERNELS = "exact kernels alone over NumPy stepping"
+MEMORY = "memory at 10,000 draws under keeping all outputs"
 SMALL = "the same without Numba"
 PYSD = "1,000 draws of 56 ages over PySD"
-BPTK = "1,000 draws of 56 ages over BPTK-Py, driven directly"
-AS_OUTLOOK = "runner.run, as `outlook`"
+BPTK = "1,000 draws of 56 ages over BPTK-Py, native engine"
+AS_OUTLOOK = "runner.run"
 HELD_BACK = {
-    COUNTRY: "selecting quantiles takes 40 % of the time, the matrix product 15 %; a quicker selection needs "
-    "vector instructions that Numba does not reach",
-    KERNELS: "the matrix products run at about half the peak of the processor: they are short and wide",
-    MEMORY: "Numba, loaded for runs of this size, takes 130 MB by itself; without it the quantiles take six "
-    "times as long",
-    PYSD: "half of the time is the fixed cost of some 400 calls of NumPy that solve the points",
-    BPTK: "half of the time is the fixed cost of some 400 calls of NumPy that solve the points",
+    COUNTRY: "selecting quantiles takes a third of the time, the matrix product a quarter at nearly all the "
+    "processor can do; a quicker selection needs vector instructions that Numba does not reach",
+    THREADS: "needs two idle processors; the calls between the compiled parts, a tenth, run one at a time",
+    KERNELS: "two thirds of the time are matrix products at nearly all the processor can do (46 GFLOP/s a core "
+    "where this was written): without anything else it would be some 40x",
+    MEMORY: "Numba takes 130 MB before the first draw",
+    PYSD: "the fixed cost of some 300 calls of NumPy that solve the points",
+    BPTK: "half of the time is the fixed cost of some 300 calls of NumPy that solve the points",
 }
 """What keeps a line from its goal where it is missed."""
 CHUNKS = ((60, 1), (60, 2), (20, 2), (10, 2), (10, 4), (10, 8))
@@ -119,7 +120,7 @@ def _kernels() -> Iterator[Goal]:
         found["ours"] / country.occupations,
         found["step"] * steps / 10,
         70,
-        through="kernels.ExactSupply on two threads",
+        through="kernels.ExactSupply",
     )
 
 
@@ -177,7 +178,7 @@ def _one_occupation() -> Iterator[Goal]:
         theirs = found["theirs"] / runs * drawn.count
         yield at_least(line, found["ours"] / 20, theirs, goal, through="ensemble.project")
         times = f"{found['answer']:.3g} s against {theirs:.3g} s"
-        whole = "all of `advise`, 1,000 draws of its own model"
+        whole = f"all of `advise --draws 1000` over {module}, 1,000 runs"
         yield Goal(whole, theirs / found["answer"], "", met=True, detail=times, through="raming.advise")
 
 
@@ -224,5 +225,5 @@ def _cold() -> Iterator[Goal]:
             "odds": process("-m", "raming", "advise", "huisarts", "--draws", "1000", "--json"),
         }
     )
-    line = "cold `advise --draws 1000 --json` over `import numpy`"
+    line = "cold `advise --draws 1000` over `import numpy`"
     yield at_most(line, found["odds"], found["numpy"], 8, through="raming advise")
