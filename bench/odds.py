@@ -38,8 +38,8 @@ HELD_BACK = {
     COUNTRY: "selecting quantiles takes a third of the time, the matrix product a quarter at nearly all the "
     "processor can do; a quicker selection needs vector instructions that Numba does not reach",
     THREADS: "needs two idle processors; the calls between the compiled parts, a tenth, run one at a time",
-    KERNELS: "two thirds of the time are matrix products at nearly all the processor can do (46 GFLOP/s a core "
-    "where this was written): without anything else it would be some 40x",
+    KERNELS: "two thirds of the time are matrix products at nearly all the processor can do (46 GFLOP/s a "
+    "core, measured); they alone would give some 40x",
     MEMORY: "Numba takes 130 MB before the first draw",
     PYSD: "the fixed cost of some 300 calls of NumPy that solve the points",
     BPTK: "half of the time is the fixed cost of some 300 calls of NumPy that solve the points",
