@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from raming.engine.curves import Array
 
+_MANY = 4000  # draws from which more bins are worth their clearing
 _SAMPLE = 128  # values of a row from which its mean and standard deviation are taken
 _WIDTH = 3.0  # standard deviations on either side that the bins cover; what lies beyond is in the outermost
 
@@ -30,8 +31,8 @@ def select(rows: Array, ranks: npt.NDArray[np.intp]) -> Array:
     """
     found = np.empty((len(rows), len(ranks)))
     draws = rows.shape[1]
-    bins, number = (256, np.uint8) if draws < 4000 else (1024, np.uint16)
-    _compiled()(rows, ranks, found, np.empty(draws, number), np.empty(bins, np.int32))
+    bins = 256 if draws < _MANY else 1024
+    _compiled()(rows, ranks, found, np.empty(draws, np.uint16), np.empty(bins, np.int32))
     return found
 
 
