@@ -7,6 +7,8 @@ The error is measured, not assumed: some draws are solved exactly as well, and t
 certificate.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -113,6 +115,7 @@ def _angles(points: int) -> Array:
     return np.asarray(np.pi * (np.arange(points) + 0.5) / points)
 
 
+@lru_cache
 def _transform(points: int) -> Array:
     """From values at the points to Chebyshev coefficients ``[point, power]``."""
     transform = np.cos(np.outer(_angles(points), np.arange(points))) * (2 / points)

@@ -61,9 +61,12 @@ class ExactSupply:
         self._space = space or Workspace()
         self._weights = _weights(pyramid, self._space)
         self._arrived = _arrived(pyramid, self._space)
-        self._stays = self._space.array("stays", *pyramid.hazard.shape, draws.count)
-        np.multiply(-pyramid.hazard[:, :, None], draws.hazard, out=self._stays)
-        np.exp(self._stays, out=self._stays)
+        ages, sexes = pyramid.hazard.shape
+        self._stays = self._space.array("stays", ages + pyramid.years, sexes, draws.count)
+        stays = self._stays[:ages]
+        np.multiply(-pyramid.hazard[:, :, None], draws.hazard, out=stays)
+        np.exp(stays, out=stays)
+        self._stays[ages - 1 :] = 0.0  # whoever passes the last age leaves
         self._kernels = self._space.array("kernels", 2, pyramid.years, pyramid.channels, draws.count)
         self._alive = self._stays  # of the year before the next; the first asks for none
         self._year = 0
@@ -135,50 +138,45 @@ class ExactSupply:
     def _survival(self, start: int, stop: int) -> Array:
         """Chance to be there still ``[year, age x sex, draw]``, by age in the base year.
 
-        In year ``t`` the last ``t`` ages have left: of those still there in the first of these years, some
-        leave in the later ones and stand at zero.
+        Ages of whom nobody is left in the first of these years are not among them.
         """
-        ages, sexes, count = self._stays.shape
-        ages -= start
-        alive = self._space.array("alive", stop - start, *self._stays.shape)[:, :ages]
-        if start == 0:
-            alive[0] = 1.0
-        else:
-            # the last year of the block before lies in the same memory, or in memory of its own
-            np.multiply(self._alive[:ages], self._stays[start - 1 : start - 1 + ages], out=alive[0])
-        for year in range(1, stop - start):
-            left = ages - year
-            np.multiply(
-                alive[year - 1, :left], self._stays[start + year - 1 :][:left], out=alive[year, :left]
-            )
-            alive[year, left:] = 0.0
-        self._alive = alive[-1]
+        ages, sexes, count = self._pyramid.hazard.shape[0] - start, *self._stays.shape[1:]
+        alive = self._space.array("alive", stop - start, *self._pyramid.hazard.shape, count)[:, :ages]
+        before = self._alive  # lies in the same memory, or in memory of its own
+        for year, now in enumerate(alive, start):
+            if year:
+                np.multiply(before[:ages], self._stays[year - 1 :][:ages], out=now)
+            else:
+                now[:] = 1.0
+            before = now
+        self._alive = before
         return alive.reshape(stop - start, ages * sexes, count)
 
 
 def _weights(pyramid: Pyramid, space: Workspace) -> Array:
     """Weights on survival since the base year ``[year, measure x (region, channel), age x sex]``."""
     persons = np.concatenate([pyramid.stock, pyramid.entry])
-    weights = space.array("weights", pyramid.years, 2, *persons.shape)
-    for year, (heads, fte) in enumerate(weights):
+    rows, ages, sexes = persons.shape
+    worth = np.zeros((2, 1, ages + pyramid.years, sexes))  # nobody counts past the last age
+    worth[HEADCOUNT, 0, :ages], worth[FTE, 0, :ages] = 1.0, pyramid.fte
+    weights = space.array("weights", pyramid.years, 2, rows, ages, sexes)
+    for year, now in enumerate(weights):
         if year:
             persons[: pyramid.regions] = _moved(pyramid, persons[: pyramid.regions])
-        left = persons.shape[1] - year
-        heads[:, :left] = persons[:, :left]
-        np.multiply(persons[:, :left], pyramid.fte[year:], out=fte[:, :left])
-        weights[year, :, :, left:] = 0.0
-    return weights.reshape(pyramid.years, 2 * len(persons), -1)
+        np.multiply(persons, worth[:, :, year : year + ages], out=now)
+    return weights.reshape(pyramid.years, 2 * rows, -1)
 
 
 def _arrived(pyramid: Pyramid, space: Workspace) -> Array:
     """Who came in how long ago and is now where ``[year, region, years ago x channel]``."""
     years, channels = pyramid.years, pyramid.channels
     arrived = space.array("arrived", years, pyramid.regions, years, channels)
-    for year, now in enumerate(arrived):
-        now[:, 0] = pyramid.inflow[:, year].T
-        if year:
-            now[:, 1 : year + 1] = _moved(pyramid, arrived[year - 1, :, :year])
-        now[:, year + 1 :] = 0.0
+    arrived[:] = 0.0
+    came = pyramid.inflow.T  # [region, year, channel]
+    for ago in range(years):
+        if ago:
+            came = _moved(pyramid, came[:, :-1])
+        arrived[ago:, :, ago] = came.swapaxes(0, 1)
     return arrived.reshape(years, pyramid.regions, -1)
 
 
