@@ -184,7 +184,7 @@ def _one_occupation() -> Iterator[Goal]:
 
 def _growth() -> Iterator[Goal]:
     """What doubling a dimension costs."""
-    sizes = {"occupations": 12, "regions": 14, "years": 20, "draws": 1000}
+    sizes = {"occupations": 30, "regions": 14, "years": 24, "draws": 1000}
     rivals: dict[str, Callable[[], object]] = {"once": lambda: runner.run(Country(**sizes), PROBABILITIES)}
     for name, size in sizes.items():
         twice = Country(**{**sizes, name: 2 * size})

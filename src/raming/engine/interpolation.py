@@ -68,7 +68,9 @@ class InterpolatedSupply:
         counts = [int(np.flatnonzero(one > _NEGLIGIBLE * size.max())[-1]) + 1 for one in size]
         powers = _powers(draws.hazard, low, high, max(counts))
         scale = np.concatenate([draws.stock, draws.inflow])  # [part, draw]
-        self._basis = np.concatenate([one * powers[:n] for one, n in zip(scale, counts, strict=True)])
+        self._basis = self._space.array("basis", sum(counts), draws.count)  # [part and power, draw]
+        for one, rows in zip(scale, np.split(self._basis, np.cumsum(counts)[:-1]), strict=True):
+            np.multiply(one, powers[: len(rows)], out=rows)
         by_region = np.concatenate([one[..., :n] for one, n in zip(series, counts, strict=True)], axis=-1)
         self._coefficients = with_nation(by_region, axis=2)
         place = exact.place_by_channel()[:, : self.points] @ _transform(self.points)
