@@ -21,7 +21,7 @@ def main() -> int:
         measure.ROUNDS = 1
     missed = 0
     notes: list[str] = []
-    print(f"{date.today()}, {os.cpu_count()} cores, {os.getloadavg()[0]:.1f} busy with other work")
+    print(f"{date.today()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} when it began")
     print(f"{'what':<52} {'ratio':>9}  {'goal':<11} {'':<6} times; by way of")
     for name in words or BENCHES:
         module = import_module(f"bench.{name}")
