@@ -118,3 +118,16 @@ class Country:
             fte=np.exp(spread["fte"] * numbers[4] * np.sqrt(years)),
             demand=np.exp(spread["demand"] * numbers[5] * years),
         )
+
+
+class Prepared(Country):
+    """The same with its draws made beforehand, as the rival is given them."""
+
+    @cached_property
+    def made(self) -> list[tuple[Pyramid, PyramidDraws]]:
+        """Every occupation with its draws."""
+        return [super(Prepared, self).occupation(index) for index in range(self.occupations)]
+
+    def occupation(self, index: int) -> tuple[Pyramid, PyramidDraws]:
+        """One occupation with its draws."""
+        return self.made[index]

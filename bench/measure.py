@@ -16,6 +16,7 @@ class Goal:
         goal: the goal, in words.
         met: whether it was reached.
         detail: the times behind the ratio.
+        through: the entry point that was called.
     """
 
     name: str
@@ -23,14 +24,19 @@ class Goal:
     goal: str
     met: bool
     detail: str
+    through: str = ""
 
 
-def interleaved(rivals: Mapping[str, Callable[[], object]], rounds: int = 5) -> dict[str, float]:
+ROUNDS = 5
+"""How often rivals take turns; the median counts."""
+
+
+def interleaved(rivals: Mapping[str, Callable[[], object]], rounds: int | None = None) -> dict[str, float]:
     """Return the median seconds of each rival, every one warmed once and then run in turn."""
     for rival in rivals.values():
         rival()
     times: dict[str, list[float]] = {name: [] for name in rivals}
-    for _ in range(rounds):
+    for _ in range(rounds or ROUNDS):
         for name, rival in rivals.items():
             start = time.perf_counter()
             rival()
@@ -48,15 +54,17 @@ def repeated(call: Callable[[], object], times: int) -> Callable[[], None]:
     return many
 
 
-def at_least(name: str, ours: float, theirs: float, goal: float, detail: str = "") -> Goal:
+def at_least(name: str, ours: float, theirs: float, goal: float, detail: str = "", through: str = "") -> Goal:
     """Return a line where ours must be so many times faster than theirs."""
     ratio = theirs / ours
-    return Goal(name, ratio, f">= {goal:g}x", ratio >= goal, detail or f"{ours:.3g} s against {theirs:.3g} s")
+    detail = detail or f"{ours:.3g} s against {theirs:.3g} s"
+    return Goal(name, ratio, f">= {goal:,g}x", ratio >= goal, detail, through)
 
 
-def at_most(name: str, ours: float, yardstick: float, goal: float, detail: str = "") -> Goal:
+def at_most(
+    name: str, ours: float, yardstick: float, goal: float, detail: str = "", through: str = ""
+) -> Goal:
     """Return a line where ours may take at most so many times a yardstick."""
     ratio = ours / yardstick
-    return Goal(
-        name, ratio, f"<= {goal:g}x", ratio <= goal, detail or f"{ours:.3g} s against {yardstick:.3g} s"
-    )
+    detail = detail or f"{ours:.3g} s against {yardstick:.3g} s"
+    return Goal(name, ratio, f"<= {goal:,g}x", ratio <= goal, detail, through)

@@ -11,6 +11,12 @@ def supply(pyramid: Pyramid, draws: PyramidDraws) -> Array:
     return np.stack([_one(pyramid, draws, draw) for draw in range(draws.count)], axis=-1)
 
 
+def with_nation(supply: Array) -> Array:
+    """The same with all regions together as a last row, where there are more than one."""
+    whole = supply.sum(axis=2, keepdims=True)
+    return np.concatenate([supply, whole], axis=2) if supply.shape[2] > 1 else supply
+
+
 def _one(pyramid: Pyramid, draws: PyramidDraws, draw: int) -> Array:
     regions, ages, sexes = pyramid.stock.shape
     result = np.zeros((pyramid.years, 2, regions))

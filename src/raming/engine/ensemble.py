@@ -15,7 +15,7 @@ import numpy.typing as npt
 from raming.engine import quantiles
 from raming.engine.curves import Array
 from raming.engine.interpolation import InaccurateError, InterpolatedSupply
-from raming.engine.kernels import ExactSupply, Supply
+from raming.engine.kernels import FTE, HEADCOUNT, ExactSupply, Supply
 from raming.engine.pyramid import Pyramid, PyramidDraws
 from raming.engine.workspace import Workspace
 
@@ -97,80 +97,39 @@ def project(
     supply = supply or supply_of(pyramid, draws, space)
     reduce = reduce or quantiles.sorting(probabilities, draws.count)
     years, regions, count = pyramid.years, pyramid.regions, draws.count
-    kept = Projection(
-        quantiles=np.empty((len(OUTPUTS), years, regions, len(probabilities))),
-        national=np.empty((len(OUTPUTS), years, len(probabilities))),
-        shortage=np.empty((years, regions)),
-        national_shortage=np.empty(years),
-        intake=np.empty(count),
-        certificate=getattr(supply, "certificate", np.nan),
-    )
+    demand = pyramid.demand_by_row
+    found = np.empty((len(OUTPUTS), years, pyramid.rows, len(probabilities)))
+    # demand is one factor a draw times one base a row: quantiles scale with the base
+    found[2] = demand[:, :, None] * reduce(draws.demand)[:, None]
+    shortage = np.empty((years, pyramid.rows))
+    intake = np.empty(count)
     together = max(1, _BLOCK // (regions * count))
     for start in range(0, years, together):
         block = slice(start, min(start + together, years))
         made = supply.years(block.start, block.stop)
-        gap = _gap(pyramid, draws, made, block, space)
-        _keep_regions(pyramid, draws, made, gap, block, reduce, kept)
-        whole = _whole(pyramid, draws, made, gap, block, space)
-        _keep_nation(whole, block, reduce, kept)
+        gap = space.array("gap", *demand[block].shape, count)
+        np.multiply(demand[block, :, None], draws.demand[block, None], out=gap)
+        gap -= made[:, FTE]
+        found[:2, block] = reduce(made).swapaxes(0, 1)
+        found[3, block] = reduce(gap)
+        shortage[block] = np.count_nonzero(gap > 0, axis=-1) / count
         if totals is not None:
-            _add(whole, totals[:, block], space)
+            _add(made[:, HEADCOUNT, -1], totals[0, block])
+            _add(made[:, FTE, -1], totals[1, block])
+            _add(demand[block, -1:] * draws.demand[block], totals[2, block])
         if block.start <= pyramid.balance_year < block.stop:
             with np.errstate(divide="ignore", invalid="ignore"):
-                kept.intake[:] = whole[3, pyramid.balance_year - block.start] / supply.place()
-    return kept
+                intake[:] = gap[pyramid.balance_year - block.start, -1] / supply.place()
+    return Projection(
+        quantiles=found[:, :, :regions],
+        national=found[:, :, -1],
+        shortage=shortage[:, :regions],
+        national_shortage=shortage[:, -1],
+        intake=intake,
+        certificate=getattr(supply, "certificate", np.nan),
+    )
 
 
-def _gap(pyramid: Pyramid, draws: PyramidDraws, supply: Array, block: slice, space: Workspace) -> Array:
-    """Demand minus supply of some years ``[year, region, draw]``."""
-    base = pyramid.demand[block]
-    gap = space.array("gap", *base.shape, draws.count)
-    np.multiply(base[:, :, None], draws.demand[block, None], out=gap)
-    gap -= supply[:, 1]
-    return gap
-
-
-def _keep_regions(
-    pyramid: Pyramid,
-    draws: PyramidDraws,
-    supply: Array,
-    gap: Array,
-    block: slice,
-    reduce: quantiles.Quantiles,
-    kept: Projection,
-) -> None:
-    """Keep what is asked for of every region."""
-    kept.shortage[block] = np.count_nonzero(gap > 0, axis=-1) / draws.count
-    kept.quantiles[:2, block] = reduce(supply).swapaxes(0, 1)
-    # demand is one factor a draw times one base a region: quantiles scale with the base
-    factor = reduce(draws.demand[block])
-    kept.quantiles[2, block] = pyramid.demand[block, :, None] * factor[:, None, :]
-    kept.quantiles[3, block] = reduce(gap)
-
-
-def _whole(
-    pyramid: Pyramid, draws: PyramidDraws, supply: Array, gap: Array, block: slice, space: Workspace
-) -> Array:
-    """All regions together ``[output, year, draw]``."""
-    whole = space.array("whole", len(OUTPUTS), len(gap), draws.count)
-    np.sum(supply[:, 0], axis=1, out=whole[0])
-    np.sum(supply[:, 1], axis=1, out=whole[1])
-    np.multiply(pyramid.demand[block].sum(axis=1)[:, None], draws.demand[block], out=whole[2])
-    np.sum(gap, axis=1, out=whole[3])
-    return whole
-
-
-def _keep_nation(whole: Array, block: slice, reduce: quantiles.Quantiles, kept: Projection) -> None:
-    """Keep what is asked for of all regions together; one region is its own nation."""
-    if kept.quantiles.shape[2] == 1:
-        kept.national[:, block] = kept.quantiles[:, block, 0]
-        kept.national_shortage[block] = kept.shortage[block, 0]
-        return
-    kept.national[:, block] = reduce(whole)
-    kept.national_shortage[block] = np.count_nonzero(whole[3] > 0, axis=-1) / whole.shape[-1]
-
-
-def _add(whole: Array, totals: Totals, space: Workspace) -> None:
-    """Add headcount, FTE and demand to totals in whole units."""
-    units = np.multiply(whole[:3], 1.0 / TOTAL_UNIT, out=space.array("units", *totals.shape))
-    totals += np.rint(units, out=units).astype(np.int64)
+def _add(output: Array, total: Totals) -> None:
+    """Add one output to its total in whole units."""
+    total += np.rint(output / TOTAL_UNIT).astype(np.int64)

@@ -7,19 +7,21 @@ The error is measured, not assumed: some draws are solved exactly as well, and t
 certificate.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
 from raming.engine.curves import Array
 from raming.engine.kernels import ExactSupply
-from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.pyramid import Pyramid, PyramidDraws, with_nation
 from raming.engine.workspace import Workspace
 
 TOLERANCE = 1e-10
 """Largest relative difference from the exact kernels that is accepted."""
 
 _CHECKED = 3
-_NEGLIGIBLE = 1e-14  # powers whose largest coefficient is smaller than this, relatively, are left out
+_NEGLIGIBLE = 1e-13  # powers whose largest coefficient is smaller than this, relatively, are left out
 # points that reach about 1e-11 when the largest factor is at most this many times the smallest
 _POINTS = ((1.6, 10), (2.6, 13), (4.2, 16), (8.0, 21), (16.5, 27))
 
@@ -55,27 +57,33 @@ class InterpolatedSupply:
         self.points = next((points for ratio, points in _POINTS if high <= ratio * low), 0)
         if not self.points:
             raise InaccurateError(f"hazard factors from {low:.3g} to {high:.3g} lie too far apart")
-        self._draws, self._shape = draws, (2, pyramid.regions)
+        self._draws, self._shape = draws, (2, pyramid.rows)
         checked = np.linspace(0, draws.count - 1, _CHECKED).astype(np.intp)
         self._space = space or Workspace()
-        exact = ExactSupply(pyramid, _points(pyramid, draws.take(checked), low, high, self.points), space)
-        solved = exact.years(0, pyramid.years)
-        parts = 1 + pyramid.channels
-        by_part = np.kron(np.eye(parts), _transform(self.points))
-        coefficients = solved[..., :-_CHECKED] @ by_part
-        basis = _basis(draws, low, high, self.points)
-        size = np.max(np.abs(coefficients), axis=(0, 1, 2))
-        kept = size > _NEGLIGIBLE * size.max()
-        self._coefficients, self._basis = coefficients[..., kept], basis[kept]
-        self._place = (exact.place()[:-_CHECKED] @ by_part) @ basis
+        factors = np.concatenate([_points(low, high, self.points), draws.hazard[checked]])
+        exact = ExactSupply(pyramid, _alone(pyramid, factors), space)
+        solved = exact.parts()
+        series = solved[..., : self.points] @ _transform(self.points)
+        size = np.abs(series).max(axis=(1, 2, 3))  # [part, power]
+        counts = [int(np.flatnonzero(one > _NEGLIGIBLE * size.max())[-1]) + 1 for one in size]
+        powers = _powers(draws.hazard, low, high, max(counts))
+        scale = np.concatenate([draws.stock, draws.inflow])  # [part, draw]
+        self._basis = self._space.array("basis", sum(counts), draws.count)  # [part and power, draw]
+        for one, rows in zip(scale, np.split(self._basis, np.cumsum(counts)[:-1]), strict=True):
+            np.multiply(one, powers[: len(rows)], out=rows)
+        by_region = np.concatenate([one[..., :n] for one, n in zip(series, counts, strict=True)], axis=-1)
+        self._coefficients = with_nation(by_region, axis=2)
+        place = exact.place_by_channel()[:, : self.points] @ _transform(self.points)
+        self._place = np.sum(draws.inflow * (place[:, : len(powers)] @ powers), axis=0)
         self._balance_year = pyramid.balance_year
-        error = np.abs(self._product(0, pyramid.years, checked) - solved[..., -_CHECKED:])
-        self.certificate = float(error.max() / solved[..., -_CHECKED:].max())
+        expected = np.einsum("p...d,pd->...d", solved[..., self.points :], scale[:, checked])
+        error = np.abs(self._product(0, pyramid.years, checked)[:, :, : pyramid.regions] - expected)
+        self.certificate = float(error.max() / expected.max())
         if not self.certificate <= TOLERANCE:
             raise InaccurateError(f"interpolation is {self.certificate:.1g} off; {TOLERANCE:.0e} is accepted")
 
     def years(self, start: int, stop: int) -> Array:
-        """Supply ``[year, measure, region, draw]``."""
+        """Supply ``[year, measure, row, draw]``."""
         supply = self._product(start, stop)
         supply[:, 1] *= self._draws.fte[start:stop, None]
         return supply
@@ -85,26 +93,23 @@ class InterpolatedSupply:
         return np.asarray(self._place * self._draws.fte[self._balance_year])
 
     def _product(self, start: int, stop: int, draws: Chosen = slice(None)) -> Array:
-        """The polynomial of these years and draws ``[year, measure, region, draw]``, with FTE of today."""
+        """The polynomial of these years and draws ``[year, measure, row, draw]``, with FTE of today."""
         basis = self._basis[:, draws]
         rows = self._coefficients[start:stop].reshape(-1, len(basis))
         product = self._space.array("supply", len(rows), basis.shape[1])
         return np.matmul(rows, basis, out=product).reshape(stop - start, *self._shape, -1)
 
 
-def _points(pyramid: Pyramid, checked: PyramidDraws, low: float, high: float, points: int) -> PyramidDraws:
-    """What is solved exactly: stock and each channel alone at every point, then the draws to be checked."""
-    parts = 1 + pyramid.channels
-    factors = (low + high) / 2 + (high - low) / 2 * np.cos(_angles(points))
-    alone = np.repeat(np.eye(parts), points, axis=1)  # [part, part x point]
-    ones = np.ones((pyramid.years, parts * points + checked.count))
-    return PyramidDraws(
-        hazard=np.concatenate([np.tile(factors, parts), checked.hazard]),
-        stock=np.concatenate([alone[:1], checked.stock], axis=1),
-        inflow=np.concatenate([alone[1:], checked.inflow], axis=1),
-        fte=ones,
-        demand=ones,
-    )
+def _alone(pyramid: Pyramid, factors: Array) -> PyramidDraws:
+    """These hazard factors, with every other factor 1."""
+    ones = np.ones((max(pyramid.years, pyramid.channels), len(factors)))
+    years = ones[: pyramid.years]
+    return PyramidDraws(factors, ones[:1], ones[: pyramid.channels], fte=years, demand=years)
+
+
+def _points(low: float, high: float, points: int) -> Array:
+    """The Chebyshev points of an interval."""
+    return np.asarray((low + high) / 2 + (high - low) / 2 * np.cos(_angles(points)))
 
 
 def _angles(points: int) -> Array:
@@ -112,6 +117,7 @@ def _angles(points: int) -> Array:
     return np.asarray(np.pi * (np.arange(points) + 0.5) / points)
 
 
+@lru_cache
 def _transform(points: int) -> Array:
     """From values at the points to Chebyshev coefficients ``[point, power]``."""
     transform = np.cos(np.outer(_angles(points), np.arange(points))) * (2 / points)
@@ -119,15 +125,13 @@ def _transform(points: int) -> Array:
     return np.asarray(transform)
 
 
-def _basis(draws: PyramidDraws, low: float, high: float, points: int) -> Array:
-    """What multiplies the coefficients ``[part x power, draw]``: factors times Chebyshev polynomials."""
-    half = (high - low) / 2 or 1.0
-    place = (draws.hazard - (low + high) / 2) / half
-    powers = np.empty((points, draws.count))
+def _powers(factors: Array, low: float, high: float, terms: int) -> Array:
+    """The first Chebyshev polynomials of an interval at these factors ``[power, draw]``."""
+    place = (factors - (low + high) / 2) / ((high - low) / 2 or 1.0)
+    powers = np.empty((terms, len(factors)))
     powers[0] = 1.0
-    powers[1] = place
-    for power in range(2, points):
+    powers[1:2] = place
+    for power in range(2, terms):
         np.multiply(powers[power - 1], 2 * place, out=powers[power])
         powers[power] -= powers[power - 2]
-    factors = np.concatenate([draws.stock, draws.inflow])
-    return np.asarray((factors[:, None] * powers).reshape(-1, draws.count))
+    return powers

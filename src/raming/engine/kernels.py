@@ -33,7 +33,7 @@ class Supply(Protocol):
     """Supply of one occupation, a block of years at a time, in rising order."""
 
     def years(self, start: int, stop: int) -> Array:
-        """Supply ``[year, measure, region, draw]`` of years ``start`` to ``stop``."""
+        """Supply ``[year, measure, row, draw]`` of years ``start`` to ``stop``; rows as in `Pyramid.rows`."""
 
     def place(self) -> Array:
         """FTE in the balance year from one extra place a year ``[draw]``; after that year was asked for."""
@@ -58,89 +58,126 @@ class ExactSupply:
         self._count = draws.count
         draws = draws.padded(_TILE)
         self._pyramid, self._draws = pyramid, draws
-        self._weights = _weights(pyramid)
-        self._arrived = _arrived(pyramid)
         self._space = space or Workspace()
-        self._stays = self._space.array("stays", *pyramid.hazard.shape, draws.count)
-        np.multiply(-pyramid.hazard[:, :, None], draws.hazard, out=self._stays)
-        np.exp(self._stays, out=self._stays)
-        # S_t, by age in the base year: in year t the last t ages have left
-        self._alive = self._space.array("alive", *self._stays.shape)
-        self._alive[:] = 1.0
+        self._weights = _weights(pyramid, self._space)
+        self._arrived = _arrived(pyramid, self._space)
+        ages, sexes = pyramid.hazard.shape
+        self._stays = self._space.array("stays", ages + pyramid.years, sexes, draws.count)
+        stays = self._stays[:ages]
+        np.multiply(-pyramid.hazard[:, :, None], draws.hazard, out=stays)
+        np.exp(stays, out=stays)
+        self._stays[ages - 1 :] = 0.0  # whoever passes the last age leaves
         self._kernels = self._space.array("kernels", 2, pyramid.years, pyramid.channels, draws.count)
+        self._alive = self._stays  # of the year before the next; the first asks for none
         self._year = 0
 
     def years(self, start: int, stop: int) -> Array:
-        """Supply ``[year, measure, region, draw]``.
+        """Supply ``[year, measure, row, draw]``.
 
         Raises:
             ValueError: ``start`` is not the year after the last one asked for.
         """
         if start != self._year:
             raise ValueError(f"year {self._year} comes next, not {start}")
-        regions, count = self._pyramid.regions, self._draws.count
-        supply = self._space.array("exact supply", stop - start, 2, regions, count)
-        for year, block in zip(range(start, stop), supply, strict=True):
-            self._fill(year, block)
-        self._year = stop
-        return supply[..., : self._count]
+        stock = self._stayed(start, stop)
+        regions, channels, count = self._pyramid.regions, self._pyramid.channels, self._draws.count
+        whole = self._space.array("exact supply", stop - start, 2, self._pyramid.rows, count)
+        supply = whole[:, :, :regions]
+        arrived = self._arrived[start:stop, None, :, : stop * channels]
+        np.matmul(arrived, self._so_far(stop), out=supply)
+        supply += stock
+        supply[:, FTE] *= self._draws.fte[start:stop, None]
+        if self._pyramid.rows > regions:
+            np.sum(supply, axis=2, out=whole[:, :, regions])
+        return whole[..., : self._count]
+
+    def parts(self) -> Array:
+        """Supply of all years from the stock and from each channel ``[part, year, measure, region, draw]``.
+
+        FTE is that of today.
+        """
+        years, regions, channels = self._pyramid.years, self._pyramid.regions, self._pyramid.channels
+        parts = self._space.array("parts", 1 + channels, years, 2, regions, self._draws.count)
+        parts[0] = self._stayed(0, years)
+        arrived = self._arrived.reshape(years, 1, regions, years, channels)
+        for channel in range(channels):
+            by_year = np.ascontiguousarray(arrived[..., channel])
+            np.matmul(by_year, self._kernels[:, :, channel], out=parts[1 + channel])
+        return parts[..., : self._count]
 
     def place(self) -> Array:
         """FTE in the balance year from one extra training place a year ``[draw]``."""
         year = self._pyramid.balance_year
-        came = np.ascontiguousarray(self._pyramid.place[:, year::-1].T).reshape(
-            1, -1
-        )  # by years ago, channel
-        fte = (came @ self._so_far(year)[FTE])[0]
-        fte *= self._draws.fte[year]
+        fte = self.place_by_channel().sum(axis=0) * self._draws.fte[year]
         return np.asarray(fte[: self._count])
 
-    def _so_far(self, year: int) -> Array:
-        """The kernels up to a year ``[measure, years ago x channel, draw]``."""
-        return self._kernels[:, : year + 1].reshape(2, -1, self._draws.count)
+    def place_by_channel(self) -> Array:
+        """The same by channel, with FTE of today ``[channel, draw]``; draws include those that fill up."""
+        year = self._pyramid.balance_year
+        came = self._pyramid.place[:, year::-1]
+        return np.asarray(np.einsum("cj,jcd->cd", came, self._kernels[FTE, : year + 1]))
 
-    def _fill(self, year: int, supply: Array) -> None:
-        """Supply of one year ``[measure, region, draw]``."""
+    def _so_far(self, stop: int) -> Array:
+        """The kernels of the first years ``[measure, years ago x channel, draw]``."""
+        return self._kernels[:, :stop].reshape(2, -1, self._draws.count)
+
+    def _stayed(self, start: int, stop: int) -> Array:
+        """Supply from the stock ``[year, measure, region, draw]``; their kernels are filled in."""
         regions, count = self._pyramid.regions, self._draws.count
-        rows = regions + self._pyramid.channels
-        ages = len(self._alive) - year
-        alive = self._alive[:ages]
-        sums = self._space.array("sums", 2 * rows, count)
-        np.matmul(self._weights[year], alive.reshape(-1, count), out=sums)
-        parts = sums.reshape(2, rows, count)
-        np.multiply(parts[:, regions:], self._draws.inflow, out=self._kernels[:, year])
-        np.matmul(self._arrived[year], self._so_far(year), out=supply)
-        stock = parts[:, :regions]
+        alive = self._survival(start, stop)
+        weights = self._weights[start:stop, :, : alive.shape[1]]
+        sums = self._space.array("sums", *weights.shape[:2], count)
+        both = np.matmul(weights, alive, out=sums).reshape(stop - start, 2, -1, count)
+        kernels = self._kernels[:, start:stop]
+        np.multiply(both[:, :, regions:].swapaxes(0, 1), self._draws.inflow, out=kernels)
+        stock = both[:, :, :regions]
         stock *= self._draws.stock
-        supply += stock
-        supply[FTE] *= self._draws.fte[year]
-        alive[:-1] *= self._stays[year : year + ages - 1]
+        self._year = stop
+        return stock
+
+    def _survival(self, start: int, stop: int) -> Array:
+        """Chance to be there still ``[year, age x sex, draw]``, by age in the base year.
+
+        Ages of whom nobody is left in the first of these years are not among them.
+        """
+        ages, sexes, count = self._pyramid.hazard.shape[0] - start, *self._stays.shape[1:]
+        alive = self._space.array("alive", stop - start, *self._pyramid.hazard.shape, count)[:, :ages]
+        before = self._alive  # lies in the same memory, or in memory of its own
+        for year, now in enumerate(alive, start):
+            if year:
+                np.multiply(before[:ages], self._stays[year - 1 :][:ages], out=now)
+            else:
+                now[:] = 1.0
+            before = now
+        self._alive = before
+        return alive.reshape(stop - start, ages * sexes, count)
 
 
-def _weights(pyramid: Pyramid) -> list[Array]:
-    """For each year: weights ``[measure x (region, channel), age x sex]`` on survival since the base year."""
+def _weights(pyramid: Pyramid, space: Workspace) -> Array:
+    """Weights on survival since the base year ``[year, measure x (region, channel), age x sex]``."""
     persons = np.concatenate([pyramid.stock, pyramid.entry])
-    weights = []
-    for year in range(pyramid.years):
+    rows, ages, sexes = persons.shape
+    worth = np.zeros((2, 1, ages + pyramid.years, sexes))  # nobody counts past the last age
+    worth[HEADCOUNT, 0, :ages], worth[FTE, 0, :ages] = 1.0, pyramid.fte
+    weights = space.array("weights", pyramid.years, 2, rows, ages, sexes)
+    for year, now in enumerate(weights):
         if year:
             persons[: pyramid.regions] = _moved(pyramid, persons[: pyramid.regions])
-        left = persons[:, : persons.shape[1] - year]
-        both = np.empty((2, *left.shape))
-        both[HEADCOUNT] = left
-        np.multiply(left, pyramid.fte[year:], out=both[FTE])
-        weights.append(both.reshape(2 * len(persons), -1))
-    return weights
+        np.multiply(persons, worth[:, :, year : year + ages], out=now)
+    return weights.reshape(pyramid.years, 2 * rows, -1)
 
 
-def _arrived(pyramid: Pyramid) -> list[Array]:
-    """For each year: who came in how long ago and is now where ``[region, years ago x channel]``."""
-    arrived: list[Array] = []
-    earlier = np.empty((pyramid.regions, 0, pyramid.channels))
-    for year in range(pyramid.years):
-        now = pyramid.inflow[:, year].T[:, None]
-        earlier = np.concatenate([now, _moved(pyramid, earlier)], axis=1)
-        arrived.append(earlier.reshape(pyramid.regions, -1))
-    return arrived
+def _arrived(pyramid: Pyramid, space: Workspace) -> Array:
+    """Who came in how long ago and is now where ``[year, region, years ago x channel]``."""
+    years, channels = pyramid.years, pyramid.channels
+    arrived = space.array("arrived", years, pyramid.regions, years, channels)
+    arrived[:] = 0.0
+    came = pyramid.inflow.T  # [region, year, channel]
+    for ago in range(years):
+        if ago:
+            came = _moved(pyramid, came[:, :-1])
+        arrived[ago:, :, ago] = came.swapaxes(0, 1)
+    return arrived.reshape(years, pyramid.regions, -1)
 
 
 def _moved(pyramid: Pyramid, persons: Array) -> Array:

@@ -85,6 +85,16 @@ class Pyramid:
         return int(self.stock.shape[0])
 
     @property
+    def rows(self) -> int:
+        """Number of rows of a result: the regions and, if there are more than one, all of them together."""
+        return self.regions + (self.regions > 1)
+
+    @property
+    def demand_by_row(self) -> Array:
+        """FTE wanted ``[year, row]``."""
+        return with_nation(self.demand, axis=1)
+
+    @property
     def channels(self) -> int:
         """Number of ways in."""
         return int(self.inflow.shape[0])
@@ -121,6 +131,13 @@ class PyramidDraws:
     def take(self, chosen: npt.NDArray[np.intp]) -> "PyramidDraws":
         """Only these draws, in this order."""
         return PyramidDraws(*(np.ascontiguousarray(getattr(self, name)[..., chosen]) for name in _DRAWN))
+
+
+def with_nation(regions: Array, axis: int) -> Array:
+    """The same with all regions together as a last row, if there are more than one."""
+    if regions.shape[axis] == 1:
+        return regions
+    return np.concatenate([regions, regions.sum(axis=axis, keepdims=True)], axis=axis)
 
 
 _DRAWN = ("hazard", "stock", "inflow", "fte", "demand")

@@ -9,15 +9,14 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from raming.engine import quantiles
+from raming.engine import blas, quantiles
 from raming.engine.curves import Array
 from raming.engine.ensemble import OUTPUTS, TOTAL_UNIT, Projection, Totals
 from raming.engine.workspace import Workspace
@@ -207,7 +206,7 @@ def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) 
     totals: dict[str, Totals] = {}
     if not hasattr(_thread, "space"):
         _thread.space = Workspace()
-    with one_blas_thread():
+    with blas.one_thread():
         for index in which:
             group = country.groups[index]
             if group not in totals:
@@ -223,16 +222,3 @@ _thread = threading.local()
 def _name(which: range) -> str:
     """What a chunk is kept under."""
     return f"occupations-{which.start}-{which.stop}"
-
-
-def one_blas_thread() -> AbstractContextManager[Any]:
-    """Matrix products on one thread each: the chunks are what runs side by side."""
-    limited: AbstractContextManager[Any] = _controller().limit(limits=1, user_api="blas")
-    return limited
-
-
-@lru_cache(maxsize=1)
-def _controller() -> Any:
-    from threadpoolctl import ThreadpoolController  # noqa: PLC0415  (only large runs need it)
-
-    return ThreadpoolController()

@@ -1,8 +1,8 @@
 """Compiled selection of a few order statistics from many rows (needs Numba; see ``quantiles``).
 
-A row's values are counted in equal bins around its mean. The values of the bins in which a wanted rank falls
-are copied out, bin by bin, and sorted. Nothing is approximated: the bins only decide which values need
-sorting.
+A row's values are counted in equal bins around the mean of some of them. The values of the bins in which a
+wanted rank falls are copied out, bin by bin, and sorted. Nothing is approximated: the bins only decide which
+values need sorting.
 """
 
 from collections.abc import Callable
@@ -14,9 +14,9 @@ import numpy.typing as npt
 
 from raming.engine.curves import Array
 
-_WIDTH = (
-    3.0  # standard deviations on either side that the bins cover; what lies beyond falls in the outermost
-)
+_MANY = 4000  # draws from which more bins are worth their clearing
+_SAMPLE = 128  # values of a row from which its mean and standard deviation are taken
+_WIDTH = 3.0  # standard deviations on either side that the bins cover; what lies beyond is in the outermost
 
 
 def select(rows: Array, ranks: npt.NDArray[np.intp]) -> Array:
@@ -31,8 +31,8 @@ def select(rows: Array, ranks: npt.NDArray[np.intp]) -> Array:
     """
     found = np.empty((len(rows), len(ranks)))
     draws = rows.shape[1]
-    bins, number = (256, np.uint8) if draws < 4000 else (1024, np.uint16)
-    _compiled()(rows, ranks, found, np.empty(draws, number), np.empty(bins, np.int32))
+    bins = 256 if draws < _MANY else 1024
+    _compiled()(rows, ranks, found, np.empty(draws, np.uint16), np.empty(bins, np.int32))
     return found
 
 
@@ -41,43 +41,51 @@ def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
     ranks: npt.NDArray[np.intp],
     found: Array,
     bin_of: npt.NDArray[np.uint16],
-    place: npt.NDArray[np.int32],
+    size: npt.NDArray[np.int32],
 ) -> None:
-    """Fill ``found [row, rank]``; ``bin_of [draw]`` and ``place [bin]`` are work space."""
-    draws, bins = len(bin_of), len(place)
+    """Fill ``found [row, rank]``; ``bin_of [draw]`` and ``size [bin]`` are work space.
+
+    Values are written ``rows[row, draw]``: of a row taken by itself the compiler would not know that its
+    values lie side by side.
+    """
+    draws, bins = len(bin_of), len(size)
     wanted = np.empty(bins, np.uint8)
+    place = np.empty(bins, np.int32)  # where the next value of a wanted bin is put
     copied = np.empty(draws + 1, np.int32)
     held = np.empty(draws)
     first = np.empty(len(ranks), np.int32)
-    for row, values in enumerate(rows):
+    step = draws // _SAMPLE | 1  # odd: every second number of a Sobol sequence lies in the same half
+    for row in range(len(rows)):
         total = 0.0
         squares = 0.0
-        for value in values:
-            total += value - values[0]
-            squares += (value - values[0]) ** 2
-        spread = _WIDTH * np.sqrt(max(squares / draws - (total / draws) ** 2, 0.0))
-        low = values[0] + total / draws - spread
+        seen = 0
+        for draw in range(0, draws, step):
+            value = rows[row, draw] - rows[row, 0]
+            total += value
+            squares += value**2
+            seen += 1
+        spread = _WIDTH * np.sqrt(max(squares / seen - (total / seen) ** 2, 0.0))
+        low = rows[row, 0] + total / seen - spread
         scale = bins / (2.0 * spread) if spread > 0.0 else 0.0
         for draw in range(draws):
-            bin_of[draw] = np.int32(min(max((values[draw] - low) * scale, 0.0), bins - 1.0))
+            bin_of[draw] = np.int32(min(max((rows[row, draw] - low) * scale, 0.0), bins - 1.0))
 
-        place[:] = 0
+        size[:] = 0
         for draw in range(draws):
-            place[bin_of[draw]] += 1
+            size[bin_of[draw]] += 1
+        wanted[:] = 0
+        b = 0
         below = 0
         holds = 0
-        rank = 0
-        for b in range(bins):
-            count = place[b]
-            wanted[b] = 0
-            if rank < len(ranks) and ranks[rank] < below + count:
+        for rank in range(len(ranks)):
+            while below + size[b] <= ranks[rank]:
+                below += size[b]
+                b += 1
+            if not wanted[b]:
                 wanted[b] = 1
                 place[b] = holds
-                while rank < len(ranks) and ranks[rank] < below + count:
-                    first[rank] = ranks[rank] - below + holds
-                    rank += 1
-                holds += count
-            below += count
+                holds += size[b]
+            first[rank] = place[b] + ranks[rank] - below
 
         copies = 0
         for draw in range(draws):
@@ -85,7 +93,7 @@ def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
             copies += wanted[bin_of[draw]]
         for draw in copied[:copies]:
             b = bin_of[draw]
-            held[place[b]] = values[draw]
+            held[place[b]] = rows[row, draw]
             place[b] += 1
         # the bins stand in order, so values only move inside their own
         for done in range(1, copies):
