@@ -45,6 +45,14 @@ def test_interpolation_equals_kernels(seed: int, spread: float) -> None:
     assert near.certificate <= np.max(np.abs(near.years(0, 30) / supply - 1)) * 1.01
 
 
+def test_a_channel_through_which_nobody_comes() -> None:
+    example = pyramid()
+    example.inflow[1] = 0.0
+    drawn = draws(example, 100)
+    supply = ExactSupply(example, drawn).years(0, 8)
+    np.testing.assert_allclose(InterpolatedSupply(example, drawn).years(0, 8), supply, rtol=1e-10)
+
+
 def test_factors_too_far_apart_are_not_interpolated() -> None:
     example = pyramid()
     with pytest.raises(InaccurateError, match="too far apart"):

@@ -99,5 +99,5 @@ def _one_sex(hazard: Array, stock: Array, entry: Array, factor: Array, years: in
     every = np.ones((run, count))
     supply = supply_of(pyramid, PyramidDraws(factor, ones, ones, every, every))
     certificate = supply.certificate if isinstance(supply, InterpolatedSupply) else np.nan
-    left = np.array(supply.years(0, run)[:, HEADCOUNT])  # [year, group, draw]
+    left = np.array(supply.years(0, run)[:, HEADCOUNT, : len(groups)])  # [year, group, draw]
     return np.moveaxis(left, 0, -1), certificate

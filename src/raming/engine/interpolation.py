@@ -65,7 +65,8 @@ class InterpolatedSupply:
         solved = exact.parts()
         series = solved[..., : self.points] @ _transform(self.points)
         size = np.abs(series).max(axis=(1, 2, 3))  # [part, power]
-        counts = [int(np.flatnonzero(one > _NEGLIGIBLE * size.max())[-1]) + 1 for one in size]
+        large = size > _NEGLIGIBLE * size.max()
+        counts = [int(np.max(np.flatnonzero(one), initial=-1)) + 1 for one in large]  # 0: nobody comes in
         powers = _powers(draws.hazard, low, high, max(counts))
         scale = np.concatenate([draws.stock, draws.inflow])  # [part, draw]
         self._basis = self._space.array("basis", sum(counts), draws.count)  # [part and power, draw]
