@@ -39,6 +39,7 @@ class Pack:
     files: Mapping[str, str]
     read: Callable[[str], tuple[Row, ...]]
     _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
+    _sets: dict[tuple[str, int], ParameterSet] = field(default_factory=dict, repr=False)
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a table, none where the pack does not have it."""
@@ -124,16 +125,15 @@ class Pack:
         """
         occupation = self.occupation(occupation)
         row = self.round(occupation, round_)
-        return ParameterSet.from_rows(
-            occupation,
-            int(row["round"] or 0),
-            str(row["composition"]),
-            [
+        wanted = occupation, int(row["round"] or 0)
+        if wanted not in self._sets:
+            rows = (
                 cell_of(entry, line)
                 for line, entry in enumerate(self.table("parameters"), start=2)
                 if entry["occupation"] == occupation and entry["round"] == row["round"]
-            ],
-        )
+            )
+            self._sets[wanted] = ParameterSet.from_rows(*wanted, str(row["composition"]), rows)
+        return self._sets[wanted]
 
     def not_available(self, occupation: str) -> tuple[Row, ...]:
         """Return the figures that nobody has published for an occupation, with who would have them."""
