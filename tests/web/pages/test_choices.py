@@ -69,6 +69,8 @@ def test_a_number_is_read_as_it_is_written(value, digits, lang):
     ("text", "lang", "value"),
     [
         ("1.026", "nl", 1026),
+        ("150.000", "nl", 150000),
+        ("-10,000", "en", -10000),
         ("1,026", "en", 1026),
         ("0,063", "nl", 0.063),
         ("0.063", "nl", 0.063),

@@ -40,7 +40,7 @@ for (const lever of form.querySelectorAll(".lever")) {
 function typed(text) {
   const plain = text.replace(/[\s%]/g, "").replace("−", "-");
   const [thousands, decimal] = island.lang === "nl" ? [".", ","] : [",", "."];
-  const swap = !plain.includes(decimal) && plain.split(thousands).length === 2 && !/[1-9]\D\d{3}$/.test(plain);
+  const swap = !plain.includes(decimal) && plain.split(thousands).length === 2 && !/^-?[1-9]\d{0,2}\D\d{3}$/.test(plain);
   return Number(swap ? plain.replace(thousands, ".") : plain.replaceAll(thousands, "").replace(decimal, "."));
 }
 

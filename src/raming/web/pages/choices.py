@@ -188,7 +188,8 @@ def number_in(text: str, lang: str) -> float:
     """
     plain = re.sub(r"[\s\u00a0%]", "", text).replace("−", "-")
     thousands, decimal = (".", ",") if lang == "nl" else (",", ".")
-    if decimal not in plain and plain.count(thousands) == 1 and not re.search(r"[1-9]\D\d{3}$", plain):
+    apart = re.fullmatch(r"-?[1-9]\d{0,2}\D\d{3}", plain)
+    if decimal not in plain and plain.count(thousands) == 1 and not apart:
         decimal, thousands = thousands, decimal
     value = float(plain.replace(thousands, "").replace(decimal, "."))
     if not math.isfinite(value):
