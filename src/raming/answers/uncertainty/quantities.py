@@ -68,17 +68,12 @@ class Quantity:
 
 
 class Rounds:
-    """The comparable rounds of a pack, by occupation: those of the present composition, each read once.
-
-    Attributes:
-        calibrations: factors that were found for an occupation, so that they are found once.
-    """
+    """The comparable rounds of a pack, by occupation: those of the present composition, each read once."""
 
     def __init__(self, pack: Pack) -> None:
         """Take the rounds of a pack."""
         self._pack = pack
         self._known: dict[str, tuple[ParameterSet, ...]] = {}
-        self.calibrations: dict[str, float] = {}
 
     def of(self, occupation: str) -> tuple[ParameterSet, ...]:
         """Return the rounds of an occupation, rising."""

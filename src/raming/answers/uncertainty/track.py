@@ -152,8 +152,12 @@ def factor_from(scores: tuple[Scored, ...], leave_out: int | None = None) -> flo
     return float(np.sqrt(np.mean(np.square(kept)))) if kept else 1.0
 
 
+_FACTORS: dict[tuple[str, str], float] = {}
+"""Factors found, by the hash of their pack and the occupation: the record of a pack does not change."""
+
+
 def calibration(pack: Pack, rounds: Rounds, occupation: str) -> float:
-    """Return the factor on the spreads of supply that the track record asks for.
+    """Return the factor on the spreads of supply that the track record of all rounds asks for.
 
     An occupation with fewer than three comparable rounds has no record; it is given that of the occupation
     its spreads are learned from, or 1 where they are learned from none.
@@ -167,6 +171,7 @@ def calibration(pack: Pack, rounds: Rounds, occupation: str) -> float:
     known = [name for name in dict.fromkeys(teachers) if len(rounds.of(name)) >= ENOUGH]
     if not known:
         return 1.0
-    if known[0] not in rounds.calibrations:
-        rounds.calibrations[known[0]] = factor_from(scored(pack, rounds, known[0]))
-    return rounds.calibrations[known[0]]
+    found = pack.hash, known[0]
+    if found not in _FACTORS:
+        _FACTORS[found] = factor_from(scored(pack, rounds, known[0]))
+    return _FACTORS[found]
