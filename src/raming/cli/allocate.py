@@ -9,6 +9,8 @@ from raming.answers.places.allocation import allocate as answer
 from raming.cli.choices import Choices
 from raming.cli.draws import Draws
 from raming.cli.output import Output, show
+from raming.cli.solving import keep_output_ours
+from raming.cli.waiting import waiting
 
 
 def allocate(
@@ -38,14 +40,14 @@ def allocate(
     Args:
         occupation: The occupation, by any of its names: huisarts, gp, general-practitioner.
     """
-    show(
-        answer(
+    keep_output_ours()
+    with waiting(output):
+        made = answer(
             occupation,
             places,
             institutions=institutions,
             preferences=preferences,
             **choices.options(),
             **draws.options(),
-        ),
-        output,
-    )
+        )
+    show(made, output)

@@ -9,6 +9,7 @@ from raming.answers.regional.validation import validate_balance
 from raming.cli.choices import Choices
 from raming.cli.draws import Draws
 from raming.cli.output import Output, show
+from raming.cli.waiting import waiting
 from raming.inputs.problems import refuse
 
 
@@ -34,9 +35,13 @@ def balance(
     """
     asked = {**choices.options(), **draws.options()}
     if not validate:
-        show(answer(occupation, region=region, **asked), output)
+        with waiting(output):
+            made = answer(occupation, region=region, **asked)
+        show(made, output)
         return
     if region is not None:
         message = "statements are compared for all regions"
         raise refuse(message, field="--region", value=region, expected="no region")
-    show(validate_balance(occupation, **asked), output)
+    with waiting(output):
+        compared = validate_balance(occupation, **asked)
+    show(compared, output)

@@ -8,6 +8,8 @@ from raming.answers.measures.portfolio import close as answer
 from raming.cli.choices import Choices
 from raming.cli.measuring import MeasureDraws, amounts, listed
 from raming.cli.output import Output, show
+from raming.cli.solving import keep_output_ours
+from raming.cli.waiting import waiting
 
 
 def close(
@@ -51,9 +53,8 @@ def close(
     Args:
         occupation: The occupation, by any of its names, or `sector`.
     """
-    from raming.cli.waiting import waiting  # noqa: PLC0415 - progress only where it takes time
-
-    with waiting(output, "portfolio"):
+    keep_output_ours()
+    with waiting(output):
         made = answer(
             occupation,
             region=region,

@@ -6,6 +6,7 @@ from cyclopts import Parameter
 
 from raming.cli.choices import Choices
 from raming.cli.output import Output, show
+from raming.cli.waiting import waiting
 
 
 def sensitivity(
@@ -32,4 +33,6 @@ def sensitivity(
     """
     from raming.answers.uncertainty.sensitivity import sensitivity as answer  # noqa: PLC0415 - only for this verb
 
-    show(answer(occupation, draws=draws, seed=seed, calibrated=calibrated, **choices.options()), output)
+    with waiting(output):
+        made = answer(occupation, draws=draws, seed=seed, calibrated=calibrated, **choices.options())
+    show(made, output)

@@ -8,6 +8,7 @@ from raming.answers.measures.skillmix import skillmix as answer
 from raming.cli.draws import Drawn
 from raming.cli.measuring import amounts
 from raming.cli.output import Output, show
+from raming.cli.solving import keep_output_ours
 
 
 def skillmix(
@@ -35,6 +36,7 @@ def skillmix(
     What leaves one occupation arrives at another: no work is lost. With teams nearly as good, and, for the
     country, what the receiving occupations then need.
     """
+    keep_output_ours()
     show(
         answer(
             setting=setting,

@@ -8,6 +8,7 @@ from raming.answers.measures.joint import PACE
 from raming.answers.measures.joint import together as answer
 from raming.cli.measuring import amounts, listed
 from raming.cli.output import Output, show
+from raming.cli.solving import keep_output_ours
 
 
 def together(
@@ -35,6 +36,7 @@ def together(
     One linear programme over the pool of basic doctors, supervisors and stage places, with what each limit
     costs.
     """
+    keep_output_ours()
     show(
         answer(
             listed(occupations or ()),

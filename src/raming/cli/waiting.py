@@ -8,12 +8,11 @@ from raming.cli.output import Output
 
 
 @contextmanager
-def waiting(output: Output, what: str) -> Iterator[None]:
+def waiting(output: Output) -> Iterator[None]:
     """Show that something is being worked out, on a terminal only.
 
     Args:
         output: its language.
-        what: what is being worked out.
     """
     if not sys.stderr.isatty():
         yield
@@ -22,5 +21,5 @@ def waiting(output: Output, what: str) -> Iterator[None]:
 
     from raming.present.language import language  # noqa: PLC0415
 
-    with Console(stderr=True).status(language(output.lang).text("Working it out: {what}", what=what)):
+    with Console(stderr=True).status(language(output.lang).text("Working it out")):
         yield

@@ -1,0 +1,31 @@
+"""What a solver prints from C does not get into what raming prints."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+PRINTS = """
+import ctypes, sys
+from raming.answers.measures import joint
+from raming.cli.main import main
+
+solve = joint.together
+
+def noisy(*words, **options):
+    ctypes.CDLL(None).puts(b"a line of the solver")
+    return solve(*words, **options)
+
+joint.together = noisy
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="puts is that of the C library of Unix")
+def test_a_line_of_the_solver_goes_to_the_error_stream() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PRINTS, "together", "--json"], capture_output=True, text=True, check=True
+    )
+    assert json.loads(ran.stdout)["occupations"]
+    assert ran.stderr.count("a line of the solver") == 1
