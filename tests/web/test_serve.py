@@ -37,6 +37,13 @@ def test_the_address_is_the_first_line_and_the_only_one(server: Server) -> None:
     assert found["pack_hash"] == raming.load_pack("nl").hash
 
 
+def test_who_knows_the_address_is_not_refused_while_it_starts() -> None:
+    place = starting.listen("127.0.0.1", 0)
+    port = int(place.url.rpartition(":")[2])
+    with place.listener, socket.create_connection(("127.0.0.1", port), timeout=2):
+        pass  # let in, before anything answers
+
+
 def test_it_answers_as_the_command_line(server: Server) -> None:
     answer = httpx.post(f"{server.url}/api/v1/advice", json={"occupation": "huisarts"})
     assert answer.json() == raming.advise("huisarts").to_dict()

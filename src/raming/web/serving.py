@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 KEY_FILE = "form-key"
 MOST_PROCESSES = 4
+BACKLOG = 2048
+"""How many may wait to be let in."""
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised here, not bound to
 
 
@@ -37,7 +39,7 @@ class Place:
     """Where a server listens.
 
     Attributes:
-        listener: the socket, bound but not yet accepting.
+        listener: the socket; who connects waits until the server accepts.
         url: address of the home page, for a browser on this machine.
     """
 
@@ -74,7 +76,7 @@ def is_loopback(host: str) -> bool:
 
 
 def listen(host: str, port: int) -> Place:
-    """Bind a socket.
+    """Open a socket on which whoever connects waits until the server accepts.
 
     Args:
         host: a checked host.
@@ -89,6 +91,7 @@ def listen(host: str, port: int) -> Place:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(BACKLOG)  # whoever comes while the server is still starting waits, and is not refused
     except OSError as error:
         listener.close()
         raise refuse(
