@@ -4,8 +4,6 @@ import json
 import subprocess
 import sys
 
-import pytest
-
 PRINTS = """
 import ctypes, sys
 from raming.answers.measures import joint
@@ -22,7 +20,6 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="puts is that of the C library of Unix")
 def test_a_line_of_the_solver_goes_to_the_error_stream() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", PRINTS, "together", "--json"], capture_output=True, text=True, check=True

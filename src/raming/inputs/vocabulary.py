@@ -11,7 +11,6 @@ COHORTS = ("in_training", "before_steering", "after_steering")
 VARIANTS = ("low", "mid", "high")
 STATUSES = ("published", "derived", "estimate", "assumption")
 STAGES = ("advised", "reported", "indicative", "decided", "funded", "filled", "completed", "working")
-COMPOSITIONS = ("v3.2", "hrh-2012")
 SELECTORS = ("sex", "cohort", "at", "variant")
 
 TRENDS = (

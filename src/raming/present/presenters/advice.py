@@ -8,6 +8,7 @@ from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_published, latest
 from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.odds import chances_table, fan_table, odds_sentences
+from raming.present.presenters.projection import path_columns
 from raming.present.table import Column, Table
 from raming.present.wording import (
     about_run,
@@ -248,19 +249,7 @@ def year_table(advice: Advice, language: Language) -> Table:
     text = language.text
     fte = text("FTE")
     columns = (
-        Column("year", text("year"), "year", meaning=text("calendar year, 1 January")),
-        Column("headcount", text("active"), "number", unit=text("persons"), meaning=text("people active")),
-        Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
-        Column(
-            "demand_fte", text("demand"), "number", unit=fte, meaning=text("full-time equivalents needed")
-        ),
-        Column(
-            "gap_fte",
-            text("gap"),
-            "signed",
-            unit=fte,
-            meaning=text("demand minus supply; a shortage is positive"),
-        ),
+        *path_columns(language),
         Column(
             "fte_at_advice",
             text("supply at the advice"),

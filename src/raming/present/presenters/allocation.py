@@ -1,21 +1,22 @@
 """An allocation in words and in tables that can be audited line by line."""
 
-from functools import partial
 from typing import Any
 
 from raming.answers.places.allocation import Allocation
 from raming.answers.places.parts import Allocated, BindingLimit
 from raming.present import regional_labels as regional
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.table import Column, Table, Value
-from raming.present.wording import about_run, rests_on
+from raming.present.wording import rests_on
 
 
 def present(answer: Allocation, language: Language) -> Presentation:
     """Return the presentation of an allocation."""
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text(
             "{places} training places divided: {name}",
             places=language.number(answer.places),
@@ -30,27 +31,8 @@ def present(answer: Allocation, language: Language) -> Presentation:
             audit_table(answer, language),
         ),
         notes=(weights(answer, language), rests_on(answer.rests_on, language)),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language),
-        document=partial(_document, answer, language),
+        chart="raming.present.charts.allocation:allocation_chart",
     )
-
-
-def _chart(answer: Allocation, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
-
-    return allocation_chart(answer, language)
-
-
-def _document(answer: Allocation, language: Language) -> bytes:
-    """Set a page; what sets it is loaded only now."""
-    from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = allocation_chart(answer, language, PRINT)
-    return page(present(answer, language), picture, answer.sources, answer.manifest)
 
 
 def sentences(answer: Allocation, language: Language) -> tuple[str, ...]:

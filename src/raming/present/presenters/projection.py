@@ -122,11 +122,11 @@ def fitting_series(projection: Projection) -> str:
     return ""
 
 
-def year_table(projection: Projection, language: Language) -> Table:
-    """Return supply, demand and the gap by year."""
+def path_columns(language: Language) -> tuple[Column, ...]:
+    """Return the columns of a year path: year, people, supply, demand and gap."""
     text = language.text
     fte = text("FTE")
-    columns = (
+    return (
         Column("year", text("year"), "year", meaning=text("calendar year, 1 January")),
         Column("headcount", text("active"), "number", unit=text("persons"), meaning=text("people active")),
         Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
@@ -141,6 +141,12 @@ def year_table(projection: Projection, language: Language) -> Table:
             meaning=text("demand minus supply; a shortage is positive"),
         ),
     )
+
+
+def year_table(projection: Projection, language: Language) -> Table:
+    """Return supply, demand and the gap by year."""
+    text = language.text
+    columns = path_columns(language)
     rows = tuple(
         (int(year), row.headcount, row.fte, row.demand_fte, row.gap_fte)
         for year, row in projection.years.items()

@@ -1,19 +1,19 @@
 """The path of one region in words, a table and a chart."""
 
-from functools import partial
-
 from raming.answers.regional.projection import RegionalProjection
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.presenters.regions import estimated, interval_words
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, rests_on, scenario_words
+from raming.present.wording import rests_on, scenario_words
 
 
 def present(path: RegionalProjection, language: Language) -> Presentation:
     """Return the presentation of the path of one region."""
-    return Presentation(
-        language=language,
+    return assembled(
+        path,
+        language,
         title=language.text(
             "Supply and demand in {region}: {name}, round {round}",
             region=path.region_names[language.code],
@@ -23,26 +23,8 @@ def present(path: RegionalProjection, language: Language) -> Presentation:
         sentences=sentences(path, language),
         tables=(year_table(path, language),),
         notes=(rests_on(path.rests_on, language),),
-        about=about_run(path.manifest, language),
-        chart=partial(_chart, path, language),
-        document=partial(_document, path, language),
+        chart="raming.present.charts.regions:path_chart",
     )
-
-
-def _chart(path: RegionalProjection, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.regions import path_chart  # noqa: PLC0415
-
-    return path_chart(path, language)
-
-
-def _document(path: RegionalProjection, language: Language) -> bytes:
-    """Set a page; what sets it is loaded only now."""
-    from raming.present.charts.regions import path_chart  # noqa: PLC0415
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    return page(present(path, language), path_chart(path, language, PRINT), path.sources, path.manifest)
 
 
 def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:

@@ -1,21 +1,22 @@
 """Regions in words, a table and a chart."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from raming.answers.regional.regions import Interval, RegionalAnswer, RegionalBalance
 from raming.present import labels
 from raming.present import regional_labels as regional
+from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, rests_on, scenario_words
+from raming.present.wording import rests_on, scenario_words
 
 
 def present(answer: RegionalAnswer, language: Language) -> Presentation:
     """Return the presentation of supply and demand by region."""
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text(
             "Supply and demand by region: {name}, {year}",
             name=answer.names[language.code],
@@ -24,27 +25,8 @@ def present(answer: RegionalAnswer, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(region_table(answer, language),),
         notes=(rests_on(answer.rests_on, language), definition(answer, language)),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language),
-        document=partial(_document, answer, language),
+        chart="raming.present.charts.regions:regions_chart",
     )
-
-
-def _chart(answer: RegionalAnswer, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.regions import regions_chart  # noqa: PLC0415
-
-    return regions_chart(answer, language)
-
-
-def _document(answer: RegionalAnswer, language: Language) -> bytes:
-    """Set a page; what sets it is loaded only now."""
-    from raming.present.charts.regions import regions_chart  # noqa: PLC0415
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = regions_chart(answer, language, PRINT)
-    return page(present(answer, language), picture, answer.sources, answer.manifest)
 
 
 def sentences(answer: RegionalAnswer, language: Language) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """What the advice is sensitive to, in words, a table and a tornado."""
 
-from functools import partial
-
 from raming.answers.uncertainty.sensitivity import Index, Sensitivity
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.present.presenters.odds import calibration_sentences
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, parameter_words, scenario_words
+from raming.present.wording import capital, parameter_words, scenario_words
 
 NAMED = 3
 """How many figures a sentence names."""
@@ -18,8 +17,9 @@ WEIGHTY = 0.01
 
 def present(answer: Sensitivity, language: Language) -> Presentation:
     """Return the presentation of a sensitivity analysis."""
-    return Presentation(
-        language=language,
+    return assembled(
+        answer,
+        language,
         title=language.text(
             "Which figure would be worth knowing better: {name}, round {round}",
             name=answer.names[language.code],
@@ -28,27 +28,8 @@ def present(answer: Sensitivity, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(index_table(answer, language),),
         notes=(reading(language),),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language),
-        document=partial(_document, answer, language),
+        chart="raming.present.charts.tornado:tornado",
     )
-
-
-def _chart(answer: Sensitivity, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now."""
-    from raming.present.charts.tornado import tornado  # noqa: PLC0415
-
-    return tornado(answer, language)
-
-
-def _document(answer: Sensitivity, language: Language) -> bytes:
-    """Set a page; what sets it is loaded only now."""
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.charts.tornado import tornado  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = tornado(answer, language, PRINT)
-    return page(present(answer, language), picture, answer.sources, answer.manifest)
 
 
 def index_words(index: Index, language: Language) -> str:
