@@ -10,9 +10,9 @@ import numpy as np
 from bench.measure import Goal, at_least, at_most, interleaved, repeated
 from raming.answers.case import open_case
 from raming.answers.model import Model, build
-from raming.engine.demand import DemandInputs, ladder
-from raming.engine.intake import advised_intake
-from raming.engine.supply import SupplyInputs, supply
+from raming.engine.model.demand import DemandInputs, ladder
+from raming.engine.model.intake import advised_intake
+from raming.engine.model.supply import SupplyInputs, supply
 
 SETS = 1000
 BALANCE = 18

@@ -11,9 +11,10 @@ import numpy as np
 
 from raming.answers.case import open_case
 from raming.answers.uncertainty.draws import uncertainty_of
-from raming.engine import distributions, ensemble, quantiles, streams
-from raming.engine.pyramid import Pyramid, PyramidDraws
-from raming.engine.workspace import Workspace
+from raming.engine.ages import ensemble
+from raming.engine.ages.pyramid import Pyramid, PyramidDraws
+from raming.engine.draws import distributions, quantiles, streams
+from raming.engine.draws.workspace import Workspace
 
 AGES, STEERING, DURATION = 56, 2, 3
 

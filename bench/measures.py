@@ -18,9 +18,9 @@ from raming.answers.measures.baseline import Ground, levers_on
 from raming.answers.measures.closing import Task, corrected, eligible, gaps, task_of
 from raming.answers.regional.baseline import regional_ground
 from raming.answers.regional.model import LEVEL
-from raming.engine.levers import Prepared, outcome, prepare
-from raming.engine.portfolio import Problem, cheapest
-from raming.inputs.measures import known_measures
+from raming.engine.choices.levers import Prepared, outcome, prepare
+from raming.engine.choices.portfolio import Problem, cheapest
+from raming.inputs.own_measures import known_measures
 from raming.inputs.regions import Regions
 
 MEASURES, DRAWS, YEAR, CONFIDENCE, SEED = 20, 1000, 2035, 0.8, 1

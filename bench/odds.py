@@ -19,10 +19,11 @@ from bench import peers
 from bench.country import Country, Prepared
 from bench.measure import Goal, at_least, at_most, interleaved, repeated
 from bench.stepping import rates
-from raming.engine import blas, ensemble, quantiles, runner
-from raming.engine.kernels import ExactSupply
-from raming.engine.pyramid import Pyramid, PyramidDraws
-from raming.engine.workspace import Workspace
+from raming.engine.ages import ensemble, runner
+from raming.engine.ages.kernels import ExactSupply
+from raming.engine.ages.pyramid import Pyramid, PyramidDraws
+from raming.engine.draws import blas, quantiles
+from raming.engine.draws.workspace import Workspace
 
 PROBABILITIES = (0.05, 0.25, 0.5, 0.75, 0.95)
 OUTPUTS = 4
@@ -202,7 +203,7 @@ def _memory() -> Iterator[Goal]:
     for line, without in ((MEMORY, ""), (SMALL, "import sys; sys.modules['numba'] = None;")):
         # the kernel's own high mark: that of `resource` begins with what the parent had
         code = (
-            f"{without}from bench.country import Country; from raming.engine import runner;"
+            f"{without}from bench.country import Country; from raming.engine.ages import runner;"
             f"runner.run(Country(draws=10_000), {PROBABILITIES});"
             "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
         )

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from bench.measure import Goal, at_least
-from raming.engine.limits import Limits
-from raming.engine.programme import Needs, Programme, shortage_pieces
+from raming.engine.choices.limits import Limits
+from raming.engine.choices.programme import Needs, Programme, shortage_pieces
 
 SPECIALTIES, INSTITUTIONS, GROUPS, REGIONS, DRAWS, PLACES = 30, 60, 8, 28, 500, 1200
 PIECES, GAP, SECONDS = 12, 2.5e-3, 60.0

@@ -8,7 +8,7 @@ import numpy as np
 from bench.measure import Goal, at_least, interleaved
 from raming.answers.case import open_case
 from raming.answers.regional.model import Ground, ground
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 
 DRAWS, SLOW_DRAWS = 1000, 4

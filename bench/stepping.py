@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.country import Country
-from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.ages.pyramid import Pyramid, PyramidDraws
 
 Array = npt.NDArray[np.float64]
 

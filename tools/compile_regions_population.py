@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from raming.engine.cohorts import age_one_year, fit_margins
+from cohorts import age_one_year, fit_margins
 
 YEARS = (2021, 2025, 2030, 2035, 2040, 2045, 2050)
 GROUPS = tuple(range(0, 100, 5))

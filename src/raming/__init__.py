@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from raming.answers.uncertainty.comparison import compare
     from raming.answers.uncertainty.outlook import outlook
     from raming.answers.uncertainty.sensitivity import sensitivity
-    from raming.inputs.pack import load_pack
+    from raming.inputs.loading import load_pack
     from raming.inputs.problems import InputError
 
 __version__ = "0.1.0"
@@ -99,7 +99,7 @@ _HOMES = {
     "departures": "raming.answers.decisions.departures",
     "explain": "raming.answers.explanation",
     "ledger": "raming.answers.ledger",
-    "load_pack": "raming.inputs.pack",
+    "load_pack": "raming.inputs.loading",
     "measures": "raming.answers.measures.effects",
     "occupations": "raming.answers.register",
     "outlook": "raming.answers.uncertainty.outlook",

@@ -8,7 +8,7 @@ import pytest
 from raming.answers.uncertainty import track
 from raming.answers.uncertainty.backtest import backtest, naive
 from raming.answers.uncertainty.quantities import Rounds
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import InputError
 

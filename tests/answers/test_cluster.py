@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.examples import Example
-from raming.engine import runner
+from raming.engine.ages import runner
 
 
 @pytest.mark.filterwarnings("ignore")  # Dask's own, while it starts and stops

@@ -145,7 +145,7 @@ def test_the_json_says_from():
 def test_two_packs_can_be_compared(tmp_path):
     import shutil
 
-    from raming.inputs.pack import shipped_folder
+    from raming.inputs.loading import shipped_folder
 
     folder = tmp_path / "mine"
     shutil.copytree(shipped_folder("nl"), folder, ignore=shutil.ignore_patterns("compiled"))

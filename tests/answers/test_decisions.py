@@ -12,7 +12,7 @@ from raming.answers.decisions.vacancies import vacancies
 from raming.answers.measures.joint import together
 from raming.answers.measures.portfolio import close
 from raming.answers.measures.skillmix import skillmix
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 
 PACK = load_pack("nl")

@@ -15,9 +15,10 @@ from raming.answers.measures.effects import measures
 from raming.answers.measures.promises import promises
 from raming.answers.measures.sector import sector, sector_ground
 from raming.answers.measures.table_one import table_one
-from raming.engine.levers import outcome, prepare
-from raming.inputs.measures import ANY, SECTOR, known_measures, read_measures
-from raming.inputs.pack import load_pack
+from raming.engine.choices.levers import outcome, prepare
+from raming.inputs.loading import load_pack
+from raming.inputs.measures import ANY, SECTOR
+from raming.inputs.own_measures import known_measures, read_measures
 from raming.inputs.problems import InputError
 
 PACK = load_pack("nl")

@@ -17,8 +17,8 @@ from raming.answers.projection import project
 from raming.answers.uncertainty import draws as drawing
 from raming.answers.uncertainty.odds import Costs, Sampling
 from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, learned, uncertainty
-from raming.engine.intake import advised_intake
-from raming.inputs.pack import shipped_folder
+from raming.engine.model.intake import advised_intake
+from raming.inputs.loading import shipped_folder
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import InputError
 from reference.cases import gp_2025

@@ -7,8 +7,8 @@ import pytest
 
 from raming.answers.advice import advise
 from raming.answers.uncertainty.outlook import PackCountry, outlook
-from raming.engine.runner import Threads
-from raming.inputs.pack import load_pack
+from raming.engine.ages.runner import Threads
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 from raming.store.checkpoints import Checkpoints
 

@@ -15,7 +15,7 @@ from raming.answers.regional.projection import project_region
 from raming.answers.regional.regions import regions
 from raming.answers.regional.validation import validate_balance
 from raming.answers.schemas import schema
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 
 DRAWS = 40

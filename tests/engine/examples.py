@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.engine import distributions, ensemble, streams
-from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.ages import ensemble
+from raming.engine.ages.pyramid import Pyramid, PyramidDraws
+from raming.engine.draws import distributions, streams
 
 
 def pyramid(

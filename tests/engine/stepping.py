@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from raming.engine.curves import Array
-from raming.engine.pyramid import Pyramid, PyramidDraws
+from raming.engine.ages.pyramid import Pyramid, PyramidDraws
+from raming.engine.model.curves import Array
 
 
 def supply(pyramid: Pyramid, draws: PyramidDraws) -> Array:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from raming.engine import regions as engine
-from raming.engine.supply import SupplyInputs, supply
+from raming.engine.model.supply import SupplyInputs, supply
 
 DRAWS, REGIONS, YEARS = 3, 5, 7
 

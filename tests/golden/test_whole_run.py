@@ -10,7 +10,7 @@ from pathlib import Path
 from raming.answers.advice import advise
 from raming.answers.case import open_case
 from raming.answers.projection import projection_of
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 
 SNAPSHOT = Path(__file__).with_name("whole_run.txt")
 

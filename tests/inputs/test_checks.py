@@ -10,7 +10,7 @@ import pytest
 
 from raming.answers.advice import advise
 from raming.inputs.checks import RULES, check_pack
-from raming.inputs.pack import load_pack, shipped_folder
+from raming.inputs.loading import load_pack, shipped_folder
 from raming.inputs.problems import InputError
 
 TABLES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from raming.inputs.compiled import compiled_files
-from raming.inputs.pack import COMPILED, load_pack, shipped, shipped_folder
+from raming.inputs.loading import COMPILED, load_pack, shipped, shipped_folder
 from raming.inputs.problems import InputError
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raming.answers.advice import advise
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Scenario, read_scenario, scenario_from

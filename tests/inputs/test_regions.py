@@ -3,7 +3,7 @@
 import pytest
 
 from raming.inputs.extra import read_table, with_tables
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Regions, plain_name
 

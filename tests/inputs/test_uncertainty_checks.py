@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from raming.inputs.checks import check_pack
-from raming.inputs.pack import shipped_folder
+from raming.inputs.loading import shipped_folder
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from properties.cells import cells_of
 from raming.answers.advice import DRIVERS
 from raming.answers.model import build, run
-from raming.engine.demand import RUNGS
-from raming.engine.intake import advised_intake, drivers, fte_at_intake
-from raming.engine.supply import COMPONENTS
+from raming.engine.model.demand import RUNGS
+from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
+from raming.engine.model.supply import COMPONENTS
 from reference.case import SEXES
 from reference.class_by_class import CLASSES
 from reference.project import advise, project

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from properties.cells import cells_of
 from raming.answers.model import build, run
-from raming.engine import curves
-from raming.engine.demand import RUNGS, driver_terms
-from raming.engine.intake import advised_intake, drivers, fte_at_intake
-from raming.engine.supply import people_by_mean
+from raming.engine.model import curves
+from raming.engine.model.demand import RUNGS, driver_terms
+from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
+from raming.engine.model.supply import people_by_mean
 from raming.inputs.parameters import Cell
 from reference.hazards import external_yield, stock_survival
 from reference.strategies import SCENARIOS, WHOLE_DURATIONS, cases, hazards, shares_by_age

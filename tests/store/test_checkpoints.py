@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.examples import Example
-from raming.engine import runner
+from raming.engine.ages import runner
 from raming.store.checkpoints import Checkpoints, OtherRunError
 
 

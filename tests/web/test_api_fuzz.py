@@ -11,7 +11,8 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.generation import GenerationMode
 
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.web.answering import Answering, Kept
 from raming.web.api.questions import ASKED
 from web.clients import client

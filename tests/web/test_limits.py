@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.web.answering import Answering
 from raming.web.limits import Turns
 from raming.web.problems import Refusal

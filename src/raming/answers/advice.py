@@ -10,9 +10,9 @@ from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.uncertainty.odds import SEED, Odds, Sampling
-from raming.engine.demand import RUNGS, ladder
-from raming.engine.intake import advised_intake, drivers, fte_at_intake
-from raming.engine.supply import ADJUSTABLE, COMPONENTS
+from raming.engine.model.demand import RUNGS, ladder
+from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
+from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import TRENDS, VARIANTS
 

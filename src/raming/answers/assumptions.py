@@ -7,7 +7,7 @@ import numpy as np
 
 from raming.answers.case import Case
 from raming.answers.model import build, run
-from raming.engine.intake import advised_intake
+from raming.engine.model.intake import advised_intake
 from raming.inputs.parameters import Cell, Figure
 
 Value = TypeVar("Value")

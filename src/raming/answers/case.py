@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from raming.answers.model import HORIZON, Model, Run, build, run
-from raming.engine.demand import RUNGS
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.model.demand import RUNGS
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES, VARIANTS
@@ -28,7 +29,7 @@ class Case:
         pack: the pack.
         occupation: id of the occupation.
         round: the round.
-        scenario: rung of the demand ladder, one of `raming.engine.demand.RUNGS`.
+        scenario: rung of the demand ladder, one of `raming.engine.model.demand.RUNGS`.
         trend: `temporary` or `continuing`.
         variant: `low`, `mid` or `high`.
         balance_year: calendar year in which supply must equal demand.

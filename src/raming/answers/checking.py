@@ -7,7 +7,7 @@ from typing import Any
 from raming.answers.case import SCHEMA_VERSION
 from raming.answers.manifest import plain
 from raming.inputs.checks import check_pack
-from raming.inputs.pack import shipped, shipped_folder
+from raming.inputs.loading import shipped, shipped_folder
 from raming.inputs.problems import Problem, refuse
 
 

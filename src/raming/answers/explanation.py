@@ -6,7 +6,7 @@ from typing import Any
 from raming.answers.advice import DRIVERS, advice_of
 from raming.answers.case import Case, Source, open_case
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.engine.intake import drivers
+from raming.engine.model.intake import drivers
 
 
 @dataclass(frozen=True, slots=True)

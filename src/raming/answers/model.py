@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.engine import curves
-from raming.engine.curves import Array
-from raming.engine.demand import DemandInputs, ladder
-from raming.engine.supply import Supply, SupplyInputs, supply
+from raming.engine.model import curves
+from raming.engine.model.curves import Array
+from raming.engine.model.demand import DemandInputs, ladder
+from raming.engine.model.supply import Supply, SupplyInputs, supply
 from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import COHORTS, SEXES, TRENDS
 
@@ -222,7 +222,7 @@ def _from_published(read: _Reader, horizon: int) -> tuple[Array, Array]:
 
 def _from_hazards(read: _Reader, horizon: int) -> tuple[Array, Array, float]:
     """Return survival (d, s, y), activity (d, c, s, k) and their certificate, from hazards by age and sex."""
-    from raming.engine.ages import by_age  # noqa: PLC0415 - only where a pack has ages
+    from raming.engine.ages.survival import by_age  # noqa: PLC0415 - only where a pack has ages
 
     hazard, stock, entry = (
         np.stack([read.ages(name, sex) for sex in SEXES], axis=1)

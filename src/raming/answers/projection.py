@@ -10,9 +10,9 @@ from raming.answers.case import Case, Source, open_case
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON
 from raming.answers.uncertainty.odds import SEED, PathOdds, Sampling
-from raming.engine.demand import RUNGS
-from raming.engine.intake import fte_at_intake
-from raming.engine.supply import ADJUSTABLE, COMPONENTS
+from raming.engine.model.demand import RUNGS
+from raming.engine.model.intake import fte_at_intake
+from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.pack import Pack
 
 

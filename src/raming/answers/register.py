@@ -6,7 +6,8 @@ from typing import Any
 
 from raming.answers.case import SCHEMA_VERSION
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 
 

@@ -35,7 +35,8 @@ from raming.answers.uncertainty.backtest import backtest
 from raming.answers.uncertainty.comparison import compare
 from raming.answers.uncertainty.outlook import outlook
 from raming.answers.uncertainty.sensitivity import sensitivity
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
 LARGEST = 64_000_000

@@ -10,7 +10,7 @@ from raming.answers.uncertainty.outlook import DRAWS
 from raming.answers.uncertainty.outlook import outlook as answer
 from raming.cli.output import Output, show
 from raming.cli.progress import Progress
-from raming.engine.runner import Threads, Workers
+from raming.engine.ages.runner import Threads, Workers
 from raming.inputs.problems import refuse
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.engine.curves import Array
-from raming.engine.supply import SupplyInputs
+from raming.engine.model.curves import Array
+from raming.engine.model.supply import SupplyInputs
 
 
 def shares(weights: Array) -> Array:

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from raming.inputs.checks import check_pack
-from raming.inputs.pack import COMPILED, shipped, shipped_folder
+from raming.inputs.loading import COMPILED, shipped, shipped_folder
 from raming.inputs.problems import InputError
 from raming.inputs.tables import DESCRIPTOR, digest, pack_format, pack_hash, read_rows
 

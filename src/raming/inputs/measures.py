@@ -1,14 +1,10 @@
-"""The catalogue of measures: from the pack, and from a file of anyone's own, under the same rules."""
+"""Measures: what each is, how it is read from rows, and what cannot be right in one."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
-from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import Problem
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
@@ -37,7 +33,6 @@ PARAMETERS = {
 }
 """Parameter of the model whose part in supply or demand a lever moves."""
 BOUNDS = {"hours": (-0.9, 2.0), "demand": (-0.9, 2.0), "retention": (-0.5, 0.5)}
-LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +158,12 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def _effect(row: Mapping[str, Any], line: int) -> Effect:
+def effect_of(row: Mapping[str, Any], line: int) -> Effect:
+    """Return the effect of a row of `measure_effects.csv`, or of an `[[measure.effect]]`.
+
+    Raises:
+        KeyError, TypeError, ValueError: when a field is missing, or is not a number where one belongs.
+    """
     reach = [
         _number(row.get(name, 1.0) if row.get(name) is not None else 1.0)
         for name in ("reach", "reach_low", "reach_high")
@@ -182,7 +182,12 @@ def _effect(row: Mapping[str, Any], line: int) -> Effect:
     )
 
 
-def _cost(row: Mapping[str, Any]) -> Cost:
+def cost_of(row: Mapping[str, Any]) -> Cost:
+    """Return the cost of a row of `measure_costs.csv`, or of a `[[measure.cost]]`.
+
+    Raises:
+        KeyError, TypeError, ValueError: when a field is missing, or is not a number where one belongs.
+    """
     units = row.get("units")
     return Cost(
         str(row.get("target") or ANY),
@@ -196,9 +201,15 @@ def _cost(row: Mapping[str, Any]) -> Cost:
     )
 
 
-def _measure(
+def measure_of(
     row: Mapping[str, Any], effects: Iterable[Effect], costs: Iterable[Cost], file: str, line: int
 ) -> Measure:
+    """Return the measure of a row of `measures.csv`, or of a `[[measure]]`, with its effects and costs.
+
+    Raises:
+        KeyError, TypeError, ValueError: when a field is missing, or is not a number where one belongs.
+    """
+
     def both(name: str) -> dict[str, str]:
         english = str(row.get(f"{name}_en") or row.get(f"{name}_nl") or "")
         return {"nl": str(row.get(f"{name}_nl") or english), "en": english}
@@ -228,11 +239,11 @@ def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
     effects: dict[str, list[Effect]] = {}
     costs: dict[str, list[Cost]] = {}
     for line, row in enumerate(tables.get("measure_effects", ()), start=2):
-        effects.setdefault(str(row["measure"]), []).append(_effect(row, line))
+        effects.setdefault(str(row["measure"]), []).append(effect_of(row, line))
     for row in tables.get("measure_costs", ()):
-        costs.setdefault(str(row["measure"]), []).append(_cost(row))
+        costs.setdefault(str(row["measure"]), []).append(cost_of(row))
     return tuple(
-        _measure(
+        measure_of(
             row,
             effects.get(str(row["measure"]), ()),
             costs.get(str(row["measure"]), ()),
@@ -311,100 +322,3 @@ def _effect_faults(effect: Effect, at: _Fault) -> Iterable[Problem]:
             yield at(
                 f"bare-{'derivation' if status == 'derived' else status}", lacking, field_, "", "it", row
             )
-
-
-def read_measures(path: str | Path) -> tuple[Measure, ...]:
-    """Read measures of one's own from a TOML file.
-
-    Each `[[measure]]` has the columns of `measures.csv`; each `[[measure.effect]]` under it those of
-    `measure_effects.csv`, and `[[measure.cost]]` those of `measure_costs.csv`.
-
-    Raises:
-        InputError: with everything that is wrong, when anything is.
-    """
-    place = Path(path)
-    try:
-        if place.stat().st_size > LARGEST:
-            raise refuse("the file is too large for measures", file=str(path), expected="at most 1 MB")
-        content = tomllib.loads(place.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise refuse(
-            "the file cannot be read", file=str(path), value=error.strerror, expected="a TOML file"
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise refuse("not a TOML file", file=str(path), value=error, expected="TOML in UTF-8") from error
-    made: list[Measure] = []
-    problems: list[Problem] = []
-    listed = content.get("measure", [])
-    if not isinstance(listed, list) or not listed:
-        raise refuse(
-            "no measures in the file", file=str(path), field="measure", expected="at least one [[measure]]"
-        )
-    for number, entry in enumerate(listed, start=1):
-        try:
-            effects = [_effect({"target": ANY, **row}, number) for row in entry.get("effect", [])]
-            made.append(_measure(entry, effects, map(_cost, entry.get("cost", [])), place.name, number))
-        except KeyError as error:
-            problems.append(
-                Problem(
-                    "missing-field",
-                    "error",
-                    f"measure {number} lacks a field",
-                    place.name,
-                    number,
-                    str(error).strip("'"),
-                    "",
-                    "a value",
-                )
-            )
-        except (TypeError, ValueError, AttributeError) as error:
-            problems.append(
-                Problem(
-                    "wrong-type",
-                    "error",
-                    f"measure {number} cannot be read",
-                    place.name,
-                    number,
-                    "",
-                    str(error),
-                    "numbers as numbers, text as text",
-                )
-            )
-    problems += [problem for measure in made for problem in faults(measure)]
-    if problems:
-        raise InputError(problems)
-    return tuple(made)
-
-
-def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
-    """Return the measures of a pack with those of one's own files, by id; the later one of an id counts.
-
-    Raises:
-        InputError: when a file has faults.
-    """
-    names = ("measures", "measure_effects", "measure_costs")
-    known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in names})}
-    for file in files:
-        known |= {measure.id: measure for measure in read_measures(file)}
-    return known
-
-
-def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, ...]:
-    """Return measures by id, in the order asked for.
-
-    Raises:
-        InputError: when an id is unknown; the nearest ones are suggested.
-    """
-    found = []
-    for name in dict.fromkeys(ids):
-        if name not in known:
-            near = get_close_matches(name, known, n=3, cutoff=0.4)
-            raise refuse(
-                "unknown measure",
-                rule="unknown-measure",
-                field="--on",
-                value=name,
-                expected=" or ".join(near) or "one that `raming measures` lists",
-            )
-        found.append(known[name])
-    return tuple(found)

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.store.shelves import open_shelves
 from raming.web import health
 from raming.web.answering import Answering

@@ -19,7 +19,7 @@ import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError, refuse
 from raming.store.database import data_folder, default_url, open_database
 from raming.web.settings import LOOPBACK, Settings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from raming.inputs.pack import load_pack
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 from raming.web.pages.addresses import LANGUAGES, PATHS, address, occupation_at, occupation_slug, slug
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raming.engine.demand import RUNGS
+from raming.engine.model.demand import RUNGS
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import scenario_from
 from raming.inputs.vocabulary import VARIANTS

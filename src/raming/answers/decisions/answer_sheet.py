@@ -15,7 +15,7 @@ from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.projection import observed
 from raming.answers.regional.regions import regions
-from raming.engine.intake import fte_at_intake
+from raming.engine.model.intake import fte_at_intake
 from raming.inputs.problems import InputError, refuse
 
 DRAWS = 1000

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.engine import distributions as spread
-from raming.engine import streams
-from raming.engine.curves import Array
+from raming.engine.draws import distributions as spread
+from raming.engine.draws import streams
+from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 

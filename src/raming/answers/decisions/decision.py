@@ -13,7 +13,7 @@ from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.model import HORIZON
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.inputs.problems import refuse
 
 DRAWS = 1000

@@ -12,10 +12,10 @@ from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.spread import SEED, drawn_values
 from raming.answers.model import Values, build, run
-from raming.engine.cover import fte_per_post
-from raming.engine.cover import vacancies as hidden_of
-from raming.engine.curves import Array
-from raming.engine.intake import advised_intake
+from raming.engine.choices.cover import fte_per_post
+from raming.engine.choices.cover import vacancies as hidden_of
+from raming.engine.model.curves import Array
+from raming.engine.model.intake import advised_intake
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import refuse
 from raming.inputs.tables import Row

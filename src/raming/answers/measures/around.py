@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from raming.answers.measures.baseline import Ground
 from raming.answers.measures.closing import Task, gaps, not_passed
-from raming.engine.levers import Prepared
-from raming.engine.portfolio import Problem, Solution, cheapest, farthest
+from raming.engine.choices.levers import Prepared
+from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
 
 NEAR = 0.10
 """An alternative that costs at most this much more is nearly as good."""

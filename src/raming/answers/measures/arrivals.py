@@ -9,9 +9,9 @@ import numpy as np
 from raming.answers.case import open_case
 from raming.answers.measures.baseline import Ground, ground_of, levers_on, run_of
 from raming.answers.regional.baseline import region_of, regional_ground
-from raming.engine.curves import Array
-from raming.engine.levers import Prepared, outcome, prepare
-from raming.engine.skillmix import hours_asked
+from raming.engine.choices.levers import Prepared, outcome, prepare
+from raming.engine.choices.skillmix import hours_asked
+from raming.engine.model.curves import Array
 from raming.inputs.measures import Measure
 from raming.inputs.pack import Pack
 from raming.inputs.tables import Row

@@ -8,9 +8,9 @@ import numpy as np
 from raming.answers.case import Case
 from raming.answers.measures.spread import SEED, drawn_values, levers_of
 from raming.answers.model import HORIZON, Run, Values, build, run
-from raming.engine.intake import fte_at_intake
-from raming.engine.levers import Baseline, Levers, class_people
-from raming.engine.supply import ADJUSTABLE
+from raming.engine.choices.levers import Baseline, Levers, class_people
+from raming.engine.model.intake import fte_at_intake
+from raming.engine.model.supply import ADJUSTABLE
 from raming.inputs.measures import Measure
 
 LAST_YEAR = 2045

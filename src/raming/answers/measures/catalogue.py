@@ -7,8 +7,10 @@ from typing import Any
 
 from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.inputs.measures import PARAMETERS, SECTOR, known_measures
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.loading import load_pack
+from raming.inputs.measures import PARAMETERS, SECTOR
+from raming.inputs.own_measures import known_measures
+from raming.inputs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ import numpy as np
 
 from raming.answers.measures.baseline import Ground, levers_on, per_place_from
 from raming.answers.measures.effects import full_cost
-from raming.engine.curves import Array
-from raming.engine.levers import Prepared, outcome, prepare
-from raming.engine.portfolio import Problem
-from raming.inputs.measures import Measure, chosen
+from raming.engine.choices.levers import Prepared, outcome, prepare
+from raming.engine.choices.portfolio import Problem
+from raming.engine.model.curves import Array
+from raming.inputs.measures import Measure
+from raming.inputs.own_measures import chosen
 
 PLACES = "more-places"
 """The measure that stands for the occupation's own intake; a choice of its own here."""

@@ -13,10 +13,11 @@ from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_
 from raming.answers.measures.baseline import Ground, levers_on
 from raming.answers.measures.laying import Laid, lay
 from raming.answers.measures.spread import SEED, check_draws
-from raming.engine.curves import Array
-from raming.engine.levers import Outcome, Prepared, advised_intake, outcome, prepare
-from raming.engine.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
-from raming.inputs.measures import Measure, chosen, known_measures
+from raming.engine.choices.levers import Outcome, Prepared, advised_intake, outcome, prepare
+from raming.engine.choices.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
+from raming.engine.model.curves import Array
+from raming.inputs.measures import Measure
+from raming.inputs.own_measures import chosen, known_measures
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 

@@ -10,9 +10,10 @@ import numpy as np
 from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import ground_of, per_place_from, run_of
-from raming.engine.curves import Array
-from raming.engine.joint import Joint, JointAdvice, advise_together, with_more_room
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
+from raming.engine.model.curves import Array
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
 PACE = 0.15

@@ -8,8 +8,9 @@ from raming.answers.case import open_case
 from raming.answers.measures.baseline import Ground, ground_of, run_of
 from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_ground
 from raming.answers.regional.baseline import region_of, regional_ground
+from raming.inputs.loading import load_pack
 from raming.inputs.measures import SECTOR
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
 

@@ -32,10 +32,10 @@ from raming.answers.measures.closing import (
 from raming.answers.measures.effects import least_certain, rests_on, source_ids
 from raming.answers.measures.laying import lay
 from raming.answers.measures.spread import SEED, check_draws
-from raming.engine.curves import Array
-from raming.engine.levers import Prepared, outcome, prepare
-from raming.engine.portfolio import Solution
-from raming.inputs.measures import known_measures
+from raming.engine.choices.levers import Prepared, outcome, prepare
+from raming.engine.choices.portfolio import Solution
+from raming.engine.model.curves import Array
+from raming.inputs.own_measures import known_measures
 from raming.inputs.problems import refuse
 
 DRAWS = 200

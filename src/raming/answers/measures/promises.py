@@ -14,9 +14,11 @@ from raming.answers.measures.effects import Bounds
 from raming.answers.measures.sector import LAST_YEAR, sector_ground
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
-from raming.engine.levers import outcome, prepare
-from raming.inputs.measures import SECTOR, chosen, known_measures
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.choices.levers import outcome, prepare
+from raming.inputs.loading import load_pack
+from raming.inputs.measures import SECTOR
+from raming.inputs.own_measures import chosen, known_measures
+from raming.inputs.pack import Pack
 from raming.inputs.tables import Row
 
 DRAWS = 1000

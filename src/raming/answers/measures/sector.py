@@ -10,12 +10,13 @@ import numpy as np
 from raming.answers.case import SCHEMA_VERSION, Source, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import Ground
-from raming.engine import distributions as spread
-from raming.engine import streams
-from raming.engine.arithmetic import implied_shortage
-from raming.engine.levers import Baseline
+from raming.engine.choices.arithmetic import implied_shortage
+from raming.engine.choices.levers import Baseline
+from raming.engine.draws import distributions as spread
+from raming.engine.draws import streams
+from raming.inputs.loading import load_pack
 from raming.inputs.measures import SECTOR
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
 LAST_YEAR = 2035

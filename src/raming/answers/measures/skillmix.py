@@ -12,11 +12,12 @@ from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import ground_of, run_of
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.spread import SEED
-from raming.engine import distributions as spread
-from raming.engine import streams
-from raming.engine.curves import Array
-from raming.engine.skillmix import Mix, Team, done, team, totals
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.choices.skillmix import Mix, Team, done, team, totals
+from raming.engine.draws import distributions as spread
+from raming.engine.draws import streams
+from raming.engine.model.curves import Array
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES

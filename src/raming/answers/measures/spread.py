@@ -13,10 +13,10 @@ from raming.answers.model import Values
 from raming.answers.uncertainty.draws import FEWEST, MOST, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import draw
-from raming.engine import distributions as spread
-from raming.engine import streams
-from raming.engine.curves import Array
-from raming.engine.levers import Levers, ramp
+from raming.engine.choices.levers import Levers, ramp
+from raming.engine.draws import distributions as spread
+from raming.engine.draws import streams
+from raming.engine.model.curves import Array
 from raming.inputs.measures import Interval, Measure
 from raming.inputs.problems import refuse
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from raming.answers.case import SCHEMA_VERSION, Source, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
-from raming.engine.arithmetic import joint_effect, multiplier, table_row
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.tables import Row
 

@@ -19,10 +19,10 @@ from raming.answers.places.parts import (
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.figures import drawn
 from raming.answers.regional.model import Ground
-from raming.engine import allocation as rules
-from raming.engine import limits as bounds
-from raming.engine import programme
-from raming.engine.curves import Array
+from raming.engine.choices import allocation as rules
+from raming.engine.choices import limits as bounds
+from raming.engine.choices import programme
+from raming.engine.model.curves import Array
 from raming.engine.regions import catchment, great_circle
 from raming.inputs.problems import InputError, Problem, refuse
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from raming.answers.places.institutions import Institution
 from raming.answers.places.parts import Filled
-from raming.engine.allocation import largest_remainder
-from raming.engine.lottery import Filling, draw_lots
-from raming.engine.streams import uniform
+from raming.engine.choices.allocation import largest_remainder
+from raming.engine.choices.lottery import Filling, draw_lots
+from raming.engine.draws.streams import uniform
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse
 

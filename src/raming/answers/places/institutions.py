@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from raming.answers.regional.model import LEVEL
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.inputs.extra import read_table
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse

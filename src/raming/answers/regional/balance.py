@@ -23,7 +23,7 @@ from raming.answers.regional.indicators import (
 )
 from raming.answers.regional.model import LEVEL, Ground, RegionalRun, ground
 from raming.answers.regional.regions import Interval, Tile, tiles
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Regions

@@ -7,7 +7,7 @@ from raming.answers.measures.baseline import Ground, ground_of, run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.regional.model import LEVEL
 from raming.answers.regional.model import ground as regional
-from raming.engine.levers import Baseline
+from raming.engine.choices.levers import Baseline
 from raming.inputs.regions import Region, Regions
 
 

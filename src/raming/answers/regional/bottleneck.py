@@ -8,7 +8,7 @@ import numpy as np
 from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import Indicator, gap_share
 from raming.answers.regional.model import Ground, RegionalRun
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 
 CAUSES = ("present_gap", "demand_growth", "retirement", "young_inflow")
 """Causes of a regional gap, in the order of the arrays here."""

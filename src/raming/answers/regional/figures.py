@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raming.engine.curves import Array
-from raming.engine.distributions import amount, normal, rate, share
-from raming.engine.streams import uniform
+from raming.engine.draws.distributions import amount, normal, rate, share
+from raming.engine.draws.streams import uniform
+from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.tables import Row

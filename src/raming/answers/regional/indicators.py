@@ -9,7 +9,7 @@ from raming.answers.regional.figures import RegionalFigure
 from raming.answers.regional.indicator_kinds import BY_ID, KINDS, LONG, SHORT, Kind
 from raming.answers.regional.inputs import care_profile
 from raming.answers.regional.model import RegionalRun
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Region
 from raming.inputs.tables import Row

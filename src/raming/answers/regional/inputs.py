@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from raming.answers.regional.figures import RegionalFigure
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.engine.regions import shares
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse

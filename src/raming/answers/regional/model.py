@@ -13,7 +13,7 @@ from raming.answers.regional.figures import RegionalFigure, RegionalFigures, dra
 from raming.answers.uncertainty.draws import uncertainty_of
 from raming.answers.uncertainty.quantities import Uncertainty, draw
 from raming.engine import regions as engine
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Region, Regions
 

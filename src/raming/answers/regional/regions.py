@@ -11,10 +11,11 @@ from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.regional.figures import counted
 from raming.answers.regional.model import RegionalRun, ground
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.extra import with_tables
-from raming.inputs.pack import Pack, load_pack
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Region
 

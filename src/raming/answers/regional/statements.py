@@ -12,7 +12,7 @@ from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import gap_share
 from raming.answers.regional.model import Ground, RegionalRun
 from raming.answers.regional.regions import Interval
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.tables import Row
 

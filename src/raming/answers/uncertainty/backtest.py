@@ -24,9 +24,10 @@ from raming.answers.uncertainty.track import (
     stock,
     with_observed_intake,
 )
-from raming.engine.curves import Array
-from raming.engine.distributions import shift_amount
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.draws.distributions import shift_amount
+from raming.engine.model.curves import Array
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, ParameterSet
 from raming.inputs.problems import refuse
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import TracebackType
 from typing import Any, Self
 
-from raming.engine.runner import Chunk, Work
+from raming.engine.ages.runner import Chunk, Work
 
 
 class Cluster:

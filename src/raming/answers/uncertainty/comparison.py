@@ -10,8 +10,9 @@ from raming.answers.advice import published_advice, published_for
 from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, Source, names_of, open_case
 from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
-from raming.engine.demand import RUNGS
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.model.demand import RUNGS
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import VARIANTS
 

@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from raming.answers.case import Case
 from raming.answers.model import Values, build, run
-from raming.engine.curves import Array
-from raming.engine.demand import RUNGS
-from raming.engine.intake import advised_intake
+from raming.engine.model.curves import Array
+from raming.engine.model.demand import RUNGS
+from raming.engine.model.intake import advised_intake
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import TRENDS

@@ -21,11 +21,11 @@ from raming.answers.uncertainty.odds import (
 )
 from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, uncertainty
 from raming.answers.uncertainty.track import calibration
-from raming.engine import distributions, quantiles, streams, whole_people
-from raming.engine.curves import Array
-from raming.engine.intake import advised_intake, fte_at_intake
-from raming.engine.supply import ADJUSTABLE, SupplyInputs, supply
-from raming.engine.whole_people import Course, simulate
+from raming.engine.draws import distributions, quantiles, streams, whole_people
+from raming.engine.draws.whole_people import Course, simulate
+from raming.engine.model.curves import Array
+from raming.engine.model.intake import advised_intake, fte_at_intake
+from raming.engine.model.supply import ADJUSTABLE, SupplyInputs, supply
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import STATUSES
 

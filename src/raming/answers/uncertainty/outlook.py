@@ -13,10 +13,12 @@ from raming.answers.model import HORIZON
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import Rounds
-from raming.engine import quantiles, runner
-from raming.engine.ensemble import TOTAL_UNIT, Projection, Totals
-from raming.engine.workspace import Workspace
-from raming.inputs.pack import Pack, load_pack
+from raming.engine.ages import runner
+from raming.engine.ages.ensemble import TOTAL_UNIT, Projection, Totals
+from raming.engine.draws import quantiles
+from raming.engine.draws.workspace import Workspace
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
 DRAWS = 1000

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from raming.answers.model import Values
-from raming.engine import distributions, streams
-from raming.engine.curves import Array
-from raming.engine.distributions import TENTH
+from raming.engine.draws import distributions, streams
+from raming.engine.draws.distributions import TENTH
+from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet
 from raming.inputs.tables import Row

@@ -10,8 +10,8 @@ from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
-from raming.engine.curves import Array
-from raming.engine.distributions import TENTH
+from raming.engine.draws.distributions import TENTH
+from raming.engine.model.curves import Array
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import refuse
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from raming.answers.model import Values, build, run
 from raming.answers.uncertainty.quantities import Rounds, draw, uncertainty
-from raming.engine.curves import Array
+from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, ParameterSet
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from raming.answers.case import TRENDS_GO
 from raming.answers.register import OccupationEntry, Register
 from raming.answers.schemas import ANSWERS, schema
-from raming.engine.demand import RUNGS
+from raming.engine.model.demand import RUNGS
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, refuse
 from raming.inputs.vocabulary import VARIANTS

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from raming.engine.demand import RUNGS
+from raming.engine.model.demand import RUNGS
 from raming.inputs.parameters import parse_override
 from raming.inputs.problems import InputError, Problem
 from raming.inputs.scenario import Change, Scenario

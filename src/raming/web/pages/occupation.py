@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.advice import Advice
 from raming.answers.ledger import Ledger
 from raming.answers.register import OccupationEntry
-from raming.engine.demand import RUNGS
+from raming.engine.model.demand import RUNGS
 from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels

@@ -1,0 +1,1 @@
+"""An occupation by single age, sex and region over many draws, and the runs of many occupations."""

@@ -1,0 +1,1 @@
+"""Choices: measures, portfolios, places and teams, as operations research on what the model gives."""

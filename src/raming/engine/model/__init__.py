@@ -1,0 +1,1 @@
+"""The published model: supply, demand and the advised intake."""

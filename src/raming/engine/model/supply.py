@@ -1,0 +1,186 @@
+"""Supply: the present stock, three training cohorts and arrivals from abroad, by sex and year.
+
+Formulas of the Dutch planning model, version 3.2. Axes: `d` draw, `c` training cohort (in training,
+entering before the steering year, entering from the steering year on), `s` sex (women, men),
+`y` year 0…Y−1 after the base year, `k` years since graduation 0…Y−1.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from raming.engine.model.curves import Array
+
+COMPONENTS = ("stock", "in_training", "before_steering", "after_steering", "abroad")
+"""The order of the component axis of `Supply.heads`."""
+ADJUSTABLE = 3
+"""Place of the adjustable cohort, those who enter from the steering year on, in `COMPONENTS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyInputs:
+    """What supply is computed from.
+
+    Attributes:
+        stock: people active in the base year, axes (d, s).
+        survival: share of that stock still active, axes (d, s, y).
+        fte: full-time equivalents per person, axes (d, s, y).
+        intake: people who start the training per year, axes (d, c).
+        graduates: graduates per starter: share of the sex times internal yield, axes (d, c, s).
+        activity: E(k), share of graduates active k years after graduation, axes (d, c, s, k).
+        duration: years of training, axes (d, c).
+        steering: years from the base year to the first steerable intake, axes (d).
+        abroad: arrivals from abroad per year, axes (d, s).
+        abroad_activity: share of arrivals active k years after arrival, axes (d, s, k).
+    """
+
+    stock: Array
+    survival: Array
+    fte: Array
+    intake: Array
+    graduates: Array
+    activity: Array
+    duration: Array
+    steering: Array
+    abroad: Array
+    abroad_activity: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Supply by component.
+
+    Attributes:
+        heads: people, axes (d, component, s, y), components as in `COMPONENTS`.
+        fte: full-time equivalents, axes (d, component, y).
+        heads_per_place: people that one yearly place of the adjustable cohort gives, axes (d, s, y).
+        fte_per_place: FTE that one yearly place of the adjustable cohort gives, axes (d, y).
+        steerable: whether a whole adjustable class has graduated, axes (d, y).
+    """
+
+    heads: Array
+    fte: Array
+    heads_per_place: Array
+    fte_per_place: Array
+    steerable: np.ndarray
+
+    def headcount(self) -> Array:
+        """Return people active, axes (d, y)."""
+        return total(self.heads[:, :, 0] + self.heads[:, :, 1])
+
+    def total_fte(self) -> Array:
+        """Return full-time equivalents active, axes (d, y)."""
+        return total(self.fte)
+
+
+def total(parts: Array) -> Array:
+    """Add up the component axis, always in the same order: axes (d, component, y) to (d, y)."""
+    out = parts[:, 0] + parts[:, 1]
+    for place in range(2, parts.shape[1]):
+        out = out + parts[:, place]
+    return out
+
+
+def people_by_mean(inputs: SupplyInputs) -> Array:
+    """Return people per yearly starter and cohort: count of classes times their mean activity.
+
+    The published rule. With t the years since the base year, d the duration and b the years to the
+    steering year, the counts and the ages the mean runs over are
+
+    - in training: `min(t, d)`, ages t−⌈d⌉+1 … t;
+    - before steering: `min(max(t−d, 0), b)`, ages t−⌈d⌉−b+1 … t−⌈d⌉;
+    - after steering: `max(t−d−b, 0)`, ages 1 … t−⌈d⌉−b.
+
+    Only whole ages from 1 on count; a cohort that has people but no such age yet has mean 1.
+
+    Returns:
+        People active per starter a year, axes (d, c, s, y).
+    """
+    duration, steering = inputs.duration, inputs.steering
+    if np.all(duration == duration[:1]) and np.all(steering == steering[:1]):
+        duration, steering = duration[:1], steering[:1]  # one schedule for all draws
+    years = inputs.activity.shape[-1]
+    t = np.arange(years, dtype=np.float64)
+    d, b = duration[:, :, None], steering[:, None]
+    whole = np.ceil(d)
+    count = np.empty((*duration.shape, years))
+    count[:, 0] = np.minimum(t, d[:, 0])
+    count[:, 1] = np.minimum(np.maximum(t - d[:, 1], 0.0), b)
+    count[:, 2] = np.maximum(t - d[:, 2] - b, 0.0)
+    oldest, youngest = np.empty_like(count), np.empty_like(count)
+    oldest[:, 0], youngest[:, 0] = t, t - whole[:, 0] + 1.0
+    oldest[:, 1], youngest[:, 1] = t - whole[:, 1], t - whole[:, 1] - b + 1.0
+    oldest[:, 2], youngest[:, 2] = t - whole[:, 2] - b, 1.0
+    last = np.maximum(oldest, 0.0).astype(np.intp)
+    before = np.maximum(youngest - 1.0, 0.0).astype(np.intp)
+    ages = (last - before)[:, :, None]
+    cumulated = np.cumsum(inputs.activity, axis=-1)
+    mean = (_at_age(cumulated, last) - _at_age(cumulated, before)) / np.maximum(ages, 1)
+    return np.asarray(count[:, :, None] * np.where(ages > 0, mean, 1.0))
+
+
+def _at_age(curve: Array, age: np.ndarray) -> Array:
+    """Read a curve, axes (d, c, s, k), at whole ages, axes (d or 1, c, y): axes (d, c, s, y)."""
+    if age.shape[0] == 1:
+        return np.stack([np.take(curve[:, c], age[0, c], axis=-1) for c in range(age.shape[1])], axis=1)
+    return np.take_along_axis(curve, age[:, :, None], axis=-1)
+
+
+def people_by_class(inputs: SupplyInputs) -> Array:
+    """Return people per yearly starter and cohort, following each graduating class by itself.
+
+    Class j graduates at its own time and is active by E at its own age, a straight line between whole
+    ages. Equal to `people_by_mean` for durations of whole years, up to 2 % apart for others.
+
+    Returns:
+        People active per starter a year, axes (d, c, s, y).
+    """
+    years = inputs.activity.shape[-1]
+    people = np.zeros(inputs.activity.shape)
+    t = np.arange(years, dtype=np.float64)
+    steering, duration = inputs.steering[:, None], inputs.duration[:, :, None]
+
+    def active(cohort: int, age: Array) -> Array:
+        """Return E of one cohort at ages (d, y), 0 where the class has not graduated."""
+        at = np.clip(age, 0.0, years - 1.0)
+        left = np.minimum(at.astype(np.intp), years - 2)[:, None]
+        curve = inputs.activity[:, cohort]
+        low = np.take_along_axis(curve, left, axis=-1)
+        high = np.take_along_axis(curve, left + 1, axis=-1)
+        return np.asarray(low + (high - low) * (at[:, None] - left))
+
+    for j in range(years):
+        weight = np.clip(duration[:, 0] - j, 0.0, 1.0)
+        people[:, 0] += weight[:, None] * active(0, t - j + np.zeros_like(steering))
+        people[:, 1] += (j < steering)[:, None] * active(1, t - duration[:, 1] - j)
+        people[:, 2] += active(2, t - duration[:, 2] - steering - j)
+    return people
+
+
+def supply(inputs: SupplyInputs, *, by_class: bool = False) -> Supply:
+    """Return supply by component for every draw and year.
+
+    Args:
+        inputs: see `SupplyInputs`.
+        by_class: follow each graduating class by itself instead of the published count times mean.
+
+    Returns:
+        People and FTE by component, FTE per adjustable place and where it can be steered.
+    """
+    people = people_by_class(inputs) if by_class else people_by_mean(inputs)
+    per_place = people * inputs.graduates[..., None]
+    heads = np.empty((*per_place.shape[:1], len(COMPONENTS), *per_place.shape[2:]))
+    heads[:, 0] = inputs.stock[..., None] * inputs.survival
+    heads[:, 1:4] = per_place * inputs.intake[:, :, None, None]
+    heads[:, 4] = inputs.abroad[..., None] * np.cumsum(inputs.abroad_activity, axis=-1)
+    fte = heads * inputs.fte[:, None]
+    unit = per_place[:, ADJUSTABLE - 1] * inputs.fte
+    t = np.arange(heads.shape[-1])
+    first = np.ceil(inputs.duration[:, 2:3]) + inputs.steering[:, None] + 1.0
+    return Supply(
+        heads=heads,
+        fte=fte[:, :, 0] + fte[:, :, 1],
+        heads_per_place=per_place[:, ADJUSTABLE - 1],
+        fte_per_place=unit[:, 0] + unit[:, 1],
+        steerable=t >= first,
+    )

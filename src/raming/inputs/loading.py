@@ -1,0 +1,87 @@
+"""Loading a pack, above its checks.
+
+The shipped packs are read from a compiled form that starts fast and is tied by hash to its CSV files;
+any other pack, a directory or a zip, is checked in full before it is used.
+"""
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from raming.inputs.pack import Pack
+from raming.inputs.problems import refuse
+from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_hash
+
+COMPILED = "compiled"
+"""Folder of a shipped pack that holds its compiled form."""
+
+
+def shipped() -> tuple[str, ...]:
+    """Return the names of the packs inside this package."""
+    root = files("raming").joinpath("packs")
+    return tuple(sorted(folder.name for folder in root.iterdir() if folder.joinpath(DESCRIPTOR).is_file()))
+
+
+def shipped_folder(name: str) -> Path:
+    """Return the folder of a shipped pack."""
+    return Path(str(files("raming").joinpath("packs", name)))
+
+
+def load_pack(pack: str | Path = "nl") -> Pack:
+    """Load a shipped pack by name, or a directory or zip of anyone's.
+
+    Args:
+        pack: `nl`, or a path.
+
+    Returns:
+        The pack; the tables of a shipped one are read when first asked for.
+
+    Raises:
+        InputError: when there is no such pack, or when it has faults; nothing is computed then.
+    """
+    if str(pack) in shipped():
+        return _load_compiled(str(pack))
+    path = Path(pack)
+    if not path.exists():
+        raise refuse(
+            "no such pack",
+            field="--pack",
+            value=pack,
+            expected=f"{', '.join(shipped())}, or the path of a directory or zip",
+        )
+    return _load_checked(path)
+
+
+def _load_checked(path: Path) -> Pack:
+    """Load anyone's pack after checking it in full."""
+    from raming.inputs.checks import checked_tables  # noqa: PLC0415 - heavy, and only for packs of others
+
+    descriptor, hashes, tables = checked_tables(path)
+    return Pack(
+        str(descriptor.get("name", path.stem)),
+        str(descriptor.get("version", "")),
+        pack_hash(hashes),
+        str(descriptor.get("title", "")),
+        hashes,
+        lambda table: tables[table],
+    )
+
+
+def _load_compiled(name: str) -> Pack:
+    """Load a shipped pack from its compiled form."""
+    folder = files("raming").joinpath("packs", name)
+    index = json.loads(folder.joinpath(COMPILED, "index.json").read_text(encoding="utf-8"))
+
+    def read(table: str) -> tuple[Row, ...]:
+        compiled = json.loads(folder.joinpath(COMPILED, f"{table}.json").read_text(encoding="utf-8"))
+        found = digest(folder.joinpath(f"{table}.csv").read_bytes())
+        if found != compiled["sha256"]:
+            raise refuse(
+                "the table has changed since the pack was compiled",
+                rule="stale-compiled",
+                file=f"{table}.csv",
+                expected="`python -m raming.inputs.compiled` to have been run after the change",
+            )
+        return as_rows(compiled["fields"], compiled["rows"])
+
+    return Pack(index["name"], index["version"], index["hash"], index["title"], index["files"], read)

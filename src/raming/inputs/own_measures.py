@@ -1,0 +1,110 @@
+"""The measures one can choose from: those of a pack and those in files of one's own, under the same rules."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from raming.inputs.measures import ANY, Measure, cost_of, effect_of, faults, measure_of, measures_of
+from raming.inputs.pack import Pack
+from raming.inputs.problems import InputError, Problem, refuse
+
+LARGEST = 1_000_000
+"""Size in bytes of the largest file that is read."""
+
+
+def read_measures(path: str | Path) -> tuple[Measure, ...]:
+    """Read measures of one's own from a TOML file.
+
+    Each `[[measure]]` has the columns of `measures.csv`; each `[[measure.effect]]` under it those of
+    `measure_effects.csv`, and `[[measure.cost]]` those of `measure_costs.csv`.
+
+    Raises:
+        InputError: with everything that is wrong, when anything is.
+    """
+    place = Path(path)
+    try:
+        if place.stat().st_size > LARGEST:
+            raise refuse("the file is too large for measures", file=str(path), expected="at most 1 MB")
+        content = tomllib.loads(place.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise refuse(
+            "the file cannot be read", file=str(path), value=error.strerror, expected="a TOML file"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise refuse("not a TOML file", file=str(path), value=error, expected="TOML in UTF-8") from error
+    made: list[Measure] = []
+    problems: list[Problem] = []
+    listed = content.get("measure", [])
+    if not isinstance(listed, list) or not listed:
+        raise refuse(
+            "no measures in the file", file=str(path), field="measure", expected="at least one [[measure]]"
+        )
+    for number, entry in enumerate(listed, start=1):
+        try:
+            effects = [effect_of({"target": ANY, **row}, number) for row in entry.get("effect", [])]
+            made.append(measure_of(entry, effects, map(cost_of, entry.get("cost", [])), place.name, number))
+        except KeyError as error:
+            problems.append(
+                Problem(
+                    "missing-field",
+                    "error",
+                    f"measure {number} lacks a field",
+                    place.name,
+                    number,
+                    str(error).strip("'"),
+                    "",
+                    "a value",
+                )
+            )
+        except (TypeError, ValueError, AttributeError) as error:
+            problems.append(
+                Problem(
+                    "wrong-type",
+                    "error",
+                    f"measure {number} cannot be read",
+                    place.name,
+                    number,
+                    "",
+                    str(error),
+                    "numbers as numbers, text as text",
+                )
+            )
+    problems += [problem for measure in made for problem in faults(measure)]
+    if problems:
+        raise InputError(problems)
+    return tuple(made)
+
+
+def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
+    """Return the measures of a pack with those of one's own files, by id; the later one of an id counts.
+
+    Raises:
+        InputError: when a file has faults.
+    """
+    names = ("measures", "measure_effects", "measure_costs")
+    known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in names})}
+    for file in files:
+        known |= {measure.id: measure for measure in read_measures(file)}
+    return known
+
+
+def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, ...]:
+    """Return measures by id, in the order asked for.
+
+    Raises:
+        InputError: when an id is unknown; the nearest ones are suggested.
+    """
+    found = []
+    for name in dict.fromkeys(ids):
+        if name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.4)
+            raise refuse(
+                "unknown measure",
+                rule="unknown-measure",
+                field="--on",
+                value=name,
+                expected=" or ".join(near) or "one that `raming measures` lists",
+            )
+        found.append(known[name])
+    return tuple(found)
