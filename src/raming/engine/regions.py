@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from raming.engine.model.curves import Array
-from raming.engine.model.supply import SupplyInputs
+from raming.engine.model.supply import SupplyInputs, graduated_classes
 
 
 def shares(weights: Array) -> Array:
@@ -48,8 +48,8 @@ def regional_demand(people: Array, use: Array, ratio: Array, national: Array) ->
 def newcomers(inputs: SupplyInputs) -> Array:
     """Return the people who become active in a year: graduates of the three cohorts and arrivals.
 
-    The published model counts classes, `min(t, d)`, `min(max(t−d, 0), b)` and `max(t−d−b, 0)`; what a
-    count grows by in a year are the graduates of that year, active at the share of their first year.
+    The published model counts classes (`graduated_classes`); what a count grows by in a year are the
+    graduates of that year, active at the share of their first year.
 
     Args:
         inputs: see `SupplyInputs`.
@@ -57,16 +57,7 @@ def newcomers(inputs: SupplyInputs) -> Array:
     Returns:
         People, axes (d, s, y); none in the base year.
     """
-    t = np.arange(inputs.activity.shape[-1], dtype=np.float64)
-    d, b = inputs.duration[:, :, None], inputs.steering[:, None]
-    count = np.stack(
-        [
-            np.minimum(t, d[:, 0]),
-            np.minimum(np.maximum(t - d[:, 1], 0.0), b),
-            np.maximum(t - d[:, 2] - b, 0.0),
-        ],
-        axis=1,
-    )
+    count = graduated_classes(inputs.duration, inputs.steering, inputs.activity.shape[-1])
     classes = np.diff(count, axis=-1, prepend=0.0)
     first_year = inputs.graduates * inputs.activity[..., 1] * inputs.intake[:, :, None]
     people = np.einsum("dcs,dcy->dsy", first_year, classes)

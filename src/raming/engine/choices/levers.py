@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from raming.engine.model.curves import Array
+from raming.engine.model.supply import adjustable_classes
 
 PEOPLE_LEVERS = ("places", "graduates", "inflow", "entrants")
 """Levers that add people who then stay as others do."""
@@ -138,8 +139,8 @@ def ramp(start: int, build_up: int, end: int | None, base_year: int, years: int)
 def class_people(activity: Array, duration: Array, start: int) -> Array:
     """Return people active per yearly starter when classes start from one year on.
 
-    The published rule for the adjustable cohort, `max(t−d−b, 0)` times the mean of E over the ages
-    1 … t−⌈d⌉−b, for any first year b.
+    The published rule for the adjustable cohort for any first year b: its classes (`adjustable_classes`)
+    times the mean of E over the ages 1 … t−⌈d⌉−b, as many as a training of ⌈d⌉ years would have classes.
 
     Args:
         activity: E(k), axes (d, s, k).
@@ -150,9 +151,8 @@ def class_people(activity: Array, duration: Array, start: int) -> Array:
         People per starter a year, axes (d, s, y), as many years as ages.
     """
     years = activity.shape[-1]
-    t = np.arange(years, dtype=np.float64)[None, :]
-    count = np.maximum(t - duration[:, None] - start, 0.0)
-    ages = np.maximum(t - np.ceil(duration)[:, None] - start, 0.0).astype(np.intp)
+    count = adjustable_classes(duration, start, years)
+    ages = adjustable_classes(np.ceil(duration), start, years).astype(np.intp)
     total = np.take_along_axis(np.cumsum(activity, axis=-1), ages[:, None, :], axis=-1)
     mean = np.where(ages[:, None, :] > 0, total / np.maximum(ages, 1)[:, None, :], 1.0)
     return np.asarray(count[:, None, :] * mean)

@@ -2,9 +2,7 @@
 
 Every person of the base stock is still active with chance S(t), every starter is active with the chance that
 the yields give, people arrive from abroad as a Poisson process. Nobody's chance depends on anybody else's,
-so the variance follows from the same curves; `simulate` lets people live it instead. The same for an
-occupation by age stands in `noise`.
-
+so the variance follows from the same curves; `simulate` lets people live it instead.
 Axes as in `supply`: `d` draw, `c` training cohort, `s` sex (women, men), `y` year, `k` years since
 graduation.
 """
@@ -15,7 +13,7 @@ from hashlib import blake2b
 import numpy as np
 
 from raming.engine.model.curves import Array
-from raming.engine.model.supply import ADJUSTABLE, Supply, SupplyInputs, people_by_mean
+from raming.engine.model.supply import ADJUSTABLE, Supply, SupplyInputs, class_schedule, people_by_mean
 
 _PAIRS = ((0, 0), (0, 1), (1, 1))
 """The two sexes, two by two: a starter who becomes an active woman is not also an active man."""
@@ -141,19 +139,13 @@ def _abroad(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> 
 def _classes(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> Array:
     """Return starters of the three cohorts who are active beyond what was expected, axes (s, y)."""
     years, sexes = inputs.activity.shape[-1], inputs.activity.shape[2]
-    t, steering = np.arange(years, dtype=np.float64), inputs.steering[draw]
+    t = np.arange(years, dtype=np.float64)
+    one = slice(draw, draw + 1)
+    sizes, graduations = class_schedule(inputs.duration[one], inputs.steering[one], years)
     made = np.zeros((sexes, years))
     for cohort in range(ADJUSTABLE):
-        duration = inputs.duration[draw, cohort]
-        started = np.arange(years, dtype=np.float64)
-        size, delay = np.full(years, inputs.intake[draw, cohort]), started + duration
-        if cohort == 0:
-            size, delay = size * np.clip(duration - started, 0.0, 1.0), started
-        elif cohort == 1:
-            size = size * (started < steering)
-        else:
-            delay = delay + steering
-        age = np.clip(t[None] - delay[:, None], 0.0, years - 1.0)  # of each class in each year
+        size, graduation = inputs.intake[draw, cohort] * sizes[0, cohort], graduations[0, cohort]
+        age = np.clip(t[None] - graduation[:, None], 0.0, years - 1.0)  # of each class in each year
         active = np.stack([np.interp(age, t, row) for row in inputs.activity[draw, cohort]], axis=1)
         starters, share = _whole(size, generator), inputs.graduates[draw, cohort]
         graduates = _split(starters, share, generator)

@@ -3,11 +3,19 @@
 Axes: `d` draw, `y` year 0…Y−1 after the base year.
 """
 
+from functools import reduce
+
 import numpy as np
 
 from raming.engine.model.curves import Array
 from raming.engine.model.demand import DemandInputs, driver_terms
 from raming.engine.model.supply import ADJUSTABLE, Supply
+
+
+def _without_adjustable(supply: Supply) -> Array:
+    """Return the FTE of all but the adjustable cohort, axes (d, y)."""
+    others = (supply.fte[:, place] for place in range(supply.fte.shape[1]) if place != ADJUSTABLE)
+    return reduce(np.add, others)
 
 
 def advised_intake(demand: Array, supply: Supply) -> Array:
@@ -24,7 +32,7 @@ def advised_intake(demand: Array, supply: Supply) -> Array:
     Returns:
         People per year, axes (d, y); not a number where a whole adjustable class has not graduated.
     """
-    fixed = supply.fte[:, 0] + supply.fte[:, 1] + supply.fte[:, 2] + supply.fte[:, 4]
+    fixed = _without_adjustable(supply)
     can = supply.steerable & (supply.fte_per_place > 0.0)
     unit = np.where(can, supply.fte_per_place, np.nan)
     return np.asarray((demand - fixed) / unit)
@@ -40,7 +48,7 @@ def fte_at_intake(supply: Supply, intake: Array) -> Array:
     Returns:
         FTE, axes (d, y).
     """
-    fixed = supply.fte[:, 0] + supply.fte[:, 1] + supply.fte[:, 2] + supply.fte[:, 4]
+    fixed = _without_adjustable(supply)
     return fixed + intake[:, None] * supply.fte_per_place
 
 

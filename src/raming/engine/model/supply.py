@@ -81,15 +81,75 @@ def total(parts: Array) -> Array:
     return out
 
 
+def adjustable_classes(duration: Array, steering: Array | float, years: int) -> Array:
+    """Return how many classes of the adjustable cohort have graduated: `max(t−d−b, 0)`.
+
+    Args:
+        duration: years of training, d, axes (d).
+        steering: years from the base year to the first class, b, axes (d) or one number.
+        years: number of years, the base year included.
+
+    Returns:
+        Classes, not rounded, axes (d, y).
+    """
+    t = np.arange(years, dtype=np.float64)
+    return np.asarray(np.maximum(t - duration[:, None] - np.asarray(steering)[..., None], 0.0))
+
+
+def graduated_classes(duration: Array, steering: Array, years: int) -> Array:
+    """Return how many classes of each cohort have graduated: the published rule.
+
+    With t the years since the base year, d the duration and b the years to the steering year: `min(t, d)`
+    of those in training, `min(max(t−d, 0), b)` of those who enter before the steering year, and
+    `max(t−d−b, 0)` of those who enter from it on.
+
+    Args:
+        duration: years of training, axes (d, c).
+        steering: years from the base year to the first steerable intake, axes (d).
+        years: number of years, the base year included.
+
+    Returns:
+        Classes, not rounded, axes (d, c, y).
+    """
+    t = np.arange(years, dtype=np.float64)
+    count = np.empty((*duration.shape, years))
+    count[:, 0] = np.minimum(t, duration[:, 0, None])
+    count[:, 1] = np.minimum(np.maximum(t - duration[:, 1, None], 0.0), steering[:, None])
+    count[:, 2] = adjustable_classes(duration[:, 2], steering, years)
+    return count
+
+
+def class_schedule(duration: Array, steering: Array, years: int) -> tuple[Array, Array]:
+    """Return the same classes one by one: how large each is, and when it graduates.
+
+    Args:
+        duration: years of training, axes (d, c).
+        steering: years from the base year to the first steerable intake, axes (d).
+        years: number of classes, at least the number of years looked at.
+
+    Returns:
+        Size of class j relative to a yearly intake, and years from the base year to its graduation,
+        axes (d, c, j) each.
+    """
+    j = np.arange(years, dtype=np.float64)
+    size = np.ones((*duration.shape, years))
+    size[:, 0] = np.clip(duration[:, 0, None] - j, 0.0, 1.0)
+    size[:, 1] = j < steering[:, None]
+    at = j + duration[:, :, None]
+    at[:, 0] = j
+    at[:, 2] += steering[:, None]
+    return size, at
+
+
 def people_by_mean(inputs: SupplyInputs) -> Array:
     """Return people per yearly starter and cohort: count of classes times their mean activity.
 
-    The published rule. With t the years since the base year, d the duration and b the years to the
-    steering year, the counts and the ages the mean runs over are
+    The published rule. The classes are those of `graduated_classes`; with t the years since the base year,
+    d the duration and b the years to the steering year, the mean runs over the ages
 
-    - in training: `min(t, d)`, ages t−⌈d⌉+1 … t;
-    - before steering: `min(max(t−d, 0), b)`, ages t−⌈d⌉−b+1 … t−⌈d⌉;
-    - after steering: `max(t−d−b, 0)`, ages 1 … t−⌈d⌉−b.
+    - in training: t−⌈d⌉+1 … t;
+    - before steering: t−⌈d⌉−b+1 … t−⌈d⌉;
+    - after steering: 1 … t−⌈d⌉−b.
 
     Only whole ages from 1 on count; a cohort that has people but no such age yet has mean 1.
 
@@ -101,12 +161,8 @@ def people_by_mean(inputs: SupplyInputs) -> Array:
         duration, steering = duration[:1], steering[:1]  # one schedule for all draws
     years = inputs.activity.shape[-1]
     t = np.arange(years, dtype=np.float64)
-    d, b = duration[:, :, None], steering[:, None]
-    whole = np.ceil(d)
-    count = np.empty((*duration.shape, years))
-    count[:, 0] = np.minimum(t, d[:, 0])
-    count[:, 1] = np.minimum(np.maximum(t - d[:, 1], 0.0), b)
-    count[:, 2] = np.maximum(t - d[:, 2] - b, 0.0)
+    whole, b = np.ceil(duration)[:, :, None], steering[:, None]
+    count = graduated_classes(duration, steering, years)
     oldest, youngest = np.empty_like(count), np.empty_like(count)
     oldest[:, 0], youngest[:, 0] = t, t - whole[:, 0] + 1.0
     oldest[:, 1], youngest[:, 1] = t - whole[:, 1], t - whole[:, 1] - b + 1.0
@@ -138,22 +194,14 @@ def people_by_class(inputs: SupplyInputs) -> Array:
     years = inputs.activity.shape[-1]
     people = np.zeros(inputs.activity.shape)
     t = np.arange(years, dtype=np.float64)
-    steering, duration = inputs.steering[:, None], inputs.duration[:, :, None]
-
-    def active(cohort: int, age: Array) -> Array:
-        """Return E of one cohort at ages (d, y), 0 where the class has not graduated."""
-        at = np.clip(age, 0.0, years - 1.0)
-        left = np.minimum(at.astype(np.intp), years - 2)[:, None]
-        curve = inputs.activity[:, cohort]
-        low = np.take_along_axis(curve, left, axis=-1)
-        high = np.take_along_axis(curve, left + 1, axis=-1)
-        return np.asarray(low + (high - low) * (at[:, None] - left))
-
+    size, graduation = class_schedule(inputs.duration, inputs.steering, years)
     for j in range(years):
-        weight = np.clip(duration[:, 0] - j, 0.0, 1.0)
-        people[:, 0] += weight[:, None] * active(0, t - j + np.zeros_like(steering))
-        people[:, 1] += (j < steering)[:, None] * active(1, t - duration[:, 1] - j)
-        people[:, 2] += active(2, t - duration[:, 2] - steering - j)
+        age = t - graduation[:, :, j, None]
+        at = np.clip(age, 0.0, years - 1.0)  # E(0) = 0: a class that has not graduated counts for nothing
+        left = np.minimum(at.astype(np.intp), years - 2)[:, :, None]
+        low = np.take_along_axis(inputs.activity, left, axis=-1)
+        high = np.take_along_axis(inputs.activity, left + 1, axis=-1)
+        people += size[:, :, j, None, None] * (low + (high - low) * (at[:, :, None] - left))
     return people
 
 
