@@ -85,6 +85,7 @@ class Settling:
     moves: Array | None = None
 
     def __post_init__(self) -> None:
+        # rounding only: a billionth of the people of any region is nobody
         if self.moves is not None and not np.allclose(self.moves.sum(axis=0), 1.0, rtol=0.0, atol=1e-9):
             raise ValueError("each column of the moves must add up to 1: whoever moves, arrives")
 
@@ -100,6 +101,7 @@ def _years(heads: Array, entering: Array, settling: Settling, *, stock: bool) ->
         weight = here
         if stock:
             before = heads[..., year - 1, None]
+            # above 0 for the logarithm; what is left is scaled to the stayers of the nation anyhow
             kept = np.clip(np.divide(stay, before, out=np.ones_like(stay), where=before > 0.0), 1e-12, 1.0)
             weight = here * np.exp(np.log(kept) * settling.exposure[:, None])
         total = weight.sum(axis=-1, keepdims=True)

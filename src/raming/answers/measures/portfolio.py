@@ -315,18 +315,23 @@ def _settled(
 ) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
     found, closed = best_of(task.problem, 0.0)
+    # over the tests and seven gaps of the Dutch pack all but one agreed within 4 rounds, and that one had not
+    # after 40
     for _ in range(4):
         task, off = corrected(task, drawn, over, found.amount)
         if off < _EXACT:
             break
         found, closed = best_of(task.problem, 0.0)
     if seconds > 0.0:
+        # each round may take all of `seconds`: of the seven gaps five agreed in the first, one in the second
+        # and one would have in a third
         for _ in range(2):
             found, closed = best_of(task.problem, seconds)
             task, off = corrected(task, drawn, over, found.amount)
             if off < _EXACT:
                 break
     others: list[tuple[int, Solution, bool]] = []
+    # an alternative took the place of the answer at most once in the tests; three is room enough
     for _ in range(3):
         others = alternatives(task, found) if found.amount.any() else []
         other = better(found, closed, others)

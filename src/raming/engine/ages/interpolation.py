@@ -20,8 +20,9 @@ from raming.engine.model.curves import Array
 TOLERANCE = 1e-10
 """Largest relative difference from the exact kernels that is accepted."""
 
-_CHECKED = 3
-_NEGLIGIBLE = 1e-13  # powers whose largest coefficient is smaller than this, relatively, are left out
+_CHECKED = 3  # draws solved exactly as well: the first, the middle and the last
+# powers whose largest coefficient is smaller than this, relatively, are left out: a thousandth of `TOLERANCE`
+_NEGLIGIBLE = 1e-13
 # points that reach about 1e-11 when the largest factor is at most this many times the smallest
 _POINTS = ((1.6, 10), (2.6, 13), (4.2, 16), (8.0, 21), (16.5, 27))
 

@@ -214,6 +214,7 @@ def prepare(baseline: Baseline, levers: Levers) -> Prepared:
         if kind == "places":
             heads[owner] += _places(baseline, effect * baseline.intake, share)
         elif kind in ("graduates", "inflow"):
+            # where nobody graduates a share more is nobody: any large bound will do in the place of 1/0
             most = np.inf if kind == "inflow" else 1.0 / np.maximum(baseline.internal_yield, 1e-12) - 1.0
             gain = np.minimum(effect, most)
             heads[owner] += (

@@ -15,7 +15,7 @@ from raming.engine.choices.limits import Limit, Limits, Whole, limits_of, relaxe
 from raming.engine.model.curves import Array
 
 SEGMENTS = 24
-"""Straight pieces per region and occupation beyond which the shortage curve is thinned."""
+"""Straight pieces per region and occupation beyond which the shortage curve is thinned. A judgement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,8 @@ class Programme:
     rule: Whole
     price: float
     pieces: int | None = SEGMENTS
-    gap: float = 1e-4
-    seconds: float = 60.0
+    gap: float = 1e-4  # the default of HiGHS
+    seconds: float = 60.0  # a judgement; what is found by then is given with its gap
 
     def solve(self, steer: Array | None = None, ceiling: float | None = None) -> Solution:
         """Solve it.
@@ -264,6 +264,7 @@ class Programme:
         places = rule + moved.reshape(rule.shape)
         value = float(costs @ found.x + constant)
         bound = found.fun if found.mip_dual_bound is None else found.mip_dual_bound
+        # a billionth of an FTE: nothing short is nothing to divide by
         return Solution(places, value, abs(float(found.fun - bound)) / max(abs(value), 1e-9))
 
     def price_of(self, limit: Limit) -> tuple[Limits, Solution]:
@@ -285,6 +286,7 @@ class Programme:
         Returns:
             Alternatives, the most different first; none where the optimum is alone.
         """
+        # never nearer than the optimum is known, and a billionth of an FTE for rounding where it is 0
         ceiling = best.value + abs(best.value) * max(share, self.gap) + 1e-9
         found: list[Solution] = []
         for group in range(int(self.limits.group.max()) + 1):

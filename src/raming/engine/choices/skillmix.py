@@ -109,6 +109,8 @@ def team(mix: Mix, *, spare: int | None = None, within: float | None = None) -> 
     if spare is not None:
         goal = np.zeros((tasks, staff))
         goal[:, spare] = 1.0
+        # the price decides between teams that spare as much; a millionth is a judgement of what is too little
+        # to change which those are
         goal = goal + (mix.supervision if spare == 0 else 0.0) + 1e-6 * price.reshape(tasks, staff)
         goal = goal.ravel()
     equal = np.zeros((tasks, count))

@@ -37,7 +37,7 @@ def shares_whole(tables: Tables) -> Iterable[Problem]:
     for row in tables.get("tasks", ()):
         total[str(row["setting"])] = total.get(str(row["setting"]), 0.0) + float(row["share"] or 0.0)
     for setting, share in total.items():
-        if abs(share - 1.0) > 1e-9:
+        if abs(share - 1.0) > 1e-9:  # shares as written, such as thrice 0.333, are wrong; rounding is not
             yield Problem(
                 "task-shares",
                 "error",
