@@ -1,9 +1,9 @@
 """Demographic noise: people are whole, and each leaves or stays by chance.
 
-Given the parameters, everybody in the stock is still there with chance ``S`` (binomial) and arrivals are
-Poisson, so variances follow from the same survival kernels without any simulation: ``p (1 - p)`` a person of
-the stock, ``p`` a person expected to arrive, with ``p = S`` times the chance of being in the region after
-moving. In FTE each person counts ``fte^2``. ``simulate`` lets people live it, for small numbers or as a
+Given the parameters, everybody in the stock is still there with chance `S` (binomial) and arrivals are
+Poisson, so variances follow from the same survival kernels without any simulation: `p (1 - p)` a person of
+the stock, `p` a person expected to arrive, with `p = S` times the chance of being in the region after
+moving. In FTE each person counts `fte^2`. `simulate` lets people live it, for small numbers or as a
 check.
 """
 
@@ -19,7 +19,7 @@ Integers = npt.NDArray[np.int64]
 
 
 def variance(pyramid: Pyramid, draws: PyramidDraws) -> Array:
-    """Variance of headcount and FTE given the parameters ``[year, measure, region, draw]``.
+    """Variance of headcount and FTE given the parameters, axes (year, measure, region, draw).
 
     Exact for whole numbers of people; for a scaled stock, that of its expected number.
     """
@@ -50,10 +50,10 @@ def variance(pyramid: Pyramid, draws: PyramidDraws) -> Array:
 
 
 def simulate(pyramid: Pyramid, draws: PyramidDraws, seed: int, group: str, first: int = 0) -> Array:
-    """Headcount and FTE of whole people, one course of events a draw ``[year, measure, region, draw]``.
+    """Headcount and FTE of whole people, one course of events a draw, axes (year, measure, region, draw).
 
-    The stock of a draw is rounded at random, so that its expectation is kept. Draw ``i`` has a random
-    generator of its own, made of the seed, the group's name and ``first + i``: chunks of draws may be
+    The stock of a draw is rounded at random, so that its expectation is kept. Draw `i` has a random
+    generator of its own, made of the seed, the group's name and `first + i`: chunks of draws may be
     simulated anywhere.
     """
     result = np.empty((pyramid.years, 2, pyramid.regions, draws.count))
@@ -65,7 +65,7 @@ def simulate(pyramid: Pyramid, draws: PyramidDraws, seed: int, group: str, first
 
 
 def _live(pyramid: Pyramid, draw: PyramidDraws, generator: np.random.Generator, result: Array) -> None:
-    """One course of events ``[year, measure, region]``."""
+    """One course of events, axes (year, measure, region)."""
     stays = np.exp(-(pyramid.hazard[:, :, None] * draw.hazard))[..., 0]
     expected = pyramid.stock * draw.stock[:, :, None]
     people = np.floor(expected + generator.random(expected.shape)).astype(np.int64)
@@ -81,7 +81,7 @@ def _live(pyramid: Pyramid, draw: PyramidDraws, generator: np.random.Generator, 
 
 
 def _scatter(pyramid: Pyramid, people: Integers, generator: np.random.Generator) -> Integers:
-    """Whole people ``[region, age, sex]``, each moved to a region by chance."""
+    """Whole people, axes (region, age, sex), each moved to a region by chance."""
     if pyramid.migration is None:
         return people
     chances = pyramid.migration.T / pyramid.migration.sum(axis=0)[:, None]  # [from, to]
@@ -90,5 +90,5 @@ def _scatter(pyramid: Pyramid, people: Integers, generator: np.random.Generator)
 
 
 def _move(pyramid: Pyramid, people: Array) -> Array:
-    """Expected people ``[region, age, sex, draw]`` after moving."""
+    """Expected people, axes (region, age, sex, draw) after moving."""
     return people if pyramid.migration is None else np.tensordot(pyramid.migration, people, axes=1)

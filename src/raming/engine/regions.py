@@ -1,6 +1,7 @@
 """Regions: the nation's demand and supply spread over regions that always add up to it again.
 
-Axes: `d` draw, `s` sex, `r` region, `y` year 0…Y−1 after the base year, `g` group of age and sex.
+Axes: draw; sex; region; origin, the region of training; year, 0…Y−1 after the base year; group of age and
+    sex.
 """
 
 from collections.abc import Iterator
@@ -32,13 +33,13 @@ def regional_demand(people: Array, use: Array, ratio: Array, national: Array) ->
     count, so neither the unit of use nor the level of the population matters.
 
     Args:
-        people: inhabitants, axes (r, g, y).
-        use: relative use of care, axes (g).
-        ratio: use of a region over what age and sex explain, axes (d, r, y).
-        national: demand of the nation in FTE, axes (d, y).
+        people: inhabitants, axes (region, group, year).
+        use: relative use of care, axes (group).
+        ratio: use of a region over what age and sex explain, axes (draw, region, year).
+        national: demand of the nation in FTE, axes (draw, year).
 
     Returns:
-        Demand in FTE, axes (d, r, y); adds up to `national` over regions.
+        Demand in FTE, axes (draw, region, year); adds up to `national` over regions.
     """
     expected = np.einsum("rgy,g->ry", people, use)
     weight = np.moveaxis(expected * ratio, 1, -1)
@@ -55,7 +56,7 @@ def newcomers(inputs: SupplyInputs) -> Array:
         inputs: see `SupplyInputs`.
 
     Returns:
-        People, axes (d, s, y); none in the base year.
+        People, axes (draw, sex, year); none in the base year.
     """
     count = graduated_classes(inputs.duration, inputs.steering, inputs.activity.shape[-1])
     classes = np.diff(count, axis=-1, prepend=0.0)
@@ -70,12 +71,12 @@ class Settling:
     """How people spread over regions.
 
     Attributes:
-        start: share of the base stock in each region, axes (d, r).
-        arrive: share of a year's newcomers who settle in each region, axes (d, r, y).
-        exposure: hazard of leaving the profession over the national one, axes (d, r).
-        move_rate: share of the stock that moves region in a year, to where newcomers settle, axes (d).
+        start: share of the base stock in each region, axes (draw, region).
+        arrive: share of a year's newcomers who settle in each region, axes (draw, region, year).
+        exposure: hazard of leaving the profession over the national one, axes (draw, region).
+        move_rate: share of the stock that moves region in a year, to where newcomers settle, axes (draw).
         moves: share of the people of a region (column) who are in a region (row) a year later, axes
-            (r, r), columns adding up to 1; takes the place of `move_rate` where it is known.
+            (region, region), columns adding up to 1; takes the place of `move_rate` where it is known.
     """
 
     start: Array
@@ -91,7 +92,7 @@ class Settling:
 
 
 def _years(heads: Array, entering: Array, settling: Settling, *, stock: bool) -> Iterator[Array]:
-    """Give people by region year after year, axes (d, s, r)."""
+    """Give people by region year after year, axes (draw, sex, region)."""
     arrive = np.ascontiguousarray(np.moveaxis(settling.arrive, -1, 0))[:, :, None]
     here = heads[..., 0, None] * (settling.start[:, None] if stock else arrive[0])
     yield here
@@ -123,13 +124,13 @@ def spread(heads: Array, entering: Array, settling: Settling, *, stock: bool) ->
     some move, and the year's newcomers settle.
 
     Args:
-        heads: people of the nation, axes (d, s, y).
-        entering: those of them who entered in that year, axes (d, s, y).
+        heads: people of the nation, axes (draw, sex, year).
+        entering: those of them who entered in that year, axes (draw, sex, year).
         settling: see `Settling`.
         stock: whether `heads` are the base stock, which starts where it is and leaves by its exposure.
 
     Returns:
-        People, axes (d, s, r, y); adds up to `heads` over regions.
+        People, axes (draw, sex, region, year); adds up to `heads` over regions.
     """
     return np.stack(list(_years(heads, entering, settling, stock=stock)), axis=-1)
 
@@ -138,12 +139,12 @@ def regional_supply(heads: Array, inputs: SupplyInputs, settling: Settling) -> t
     """Return people and FTE by region.
 
     Args:
-        heads: people of the nation by component, axes (d, component, s, y), the base stock first.
+        heads: people of the nation by component, axes (draw, component, sex, year), the base stock first.
         inputs: what national supply was computed from.
         settling: see `Settling`.
 
     Returns:
-        People and FTE, axes (d, r, y) each; they add up to the nation over regions.
+        People and FTE, axes (draw, region, year) each; they add up to the nation over regions.
     """
     stock = heads[:, 0]
     later = heads[:, 1:].sum(axis=1)
@@ -165,18 +166,18 @@ def catchment(distance: Array, weight: Array, scale: Array) -> Array:
     `K[h, r] ∝ weight_r · exp(−distance(h, r) / scale)`.
 
     Args:
-        distance: distance between regions in kilometres, axes (h, r).
-        weight: attraction of a region, axes (d, r).
-        scale: kilometres over which settlement falls by a factor e, axes (d).
+        distance: distance between regions in kilometres, axes (origin, region).
+        weight: attraction of a region, axes (draw, region).
+        scale: kilometres over which settlement falls by a factor e, axes (draw).
 
     Returns:
-        Shares, axes (d, h, r), adding up to 1 over r.
+        Shares, axes (draw, origin, region), adding up to 1 over r.
     """
     return shares(np.exp(-distance / scale[:, None, None]) * weight[:, None, :])
 
 
 def great_circle(latitude: Array, longitude: Array) -> Array:
-    """Return distances in kilometres between places, axes (r, r), on a sphere of 6,371 km."""
+    """Return distances in kilometres between places, axes (region, region), on a sphere of 6,371 km."""
     lat, lon = np.radians(latitude), np.radians(longitude)
     half = (
         np.sin((lat[:, None] - lat) / 2.0) ** 2
@@ -189,7 +190,7 @@ def rank_interval(values: Array, low: float, high: float) -> Array:
     """Return ranks with their spread over draws; 1 is the largest value.
 
     Args:
-        values: one number a draw and region, axes (d, r).
+        values: one number a draw and region, axes (draw, region).
         low: lower probability, such as 0.1.
         high: upper probability, such as 0.9.
 

@@ -34,11 +34,11 @@ class Projection:
     """What is kept of one occupation.
 
     Attributes:
-        quantiles: ``[output, year, region, probability]``.
-        national: the same for all regions together ``[output, year, probability]``.
-        shortage: chance that demand exceeds supply ``[year, region]``.
-        national_shortage: the same for all regions together ``[year]``.
-        intake: extra training places a year that close the national gap in the balance year ``[draw]``.
+        quantiles: those asked for, axes (output, year, region, probability).
+        national: the same for all regions together, axes (output, year, probability).
+        shortage: chance that demand exceeds supply, axes (year, region).
+        national_shortage: the same for all regions together, axes (year).
+        intake: extra training places a year that close the national gap in the balance year, axes (draw).
         certificate: the largest relative difference between the interpolated supply and the exact one, where
             draws were checked; NaN where supply is exact.
     """
@@ -51,12 +51,12 @@ class Projection:
     certificate: float
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
-        """Everything by name, as arrays."""
+        """Return everything by name, as arrays."""
         return {field.name: np.asarray(getattr(self, field.name)) for field in fields(self)}
 
 
 def supply_of(pyramid: Pyramid, draws: PyramidDraws, space: Workspace | None = None) -> Supply:
-    """Supply by interpolation where one hazard factor is all that bends it and that checks, else exactly."""
+    """Return supply, interpolated where one hazard factor is all that bends it and that checks."""
     if draws.hazard.ndim == 1 and draws.stock.shape[0] == 1 and draws.count > _WORTH_INTERPOLATING:
         try:
             return InterpolatedSupply(pyramid, draws, space)
@@ -84,14 +84,14 @@ def project(
         pyramid: the occupation.
         draws: what is uncertain about it.
         probabilities: which quantiles to keep, between 0 and 1.
-        reduce: how quantiles are found (``quantiles.for_run``); the result does not depend on it.
-        supply: a supply other than ``supply_of`` chooses.
+        reduce: how quantiles are found (`quantiles.for_run`); the result does not depend on it.
+        supply: a supply other than `supply_of` chooses.
         space: memory to work in, so that it can be used again for the next occupation.
-        totals: national headcount, FTE and demand in ``TOTAL_UNIT`` ``[3, year, draw]``, to which those of
+        totals: national headcount, FTE and demand in `TOTAL_UNIT`, axes (3, year, draw), to which those of
             this occupation are added.
 
     Returns:
-        What is kept; ``intake`` is infinite in draws in which an extra place brings nobody in time.
+        What is kept; `intake` is infinite in draws in which an extra place brings nobody in time.
     """
     space = space or Workspace()
     supply = supply or supply_of(pyramid, draws, space)

@@ -1,7 +1,7 @@
 """Supply by interpolation over one hazard factor ("tier 0"): used only where nothing else bends the curve.
 
-When a draw changes the hazard by one factor ``m`` for all ages, every output is ``n Phi_0(m) + sum_c f_c
-Phi_c(m)`` with ``Phi`` sums of decaying exponentials: smooth enough that a few exactly solved factors
+When a draw changes the hazard by one factor `m` for all ages, every output is `n Phi_0(m) + sum_c f_c
+Phi_c(m)` with `Phi` sums of decaying exponentials: smooth enough that a few exactly solved factors
 (Chebyshev points) give all draws by one matrix product. How few is chosen from the range of factors drawn.
 The error is measured, not assumed: some draws are solved exactly as well, and the largest difference is the
 certificate.
@@ -65,12 +65,12 @@ class InterpolatedSupply:
         exact = ExactSupply(pyramid, _alone(pyramid, factors), space)
         solved = exact.parts()
         series = solved[..., : self.points] @ _transform(self.points)
-        size = np.abs(series).max(axis=(1, 2, 3))  # [part, power]
+        size = np.abs(series).max(axis=(1, 2, 3))  # axes (part, power)
         large = size > _NEGLIGIBLE * size.max()
         counts = [int(np.max(np.flatnonzero(one), initial=-1)) + 1 for one in large]  # 0: nobody comes in
         powers = _powers(draws.hazard, low, high, max(counts))
-        scale = np.concatenate([draws.stock, draws.inflow])  # [part, draw]
-        self._basis = self._space.array("basis", sum(counts), draws.count)  # [part and power, draw]
+        scale = np.concatenate([draws.stock, draws.inflow])  # axes (part, draw)
+        self._basis = self._space.array("basis", sum(counts), draws.count)  # axes (part and power, draw)
         for one, rows in zip(scale, np.split(self._basis, np.cumsum(counts)[:-1]), strict=True):
             np.multiply(one, powers[: len(rows)], out=rows)
         by_region = np.concatenate([one[..., :n] for one, n in zip(series, counts, strict=True)], axis=-1)
@@ -85,17 +85,17 @@ class InterpolatedSupply:
             raise InaccurateError(f"interpolation is {self.certificate:.1g} off; {TOLERANCE:.0e} is accepted")
 
     def years(self, start: int, stop: int) -> Array:
-        """Supply ``[year, measure, row, draw]``."""
+        """Return supply, axes (year, measure, row, draw)."""
         supply = self._product(start, stop)
         supply[:, 1] *= self._draws.fte[start:stop, None]
         return supply
 
     def place(self) -> Array:
-        """FTE in the balance year from one extra training place a year ``[draw]``."""
+        """Return FTE in the balance year from one extra training place a year, axes (draw)."""
         return np.asarray(self._place * self._draws.fte[self._balance_year])
 
     def _product(self, start: int, stop: int, draws: Chosen = slice(None)) -> Array:
-        """The polynomial of these years and draws ``[year, measure, row, draw]``, with FTE of today."""
+        """Return the polynomial of some years with FTE of today, axes (year, measure, row, draw)."""
         basis = self._basis[:, draws]
         rows = self._coefficients[start:stop].reshape(-1, len(basis))
         product = self._space.array("supply", len(rows), basis.shape[1])
@@ -103,32 +103,32 @@ class InterpolatedSupply:
 
 
 def _alone(pyramid: Pyramid, factors: Array) -> PyramidDraws:
-    """These hazard factors, with every other factor 1."""
+    """Return these hazard factors, with every other factor 1."""
     ones = np.ones((max(pyramid.years, pyramid.channels), len(factors)))
     years = ones[: pyramid.years]
     return PyramidDraws(factors, ones[:1], ones[: pyramid.channels], fte=years, demand=years)
 
 
 def _points(low: float, high: float, points: int) -> Array:
-    """The Chebyshev points of an interval."""
+    """Return the Chebyshev points of an interval."""
     return np.asarray((low + high) / 2 + (high - low) / 2 * np.cos(_angles(points)))
 
 
 def _angles(points: int) -> Array:
-    """Where the Chebyshev points stand on the half circle."""
+    """Return where the Chebyshev points stand on the half circle."""
     return np.asarray(np.pi * (np.arange(points) + 0.5) / points)
 
 
 @lru_cache
 def _transform(points: int) -> Array:
-    """From values at the points to Chebyshev coefficients ``[point, power]``."""
+    """Return the matrix that turns values at the points into Chebyshev coefficients, axes (point, power)."""
     transform = np.cos(np.outer(_angles(points), np.arange(points))) * (2 / points)
     transform[:, 0] /= 2
     return np.asarray(transform)
 
 
 def _powers(factors: Array, low: float, high: float, terms: int) -> Array:
-    """The first Chebyshev polynomials of an interval at these factors ``[power, draw]``."""
+    """Return the first Chebyshev polynomials of an interval at these factors, axes (power, draw)."""
     place = (factors - (low + high) / 2) / ((high - low) / 2 or 1.0)
     powers = np.empty((terms, len(factors)))
     powers[0] = 1.0

@@ -1,15 +1,15 @@
 """Supply from survival kernels: exact, for any hazard per draw, age and sex.
 
-Supply is linear in stock and inflow, so the pyramid need not be stepped. With ``S_j(a)`` the chance that a
-person of age ``a`` is still there ``j`` years later and ``w`` the weight of a person (1 for headcount, FTE a
+Supply is linear in stock and inflow, so the pyramid need not be stepped. With `S_j(a)` the chance that a
+person of age `a` is still there `j` years later and `w` the weight of a person (1 for headcount, FTE a
 person for FTE)::
 
     supply[t, r] = stock factor * sum_a stock[t][r, a] S_t(a) w(a + t)
                  + sum_c inflow factor_c * sum_{j <= t} kernel_c[j] * arrived_c[t][r, j]
     kernel_c[j]  = sum_a entry_c[a] S_j(a) w(a + j)
 
-``stock[t]`` is the base stock after ``t`` years of moving between regions and ``arrived_c[t][r, j]`` those
-who came in ``j`` years before ``t``, likewise moved: survival does not depend on the region and moving not on
+`stock[t]` is the base stock after `t` years of moving between regions and `arrived_c[t][r, j]` those
+who came in `j` years before `t`, likewise moved: survival does not depend on the region and moving not on
 the age, so the one can be done once, without draws, and the other once for all regions. What is left per year
 is one matrix product.
 """
@@ -24,19 +24,25 @@ from raming.engine.model.curves import Array
 
 HEADCOUNT, FTE = 0, 1
 
-_TILE = (
-    16  # matrix products round the columns of a last, narrower tile in another way: no draw may stand there
-)
+_TILE = 16
+"""Draws are filled up to a multiple of this: matrix products round the columns of a last, narrower tile in
+another way, and no draw may stand there."""
 
 
 class Supply(Protocol):
     """Supply of one occupation, a block of years at a time, in rising order."""
 
     def years(self, start: int, stop: int) -> Array:
-        """Supply ``[year, measure, row, draw]`` of years ``start`` to ``stop``; rows as in `Pyramid.rows`."""
+        """Return supply of years `start` to `stop`, axes (year, measure, row, draw).
+
+        Rows are those of `Pyramid.rows`.
+        """
 
     def place(self) -> Array:
-        """FTE in the balance year from one extra place a year ``[draw]``; after that year was asked for."""
+        """Return the FTE in the balance year from one extra place a year, axes (draw).
+
+        To be asked for after that year was.
+        """
 
 
 class ExactSupply:
@@ -72,10 +78,10 @@ class ExactSupply:
         self._year = 0
 
     def years(self, start: int, stop: int) -> Array:
-        """Supply ``[year, measure, row, draw]``.
+        """Return supply, axes (year, measure, row, draw).
 
         Raises:
-            ValueError: ``start`` is not the year after the last one asked for.
+            ValueError: `start` is not the year after the last one asked for.
         """
         if start != self._year:
             raise ValueError(f"year {self._year} comes next, not {start}")
@@ -92,9 +98,9 @@ class ExactSupply:
         return whole[..., : self._count]
 
     def parts(self) -> Array:
-        """Supply of all years from the stock and from each channel ``[part, year, measure, region, draw]``.
+        """Return supply by part, axes (part, year, measure, region, draw).
 
-        FTE is that of today.
+        Of all years: first what the stock gives, then each channel. FTE is that of today.
         """
         years, regions, channels = self._pyramid.years, self._pyramid.regions, self._pyramid.channels
         parts = self._space.array("parts", 1 + channels, years, 2, regions, self._draws.count)
@@ -106,23 +112,26 @@ class ExactSupply:
         return parts[..., : self._count]
 
     def place(self) -> Array:
-        """FTE in the balance year from one extra training place a year ``[draw]``."""
+        """Return FTE in the balance year from one extra training place a year, axes (draw)."""
         year = self._pyramid.balance_year
         fte = self.place_by_channel().sum(axis=0) * self._draws.fte[year]
         return np.asarray(fte[: self._count])
 
     def place_by_channel(self) -> Array:
-        """The same by channel, with FTE of today ``[channel, draw]``; draws include those that fill up."""
+        """Return the same by channel, with FTE of today, axes (channel, draw).
+
+        The draws include those that fill up a tile.
+        """
         year = self._pyramid.balance_year
         came = self._pyramid.place[:, year::-1]
         return np.asarray(np.einsum("cj,jcd->cd", came, self._kernels[FTE, : year + 1]))
 
     def _so_far(self, stop: int) -> Array:
-        """The kernels of the first years ``[measure, years ago x channel, draw]``."""
+        """Return the kernels of the first years, axes (measure, years ago × channel, draw)."""
         return self._kernels[:, :stop].reshape(2, -1, self._draws.count)
 
     def _stayed(self, start: int, stop: int) -> Array:
-        """Supply from the stock ``[year, measure, region, draw]``; their kernels are filled in."""
+        """Return supply from the stock, axes (year, measure, region, draw); their kernels are filled in."""
         regions, count = self._pyramid.regions, self._draws.count
         alive = self._survival(start, stop)
         weights = self._weights[start:stop, :, : alive.shape[1]]
@@ -136,7 +145,7 @@ class ExactSupply:
         return stock
 
     def _survival(self, start: int, stop: int) -> Array:
-        """Chance to be there still ``[year, age x sex, draw]``, by age in the base year.
+        """Return the chance to be there still, axes (year, age × sex, draw), by age in the base year.
 
         Ages of whom nobody is left in the first of these years are not among them.
         """
@@ -154,7 +163,10 @@ class ExactSupply:
 
 
 def _weights(pyramid: Pyramid, space: Workspace) -> Array:
-    """Weights on survival since the base year ``[year, measure x (region, channel), age x sex]``."""
+    """Return weights on survival since the base year.
+
+    Axes (year, measure × (region, channel), age × sex).
+    """
     persons = np.concatenate([pyramid.stock, pyramid.entry])
     rows, ages, sexes = persons.shape
     worth = np.zeros((2, 1, ages + pyramid.years, sexes))  # nobody counts past the last age
@@ -168,11 +180,11 @@ def _weights(pyramid: Pyramid, space: Workspace) -> Array:
 
 
 def _arrived(pyramid: Pyramid, space: Workspace) -> Array:
-    """Who came in how long ago and is now where ``[year, region, years ago x channel]``."""
+    """Return who came in how long ago and is now where, axes (year, region, years ago × channel)."""
     years, channels = pyramid.years, pyramid.channels
     arrived = space.array("arrived", years, pyramid.regions, years, channels)
     arrived[:] = 0.0
-    came = pyramid.inflow.T  # [region, year, channel]
+    came = pyramid.inflow.T  # axes (region, year, channel)
     for ago in range(years):
         if ago:
             came = _moved(pyramid, came[:, :-1])
@@ -181,7 +193,7 @@ def _arrived(pyramid: Pyramid, space: Workspace) -> Array:
 
 
 def _moved(pyramid: Pyramid, persons: Array) -> Array:
-    """Persons ``[region, ...]`` a year of moving later."""
+    """Return the persons a year of moving later, axes (region, …)."""
     if pyramid.migration is None:
         return persons
     moved: Array = pyramid.migration @ persons.reshape(pyramid.regions, -1)

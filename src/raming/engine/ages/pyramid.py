@@ -1,12 +1,14 @@
 """An occupation by age and sex, per region, and the draws of what is uncertain about it.
 
-Axis names, here and in ``kernels``, ``interpolation``, ``noise`` and ``ensemble``:
+Axes, here and in `kernels`, `interpolation`, `ensemble` and `runner`:
 
-* ``draw``: one possible world; always the last, contiguous axis;
-* ``year``: 0 is the base year, whose stock is given;
-* ``region``: where people work; ``channel``: a way in (graduates, arrivals from abroad);
-* ``age``: single years, the first and last age as the data have them; whoever passes the last age leaves;
-* ``sex``; ``measure``: 0 headcount, 1 FTE.
+- `draw`: one possible world. Always the last axis, while in `raming.engine.model` it is the first: a year of
+  all draws is one matrix product with the draws as columns, and what follows runs along draws that lie side
+  by side in memory;
+- `year`: 0 is the base year, whose stock is given;
+- `region`: where people work; `channel`: a way in (graduates, arrivals from abroad);
+- `age`: single years, the first and last age as the data have them; whoever passes the last age leaves;
+- `sex`; `measure`: 0 headcount, 1 FTE.
 """
 
 from dataclasses import dataclass
@@ -22,16 +24,17 @@ class Pyramid:
     """One occupation, without uncertainty.
 
     Attributes:
-        stock: persons in the base year ``[region, age, sex]``.
-        hazard: yearly exit hazard ``[age, sex]``; a person stays one year with chance ``exp(-hazard)``.
-        fte: FTE a person ``[age, sex]``.
-        entry: how those who come in through a channel are spread over ``[channel, age, sex]``; sums to 1 a
-            channel.
-        inflow: persons who come in ``[channel, year, region]``; they are counted in the year they come.
-        demand: FTE wanted ``[year, region]``, before the draws' factor.
-        migration: share of the people in a region (column) who are in another (row) a year later
-            ``[region, region]``, columns sum to 1; ``None`` when nobody moves. Age plays no part in it.
-        place: persons that one extra training place a year brings ``[channel, year]``, all regions together.
+        stock: persons in the base year, axes (region, age, sex).
+        hazard: yearly exit hazard, axes (age, sex); a person stays one year with chance `exp(-hazard)`.
+        fte: FTE a person, axes (age, sex).
+        entry: how those who come in through a channel are spread over ages and sexes, axes
+            (channel, age, sex); sums to 1 a channel.
+        inflow: persons who come in, axes (channel, year, region); they are counted in the year they come.
+        demand: FTE wanted, axes (year, region), before the draws' factor.
+        migration: share of the people in a region (column) who are in another (row) a year later,
+            axes (region, region); columns sum to 1; `None` when nobody moves. Age plays no part in it.
+        place: persons that one extra training place a year brings, axes (channel, year), all regions
+            together.
         balance_year: the year in which the extra places must have closed the national gap.
     """
 
@@ -91,7 +94,7 @@ class Pyramid:
 
     @property
     def demand_by_row(self) -> Array:
-        """FTE wanted ``[year, row]``."""
+        """FTE wanted, axes (year, row)."""
         return with_nation(self.demand, axis=1)
 
     @property
@@ -102,14 +105,14 @@ class Pyramid:
 
 @dataclass(frozen=True)
 class PyramidDraws:
-    """What is uncertain about one occupation, as factors on its :class:`Pyramid`.
+    """What is uncertain about one occupation, as factors on its `Pyramid`.
 
     Attributes:
-        hazard: factor on the exit hazard, ``[draw]`` or, when ages or sexes differ, ``[age, sex, draw]``.
-        stock: factor on the stock, ``[1, draw]`` or ``[region, draw]`` (the latter only where nobody moves).
-        inflow: factor on the inflow ``[channel, draw]``.
-        fte: factor on FTE a person ``[year, draw]``.
-        demand: factor on demand ``[year, draw]``.
+        hazard: factor on the exit hazard, axes (draw) or, when ages or sexes differ, (age, sex, draw).
+        stock: factor on the stock, axes (1, draw) or (region, draw), the latter only where nobody moves.
+        inflow: factor on the inflow, axes (channel, draw).
+        fte: factor on FTE a person, axes (year, draw).
+        demand: factor on demand, axes (year, draw).
     """
 
     hazard: Array
@@ -124,17 +127,17 @@ class PyramidDraws:
         return int(self.hazard.shape[-1])
 
     def padded(self, multiple: int) -> "PyramidDraws":
-        """The same with the last draw repeated until their number is a multiple of ``multiple``."""
+        """Return the same with the last draw repeated until their number is a multiple of `multiple`."""
         missing = -self.count % multiple
         return self.take(np.minimum(np.arange(self.count + missing), self.count - 1)) if missing else self
 
     def take(self, chosen: npt.NDArray[np.intp]) -> "PyramidDraws":
-        """Only these draws, in this order."""
+        """Return only these draws, in this order."""
         return PyramidDraws(*(np.ascontiguousarray(getattr(self, name)[..., chosen]) for name in _DRAWN))
 
 
 def with_nation(regions: Array, axis: int) -> Array:
-    """The same with all regions together as a last row, if there are more than one."""
+    """Return the same with all regions together as a last row, if there are more than one."""
     if regions.shape[axis] == 1:
         return regions
     return np.concatenate([regions, regions.sum(axis=axis, keepdims=True)], axis=axis)

@@ -43,15 +43,15 @@ class Country(Protocol):
         space: Workspace,
         totals: Totals,
     ) -> Projection:
-        """All draws of one occupation, always the same for the same index.
+        """Run all draws of one occupation, always the same for the same index.
 
         Args:
             index: which occupation.
             probabilities: which quantiles to keep.
             reduce: finds them.
             space: memory to work in, used again for the next occupation.
-            totals: national headcount, FTE and demand of its group ``[3, year, draw]`` in
-                ``ensemble.TOTAL_UNIT``, to which its own are added.
+            totals: national headcount, FTE and demand of its group, axes (3, year, draw), in
+                `ensemble.TOTAL_UNIT`, to which its own are added.
         """
 
 
@@ -59,17 +59,17 @@ class Workers(Protocol):
     """What carries out chunks."""
 
     def each(self, work: "Work", chunks: Sequence[range]) -> Iterator[tuple[range, "Chunk"]]:
-        """Carry out ``work`` on every chunk and yield the results as they come in."""
+        """Carry out `work` on every chunk and yield the results as they come in."""
 
 
 class Kept(Protocol):
     """Where finished chunks are kept, so that a run can be resumed."""
 
     def load(self, name: str) -> Arrays | None:
-        """What was saved under this name, if anything."""
+        """Return what was saved under this name, if anything."""
 
     def save(self, name: str, arrays: Arrays) -> None:
-        """Keep something: whole, or not at all."""
+        """Keep arrays under a name: whole, or not at all."""
 
 
 @dataclass(frozen=True)
@@ -78,20 +78,20 @@ class Chunk:
 
     Attributes:
         projections: one for each occupation of the chunk.
-        totals: national headcount, FTE and demand by group ``[3, year, draw]``, in ``ensemble.TOTAL_UNIT``.
+        totals: national headcount, FTE and demand by group, axes (3, year, draw), in `ensemble.TOTAL_UNIT`.
     """
 
     projections: list[Projection]
     totals: dict[str, Totals]
 
     def arrays(self) -> Arrays:
-        """All of it as named arrays; ``from_arrays`` is the way back."""
+        """Return all of it as named arrays; `from_arrays` is the way back."""
         named = {f"{i}/{k}": v for i, one in enumerate(self.projections) for k, v in one.arrays().items()}
         return named | {f"total/{group}": total for group, total in self.totals.items()}
 
     @staticmethod
     def from_arrays(arrays: Arrays) -> "Chunk":
-        """A chunk that was kept."""
+        """Return a chunk that was kept."""
         totals = {name[6:]: array for name, array in arrays.items() if name.startswith("total/")}
         names = [field.name for field in fields(Projection) if field.name != "certificate"]
         projections = [
@@ -115,7 +115,7 @@ class Ensemble:
     totals: dict[str, Totals]
 
     def total(self, group: str) -> Array:
-        """National totals of a group ``[output, year, draw]``: headcount, FTE, demand, gap."""
+        """Return national totals of a group, axes (output, year, draw): headcount, FTE, demand, gap."""
         whole = self.totals[group]
         return np.concatenate([whole, whole[2:] - whole[1:2]]) * TOTAL_UNIT
 
@@ -165,7 +165,7 @@ def run(
         progress: called with occupations done and in all, after each chunk.
 
     Returns:
-        The same, bit for bit, whatever ``chunk``, ``workers`` and ``kept`` are.
+        The same, bit for bit, whatever `chunk`, `workers` and `kept` are.
     """
     count = len(country.groups)
     chunks = [range(first, min(first + chunk, count)) for first in range(0, count, chunk)]
@@ -198,7 +198,7 @@ def run(
 
 
 def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) -> Chunk:
-    """The occupations of one chunk, one after another, each matrix product on one thread."""
+    """Run the occupations of one chunk, one after another, each matrix product on one thread."""
     draws, years, regions = country.size
     values = len(country.groups) * len(OUTPUTS) * years * regions * draws
     reduce = quantiles.for_run(probabilities, draws, values)
@@ -220,5 +220,5 @@ _thread = threading.local()
 
 
 def _name(which: range) -> str:
-    """What a chunk is kept under."""
+    """Return what a chunk is kept under."""
     return f"occupations-{which.start}-{which.stop}"

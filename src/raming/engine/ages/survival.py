@@ -4,7 +4,7 @@ A draw that multiplies the hazard of one sex at all ages alike leaves one number
 are interpolated then (`interpolation`), and the largest difference found is their certificate. In all other
 cases, and for a single draw, the formulas of `curves` hold, age by age and draw by draw.
 
-Axes: `d` draw, `s` sex, `a` single age, `y` year, `k` years since graduation.
+Axes: draw; sex; age, single years; year; since, years since graduation.
 """
 
 from dataclasses import dataclass
@@ -27,8 +27,9 @@ class ByAge:
     """Curves from hazards by age.
 
     Attributes:
-        survival: share of the base stock still active, axes (d, s, y); 1 at year 0.
-        activity: E(k), share of graduates active, axes (d, s, k); 0 at k = 0, as in the published model.
+        survival: share of the base stock still active, axes (draw, sex, year); 1 at year 0.
+        activity: E(k), share of graduates active, axes (draw, sex, since); 0 at k = 0, as in the published
+            model.
         certificate: largest relative difference between the interpolated curves and the exact ones in the
             draws that were checked; not a number where they are exact.
     """
@@ -42,9 +43,9 @@ def by_age(hazard: Array, stock: Array, entry: Array, years: int) -> ByAge:
     """Return survival and activity from hazards of leaving by age.
 
     Args:
-        hazard: yearly hazard of leaving, axes (d, s, a).
-        stock: people (or shares) by age in the base year, axes (d, s, a).
-        entry: share of graduates by age at graduation, adding up to 1, axes (d, s, a).
+        hazard: yearly hazard of leaving, axes (draw, sex, age).
+        stock: people (or shares) by age in the base year, axes (draw, sex, age).
+        entry: share of graduates by age at graduation, adding up to 1, axes (draw, sex, age).
         years: last year wanted.
     """
     same = all(np.array_equal(table, np.broadcast_to(table[:1], table.shape)) for table in (stock, entry))
@@ -77,7 +78,7 @@ def _factor(hazard: Array) -> Array | None:
 
 
 def _one_sex(hazard: Array, stock: Array, entry: Array, factor: Array, years: int) -> tuple[Array, float]:
-    """Return survival of the stock and of graduates, axes (2, d, y), with the certificate.
+    """Return survival of the stock and of graduates, axes (2, draw, year), with the certificate.
 
     Stock and graduates stand side by side as two regions of one pyramid that nobody enters.
     """
@@ -99,5 +100,5 @@ def _one_sex(hazard: Array, stock: Array, entry: Array, factor: Array, years: in
     every = np.ones((run, count))
     supply = supply_of(pyramid, PyramidDraws(factor, ones, ones, every, every))
     certificate = supply.certificate if isinstance(supply, InterpolatedSupply) else np.nan
-    left = np.array(supply.years(0, run)[:, HEADCOUNT, : len(groups)])  # [year, group, draw]
+    left = np.array(supply.years(0, run)[:, HEADCOUNT, : len(groups)])  # axes (year, group, draw)
     return np.moveaxis(left, 0, -1), certificate

@@ -1,6 +1,6 @@
 """Places by rules: shares to whole places within limits, each place with the rule that gave it.
 
-Axes: `k` rule, `i` institution (or region). Ties go to the first in order: sort before you ask.
+Axes: rule; institution (or region). Ties go to the first in order: sort before you ask.
 """
 
 from dataclasses import dataclass
@@ -53,13 +53,13 @@ def largest_remainder(quota: Array, total: int, low: Whole, high: Whole) -> Whol
     left goes one by one to the largest remainders.
 
     Args:
-        quota: claim of each institution, 0 or more; only proportions count, axes (i).
+        quota: claim of each institution, 0 or more; only proportions count, axes (institution).
         total: places to give.
-        low: fewest places of each, axes (i).
-        high: most places of each, axes (i).
+        low: fewest places of each, axes (institution).
+        high: most places of each, axes (institution).
 
     Returns:
-        Places, axes (i); add up to `total` and keep every limit.
+        Places, axes (institution); add up to `total` and keep every limit.
 
     Raises:
         LimitsError: when the limits leave no room for `total`, or a lowest exceeds a highest.
@@ -80,11 +80,11 @@ def in_two_steps(quota: Array, total: int, low: Whole, high: Whole, group: Whole
     A group's limits are the sums of those of its institutions, so that the second step always fits.
 
     Args:
-        quota: claim of each institution, axes (i).
+        quota: claim of each institution, axes (institution).
         total: places to give.
-        low: fewest places of each, axes (i).
-        high: most places of each, axes (i).
-        group: group of each institution, whole numbers from 0, axes (i).
+        low: fewest places of each, axes (institution).
+        high: most places of each, axes (institution).
+        group: group of each institution, whole numbers from 0, axes (institution).
 
     Returns:
         Places by group and places by institution.
@@ -114,9 +114,9 @@ def smooth_limits(low: Whole, high: Whole, last: Array, change: float) -> tuple[
     change by at least one place.
 
     Args:
-        low: fewest places of each, axes (i).
-        high: most places of each, axes (i).
-        last: places last year, not a number where unknown, axes (i).
+        low: fewest places of each, axes (institution).
+        high: most places of each, axes (institution).
+        last: places last year, not a number where unknown, axes (institution).
         change: largest change as a share.
 
     Returns:
@@ -135,10 +135,10 @@ class Credited:
     """Which rule gave the places.
 
     Attributes:
-        by_rule: places by rule, axes (k, i).
-        minimum: places given because of a lowest limit, axes (i).
-        passed_on: places that others could not take because of a highest limit, axes (i).
-        cut: places a rule would have given but a highest limit refused, axes (i).
+        by_rule: places by rule, axes (rule, institution).
+        minimum: places given because of a lowest limit, axes (institution).
+        passed_on: places that others could not take because of a highest limit, axes (institution).
+        cut: places a rule would have given but a highest limit refused, axes (institution).
     """
 
     by_rule: Whole
@@ -154,9 +154,9 @@ def credit(parts: Array, places: Whole, low: Whole) -> Credited:
     above its whole claim came from its lowest limit, or were passed on by others at their highest.
 
     Args:
-        parts: places each rule would give without limits, adding up to the total, axes (k, i).
-        places: places given, axes (i).
-        low: fewest places of each, axes (i).
+        parts: places each rule would give without limits, adding up to the total, axes (rule, institution).
+        places: places given, axes (institution).
+        low: fewest places of each, axes (institution).
 
     Returns:
         Counts that add up to `places`.

@@ -38,10 +38,10 @@ def vacancies(posts: Array, per_post: Array, filled: Array, posted: Array) -> Va
     """Return the hidden vacancies: required posts × FTE per post − filled FTE − posted vacancies.
 
     Args:
-        posts: posts that must be staffed, axes (d).
-        per_post: FTE one post takes, axes (d).
-        filled: FTE at work, axes (d).
-        posted: posted vacancies in FTE, axes (d).
+        posts: posts that must be staffed, axes (draw).
+        per_post: FTE one post takes, axes (draw).
+        filled: FTE at work, axes (draw).
+        posted: posted vacancies in FTE, axes (draw).
 
     Returns:
         See `Vacancies`; the four parts add up for every draw.

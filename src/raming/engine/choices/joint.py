@@ -1,6 +1,6 @@
 """The advice for several occupations together, under limits they share: one linear programme.
 
-Axes: `o` occupation, `y` intake year, `t` year of the projection, `l` limit.
+Axes: occupation; entry, the intake year; year of the projection; limit.
 """
 
 from dataclasses import dataclass, replace
@@ -15,15 +15,17 @@ class Joint:
     """Occupations that share limits.
 
     Attributes:
-        short: FTE short in each year when nobody enters from the first intake year on, axes (o, t).
-        per_class: FTE in each year that one starter of one intake year gives, axes (o, y, t).
-        weight: what one FTE short in a year counts, axes (o, t).
-        current: starters a year now, axes (o).
-        change: most that starters may change from one year to the next, axes (o).
-        use: what one starter takes of each limit, axes (l, o).
-        room: what each limit allows in each intake year, axes (l, y).
-        place: what one starter counts, so that no more are trained than are of use, axes (o).
-        turn: what one starter more or fewer than the year before counts, so that a path is steady, axes (o).
+        short: FTE short in each year when nobody enters from the first intake year on, axes
+            (occupation, year).
+        per_class: FTE in each year that one starter of one intake year gives, axes (occupation, entry, year).
+        weight: what one FTE short in a year counts, axes (occupation, year).
+        current: starters a year now, axes (occupation).
+        change: most that starters may change from one year to the next, axes (occupation).
+        use: what one starter takes of each limit, axes (limit, occupation).
+        room: what each limit allows in each intake year, axes (limit, entry).
+        place: what one starter counts, so that no more are trained than are of use, axes (occupation).
+        turn: what one starter more or fewer than the year before counts, so that a path is steady, axes
+            (occupation).
     """
 
     short: Array
@@ -42,8 +44,8 @@ class JointAdvice:
     """Starters by occupation and intake year.
 
     Attributes:
-        intake: starters, axes (o, y).
-        shortage: FTE short, axes (o, t).
+        intake: starters, axes (occupation, entry).
+        shortage: FTE short, axes (occupation, year).
         objective: weighted shortage, without the count of starters.
         found: whether any choice fits the limits.
     """

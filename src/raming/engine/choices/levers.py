@@ -1,7 +1,7 @@
 """Measures as levers on the model: people added add up, capacity measures multiply.
 
-Axes: `c` set of measures, `m` measure, `l` lever, `d` draw, `s` sex, `y` year 0…Y−1 after the base year,
-`k` years since graduation or arrival.
+Axes: set of measures; measure; lever; draw; sex; year, 0…Y−1 after the base year; since, years since
+graduation or arrival.
 """
 
 from dataclasses import dataclass
@@ -24,19 +24,19 @@ class Baseline:
     """What an occupation, region or sector does without measures.
 
     Attributes:
-        heads: people active, axes (d, s, y).
-        fte: full-time equivalents per person, axes (d, s, y).
-        supply: FTE supply, axes (d, y).
-        demand: FTE demand, axes (d, y).
-        leaving: share of the people of a year before who have left, axes (d, s, y); 0 in year 0.
-        intake: people who start the training per year, axes (d).
-        graduates: graduates per starter, axes (d, s).
-        internal_yield: share of starters that graduates, axes (d).
-        duration: years of training, axes (d).
-        activity: E(k) of graduates, axes (d, s, k) with E(0) = 0.
-        arrival_activity: E(k) of people who enter qualified, axes (d, s, k) with E(0) = 0.
-        per_place: FTE that one yearly place from the steering year on gives, axes (d, y).
-        steerable: whether a whole adjustable class has graduated, axes (d, y).
+        heads: people active, axes (draw, sex, year).
+        fte: full-time equivalents per person, axes (draw, sex, year).
+        supply: FTE supply, axes (draw, year).
+        demand: FTE demand, axes (draw, year).
+        leaving: share of the people of a year before who have left, axes (draw, sex, year); 0 in year 0.
+        intake: people who start the training per year, axes (draw).
+        graduates: graduates per starter, axes (draw, sex).
+        internal_yield: share of starters that graduates, axes (draw).
+        duration: years of training, axes (draw).
+        activity: E(k) of graduates, axes (draw, sex, since) with E(0) = 0.
+        arrival_activity: E(k) of people who enter qualified, axes (draw, sex, since) with E(0) = 0.
+        per_place: FTE that one yearly place from the steering year on gives, axes (draw, year).
+        steerable: whether a whole adjustable class has graduated, axes (draw, year).
     """
 
     heads: Array
@@ -60,9 +60,9 @@ class Levers:
 
     Attributes:
         kinds: name of each lever, one of `LEVERS`, length l.
-        measure: place of the measure that owns the lever, axes (l).
-        effect: effect of a full dose, in the unit of the lever, axes (d, l).
-        ramp: share of the effect in force in each year, axes (l, y).
+        measure: place of the measure that owns the lever, axes (lever).
+        effect: effect of a full dose, in the unit of the lever, axes (draw, lever).
+        ramp: share of the effect in force in each year, axes (lever, year).
         measures: number of measures.
     """
 
@@ -79,10 +79,10 @@ class Prepared:
 
     Attributes:
         baseline: see `Baseline`.
-        heads: people a full dose adds, before some of them leave less, axes (m, d, s, y).
-        retention: yearly share that stays instead of leaving, axes (m, d, y).
-        hours: logarithm of the factor on hours per person, axes (m, d, y).
-        demand: logarithm of the factor on demand, axes (m, d, y).
+        heads: people a full dose adds, before some of them leave less, axes (measure, draw, sex, year).
+        retention: yearly share that stays instead of leaving, axes (measure, draw, year).
+        hours: logarithm of the factor on hours per person, axes (measure, draw, year).
+        demand: logarithm of the factor on demand, axes (measure, draw, year).
     """
 
     baseline: Baseline
@@ -97,10 +97,10 @@ class Outcome:
     """What sets of measures lead to.
 
     Attributes:
-        supply: FTE supply, in FTE of today's hours per person, axes (c, d, y).
-        demand: FTE demand, axes (c, d, y).
-        added: people added, axes (c, d, y).
-        factor: factor on hours per person, axes (c, d, y).
+        supply: FTE supply, in FTE of today's hours per person, axes (set, draw, year).
+        demand: FTE demand, axes (set, draw, year).
+        added: people added, axes (set, draw, year).
+        factor: factor on hours per person, axes (set, draw, year).
     """
 
     supply: Array
@@ -109,7 +109,7 @@ class Outcome:
     factor: Array
 
     def gap(self) -> Array:
-        """Return demand minus supply, axes (c, d, y); a shortage is positive."""
+        """Return demand minus supply, axes (set, draw, year); a shortage is positive."""
         return self.demand - self.supply
 
 
@@ -127,7 +127,7 @@ def ramp(start: int, build_up: int, end: int | None, base_year: int, years: int)
         years: number of years.
 
     Returns:
-        Shares from 0 to 1, axes (y).
+        Shares from 0 to 1, axes (year).
     """
     year = base_year + np.arange(years, dtype=np.float64)
     share = np.clip((year - start + 1.0) / (build_up + 1.0), 0.0, 1.0)
@@ -143,12 +143,12 @@ def class_people(activity: Array, duration: Array, start: int) -> Array:
     times the mean of E over the ages 1 … t−⌈d⌉−b, as many as a training of ⌈d⌉ years would have classes.
 
     Args:
-        activity: E(k), axes (d, s, k).
-        duration: years of training, axes (d).
+        activity: E(k), axes (draw, sex, since).
+        duration: years of training, axes (draw).
         start: years from the base year to the first class, b.
 
     Returns:
-        People per starter a year, axes (d, s, y), as many years as ages.
+        People per starter a year, axes (draw, sex, year), as many years as ages.
     """
     years = activity.shape[-1]
     count = adjustable_classes(duration, start, years)
@@ -162,11 +162,11 @@ def arrivals_people(activity: Array, shares: Array) -> Array:
     """Return people active when qualified people enter each year, counted from a year after entry.
 
     Args:
-        activity: E(k), axes (d, s, k).
-        shares: people per year relative to a full year, axes (y).
+        activity: E(k), axes (draw, sex, since).
+        shares: people per year relative to a full year, axes (year).
 
     Returns:
-        Σ over entry years of shares·E(t − entry), axes (d, s, y).
+        Σ over entry years of shares·E(t − entry), axes (draw, sex, year).
     """
     years = activity.shape[-1]
     out = np.zeros_like(activity)
@@ -236,7 +236,7 @@ def prepare(baseline: Baseline, levers: Levers) -> Prepared:
 
 
 def _kept(baseline: Baseline, people: Array, rate: Array) -> Array:
-    """Return people kept who would have left: axes (c, d, s, y).
+    """Return people kept who would have left: axes (set, draw, sex, year).
 
     `R(t) = R(t−1)·(1 − q(t) + v(t)) + v(t)·P(t−1)`, with q the share leaving and v ≤ q what is kept of
     it, by the measures in force in the year before.
@@ -257,7 +257,7 @@ def outcome(prepared: Prepared, dose: Array) -> Outcome:
 
     Args:
         prepared: see `prepare`.
-        dose: dose of each measure in each set, axes (c, m); 1 is what the catalogue describes.
+        dose: dose of each measure in each set, axes (set, measure); 1 is what the catalogue describes.
 
     Returns:
         See `Outcome`.
@@ -283,7 +283,7 @@ def advised_intake(prepared: Prepared, result: Outcome) -> Array:
         result: what the sets lead to.
 
     Returns:
-        People per year, axes (c, d, y); not a number where the intake cannot be steered.
+        People per year, axes (set, draw, year); not a number where the intake cannot be steered.
     """
     base = prepared.baseline
     can = base.steerable & (base.per_place > 0.0)

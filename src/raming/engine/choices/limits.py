@@ -1,6 +1,6 @@
 """The limits of an allocation: what they are, by name, widened, and touched.
 
-Axes: `o` occupation, `i` institution, `g` training region.
+Axes: occupation; institution; group, a training region.
 """
 
 from dataclasses import dataclass, replace
@@ -16,13 +16,13 @@ class Limits:
     """What an allocation must keep to.
 
     Attributes:
-        total: places by occupation, axes (o).
-        low: fewest places, axes (o, i).
-        high: most places, axes (o, i).
-        capacity: most places of an institution over all occupations, axes (i), or None.
-        group: training region of each institution, axes (i).
-        group_low: fewest places of a training region, axes (o, g), or None.
-        group_high: most places of a training region, axes (o, g), or None.
+        total: places by occupation, axes (occupation).
+        low: fewest places, axes (occupation, institution).
+        high: most places, axes (occupation, institution).
+        capacity: most places of an institution over all occupations, axes (institution), or None.
+        group: training region of each institution, axes (institution).
+        group_low: fewest places of a training region, axes (occupation, group), or None.
+        group_high: most places of a training region, axes (occupation, group), or None.
     """
 
     total: Whole

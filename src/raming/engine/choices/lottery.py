@@ -1,6 +1,6 @@
 """Filling places: selection, and a lottery by location preference.
 
-Axes: `c` candidate in the order drawn, `l` location.
+Axes: candidate, in the order drawn; location.
 """
 
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ class Filling:
     """The bookkeeping of one round.
 
     Attributes:
-        location: location of each candidate, -1 for those drawn out, axes (c).
-        choice: which of their preferences they got, 0 the first, -1 none of them, axes (c).
-        offered: places by location, axes (l).
-        placed: candidates placed by location, axes (l).
+        location: location of each candidate, -1 for those drawn out, axes (candidate).
+        choice: which of their preferences they got, 0 the first, -1 none of them, axes (candidate).
+        offered: places by location, axes (location).
+        placed: candidates placed by location, axes (location).
     """
 
     location: Whole
@@ -51,9 +51,9 @@ def draw_lots(preferences: Whole, offered: Whole, accepts: NDArray[np.bool_] | N
     same order, to those drawn out who accept any.
 
     Args:
-        preferences: locations by preference, -1 for no further preference, axes (c, preference).
-        offered: places by location, axes (l).
-        accepts: whether a candidate takes a place elsewhere, axes (c); nobody by default.
+        preferences: locations by preference, -1 for no further preference, axes (candidate, preference).
+        offered: places by location, axes (location).
+        accepts: whether a candidate takes a place elsewhere, axes (candidate); nobody by default.
 
     Returns:
         Who is placed where; placed and drawn out add up to the candidates, placed and unfilled to the

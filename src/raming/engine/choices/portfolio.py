@@ -8,7 +8,7 @@ on hours and demand, a choice `x` covers the demand `D` of that draw when
 The left side is concave, so the programme is solved with its tangent at the last answer until that
 answer stays; a tangent never hides an answer. "With confidence P" allows at most (1 − P) of the draws
 to fall short: one yes-or-no variable a draw, made tight by what every answer must give in that draw
-anyhow, which also drops most draws. Axes: `d` draw, `m` choice, `r` limit.
+anyhow, which also drops most draws. Axes: draw; choice; limit.
 """
 
 from dataclasses import dataclass, replace
@@ -42,17 +42,17 @@ class Problem:
     """What may be chosen and what it must achieve.
 
     Attributes:
-        supply: FTE supply without choices, axes (d).
-        demand: FTE demand without choices, axes (d).
-        added: FTE a unit of each choice adds, axes (d, m).
-        hours: logarithm of its factor on hours, axes (d, m).
-        relief: minus the logarithm of its factor on demand, axes (d, m).
-        cost: what a unit costs in the objective, axes (m).
-        least: smallest amount of each choice, axes (m).
-        most: largest amount of each choice, axes (m).
-        whole: whether amounts are whole numbers, axes (m).
-        limits: what a unit takes of each limit, axes (r, m).
-        room: what each limit allows, axes (r).
+        supply: FTE supply without choices, axes (draw).
+        demand: FTE demand without choices, axes (draw).
+        added: FTE a unit of each choice adds, axes (draw, choice).
+        hours: logarithm of its factor on hours, axes (draw, choice).
+        relief: minus the logarithm of its factor on demand, axes (draw, choice).
+        cost: what a unit costs in the objective, axes (choice).
+        least: smallest amount of each choice, axes (choice).
+        most: largest amount of each choice, axes (choice).
+        whole: whether amounts are whole numbers, axes (choice).
+        limits: what a unit takes of each limit, axes (limit, choice).
+        room: what each limit allows, axes (limit).
         confidence: share of the draws that must be covered.
     """
 
@@ -70,7 +70,7 @@ class Problem:
     confidence: float
 
     def coverage(self, amount: Array) -> Array:
-        """Return log(supply / demand) of each draw under a choice, axes (d)."""
+        """Return log(supply / demand) of each draw under a choice, axes (draw)."""
         people = np.log(self.supply + self.added @ amount) - np.log(self.demand)
         return np.asarray(people + (self.hours + self.relief) @ amount)
 
@@ -89,7 +89,7 @@ class Solution:
     """A choice and how far it gets.
 
     Attributes:
-        amount: amount of each choice, axes (m); the least of each where nothing was found.
+        amount: amount of each choice, axes (choice); the least of each where nothing was found.
         cost: its cost in the objective.
         secured: log(supply / demand) reached with the confidence asked for; 0 or more closes the gap.
         closed: whether it closes the gap.
@@ -127,7 +127,7 @@ def _least_given(weight: Array, others: Array, need: Array, room: Array) -> Arra
 
 
 def _floor(rate: Array, need: Array, room: Array, misses: int) -> Array:
-    """Return what `rate[d]·x` is at least, in any choice that misses at most `misses` draws, axes (d).
+    """Return what `rate[d]·x` is at least, in any choice that misses at most `misses` draws, axes (draw).
 
     A choice meets all but `misses` draws, so it gives in draw d at least the (misses + 1)-th largest of
     the least amounts that meeting each other draw implies.
@@ -350,7 +350,7 @@ def _cheaper(problem: Problem, start: Array, rounds: int = _ROUNDS) -> Array:
 
 
 def _most_within(problem: Problem, rate: Array) -> Array:
-    """Return the largest `rate[d]·x` of each draw within the bounds and any one limit, axes (d)."""
+    """Return the largest `rate[d]·x` of each draw within the bounds and any one limit, axes (draw)."""
     room = problem.most - problem.least
     gain = np.maximum(rate, 0.0) * room
     best = gain.sum(axis=1)

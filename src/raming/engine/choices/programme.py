@@ -1,7 +1,7 @@
 """Places by a mixed-integer programme: the least expected regional shortage within the same limits.
 
-Axes: `d` draw, `o` occupation, `i` institution, `g` training region, `r` region. SciPy's `milp` (HiGHS) is
-the only solver; it is loaded when first asked for.
+Axes: draw; occupation; institution; group, a training region; region. SciPy's `milp` (HiGHS) is the only
+solver; it is loaded when first asked for.
 """
 
 from collections.abc import Sequence
@@ -23,11 +23,11 @@ class Needs:
     """What an allocation is judged by.
 
     Attributes:
-        gap: FTE short in the balance year without these places, axes (o, d, r).
-        fte: FTE in the balance year of one yearly place, axes (o, d).
-        settle: share of an institution's graduates who work in each region, axes (i, r); or one a draw,
-            axes (d, i, r), for judging only.
-        weight: weight of a region's shortage, axes (r).
+        gap: FTE short in the balance year without these places, axes (occupation, draw, region).
+        fte: FTE in the balance year of one yearly place, axes (occupation, draw).
+        settle: share of an institution's graduates who work in each region, axes (institution, region); or
+            one a draw, axes (draw, institution, region), for judging only.
+        weight: weight of a region's shortage, axes (region).
     """
 
     gap: Array
@@ -36,10 +36,10 @@ class Needs:
     weight: Array
 
     def shortage(self, places: Whole) -> Array:
-        """Return the expected shortage in FTE by occupation and region, axes (o, r).
+        """Return the expected shortage in FTE by occupation and region, axes (occupation, region).
 
         Args:
-            places: places by occupation and institution, axes (o, i).
+            places: places by occupation and institution, axes (occupation, institution).
         """
         inflow = np.einsum("oi,...ir->o...r", places, self.settle)
         if self.settle.ndim == 2:
@@ -57,7 +57,7 @@ class Solution:
     """A solved programme.
 
     Attributes:
-        places: places, axes (o, i).
+        places: places, axes (occupation, institution).
         value: value of the programme: expected weighted shortage plus the price of leaving the rule.
         gap: largest relative distance between this value and the best bound; when other costs are steered
             by, of those costs.
@@ -155,8 +155,8 @@ def shortage_pieces(
     above the true one, never below.
 
     Args:
-        gap: FTE short without inflow, axes (d).
-        fte: FTE of a yearly settler, above 0, axes (d).
+        gap: FTE short without inflow, axes (draw).
+        fte: FTE of a yearly settler, above 0, axes (draw).
         low: least inflow.
         high: most inflow.
         most: largest number of pieces; None for the exact curve.
@@ -182,7 +182,7 @@ class Programme:
     Attributes:
         limits: see `Limits`.
         needs: see `Needs`; the draws that the optimisation may see.
-        rule: places by the rule, axes (o, i).
+        rule: places by the rule, axes (occupation, institution).
         price: FTE of shortage that a place moved away from the rule must at least save.
         pieces: largest number of straight pieces per shortage curve; None for exact curves.
         gap: relative optimality gap at which HiGHS may stop.
@@ -201,7 +201,7 @@ class Programme:
         """Solve it.
 
         Args:
-            steer: other costs per place to minimise instead, axes (o, i), with `ceiling`.
+            steer: other costs per place to minimise instead, axes (occupation, institution), with `ceiling`.
             ceiling: highest value of the programme that is accepted when `steer` is given.
 
         Returns:

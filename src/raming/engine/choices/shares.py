@@ -12,7 +12,7 @@ EXACT_UP_TO = 12
 
 
 def all_sets(parts: int) -> Array:
-    """Return every set of parts as rows of 0 and 1, axes (2^n, n); row number is the binary number."""
+    """Return every set of parts as rows of 0 and 1, axes (set, part); row number is the binary number."""
     number = np.arange(2**parts)
     return ((number[:, None] >> np.arange(parts)) & 1).astype(np.float64)
 
@@ -21,10 +21,10 @@ def exact_shares(values: Array) -> Array:
     """Return the Shapley share of each part from the value of every set.
 
     Args:
-        values: value of each set, axes (2^n, …), in the order of `all_sets`.
+        values: value of each set, axes (set, …), in the order of `all_sets`.
 
     Returns:
-        Shares, axes (n, …); they add up to the value of all parts minus the value of none.
+        Shares, axes (part, …); they add up to the value of all parts minus the value of none.
     """
     sets = values.shape[0]
     parts = sets.bit_length() - 1
@@ -49,12 +49,12 @@ def sampled_shares(
 
     Args:
         parts: number of parts n.
-        value: value of sets given as rows of 0 and 1, axes (c, n) to (c, …).
+        value: value of sets given as rows of 0 and 1, axes (order, part) to (order, …).
         orders: number of orders, half of them drawn.
         seed: seed of the orders.
 
     Returns:
-        Shares, axes (n, …), and their standard error of sampling, axes (n, …).
+        Shares, axes (part, …), and their standard error of sampling, axes (part, …).
     """
     rng = np.random.Generator(np.random.Philox(seed))
     pairs = []

@@ -2,8 +2,8 @@
 
 What a receiver takes over is `hours × productivity × share in scope`; the giver spends `hours × supervision`
 on it. So the giver is relieved of the difference, and nothing is lost: the giver's hours after, plus what
-the receiver took over, equal the hours before plus supervision. Axes: `t` task, `r` kind of staff, the giver
-first.
+the receiver took over, equal the hours before plus supervision. Axes: task; staff, the kinds of
+staff with the giver first.
 """
 
 from dataclasses import dataclass
@@ -42,12 +42,12 @@ class Mix:
     """Who can do which work.
 
     Attributes:
-        work: hours of work of each task, in hours of the giver, axes (t).
-        productivity: work per hour, the giver being 1, axes (t, r).
-        scope: share of a receiver's hours within scope, 0 where the task is not theirs, axes (t, r).
-        supervision: hours of the giver per hour of a receiver, axes (t, r); 0 for the giver.
-        price: what an hour counts in the objective, axes (r).
-        most: hours there are of each kind of staff, axes (r).
+        work: hours of work of each task, in hours of the giver, axes (task).
+        productivity: work per hour, the giver being 1, axes (task, staff).
+        scope: share of a receiver's hours within scope, 0 where the task is not theirs, axes (task, staff).
+        supervision: hours of the giver per hour of a receiver, axes (task, staff); 0 for the giver.
+        price: what an hour counts in the objective, axes (staff).
+        most: hours there are of each kind of staff, axes (staff).
     """
 
     work: Array
@@ -63,8 +63,8 @@ class Team:
     """A team.
 
     Attributes:
-        hours: hours by task, supervision not counted, axes (t, r).
-        total: hours by kind of staff, supervision counted as the giver's, axes (r).
+        hours: hours by task, supervision not counted, axes (task, staff).
+        total: hours by kind of staff, supervision counted as the giver's, axes (staff).
         cost: what it counts in the objective.
         found: whether any team can do the work.
     """
@@ -76,14 +76,14 @@ class Team:
 
 
 def totals(mix: Mix, hours: Array) -> Array:
-    """Return hours by kind of staff, supervision counted as the giver's, axes (r)."""
+    """Return hours by kind of staff, supervision counted as the giver's, axes (staff)."""
     total = hours.sum(axis=0)
     total[0] += (hours * mix.supervision).sum()
     return np.asarray(total)
 
 
 def done(mix: Mix, hours: Array) -> Array:
-    """Return the work a team does by task, in hours of the giver, axes (t)."""
+    """Return the work a team does by task, in hours of the giver, axes (task)."""
     return np.asarray((hours * mix.productivity * mix.scope).sum(axis=1))
 
 

@@ -18,7 +18,7 @@ _inside: list[Any] = []
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    """One thread a matrix product, until the last of all who are inside has left."""
+    """Give each matrix product one thread, until the last of all who are inside has left."""
     with _lock:
         _inside.append(_inside[0] if _inside else _controller().limit(limits=1, user_api="blas"))
     try:

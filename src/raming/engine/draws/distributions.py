@@ -4,10 +4,10 @@ Every distribution is a *deviation* (a normal number, scaled) applied to a middl
 deviation of zero returns the middle value itself, bit for bit: a run whose intervals are all closed is the
 deterministic run.
 
-An interval ``low .. high`` holds 80 % of the draws unless said otherwise: a tenth lies below, a tenth above.
+An interval `low .. high` holds 80 % of the draws unless said otherwise: a tenth lies below, a tenth above.
 The two sides may differ; the middle value is the median. Shares move on the logit scale and stay between 0
 and 1; amounts move by factors and stay positive; rates move by addition; survival curves move by a factor on
-the *hazard* (``S = exp(-m H)``), so they stay monotone and between 0 and 1 without being clipped.
+the *hazard* (`S = exp(-m H)`), so they stay monotone and between 0 and 1 without being clipped.
 """
 
 from collections.abc import Sequence
@@ -22,12 +22,12 @@ TENTH = 1.2815515655446004
 
 
 def normal(uniforms: Array) -> Array:
-    """Standard normal numbers from uniform ones: the inverse of the normal distribution.
+    """Return standard normal numbers from uniform ones: the inverse of the normal distribution.
 
     Wichura's algorithm AS 241 (PPND16; Applied Statistics 37, 1988), accurate to about 1e-16 where used here.
 
     Args:
-        uniforms: any shape, each at least 2^-33 away from 0 and 1, as ``streams.uniform`` makes them.
+        uniforms: any shape, each at least 2^-33 away from 0 and 1, as `streams.uniform` makes them.
 
     Returns:
         An array of the same shape.
@@ -43,7 +43,7 @@ def normal(uniforms: Array) -> Array:
 
 
 def deviation(normals: Array, low: float, mid: float, high: float) -> Array:
-    """Deviations from ``mid`` of which a tenth lies below ``low - mid`` and a tenth above ``high - mid``.
+    """Return deviations from `mid` of which a tenth lies below `low - mid` and a tenth above `high - mid`.
 
     Args:
         normals: standard normal numbers, any shape.
@@ -55,7 +55,7 @@ def deviation(normals: Array, low: float, mid: float, high: float) -> Array:
         An array of the same shape; zero everywhere when the interval is closed.
 
     Raises:
-        ValueError: ``low <= mid <= high`` does not hold.
+        ValueError: `low <= mid <= high` does not hold.
     """
     if not low <= mid <= high:
         raise ValueError(f"an interval needs low <= mid <= high, not {low}, {mid}, {high}")
@@ -63,36 +63,36 @@ def deviation(normals: Array, low: float, mid: float, high: float) -> Array:
 
 
 def rate(normals: Array, low: float, mid: float, high: float) -> Array:
-    """Draws of a rate, which may have any sign: a normal number with its own spread on each side."""
+    """Return draws of a rate, which may have any sign: a normal number with its own spread on each side."""
     return mid + deviation(normals, low, mid, high)
 
 
 def amount(normals: Array, low: float, mid: float, high: float) -> Array:
-    """Draws of a positive amount: the logarithm moves."""
+    """Return draws of a positive amount: the logarithm moves."""
     return shift_amount(mid, deviation(normals, np.log(low), np.log(mid), np.log(high)))
 
 
 def share(normals: Array, low: float, mid: float, high: float) -> Array:
-    """Draws of a share: the logit moves; a share of 0 or 1 stays where it is."""
+    """Return draws of a share: the logit moves; a share of 0 or 1 stays where it is."""
     if mid in (0.0, 1.0):
         return np.full_like(normals, mid)
     return shift_share(mid, deviation(normals, *(float(logit(value)) for value in (low, mid, high))))
 
 
 def shift_amount(mid: npt.ArrayLike, deviations: Array) -> Array:
-    """``mid`` with its logarithm moved; arguments broadcast."""
+    """Return `mid` with its logarithm moved; arguments broadcast."""
     return np.asarray(mid) * np.exp(deviations)
 
 
 def shift_count(mid: npt.ArrayLike, deviations: Array) -> Array:
-    """``mid`` with its square root moved, not below zero; arguments broadcast."""
+    """Return `mid` with its square root moved, not below zero; arguments broadcast."""
     middle = np.asarray(mid, dtype=np.float64)
     root = np.sqrt(middle)
     return np.where(root + deviations > 0.0, middle + 2.0 * root * deviations + deviations**2, 0.0)
 
 
 def shift_share(mid: npt.ArrayLike, deviations: Array) -> Array:
-    """``mid`` with its logit moved; arguments broadcast."""
+    """Return `mid` with its logit moved; arguments broadcast."""
     middle = np.asarray(mid, dtype=np.float64)
     moved = middle * (1.0 - middle) * np.expm1(deviations)
     shifted = middle + moved / ((1.0 - middle) + middle * np.exp(deviations))
@@ -100,7 +100,7 @@ def shift_share(mid: npt.ArrayLike, deviations: Array) -> Array:
 
 
 def shift_survival(surviving: npt.ArrayLike, multiplier: Array) -> Array:
-    """A survival curve under another hazard, ``S^m = exp(-m H)``; arguments broadcast.
+    """Return a survival curve under another hazard, `S^m = exp(-m H)`; arguments broadcast.
 
     Args:
         surviving: shares still there, between 0 and 1.
@@ -115,7 +115,7 @@ def shift_survival(surviving: npt.ArrayLike, multiplier: Array) -> Array:
 
 
 def shift_outflow(gone: npt.ArrayLike, multiplier: Array) -> Array:
-    """Cumulative outflow under another hazard, ``1 - (1 - F)^m``; arguments as in ``shift_survival``."""
+    """Return cumulative outflow under another hazard, `1 - (1 - F)^m`; arguments as in `shift_survival`."""
     curve = np.asarray(gone, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
         shifted = curve - (1.0 - curve) * np.expm1((multiplier - 1.0) * np.log1p(-curve))
@@ -123,7 +123,7 @@ def shift_outflow(gone: npt.ArrayLike, multiplier: Array) -> Array:
 
 
 def logit(value: npt.ArrayLike) -> Array:
-    """The logit of a share; minus and plus infinity at 0 and 1."""
+    """Return the logit of a share; minus and plus infinity at 0 and 1."""
     shares = np.asarray(value, dtype=np.float64)
     with np.errstate(divide="ignore"):
         return np.log(shares) - np.log1p(-shares)
@@ -136,11 +136,11 @@ def correlate(normals: Array, correlation: npt.ArrayLike) -> Array:
     they were.
 
     Args:
-        normals: independent numbers ``[parameter, draw]``.
-        correlation: matrix ``[parameter, parameter]``.
+        normals: independent numbers, axes (parameter, draw).
+        correlation: matrix, axes (parameter, parameter).
 
     Returns:
-        Array ``[parameter, draw]``, each row standard normal.
+        Array, axes (parameter, draw), each row standard normal.
 
     Raises:
         ValueError: the matrix is not a correlation matrix.
@@ -163,9 +163,9 @@ def correlate(normals: Array, correlation: npt.ArrayLike) -> Array:
 
 
 def spread_ahead(level: float, drift: float, years: npt.ArrayLike) -> Array:
-    """Standard deviation some years ahead of a value that drifts like a random walk.
+    """Return the standard deviation some years ahead of a value that drifts like a random walk.
 
-    ``sqrt(level^2 + drift^2 t)``.
+    `sqrt(level^2 + drift^2 t)`.
 
     Args:
         level: standard deviation of today's value.
@@ -179,7 +179,7 @@ def spread_ahead(level: float, drift: float, years: npt.ArrayLike) -> Array:
 
 
 def learn_drift(moves: Sequence[float], years: Sequence[float]) -> float:
-    """The yearly drift of a random walk without direction, from moves seen between rounds.
+    """Return the yearly drift of a random walk without direction, from moves seen between rounds.
 
     The moves are on the scale on which the parameter moves (logit, logarithm or as it is) and do not overlap.
 
@@ -188,7 +188,7 @@ def learn_drift(moves: Sequence[float], years: Sequence[float]) -> float:
         years: years over which each move took place, positive.
 
     Returns:
-        The standard deviation of one year's move, ``sqrt(mean(move^2 / years))``.
+        The standard deviation of one year's move, `sqrt(mean(move^2 / years))`.
 
     Raises:
         ValueError: no moves, or not as many years.
@@ -201,7 +201,7 @@ def learn_drift(moves: Sequence[float], years: Sequence[float]) -> float:
 
 
 def _ratio(value: Array, coefficients: tuple[Sequence[float], Sequence[float]]) -> Array:
-    """A rational function: numerator over denominator, highest power first."""
+    """Return the value of a rational function: numerator over denominator, highest power first."""
     over, under = (np.full_like(value, some[0]) for some in coefficients)
     for power in range(1, len(coefficients[0])):
         over = over * value + coefficients[0][power]

@@ -1,8 +1,8 @@
 """Exact quantiles of many rows of draws.
 
-A quantile is the linear interpolation between the two draws next to it (the default of ``numpy.quantile``,
-rounded the same way). ``numpy.quantile`` itself spends most of its time on selecting one row at a time;
-sorting whole rows is quicker, and a compiled selection (``select``, where Numba is installed) quicker still
+A quantile is the linear interpolation between the two draws next to it (the default of `numpy.quantile`,
+rounded the same way). `numpy.quantile` itself spends most of its time on selecting one row at a time;
+sorting whole rows is quicker, and a compiled selection (`select`, where Numba is installed) quicker still
 for large runs. Both find the same draws, so the result is the same bit for bit and the choice is one of time
 only.
 """
@@ -22,7 +22,7 @@ Quantiles = Callable[[Array], Array]
 
 
 def sorting(probabilities: Sequence[float], draws: int) -> Quantiles:
-    """A function that gives quantiles of rows by sorting them: ``[..., draw]`` to ``[..., probability]``."""
+    """Return a function that finds quantiles of rows by sorting: axes (…, draw) to (…, probability)."""
     ranks, fraction = _ranks(probabilities, draws)
 
     def quantiles(rows: Array) -> Array:
@@ -32,7 +32,7 @@ def sorting(probabilities: Sequence[float], draws: int) -> Quantiles:
 
 
 def selecting(probabilities: Sequence[float], draws: int) -> Quantiles:
-    """The same by compiled selection.
+    """Return a function that finds the same by compiled selection.
 
     Raises:
         ImportError: Numba is not installed.
@@ -50,21 +50,21 @@ def selecting(probabilities: Sequence[float], draws: int) -> Quantiles:
 
 
 def for_run(probabilities: Sequence[float], draws: int, values: int) -> Quantiles:
-    """The quicker of the two for a run that reduces this many values in all."""
+    """Return the quicker of the two for a run that reduces this many values in all."""
     if values >= LARGE and find_spec("numba") is not None:
         return selecting(probabilities, draws)
     return sorting(probabilities, draws)
 
 
 def _ranks(probabilities: Sequence[float], draws: int) -> tuple[npt.NDArray[np.intp], Array]:
-    """The ranks below and above each quantile ``[2, probability]``, and how far it lies between them."""
+    """Return the ranks below and above, axes (2, probability), and how far a quantile lies between them."""
     position = np.asarray(probabilities, dtype=np.float64) * (draws - 1)
     below = np.floor(position).astype(np.intp)
     return np.stack([below, np.minimum(below + 1, draws - 1)]), position - below
 
 
 def _between(neighbours: Array, fraction: Array) -> Array:
-    """Linear interpolation between neighbours ``[..., 2, probability]``, from the nearer one."""
+    """Return the linear interpolation between neighbours, axes (…, 2, probability), from the nearer one."""
     low, high = neighbours[..., 0, :], neighbours[..., 1, :]
     step = high - low
     return np.where(fraction < 0.5, low + step * fraction, high - step * (1.0 - fraction))

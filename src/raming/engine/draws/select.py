@@ -1,4 +1,4 @@
-"""Compiled selection of a few order statistics from many rows (needs Numba; see ``quantiles``).
+"""Compiled selection of a few order statistics from many rows (needs Numba; see `quantiles`).
 
 A row's values are counted in equal bins around the mean of some of them. The values of the bins in which a
 wanted rank falls are copied out, bin by bin, and sorted. Nothing is approximated: the bins only decide which
@@ -20,14 +20,14 @@ _WIDTH = 3.0  # standard deviations on either side that the bins cover; what lie
 
 
 def select(rows: Array, ranks: npt.NDArray[np.intp]) -> Array:
-    """Order statistics of each row.
+    """Return the order statistics of each row.
 
     Args:
-        rows: ``[row, draw]``, contiguous, without NaN.
+        rows: the values, axes (row, draw), contiguous, without NaN.
         ranks: rising ranks, 0 is the smallest value.
 
     Returns:
-        Array ``[row, rank]``.
+        Array, axes (row, rank).
     """
     found = np.empty((len(rows), len(ranks)))
     draws = rows.shape[1]
@@ -43,9 +43,9 @@ def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
     bin_of: npt.NDArray[np.uint16],
     size: npt.NDArray[np.int32],
 ) -> None:
-    """Fill ``found [row, rank]``; ``bin_of [draw]`` and ``size [bin]`` are work space.
+    """Fill `found`, axes (row, rank); `bin_of`, axes (draw), and `size`, axes (bin), are work space.
 
-    Values are written ``rows[row, draw]``: of a row taken by itself the compiler would not know that its
+    Values are written `rows[row, draw]`: of a row taken by itself the compiler would not know that its
     values lie side by side.
     """
     draws, bins = len(bin_of), len(size)
@@ -109,7 +109,7 @@ def _select(  # noqa: C901  (one loop for the compiler; its stages are apart)
 
 @lru_cache(maxsize=1)
 def _compiled() -> Callable[..., None]:
-    """The compiled loop; kept on disk between processes."""
+    """Return the compiled loop; kept on disk between processes."""
     compiled: Callable[..., None] = numba.njit(
         nogil=True, cache=True, fastmath={"reassoc", "nsz", "contract", "arcp"}
     )(_select)

@@ -1,19 +1,19 @@
 """Quasi-random numbers: one named stream a parameter.
 
 A stream is named by a *group* (an occupation, or any other name) and a *dimension* inside it. The number of
-draw ``i`` of a stream depends on the seed, that name and ``i`` alone, so two scenarios share their noise, and
+draw `i` of a stream depends on the seed, that name and `i` alone, so two scenarios share their noise, and
 adding a parameter, changing the order, cutting the draws in chunks or taking more draws changes nothing that
 was there.
 
-* Inside a group the streams are the dimensions of one Sobol sequence (direction numbers of Joe and Kuo, SIAM
+- Inside a group the streams are the dimensions of one Sobol sequence (direction numbers of Joe and Kuo, SIAM
   Journal on Scientific Computing 30, 2008, tabulated to 48 dimensions), each with its own Owen scrambling, so
   parameters of one occupation cover their joint space evenly. A dimension number is given once, in the pack,
   and never reused.
-* Between groups the order of the draws is scrambled: each group walks through the same points in an order of
+- Between groups the order of the draws is scrambled: each group walks through the same points in an order of
   its own (Latin supercube sampling, Owen 1998). Groups are then independent, and evenly spread each by
   itself.
 
-Both scramblings flip bit ``b`` of a number by a hash of the bits above it. The hash is the one of Laine and
+Both scramblings flip bit `b` of a number by a hash of the bits above it. The hash is the one of Laine and
 Karras (2011) as used for Sobol points by Burley (JCGT 9, 2020), with the constants of Vegdahl (2021). The
 order is scrambled the same way, so every first 2^k draws of a stream still hold one number in each of 2^k
 equal intervals. It works from the lowest bit up, so fractions are kept with their bits reversed until the
@@ -55,17 +55,19 @@ DIMENSIONS = len(_JOE_KUO) + 1
 
 
 def uniform(seed: int, group: str, dimensions: Sequence[int], start: int, stop: int) -> Array:
-    """Draws ``start`` to ``stop`` of some streams of one group, uniform between 0 and 1, never at the ends.
+    """Return draws `start` to `stop` of some streams of one group, uniform between 0 and 1.
+
+    Never 0 and never 1.
 
     Args:
         seed: the seed of the run.
         group: the name of the group, usually an occupation id.
-        dimensions: the numbers of the streams in their group, each 0 to ``DIMENSIONS - 1``.
+        dimensions: the numbers of the streams in their group, each 0 to `DIMENSIONS - 1`.
         start: the first draw.
         stop: one past the last draw; at most 2^32.
 
     Returns:
-        Array ``[dimension, draw]``.
+        Array, axes (dimension, draw).
 
     Raises:
         ValueError: a dimension or draw number out of range.
@@ -83,7 +85,7 @@ def uniform(seed: int, group: str, dimensions: Sequence[int], start: int, stop: 
 
 
 def direction_numbers(dimension: int) -> list[int]:
-    """The 32 direction numbers of a dimension, as 32-bit fractions."""
+    """Return the 32 direction numbers of a dimension, as 32-bit fractions."""
     if dimension == 0:
         return [1 << (31 - bit) for bit in range(32)]
     polynomial, *numbers = _JOE_KUO[dimension - 1]
@@ -99,13 +101,13 @@ def direction_numbers(dimension: int) -> list[int]:
 
 
 def _key(seed: int, group: str, role: str) -> int:
-    """A 32-bit key for one scrambling."""
+    """Return a 32-bit key for one scrambling."""
     text = f"{seed}\0{group}\0{role}".encode()
     return int.from_bytes(blake2b(text, digest_size=4).digest(), "little")
 
 
 def _reversed_sobol(index: Bits, dimension: int) -> Bits:
-    """The Sobol points with these numbers in one dimension: 32-bit fractions, their bits in reverse."""
+    """Return the Sobol points with these numbers in one dimension: 32-bit fractions with reversed bits."""
     tables = _byte_tables(dimension)
     points: Bits = tables[0][index & 0xFF]
     for byte in (1, 2, 3):
@@ -115,7 +117,7 @@ def _reversed_sobol(index: Bits, dimension: int) -> Bits:
 
 @lru_cache(maxsize=DIMENSIONS)
 def _byte_tables(dimension: int) -> Bits:
-    """What each byte of the index adds to the reversed point (by exclusive or): ``[byte, value]``."""
+    """Return what each byte of the index adds to the reversed point (by exclusive or), axes (byte, value)."""
     tables = np.zeros((4, 256), dtype=np.uint32)
     values = np.arange(256)
     for bit, direction in enumerate(_reverse(np.array(direction_numbers(dimension), dtype=np.uint32))):
@@ -124,7 +126,7 @@ def _byte_tables(dimension: int) -> Bits:
 
 
 def _scramble(bits: Bits, key: int) -> Bits:
-    """Nested uniform scrambling of reversed 32-bit fractions, in place: binary intervals stay together."""
+    """Scramble reversed 32-bit fractions in place (nested uniform): binary intervals stay together."""
     bits ^= bits * np.uint32(0x3D20ADEA)
     bits += np.uint32(key)
     bits *= np.uint32(key >> 16 | 1)
@@ -134,7 +136,7 @@ def _scramble(bits: Bits, key: int) -> Bits:
 
 
 def _reverse(bits: Bits) -> Bits:
-    """The bits of each number in reverse order."""
+    """Return the bits of each number in reverse order."""
     swapped = bits.byteswap()
     for shift, mask in ((4, 0x0F0F0F0F), (2, 0x33333333), (1, 0x55555555)):
         by, kept = np.uint32(shift), np.uint32(mask)

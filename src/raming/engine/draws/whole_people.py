@@ -3,8 +3,7 @@
 Every person of the base stock is still active with chance S(t), every starter is active with the chance that
 the yields give, people arrive from abroad as a Poisson process. Nobody's chance depends on anybody else's,
 so the variance follows from the same curves; `simulate` lets people live it instead.
-Axes as in `supply`: `d` draw, `c` training cohort, `s` sex (women, men), `y` year, `k` years since
-graduation.
+Axes as in `supply`.
 """
 
 from dataclasses import dataclass, replace
@@ -24,8 +23,8 @@ class Course:
     """People and full-time equivalents.
 
     Attributes:
-        heads: people, or their variance, axes (d, y).
-        fte: full-time equivalents, or their variance, axes (d, y).
+        heads: people, or their variance, axes (draw, year).
+        fte: full-time equivalents, or their variance, axes (draw, year).
     """
 
     heads: Array
@@ -51,7 +50,7 @@ def variance(inputs: SupplyInputs, made: Supply) -> Course:
     twice = people_by_mean(replace(inputs, activity=squares))
 
     def of(weight: Array) -> Array:
-        """Return the variance of people who count for a weight each, axes (d, s, y)."""
+        """Return the variance of people who count for a weight each, axes (draw, sex, year)."""
         both = (left + abroad) * weight**2
         spread = (once * weight[:, None] ** 2).sum(axis=2)
         for pair, (a, b) in enumerate(_PAIRS):
@@ -76,7 +75,7 @@ def simulate(inputs: SupplyInputs, seed: int, group: str, first: int = 0) -> Cou
         first: number of the first draw.
 
     Returns:
-        Differences from the expectation, axes (d, y).
+        Differences from the expectation, axes (draw, year).
     """
     draws, years = len(inputs.stock), inputs.activity.shape[-1]
     made = Course(np.empty((draws, years)), np.empty((draws, years)))
@@ -109,7 +108,7 @@ def _next(
 
 
 def _stock(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> Array:
-    """Return the base stock still active beyond what was expected, axes (s, y)."""
+    """Return the base stock still active beyond what was expected, axes (sex, year)."""
     survival, expected = inputs.survival[draw], inputs.stock[draw]
     people = _whole(expected, generator)
     now, made = people, np.empty_like(survival)
@@ -121,7 +120,7 @@ def _stock(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> A
 
 
 def _abroad(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> Array:
-    """Return arrivals from abroad still active beyond what was expected, axes (s, y)."""
+    """Return arrivals from abroad still active beyond what was expected, axes (sex, year)."""
     activity = inputs.abroad_activity[draw]
     years = activity.shape[-1]
     here = generator.poisson(inputs.abroad[draw], size=(years, len(activity)))  # by year of arrival
@@ -137,7 +136,7 @@ def _abroad(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> 
 
 
 def _classes(inputs: SupplyInputs, draw: int, generator: np.random.Generator) -> Array:
-    """Return starters of the three cohorts who are active beyond what was expected, axes (s, y)."""
+    """Return starters of the three cohorts who are active beyond what was expected, axes (sex, year)."""
     years, sexes = inputs.activity.shape[-1], inputs.activity.shape[2]
     t = np.arange(years, dtype=np.float64)
     one = slice(draw, draw + 1)
@@ -157,6 +156,6 @@ def _classes(inputs: SupplyInputs, draw: int, generator: np.random.Generator) ->
 
 
 def _split(starters: np.ndarray, shares: Array, generator: np.random.Generator) -> np.ndarray:
-    """Return how many of the starters graduate as women and as men, axes (class, s)."""
+    """Return how many of the starters graduate as women and as men, axes (class, sex)."""
     chances = np.append(shares, max(1.0 - float(shares.sum()), 0.0))
     return np.asarray(generator.multinomial(starters, chances / chances.sum())[:, :-1])

@@ -15,7 +15,7 @@ class Workspace:
         self._flat: dict[str, Array] = {}
 
     def array(self, name: str, *shape: int) -> Array:
-        """An array of this shape with undefined content, which overwrites the one of the same name."""
+        """Return an array of this shape with undefined content, which overwrites the one of the same name."""
         size = math.prod(shape)
         flat = self._flat.get(name)
         if flat is None or flat.size < size:

@@ -1,6 +1,7 @@
 """Curves over whole years: straight lines through published points, and survival from hazards.
 
-Axes: `d` draw (or parameter set), `s` sex, `p` published point, `y` year or age 0…Y−1, `a` single age.
+Axes: draw (or parameter set); sex; point, as published; year, 0…Y−1; age, single years; since, years since
+graduation.
 """
 
 from collections.abc import Sequence
@@ -15,13 +16,13 @@ def through_points(points: Array, at: Sequence[float], years: int, *, hold: bool
     """Return straight lines through points, at years 0…`years`.
 
     Args:
-        points: values, axes (…, p).
+        points: values, axes (…, point).
         at: years of the points, rising, length p.
         years: last year wanted.
         hold: keep the last value beyond the last point; otherwise the last slope continues.
 
     Returns:
-        Values, axes (…, y) with y = 0…years; before the first point its value holds.
+        Values, axes (…, year) with y = 0…years; before the first point its value holds.
     """
     if len(at) == 1:
         return np.repeat(points, years + 1, axis=-1)
@@ -38,13 +39,13 @@ def from_zero(points: Array, at: Sequence[float], years: int, *, hold: bool = Fa
     """Return straight lines through (0, 0) and the points.
 
     Args:
-        points: values, axes (…, p).
+        points: values, axes (…, point).
         at: years of the points, rising and above 0, length p.
         years: last year wanted.
         hold: keep the last value beyond the last point; otherwise the last slope continues.
 
     Returns:
-        Values, axes (…, y); 0 at year 0.
+        Values, axes (…, year); 0 at year 0.
     """
     zero = np.zeros((*points.shape[:-1], 1))
     return through_points(np.concatenate([zero, points], axis=-1), (0.0, *at), years, hold=hold)
@@ -54,12 +55,12 @@ def survival_from_outflow(outflow: Array, at: Sequence[float], years: int) -> Ar
     """Return the share of the base stock still active, from cumulative outflow at some years.
 
     Args:
-        outflow: cumulative outflow as a share of the base stock, axes (d, s, p).
+        outflow: cumulative outflow as a share of the base stock, axes (draw, sex, point).
         at: years after the base year of the points.
         years: last year wanted.
 
     Returns:
-        Surviving share, axes (d, s, y); 1 at year 0, never below 0.
+        Surviving share, axes (draw, sex, year); 1 at year 0, never below 0.
     """
     return np.clip(1.0 - from_zero(outflow, at, years), 0.0, 1.0)
 
@@ -71,12 +72,12 @@ def activity_from_yield(external_yield: Array, at: Sequence[float], years: int) 
     single point holds afterwards: it says nothing of a slope.
 
     Args:
-        external_yield: share of graduates active, axes (…, p).
+        external_yield: share of graduates active, axes (…, point).
         at: years after graduation of the points.
         years: last age wanted.
 
     Returns:
-        E, axes (…, k) with k = 0…years.
+        E, axes (…, since) with k = 0…years.
     """
     return np.clip(from_zero(external_yield, at, years, hold=len(at) == 1), 0.0, None)
 
@@ -89,7 +90,7 @@ def constant_activity(share: Array, years: int) -> Array:
         years: last age wanted.
 
     Returns:
-        E, axes (…, k): 0 at k = 0, the share afterwards.
+        E, axes (…, since): 0 at k = 0, the share afterwards.
     """
     activity = np.repeat(share[..., None], years + 1, axis=-1)
     activity[..., 0] = 0.0
@@ -97,7 +98,10 @@ def constant_activity(share: Array, years: int) -> Array:
 
 
 def _survival_by_age(hazard: Array, years: int) -> Array:
-    """Return exp(−cumulated hazard) by starting age, axes (…, s, a, y); nobody outlives the last age."""
+    """Return exp(−cumulated hazard) by starting age, axes (…, sex, age, year).
+
+    Nobody outlives the last age.
+    """
     ages = hazard.shape[-1]
     cumulated = np.concatenate([np.zeros((*hazard.shape[:-1], 1)), np.cumsum(hazard, axis=-1)], axis=-1)
     start = np.arange(ages)[:, None]
@@ -112,12 +116,12 @@ def survival_from_hazards(hazard: Array, stock: Array, years: int) -> Array:
     `S(t) = Σ_a N(a)·exp(−Σ_{i<t} h(a+i)) / Σ_a N(a)`. Whoever passes the last age has left.
 
     Args:
-        hazard: yearly hazard of leaving, axes (d, s, a).
-        stock: people (or shares) by age in the base year, axes (d, s, a).
+        hazard: yearly hazard of leaving, axes (draw, sex, age).
+        stock: people (or shares) by age in the base year, axes (draw, sex, age).
         years: last year wanted.
 
     Returns:
-        Surviving share, axes (d, s, y); 1 at year 0.
+        Surviving share, axes (draw, sex, year); 1 at year 0.
     """
     people = np.einsum("dsa,dsay->dsy", stock, _survival_by_age(hazard, years))
     return np.asarray(people / people[..., :1])
@@ -127,12 +131,12 @@ def activity_from_hazards(hazard: Array, entry: Array, years: int) -> Array:
     """Return E(k), the share of graduates active k years after graduation, from hazards by age.
 
     Args:
-        hazard: yearly hazard of leaving, axes (d, s, a).
-        entry: share of graduates by age at graduation, adding up to 1, axes (d, s, a).
+        hazard: yearly hazard of leaving, axes (draw, sex, age).
+        entry: share of graduates by age at graduation, adding up to 1, axes (draw, sex, age).
         years: last age wanted.
 
     Returns:
-        E, axes (d, s, k); 0 at k = 0, as in the published model, which counts a class a year later.
+        E, axes (draw, sex, since); 0 at k = 0, as in the published model, which counts a class a year later.
     """
     activity = np.einsum("dsa,dsay->dsy", entry, _survival_by_age(hazard, years))
     activity[..., 0] = 0.0

@@ -1,6 +1,6 @@
 """Demand: the base FTE, unmet demand, demography and the ladder of trends.
 
-Axes: `d` draw, `k` trend, `rung` step of the ladder, `y` year 0…Y−1 after the base year.
+Axes: draw; trend; rung, a step of the ladder; year, 0…Y−1 after the base year.
 """
 
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ class DemandInputs:
     """What demand is computed from.
 
     Attributes:
-        unmet: unmet demand in the base year as a share of supply, axes (d).
-        demography: cumulative growth of demand by population, axes (d, y).
+        unmet: unmet demand in the base year as a share of supply, axes (draw).
+        demography: cumulative growth of demand by population, axes (draw, year).
         trends: yearly rates that are added up (epidemiology, socio-cultural, professional content,
-            efficiency, horizontal substitution), axes (d, k).
-        working_time: yearly rate of change of working time, axes (d).
-        vertical: yearly rate of vertical substitution, negative where it relieves, axes (d).
-        trend_years: years from the base year to the trend year, axes (d).
+            efficiency, horizontal substitution), axes (draw, trend).
+        working_time: yearly rate of change of working time, axes (draw).
+        vertical: yearly rate of vertical substitution, negative where it relieves, axes (draw).
+        trend_years: years from the base year to the trend year, axes (draw).
         reached_in: None for version 3.2, where rates are yearly. In the older composition of 2009 they are
-            totals reached after so many years, axes (d), and working time and vertical substitution
+            totals reached after so many years, axes (draw), and working time and vertical substitution
             multiply.
     """
 
@@ -48,7 +48,7 @@ def years_counted(inputs: DemandInputs, *, continuing: bool) -> Array:
 
 
 def added(rates: Array) -> Array:
-    """Add up the trend axis, always in the same order: axes (d, k) to (d)."""
+    """Add up the trend axis, always in the same order: axes (draw, trend) to (draw)."""
     out = rates[:, 0]
     for place in range(1, rates.shape[1]):
         out = out + rates[:, place]
@@ -56,7 +56,7 @@ def added(rates: Array) -> Array:
 
 
 def working_time_factor(inputs: DemandInputs) -> Array:
-    """Return the yearly rate `1/(1−A) − 1` at which less working time asks for more people, axes (d)."""
+    """Return the yearly rate `1/(1−A) − 1` at which less working time asks for more people, axes (draw)."""
     return 1.0 / (1.0 - inputs.working_time) - 1.0
 
 
@@ -72,12 +72,12 @@ def ladder(base_fte: Array, inputs: DemandInputs, *, continuing: bool = False) -
     - preferred, with vertical substitution `D1·(1 + (W + 1/(1−A) − 1 + V)·tt)`.
 
     Args:
-        base_fte: FTE supply in the base year, axes (d).
+        base_fte: FTE supply in the base year, axes (draw).
         inputs: see `DemandInputs`.
         continuing: trends go on after the trend year.
 
     Returns:
-        Demand, axes (d, rung, y), rungs as in `RUNGS`.
+        Demand, axes (draw, rung, year), rungs as in `RUNGS`.
     """
     tt = years_counted(inputs, continuing=continuing)
     rate = added(inputs.trends)[:, None]
@@ -103,13 +103,13 @@ def driver_terms(base_fte: Array, inputs: DemandInputs, rung: int, *, continuing
     """Split demand on one rung into its drivers, in FTE.
 
     Args:
-        base_fte: FTE supply in the base year, axes (d).
+        base_fte: FTE supply in the base year, axes (draw).
         inputs: see `DemandInputs`.
         rung: place in `RUNGS`.
         continuing: trends go on after the trend year.
 
     Returns:
-        Terms that add up to demand, axes (d, term, y): base, unmet demand, demography, each trend,
+        Terms that add up to demand, axes (draw, term, year): base, unmet demand, demography, each trend,
         working time, vertical substitution. The older composition multiplies its rungs; there a term is
         the step its rung adds, and the trends share theirs in proportion to their rates.
     """

@@ -1,6 +1,6 @@
 """The advised intake: the exact inverse of a linear map, and what it is made of.
 
-Axes: `d` draw, `y` year 0…Y−1 after the base year.
+Axes: draw; year, 0…Y−1 after the base year.
 """
 
 from functools import reduce
@@ -13,7 +13,7 @@ from raming.engine.model.supply import ADJUSTABLE, Supply
 
 
 def _without_adjustable(supply: Supply) -> Array:
-    """Return the FTE of all but the adjustable cohort, axes (d, y)."""
+    """Return the FTE of all but the adjustable cohort, axes (draw, year)."""
     others = (supply.fte[:, place] for place in range(supply.fte.shape[1]) if place != ADJUSTABLE)
     return reduce(np.add, others)
 
@@ -26,11 +26,11 @@ def advised_intake(demand: Array, supply: Supply) -> Array:
     clamped at 0.
 
     Args:
-        demand: demand in FTE, axes (d, y).
+        demand: demand in FTE, axes (draw, year).
         supply: supply by component.
 
     Returns:
-        People per year, axes (d, y); not a number where a whole adjustable class has not graduated.
+        People per year, axes (draw, year); not a number where a whole adjustable class has not graduated.
     """
     fixed = _without_adjustable(supply)
     can = supply.steerable & (supply.fte_per_place > 0.0)
@@ -43,10 +43,10 @@ def fte_at_intake(supply: Supply, intake: Array) -> Array:
 
     Args:
         supply: supply by component.
-        intake: people per year in the adjustable cohort, axes (d).
+        intake: people per year in the adjustable cohort, axes (draw).
 
     Returns:
-        FTE, axes (d, y).
+        FTE, axes (draw, year).
     """
     fixed = _without_adjustable(supply)
     return fixed + intake[:, None] * supply.fte_per_place
@@ -61,14 +61,14 @@ def drivers(
     of supply −FTE/u; each part of demand its FTE/u. They add up exactly to the advice.
 
     Args:
-        base_fte: FTE supply in the base year, axes (d).
+        base_fte: FTE supply in the base year, axes (draw).
         demand: see `DemandInputs`.
         supply: supply by component.
         rung: place in `raming.engine.model.demand.RUNGS`.
         continuing: trends go on after the trend year.
 
     Returns:
-        Places per year, axes (d, driver, y): outflow, in training, before steering, abroad, unmet
+        Places per year, axes (draw, driver, year): outflow, in training, before steering, abroad, unmet
         demand, demography, each trend, working time, vertical substitution; not a number where the
         intake cannot be steered.
     """

@@ -1,8 +1,8 @@
 """Supply: the present stock, three training cohorts and arrivals from abroad, by sex and year.
 
-Formulas of the Dutch planning model, version 3.2. Axes: `d` draw, `c` training cohort (in training,
-entering before the steering year, entering from the steering year on), `s` sex (women, men),
-`y` year 0…Y−1 after the base year, `k` years since graduation 0…Y−1.
+Formulas of the Dutch planning model, version 3.2. Axes: draw; cohort of training
+(in training, entering before the steering year, entering from the steering year on); sex (women, men);
+year, 0…Y−1 after the base year; since, years since graduation 0…Y−1.
 """
 
 from dataclasses import dataclass
@@ -22,16 +22,16 @@ class SupplyInputs:
     """What supply is computed from.
 
     Attributes:
-        stock: people active in the base year, axes (d, s).
-        survival: share of that stock still active, axes (d, s, y).
-        fte: full-time equivalents per person, axes (d, s, y).
-        intake: people who start the training per year, axes (d, c).
-        graduates: graduates per starter: share of the sex times internal yield, axes (d, c, s).
-        activity: E(k), share of graduates active k years after graduation, axes (d, c, s, k).
-        duration: years of training, axes (d, c).
-        steering: years from the base year to the first steerable intake, axes (d).
-        abroad: arrivals from abroad per year, axes (d, s).
-        abroad_activity: share of arrivals active k years after arrival, axes (d, s, k).
+        stock: people active in the base year, axes (draw, sex).
+        survival: share of that stock still active, axes (draw, sex, year).
+        fte: full-time equivalents per person, axes (draw, sex, year).
+        intake: people who start the training per year, axes (draw, cohort).
+        graduates: graduates per starter: share of the sex times internal yield, axes (draw, cohort, sex).
+        activity: E(k), share of graduates active k years after graduation, axes (draw, cohort, sex, since).
+        duration: years of training, axes (draw, cohort).
+        steering: years from the base year to the first steerable intake, axes (draw).
+        abroad: arrivals from abroad per year, axes (draw, sex).
+        abroad_activity: share of arrivals active k years after arrival, axes (draw, sex, since).
     """
 
     stock: Array
@@ -51,11 +51,11 @@ class Supply:
     """Supply by component.
 
     Attributes:
-        heads: people, axes (d, component, s, y), components as in `COMPONENTS`.
-        fte: full-time equivalents, axes (d, component, y).
-        heads_per_place: people that one yearly place of the adjustable cohort gives, axes (d, s, y).
-        fte_per_place: FTE that one yearly place of the adjustable cohort gives, axes (d, y).
-        steerable: whether a whole adjustable class has graduated, axes (d, y).
+        heads: people, axes (draw, component, sex, year), components as in `COMPONENTS`.
+        fte: full-time equivalents, axes (draw, component, year).
+        heads_per_place: people that one yearly place of the adjustable cohort gives, axes (draw, sex, year).
+        fte_per_place: FTE that one yearly place of the adjustable cohort gives, axes (draw, year).
+        steerable: whether a whole adjustable class has graduated, axes (draw, year).
     """
 
     heads: Array
@@ -65,16 +65,16 @@ class Supply:
     steerable: np.ndarray
 
     def headcount(self) -> Array:
-        """Return people active, axes (d, y)."""
+        """Return people active, axes (draw, year)."""
         return total(self.heads[:, :, 0] + self.heads[:, :, 1])
 
     def total_fte(self) -> Array:
-        """Return full-time equivalents active, axes (d, y)."""
+        """Return full-time equivalents active, axes (draw, year)."""
         return total(self.fte)
 
 
 def total(parts: Array) -> Array:
-    """Add up the component axis, always in the same order: axes (d, component, y) to (d, y)."""
+    """Add up the component axis, always in the same order: axes (draw, component, year) to (draw, year)."""
     out = parts[:, 0] + parts[:, 1]
     for place in range(2, parts.shape[1]):
         out = out + parts[:, place]
@@ -85,12 +85,12 @@ def adjustable_classes(duration: Array, steering: Array | float, years: int) -> 
     """Return how many classes of the adjustable cohort have graduated: `max(t−d−b, 0)`.
 
     Args:
-        duration: years of training, d, axes (d).
-        steering: years from the base year to the first class, b, axes (d) or one number.
+        duration: years of training, d, axes (draw).
+        steering: years from the base year to the first class, b, axes (draw) or one number.
         years: number of years, the base year included.
 
     Returns:
-        Classes, not rounded, axes (d, y).
+        Classes, not rounded, axes (draw, year).
     """
     t = np.arange(years, dtype=np.float64)
     return np.asarray(np.maximum(t - duration[:, None] - np.asarray(steering)[..., None], 0.0))
@@ -104,12 +104,12 @@ def graduated_classes(duration: Array, steering: Array, years: int) -> Array:
     `max(t−d−b, 0)` of those who enter from it on.
 
     Args:
-        duration: years of training, axes (d, c).
-        steering: years from the base year to the first steerable intake, axes (d).
+        duration: years of training, axes (draw, cohort).
+        steering: years from the base year to the first steerable intake, axes (draw).
         years: number of years, the base year included.
 
     Returns:
-        Classes, not rounded, axes (d, c, y).
+        Classes, not rounded, axes (draw, cohort, year).
     """
     t = np.arange(years, dtype=np.float64)
     count = np.empty((*duration.shape, years))
@@ -123,13 +123,13 @@ def class_schedule(duration: Array, steering: Array, years: int) -> tuple[Array,
     """Return the same classes one by one: how large each is, and when it graduates.
 
     Args:
-        duration: years of training, axes (d, c).
-        steering: years from the base year to the first steerable intake, axes (d).
+        duration: years of training, axes (draw, cohort).
+        steering: years from the base year to the first steerable intake, axes (draw).
         years: number of classes, at least the number of years looked at.
 
     Returns:
         Size of class j relative to a yearly intake, and years from the base year to its graduation,
-        axes (d, c, j) each.
+        axes (draw, cohort, class) each.
     """
     j = np.arange(years, dtype=np.float64)
     size = np.ones((*duration.shape, years))
@@ -154,7 +154,7 @@ def people_by_mean(inputs: SupplyInputs) -> Array:
     Only whole ages from 1 on count; a cohort that has people but no such age yet has mean 1.
 
     Returns:
-        People active per starter a year, axes (d, c, s, y).
+        People active per starter a year, axes (draw, cohort, sex, year).
     """
     duration, steering = inputs.duration, inputs.steering
     if np.all(duration == duration[:1]) and np.all(steering == steering[:1]):
@@ -176,7 +176,12 @@ def people_by_mean(inputs: SupplyInputs) -> Array:
 
 
 def _at_age(curve: Array, age: np.ndarray) -> Array:
-    """Read a curve, axes (d, c, s, k), at whole ages, axes (d or 1, c, y): axes (d, c, s, y)."""
+    """Return a curve at whole ages, axes (draw, cohort, sex, year).
+
+    Args:
+        curve: axes (draw, cohort, sex, since).
+        age: years since graduation, axes (draw or 1, cohort, year).
+    """
     if age.shape[0] == 1:
         return np.stack([np.take(curve[:, c], age[0, c], axis=-1) for c in range(age.shape[1])], axis=1)
     return np.take_along_axis(curve, age[:, :, None], axis=-1)
@@ -189,7 +194,7 @@ def people_by_class(inputs: SupplyInputs) -> Array:
     ages. Equal to `people_by_mean` for durations of whole years, up to 2 % apart for others.
 
     Returns:
-        People active per starter a year, axes (d, c, s, y).
+        People active per starter a year, axes (draw, cohort, sex, year).
     """
     years = inputs.activity.shape[-1]
     people = np.zeros(inputs.activity.shape)
