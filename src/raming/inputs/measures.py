@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from raming.inputs.characters import refuse_unknown
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse
 from raming.inputs.tables import Row
@@ -334,6 +335,7 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise refuse("not a TOML file", file=str(path), value=error, expected="TOML in UTF-8") from error
     made: list[Measure] = []
+    refuse_unknown(content, file=place.name)
     problems: list[Problem] = []
     listed = content.get("measure", [])
     if not isinstance(listed, list) or not listed:
