@@ -176,6 +176,20 @@ def test_wrong_encoding(pack):
     refused(pack, "wrong-encoding", "sources.csv")
 
 
+@pytest.mark.parametrize("character", ["\x07", "\x1b", "\ufffe"])
+def test_control_character(pack, character):
+    lines = (pack / "sources.csv").read_text(encoding="utf-8").splitlines()
+    lines[1] = lines[1].replace(",", f"{character},", 1)
+    (pack / "sources.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    refused(pack, "wrong-encoding", "sources.csv", row=2)
+
+
+def test_control_character_in_the_descriptor(pack):
+    text = (pack / "datapackage.json").read_text(encoding="utf-8")
+    (pack / "datapackage.json").write_text(text.replace('"name": "', '"name": "\\u0007', 1), encoding="utf-8")
+    refused(pack, "bad-descriptor", "datapackage.json")
+
+
 def test_byte_order_mark(pack):
     (pack / "rounds.csv").write_bytes(b"\xef\xbb\xbf" + (pack / "rounds.csv").read_bytes())
     refused(pack, "wrong-encoding", "rounds.csv", row=1)

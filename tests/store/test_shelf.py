@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 
+from raming.inputs.scenario import Scenario
+from raming.store.contents import KeptScenario
 from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.store.shelves import Shelves, open_shelves
 from raming.store.tables import VERSIONS
@@ -99,7 +101,7 @@ def test_listing_shows_the_latest_versions_page_by_page(shelves: Shelves) -> Non
 
 def test_listing_of_one_occupation(shelves: Shelves) -> None:
     shelves.scenarios.add(scenario())
-    other = scenario().model_copy(update={"occupation": "emergency-physician"})
+    other = KeptScenario(occupation="emergency-physician", scenario=Scenario(title="another"))
     made = shelves.scenarios.add(other)
     found, total = shelves.scenarios.listing(occupation="emergency-physician")
     assert ([entry.id for entry in found], total) == ([made.id], 1)

@@ -190,7 +190,7 @@ def test_a_scenario_comes_back_as_a_file_that_the_command_line_reads(
         ({"scenario": {"round": 1800}}, "/content/scenario/round"),
         ({"scenario": {"colour": "red"}}, "/content/scenario/colour"),
         ({"scenario": {"round": "2025"}}, "/content/scenario"),
-        ({"scenario": {"title": "NUL \x00"}}, "/content/scenario"),
+        ({"scenario": {"title": "NUL \x00"}}, "/content/scenario/title"),
     ],
 )
 def test_a_scenario_that_cannot_be_computed_is_not_saved(

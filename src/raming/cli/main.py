@@ -9,6 +9,7 @@ from cyclopts.exceptions import MissingArgumentError, UnknownCommandError
 
 from raming import __version__
 from raming.cli.help import EXITS, START, SUMMARY, Formatter, examples
+from raming.inputs.characters import refuse_unknown
 from raming.inputs.problems import InputError
 
 EXIT_BAD_INPUT = 2
@@ -81,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
+        refuse_unknown(words)
         code = app(words or ["--help"], exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except InputError as error:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse
 from raming.inputs.tables import Row, Schema, Value, convert, digest, pack_format, pack_hash
@@ -79,6 +80,9 @@ def read_table(path: Path, table: str) -> tuple[list[Row], str]:
     problems = _missing(path.name, header, schema)
     rows: list[Row] = []
     for line, cells in enumerate(lines[1:] if not problems else [], start=2):
+        if unknown := [*unknown_characters(cells, file=path.name, row=line)]:
+            problems += unknown
+            continue
         if len(cells) != len(header):
             if any(cells):
                 message = "the row has another number of cells than the header"

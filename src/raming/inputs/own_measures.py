@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from raming.inputs.characters import refuse_unknown
 from raming.inputs.measures import ANY, Measure, cost_of, effect_of, faults, measure_of, measures_of
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse
@@ -33,6 +34,7 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise refuse("not a TOML file", file=str(path), value=error, expected="TOML in UTF-8") from error
+    refuse_unknown(content, file=place.name)
     made: list[Measure] = []
     problems: list[Problem] = []
     listed = content.get("measure", [])

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
+from raming.inputs.characters import refuse_unknown
 from raming.inputs.problems import InputError, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
@@ -102,6 +103,7 @@ def parse_override(text: str) -> Override:
     Raises:
         InputError: when the text has another form, or names an unknown parameter, selector or value.
     """
+    refuse_unknown(text, field="--set")
     form = "parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value, each selector optional"
     match = _OVERRIDE.match(text)
     if not match:

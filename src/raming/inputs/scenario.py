@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from raming.inputs.characters import refuse_unknown
 from raming.inputs.parameters import Override, parse_override
 from raming.inputs.problems import InputError, Problem, refuse
 
@@ -107,6 +108,7 @@ def scenario_from(content: object, file: str = "scenario") -> Scenario:
     Raises:
         InputError: with every field that is wrong.
     """
+    refuse_unknown(content, rule="bad-scenario", file=file)
     try:
         scenario = Scenario.model_validate(content)
     except ValidationError as error:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from html import escape
 
+from raming.inputs.characters import printable
 from raming.inputs.problems import refuse
 from raming.present.language import Language
 from raming.present.presentation import Picture
@@ -68,11 +69,11 @@ def draw(
     if suffix == ".png":
         import vl_convert  # noqa: PLC0415 - only for charts
 
-        return bytes(vl_convert.vegalite_to_png(json.dumps(picture.spec), scale=2))
+        return bytes(vl_convert.vegalite_to_png(json.dumps(printable(picture.spec)), scale=2))
     if suffix == ".html":
         return PAGE.format(
             lang=language.code,
-            title=escape(picture.title),
+            title=escape(printable(picture.title)),
             svg=svg(picture, language.code),
             tables_word=escape(language.text("The figures as tables")),
             tables="\n".join(html_table(table, language) for table in tables),
@@ -85,13 +86,15 @@ def svg(picture: Picture, lang: str) -> str:
     """Return a chart as SVG: text as text, with a title and a description for those who cannot see it."""
     import vl_convert  # noqa: PLC0415 - only for charts
 
-    drawn = str(vl_convert.vegalite_to_svg(json.dumps(picture.spec)))
-    name = hashlib.sha256(f"{lang} {picture.title} {picture.description}".encode()).hexdigest()[:8]
+    drawn = str(vl_convert.vegalite_to_svg(json.dumps(printable(picture.spec))))
+    name = hashlib.sha256(
+        f"{lang} {picture.title} {picture.description}".encode(errors="replace")
+    ).hexdigest()[:8]
     opening, _, rest = drawn.partition(">")
     return (
         f'{opening} role="img" lang="{lang}" aria-labelledby="title-{name} desc-{name}">'
-        f'<title id="title-{name}">{escape(picture.title)}</title>'
-        f'<desc id="desc-{name}">{escape(picture.description)}</desc>{rest}'
+        f'<title id="title-{name}">{escape(printable(picture.title))}</title>'
+        f'<desc id="desc-{name}">{escape(printable(picture.description))}</desc>{rest}'
     )
 
 

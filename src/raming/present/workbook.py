@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from raming.inputs.characters import printable
 from raming.present.language import Language
 from raming.present.table import Column, Table
 
@@ -18,6 +20,8 @@ def to_xlsx(tables: Sequence[Table], language: Language, about: Sequence[tuple[s
         language: language of headers and notes.
         about: names and values for the last sheet, such as the manifest.
     """
+    tables = [_printable(table) for table in tables]
+    about = printable(tuple(about))
     import xlsxwriter  # noqa: PLC0415 - only for workbooks
 
     out = io.BytesIO()
@@ -30,6 +34,21 @@ def to_xlsx(tables: Sequence[Table], language: Language, about: Sequence[tuple[s
         sheet = book.add_worksheet(language.text("about")[:31])
         _rows(sheet, about, (28, 100), book.add_format({"text_wrap": True, "valign": "top"}))
     return out.getvalue()
+
+
+def _printable(table: Table) -> Table:
+    """Return a table whose texts a workbook can hold."""
+    columns = tuple(
+        replace(c, label=printable(c.label), unit=printable(c.unit), meaning=printable(c.meaning))
+        for c in table.columns
+    )
+    return replace(
+        table,
+        title=printable(table.title),
+        note=printable(table.note),
+        columns=columns,
+        rows=printable(table.rows),
+    )
 
 
 def _sheet(book: Any, table: Table, head: Any) -> None:

@@ -4,40 +4,29 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from raming.inputs.scenario import Scenario
 
-
-def _writable(text: str) -> str:
-    """Refuse characters that no database keeps: NUL, and halves of a pair."""
-    if "\x00" in text:
-        raise ValueError("a text cannot hold the character NUL")
-    text.encode("utf-8")
-    return text
-
-
-def _all_writable(content: Any) -> Any:
-    """Refuse such characters anywhere in plain data."""
-    if isinstance(content, str):
-        _writable(content)
-    elif isinstance(content, dict):
-        for key, value in content.items():
-            _all_writable(key)
-            _all_writable(value)
-    elif isinstance(content, list | tuple):
-        for value in content:
-            _all_writable(value)
-    return content
+SCENARIO_TITLE = 80
+"""Characters of the name of a scenario: as many as fit where scenarios stand side by side."""
+REASON = 2_000
+"""Characters of the reason for one changed parameter."""
+MOST_CHANGES = 200
+"""Changed parameters of a scenario: as many as a link takes."""
+AUTHOR, COMMENT = 80, 300
+"""Characters of who saved a version, and of why."""
+DECISION = {"title": 200, "decided_by": 200, "rationale": 10_000, "source": 500}
+"""Characters of the texts of a decision."""
 
 
 def _as_written(content: Any) -> Any:
-    """Refuse numbers written as text, and characters that no database keeps."""
+    """Refuse numbers written as text."""
     if isinstance(content, dict):
         for name in ("round", "balance_year", "intake"):
             if isinstance(content.get(name), str | bool):
                 raise ValueError(f"{name} is not a number")  # noqa: TRY004 - pydantic reports ValueErrors
-    return _all_writable(content)
+    return content
 
 
 def _day(value: Any) -> Any:
@@ -51,7 +40,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Day = Annotated[date, BeforeValidator(_day)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Whole = Annotated[int, Field(strict=True)]
-Text = Annotated[str, AfterValidator(_writable)]
 Identifier = Annotated[str, Field(pattern="^[a-z0-9][a-z0-9-]{0,99}$")]
 
 
@@ -72,7 +60,9 @@ class Decision(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     occupation: Identifier = Field(description="id of the occupation")
-    title: Annotated[Text, Field(min_length=1, max_length=200)] = Field(description="what it is called")
+    title: Annotated[str, Field(min_length=1, max_length=DECISION["title"])] = Field(
+        description="what it is called"
+    )
     stage: Literal["indicative", "decided", "funded"] = Field(
         default="decided", description="how far it is, in the words of the ledger"
     )
@@ -83,20 +73,22 @@ class Decision(BaseModel):
     first_year: Whole = Field(ge=1900, le=2200, description="first intake year it holds for")
     last_year: Whole = Field(ge=1900, le=2200, description="last intake year it holds for")
     decided_on: Day | None = Field(default=None, description="date of the decision")
-    decided_by: Annotated[Text, Field(max_length=200)] = Field(default="", description="who decided")
-    rationale: Annotated[Text, Field(max_length=10_000)] = Field(
+    decided_by: Annotated[str, Field(max_length=DECISION["decided_by"])] = Field(
+        default="", description="who decided"
+    )
+    rationale: Annotated[str, Field(max_length=DECISION["rationale"])] = Field(
         default="", description="why, above all where it departs from the advice"
     )
-    source: Annotated[Text, Field(max_length=500)] = Field(
+    source: Annotated[str, Field(max_length=DECISION["source"])] = Field(
         default="", description="where it can be found: title, number of the document, address"
     )
-    scenario: Annotated[Text, Field(max_length=36)] | None = Field(
+    scenario: Annotated[str, Field(max_length=36)] | None = Field(
         default=None, description="id of the kept scenario it rests on"
     )
     scenario_version: Annotated[Whole, Field(ge=1, le=1_000_000_000)] | None = Field(
         default=None, description="version of that scenario"
     )
-    result: Annotated[Text, Field(max_length=64)] = Field(
+    result: Annotated[str, Field(max_length=64)] = Field(
         default="", description="rounded result hash of the advice it rests on, from its manifest"
     )
 

@@ -1,11 +1,13 @@
 """All shelves of one database, opened together."""
 
+from functools import cached_property
+
+from raming.inputs.loading import load_pack
+from raming.inputs.pack import Pack
 from raming.store.contents import Decision, KeptScenario
 from raming.store.database import Database, open_database
-from raming.store.shelf import Shelf
-
-CONTENTS = {"scenario": KeptScenario, "decision": Decision}
-"""What a record of each kind holds."""
+from raming.store.law import lawful_decision, lawful_scenario
+from raming.store.shelf import Damaged, Missing, Shelf
 
 
 class Shelves:
@@ -17,20 +19,56 @@ class Shelves:
         decisions: decisions that were recorded.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, pack: Pack | None = None) -> None:
+        """Open the shelves.
+
+        Args:
+            database: where the records are.
+            pack: the pack in which what is kept must make sense; the shipped one when left out.
+        """
         self.database = database
-        self.scenarios: Shelf[KeptScenario] = Shelf(database, "scenario", KeptScenario)
-        self.decisions: Shelf[Decision] = Shelf(database, "decision", Decision)
+        self._named = pack
+        self.scenarios: Shelf[KeptScenario] = Shelf(
+            database,
+            "scenario",
+            KeptScenario,
+            lambda content, author, comment: lawful_scenario(content, author, comment, self.pack),
+        )
+        self.decisions: Shelf[Decision] = Shelf(
+            database,
+            "decision",
+            Decision,
+            lambda content, author, comment: lawful_decision(
+                content, author, comment, self.pack, self._lacking
+            ),
+        )
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The pack in which what is kept must make sense; opened when something is first kept."""
+        return load_pack("nl") if self._named is None else self._named
+
+    def _lacking(self, id_: str, version: int | None) -> str:
+        """Say what is missing of a scenario that a decision rests on; nothing where it is there."""
+        try:
+            self.scenarios.get(id_, version)
+        except (Missing, Damaged) as error:
+            return str(error)
+        return ""
 
     def close(self) -> None:
         """Close the database."""
         self.database.close()
 
 
-def open_shelves(url: str | None = None) -> Shelves:
+def open_shelves(url: str | None = None, pack: Pack | None = None) -> Shelves:
     """Open the shelves of a database, this user's own when none is named.
+
+    Args:
+        url: the database.
+        pack: the pack in which what is kept must make sense; the shipped one when left out.
 
     Raises:
         InputError: when the database cannot be opened.
     """
-    return Shelves(open_database(url))
+    return Shelves(open_database(url), pack)

@@ -72,7 +72,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.folder = folder
     app.state.answering = Answering(load_pack(chosen.pack), chosen.answers_kept)
     app.state.turns = Turns(chosen)
-    app.state.shelves = open_shelves(chosen.database or f"sqlite:///{folder.name}/raming.sqlite")  # type: ignore[union-attr]
+    app.state.shelves = open_shelves(
+        chosen.database or f"sqlite:///{folder.name}/raming.sqlite",  # type: ignore[union-attr]
+        app.state.answering.pack,
+    )
     handle_with(app, _refuser(pages))
     app.include_router(health.router)
     app.mount(BASE, create_api(app.state), name="api")

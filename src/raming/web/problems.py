@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from raming.inputs.problems import InputError
 from raming.inputs.problems import Problem as Finding
-from raming.store.shelf import Conflict, Missing, Withdrawn
+from raming.store.shelf import Conflict, Damaged, Missing, Withdrawn
 
 MEDIA_TYPE = "application/problem+json"
 LONGEST_VALUE = 200
@@ -161,6 +161,7 @@ _TOLD: tuple[tuple[type[Exception], Callable[[Any], Refusal]], ...] = (
     (RequestValidationError, _invalid),
     (Missing, lambda error: Refusal(404, str(error))),
     (Withdrawn, lambda error: Refusal(410, str(error), version=error.latest)),
+    (Damaged, lambda error: Refusal(409, str(error), version=error.version)),
     (Conflict, lambda error: Refusal(412, str(error), version=error.latest)),
     (HTTPException, _http),
 )

@@ -13,6 +13,7 @@ from raming.answers.places.parts import Filled
 from raming.engine.choices.allocation import largest_remainder
 from raming.engine.choices.lottery import Filling, draw_lots
 from raming.engine.draws.streams import uniform
+from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Problem, refuse
 
@@ -146,6 +147,7 @@ def read_preferences(path: Path, known: Sequence[str]) -> dict[str, list[int]]:
     problems: list[Problem] = []
     ranked: dict[str, dict[int, int]] = {}
     for line, row in enumerate(lines, start=2):
+        problems += unknown_characters(row, file=path.name, row=line)
         for field in COLUMNS:
             if not row.get(field):
                 problems.append(

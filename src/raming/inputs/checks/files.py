@@ -4,6 +4,7 @@ import json
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from raming.inputs import characters
 from raming.inputs.problems import InputError, Problem, refuse
 
 MEGABYTE = 1_000_000
@@ -19,7 +20,7 @@ FILE_RULES = {
     "missing-file": "the descriptor, its tables and the four tables every pack needs are there",
     "bad-descriptor": "datapackage.json is a Frictionless data package",
     "empty-file": "no table is empty",
-    "wrong-encoding": "every table is UTF-8 text",
+    "wrong-encoding": "every table is UTF-8 text, without control characters",
 }
 
 
@@ -101,6 +102,7 @@ def check_files(folder: Path) -> list[Problem]:
     try:
         content = json.loads(descriptor.read_text(encoding="utf-8"))
         paths = [resource["path"] for resource in content["resources"]]
+        found = tuple(characters.problems(content, rule="bad-descriptor", file=descriptor.name))
         named = all(isinstance(path, str) for path in paths) and isinstance(content["name"], str)
     except (UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
         return [
@@ -113,6 +115,8 @@ def check_files(folder: Path) -> list[Problem]:
                 expected="a Frictionless data package with a name and resources, each with a path",
             )
         ]
+    if found:
+        return list(found)
     if not named:
         return [
             Problem(
@@ -156,9 +160,13 @@ def _text_problem(name: str, data: bytes) -> list[Problem]:
         message = "the file starts with a byte order mark"
         return [Problem(rule, "error", message, name, 1, expected="UTF-8 without a byte order mark")]
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = repr(data[error.start : error.start + 8])[2:-1]
         return [Problem(rule, "error", "the file is not UTF-8 text", name, line, value=found, expected=utf8)]
-    return []
+    return [
+        problem
+        for line, one in enumerate(text.split("\n"), start=1)
+        for problem in characters.problems(one, rule=rule, file=name, row=line)
+    ]

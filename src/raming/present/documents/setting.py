@@ -10,6 +10,7 @@ from typing import Any, Literal
 from raming import __version__
 from raming.answers.case import Source
 from raming.answers.manifest import Manifest
+from raming.inputs.characters import printable
 from raming.present.drawing import svg
 from raming.present.language import Language
 from raming.present.presentation import Picture
@@ -39,7 +40,7 @@ def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
             str(Path(folder) / template),
             root=str(folder),
             format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
             ignore_system_fonts=True,
             pdf_standards=STANDARD,
             timestamp=0,
@@ -58,7 +59,7 @@ def count_pages(template: str, data: Mapping[str, Any]) -> int:
             field="value",
             one=True,
             root=str(folder),
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
             ignore_system_fonts=True,
         )
     return int(json.loads(found))

@@ -34,6 +34,7 @@ _WHY = {
     400: "the request is not understood; `errors` names every field that is wrong",
     403: "this server is read-only, or the request came from another site",
     404: "there is no such thing",
+    409: "what was kept cannot be read; other versions and records can",
     410: "it has been withdrawn",
     412: "someone saved a later version; nothing was saved",
     413: "the request is too large",

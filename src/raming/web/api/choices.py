@@ -5,8 +5,10 @@ Scenario files and packs are named by path on the command line; over HTTP no pat
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
+
+from raming.inputs import characters
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Change = Annotated[str, Field(min_length=1, max_length=200)]
@@ -22,6 +24,14 @@ class Asked(BaseModel):
     """What a question is asked with."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_known_characters(cls, content: Any) -> Any:
+        """Refuse a text with a character that nothing can show."""
+        if found := next(characters.problems(content), None):
+            raise ValueError(str(found))
+        return content
 
     def options(self) -> dict[str, Any]:
         """Return the choices as options of a question; what is left out takes its default there."""

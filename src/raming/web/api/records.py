@@ -1,6 +1,8 @@
 """What is kept, over HTTP: scenarios and decisions, every change a new version on top of one seen."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -9,14 +11,13 @@ from fastapi import Path as InPath
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from raming.answers.case import open_case
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Scenario
-from raming.store.contents import Decision, KeptScenario, Text
-from raming.store.shelf import Conflict, Missing, Shelf, Version, Withdrawn
+from raming.store.contents import AUTHOR, COMMENT, Decision, KeptScenario
+from raming.store.shelf import Conflict, Shelf, Unreadable, Version, Withdrawn
 from raming.web.api.answers import refusals, tagged
 from raming.web.api.questions import answering_of, json_only
-from raming.web.problems import FieldError, Refusal, bad_input
+from raming.web.problems import Refusal, bad_input
 
 Content = TypeVar("Content", KeptScenario, Decision)
 One = TypeVar("One")
@@ -36,10 +37,12 @@ class Saving(BaseModel, Generic[Content]):
     model_config = ConfigDict(extra="forbid")
 
     content: Content = Field(description="what the record holds")
-    author: Annotated[Text, Field(max_length=200)] = Field(
-        default="", description="who saves it, as they call themselves"
+    author: str = Field(
+        default="",
+        description="who saves it, as they call themselves",
+        json_schema_extra={"maxLength": AUTHOR},  # told here, held by the shelf
     )
-    comment: Annotated[Text, Field(max_length=2000)] = Field(default="", description="why")
+    comment: str = Field(default="", description="why", json_schema_extra={"maxLength": COMMENT})
 
 
 class Record(BaseModel, Generic[Content]):
@@ -56,6 +59,21 @@ class Record(BaseModel, Generic[Content]):
     content: Content = Field(description="what the record holds")
 
 
+class UnreadableRecord(BaseModel):
+    """A version that cannot be read: damaged, or written by another version of raming."""
+
+    id: str = Field(description="identifier of the record")
+    version: int = Field(description="number of this version, from 1")
+    latest: int = Field(description="number of the latest version")
+    created_at: datetime = Field(description="when the record was first saved, in UTC")
+    saved_at: datetime = Field(description="when this version was saved, in UTC")
+    withdrawn: bool = Field(description="whether this version takes the record back")
+    author: str = Field(description="who saved it, as they called themselves")
+    comment: str = Field(description="why")
+    occupation: str = Field(description="id of the occupation it is about")
+    reason: str = Field(description="why it cannot be read")
+
+
 class Listing(BaseModel, Generic[One]):
     """One page of records, the one saved last being the first."""
 
@@ -63,6 +81,9 @@ class Listing(BaseModel, Generic[One]):
     page: int = Field(description="number of this page, from 1")
     page_size: int = Field(description="how many are on a page at most")
     records: list[One] = Field(description="the records on this page")
+    unreadable: list[UnreadableRecord] = Field(
+        default=[], description="records on this page that cannot be read; each can be withdrawn"
+    )
 
 
 class ScenarioSaving(Saving[KeptScenario]):
@@ -101,16 +122,11 @@ class Paging(BaseModel):
     )
 
 
-def options_of(scenario: Scenario) -> dict[str, Any]:
-    """Return the options of a question that a scenario stands for."""
-    made = scenario.model_dump(exclude_none=True, exclude={"title", "changes"})
-    return {**made, "changes": [change.set for change in scenario.changes]}
-
-
-def record_of(version: Version[Any]) -> dict[str, Any]:
+def record_of(version: Version[Any] | Unreadable) -> dict[str, Any]:
     """Return a version as plain data."""
-    made = {name: getattr(version, name) for name in Record.model_fields}
-    return Record[Any](**made).model_dump(mode="json", exclude_none=True)
+    shape = UnreadableRecord if isinstance(version, Unreadable) else Record[Any]
+    made = {name: getattr(version, name) for name in shape.model_fields}
+    return shape(**made).model_dump(mode="json", exclude_none=True)
 
 
 def _json(content: Any) -> bytes:
@@ -125,46 +141,32 @@ def _one(request: Request, version: Version[Any], *, status: int = 200) -> Respo
     return made
 
 
-def checked_scenario(request: Request, content: KeptScenario) -> KeptScenario:
-    """Return a scenario after it was tried: it must be one that can be computed.
+@contextmanager
+def lawful(name: str) -> Iterator[None]:
+    """Answer what a shelf refuses with the place of each field in the body.
+
+    Args:
+        name: the kind of record that is saved.
 
     Raises:
         Refusal: 400 with every field that is wrong.
     """
-    pack = answering_of(request).pack
     try:
-        occupation = pack.occupation(content.occupation)
+        yield
     except InputError as error:
-        raise bad_input(error, prefix="/content") from error
-    try:
-        open_case(occupation, pack=pack, **options_of(content.scenario))
-    except InputError as error:
-        raise bad_input(error, prefix="/content/scenario") from error
-    return content.model_copy(update={"occupation": occupation})
+        errors = [
+            one
+            for problem in error.problems
+            for one in bad_input(InputError([problem]), prefix=_place(name, problem.field)).errors
+        ]
+        raise Refusal(400, error.problems[0].message, errors=errors) from error
 
 
-def checked_decision(request: Request, content: Decision) -> Decision:
-    """Return a decision after what it refers to was looked up.
-
-    Raises:
-        Refusal: 400 with the field that is wrong.
-    """
-    try:
-        occupation = answering_of(request).pack.occupation(content.occupation)
-    except InputError as error:
-        raise bad_input(error, prefix="/content") from error
-    if content.scenario is not None:
-        try:
-            request.app.state.shelves.scenarios.get(content.scenario, content.scenario_version)
-        except Missing as error:
-            wrong = FieldError(
-                place="body", pointer="/content/scenario", detail=str(error), value=content.scenario
-            )
-            raise Refusal(400, str(error), errors=[wrong]) from error
-    return content.model_copy(update={"occupation": occupation})
-
-
-CHECKS: dict[str, Any] = {"scenario": checked_scenario, "decision": checked_decision}
+def _place(name: str, field: str) -> str:
+    """Return where in the body a field of a record stands."""
+    if field in ("author", "comment"):
+        return ""
+    return "/content" if name == "decision" or field == "occupation" else "/content/scenario"
 
 
 def on_version(shelf: Shelf[Any], id_: str, condition: str | None) -> int:
@@ -179,7 +181,7 @@ def on_version(shelf: Shelf[Any], id_: str, condition: str | None) -> int:
     named = [part.strip() for part in (condition or "").split(",") if part.strip()]
     if not named or "*" in named:
         raise Refusal(428, 'say which version is changed: `If-Match: "3"` with the ETag you were given')
-    latest = shelf.get(id_)
+    latest = shelf.look(id_)
     if latest.withdrawn:
         raise Withdrawn(shelf.name, id_, latest.version)
     if f'"{latest.version}"' in named:
@@ -225,12 +227,14 @@ def _offer_listing(router: APIRouter, name: str, many: Any) -> None:
         found, total = _shelf(request, name).listing(
             offset=(paging.page - 1) * paging.page_size, limit=paging.page_size, occupation=occupation
         )
-        content = {
+        content: dict[str, Any] = {
             "total": total,
             "page": paging.page,
             "page_size": paging.page_size,
-            "records": [record_of(version) for version in found],
+            "records": [record_of(version) for version in found if isinstance(version, Version)],
         }
+        if unreadable := [record_of(version) for version in found if isinstance(version, Unreadable)]:
+            content["unreadable"] = unreadable
         headers = {"cache-control": "no-store", "link": links(request, paging, total)}
         return Response(_json(content), headers=headers, media_type="application/json")
 
@@ -238,7 +242,7 @@ def _offer_listing(router: APIRouter, name: str, many: Any) -> None:
 def _offer_reading(router: APIRouter, name: str, one: Any) -> None:
     """Add what returns one record, or its versions."""
 
-    @router.get("/{id}", response_model=one, responses=refusals(404, 410), operation_id=f"get-{name}")
+    @router.get("/{id}", response_model=one, responses=refusals(404, 409, 410), operation_id=f"get-{name}")
     def get(request: Request, id: Id) -> Response:  # noqa: A002 - the name in the address
         """Return the latest version of a record."""
         found = _shelf(request, name).get(id)
@@ -248,7 +252,7 @@ def _offer_reading(router: APIRouter, name: str, one: Any) -> None:
 
     @router.get(
         "/{id}/versions",
-        response_model=list[one],
+        response_model=list[one | UnreadableRecord],
         responses=refusals(404),
         operation_id=f"get-{name}-versions",
     )
@@ -260,7 +264,7 @@ def _offer_reading(router: APIRouter, name: str, one: Any) -> None:
     @router.get(
         "/{id}/versions/{version}",
         response_model=one,
-        responses=refusals(404),
+        responses=refusals(404, 409),
         operation_id=f"get-{name}-version",
     )
     def version(request: Request, id: Id, version: Number) -> Response:  # noqa: A002 - as above
@@ -281,8 +285,8 @@ def _offer_writing(router: APIRouter, name: str, one: Any, saving: Any) -> None:
     )
     def add(request: Request, body: saving) -> Response:
         """Save a new record as its version 1."""
-        content = CHECKS[name](request, body.content)
-        made = _shelf(request, name).add(content, author=body.author, comment=body.comment)
+        with lawful(name):
+            made = _shelf(request, name).add(body.content, author=body.author, comment=body.comment)
         answer = _one(request, made, status=201)
         answer.headers["location"] = f"/api/v1/{name}s/{made.id}"
         return answer
@@ -301,10 +305,11 @@ def _offer_writing(router: APIRouter, name: str, one: Any, saving: Any) -> None:
         if_match: IfMatch = None,
     ) -> Response:
         """Save a change as a new version, on top of the version that If-Match names."""
-        content = CHECKS[name](request, body.content)
         shelf = _shelf(request, name)
         on = on_version(shelf, id, if_match)
-        return _one(request, shelf.save(id, content, on=on, author=body.author, comment=body.comment))
+        with lawful(name):
+            made = shelf.save(id, body.content, on=on, author=body.author, comment=body.comment)
+        return _one(request, made)
 
     @router.delete(
         "/{id}",
@@ -344,7 +349,7 @@ decisions = shelf_router("decision", DecisionRecord, DecisionListing, DecisionSa
 @scenarios.get(
     "/{id}/document",
     response_model=Scenario,
-    responses=refusals(404, 410),
+    responses=refusals(404, 409, 410),
     operation_id="get-scenario-document",
 )
 def scenario_document(request: Request, id: Id) -> Response:  # noqa: A002 - the name in the address

@@ -9,14 +9,15 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from raming.engine.model.demand import RUNGS
+from raming.inputs.characters import printable
+from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.parameters import parse_override
 from raming.inputs.problems import InputError, Problem
 from raming.inputs.scenario import Change, Scenario
-from raming.inputs.vocabulary import VARIANTS
+from raming.inputs.vocabulary import PARAMETERS, VARIANTS
+from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
 
 TRENDS_GO = ("temporary", "continuing")
-LONGEST = 80
-MOST_CHANGES = 200
 PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
 
 
@@ -91,7 +92,7 @@ def from_scenario(scenario: Scenario) -> Choices:
     return Choices(
         **{name: getattr(scenario, name) for name in PLAIN},
         changes=_settled(change.set for change in scenario.changes),
-        title=scenario.title[:LONGEST],
+        title=printable(scenario.title)[:SCENARIO_TITLE],
     )
 
 
@@ -110,7 +111,7 @@ def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
     for name, value in pairs:
         if value.strip():
             found.setdefault(name, []).append(value.strip())
-    problems: list[Problem] = []
+    problems: list[Problem] = list(unknown_characters(found))
     whole = {name: _whole(name, found, problems) for name in ("round", "balance_year")}
     intake = _intake(found, problems)
     words = {
@@ -125,7 +126,7 @@ def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
             problems.extend(error.problems)
     if problems:
         raise InputError(problems)
-    title = found.get("title", [""])[-1][:LONGEST]
+    title = found.get("title", [""])[-1][:SCENARIO_TITLE]
     return Choices(
         round=whole["round"],
         balance_year=whole["balance_year"],
@@ -234,7 +235,7 @@ def _intake(found: Mapping[str, list[str]], problems: list[Problem]) -> float | 
         value = float(text)
     except ValueError:
         value = math.nan
-    if not 0 <= value <= 1e6:
+    if not 0 <= value <= PARAMETERS["intake_per_year"].high:
         problems.append(_problem("intake", text, "a number of people per year, 0 or more"))
         return None
     return value

@@ -23,7 +23,7 @@ from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
 from raming.web.pages.keeping import conflict
-from raming.web.pages.recording import Sent, as_sent, beside, decision_in, recorded, too_long
+from raming.web.pages.recording import Sent, as_sent, beside, decision_in, recorded
 from raming.web.pages.sheets import CHARTS, chart_of
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.problems import Refusal
@@ -82,8 +82,6 @@ def record(ask: Ask, form: Mapping[str, Any]) -> View | Response:
     signed = {"author": sent.values.get("author", ""), "comment": sent.values.get("comment", "")}
     try:
         if sent.withdraws and sent.id:
-            if problems := too_long(sent):
-                raise InputError(problems)  # noqa: TRY301 - told beside the field, as below
             shelf.withdraw(sent.id, on=sent.on, **signed)
         else:
             decision = decision_in(sent, occupation, ask.lang)

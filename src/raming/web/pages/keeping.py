@@ -5,10 +5,10 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import refuse
 from raming.present.table import Column, Table
 from raming.store.contents import KeptScenario
-from raming.store.shelf import Conflict, Missing, Version, Withdrawn
+from raming.store.shelf import Conflict, Missing, Unreadable, Version, Withdrawn
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import from_scenario, read_text
 from raming.web.pages.common import asked_occupation, name_of, slugs, when
@@ -18,12 +18,6 @@ from raming.web.pages.view import Ask, View
 from raming.web.problems import Refusal
 
 MOST = 100
-LONGEST = {
-    "title": (80, "a name of at most 80 characters"),
-    "author": (80, "a name of at most 80 characters, or nothing"),
-    "comment": (300, "a text of at most 300 characters, or nothing"),
-}
-"""Characters that a text of a saved scenario may have, and what is told when it has more."""
 
 
 def listing(ask: Ask) -> View:
@@ -59,8 +53,8 @@ def one(ask: Ask) -> View:
     words = ask.words
     text = words.text
     try:
-        history: tuple[Version[KeptScenario], ...] = ask.request.app.state.shelves.scenarios.history(
-            ask.parts["id"]
+        history: tuple[Version[KeptScenario] | Unreadable, ...] = (
+            ask.request.app.state.shelves.scenarios.history(ask.parts["id"])
         )
     except Missing as error:
         raise refuse("there is no such scenario", rule="missing", value=ask.parts["id"][:40]) from error
@@ -84,8 +78,10 @@ def one(ask: Ask) -> View:
     )
 
 
-def _row(ask: Ask, version: Version[KeptScenario]) -> dict[str, Any]:
+def _row(ask: Ask, version: Version[KeptScenario] | Unreadable) -> dict[str, Any]:
     """Return one version as a page shows it."""
+    if isinstance(version, Unreadable):
+        return unreadable_row(ask, version) | {"changes": (), "open": ""}
     content = version.content
     choices = from_scenario(content.scenario)
     known = content.occupation in ask.pack.occupations
@@ -113,8 +109,30 @@ def _row(ask: Ask, version: Version[KeptScenario]) -> dict[str, Any]:
     }
 
 
-def _plain(version: Version[KeptScenario]) -> dict[str, Any]:
+def unreadable_row(ask: Ask, found: Unreadable) -> dict[str, Any]:
+    """Return a version that cannot be read as a page shows it: which it is, and why."""
+    known = found.occupation in ask.pack.occupations
+    return {
+        "id": found.id,
+        "version": found.version,
+        "title": ask.words.text(
+            "This cannot be read: {id}, version {version}", id=found.id, version=found.version
+        ),
+        "name": name_of(ask.pack, found.occupation, ask.lang) if known else found.occupation,
+        "author": found.author,
+        "comment": found.reason,
+        "when": when(found.saved_at, ask.words),
+        "withdrawn": found.withdrawn,
+    }
+
+
+def _plain(version: Version[KeptScenario] | Unreadable) -> dict[str, Any]:
     """Return a version as plain data."""
+    content = (
+        {"occupation": version.occupation, "unreadable": version.reason}
+        if isinstance(version, Unreadable)
+        else version.content.model_dump(mode="json", exclude_none=True)
+    )
     return {
         "id": version.id,
         "version": version.version,
@@ -122,7 +140,7 @@ def _plain(version: Version[KeptScenario]) -> dict[str, Any]:
         "author": version.author,
         "comment": version.comment,
         "withdrawn": version.withdrawn,
-        **version.content.model_dump(mode="json", exclude_none=True),
+        **content,
     }
 
 
@@ -131,24 +149,8 @@ def save(ask: Ask, form: Mapping[str, Any]) -> View | Response:
     field = {name: str(value) for name, value in form.items()}
     occupation = occupation_at(ask.pack, field.get("occupation", ""))
     choices = read_text(field.get("choices", ""))
-    typed = {name: field.get(name, "").strip() for name in LONGEST}
-    problems = [
-        Problem(
-            "request", "error", "this is too long to be kept", field=name, value=text[:80], expected=expected
-        )
-        for name, (most, expected) in LONGEST.items()
-        if len(text := typed[name]) > most
-    ]
-    title = typed["title"]
-    if not title:
-        problems.append(
-            Problem(
-                "request", "error", "a scenario needs a name", field="title", expected=LONGEST["title"][1]
-            )
-        )
-    if problems:
-        raise InputError(problems)
-    scenario = choices.scenario_file().model_copy(update={"title": title})
+    typed = {name: field.get(name, "").strip() for name in ("title", "author", "comment")}
+    scenario = choices.scenario_file().model_copy(update={"title": typed["title"]})
     content = KeptScenario(occupation=occupation, scenario=scenario)
     shelf = ask.request.app.state.shelves.scenarios
     signed = {"author": typed["author"], "comment": typed["comment"]}

@@ -4,32 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
-
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.table import Column, Table
 from raming.present.wording import capital
-from raming.store.contents import Decision
-from raming.store.shelf import Missing, Version
+from raming.store.contents import AUTHOR, COMMENT, DECISION, Decision
+from raming.store.law import read_decision, signature_problems, unsuitable
+from raming.store.shelf import Missing, Unreadable, Version
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import when
 from raming.web.pages.view import Ask
-from raming.web.pages.wordlist import EXPECTED
 from raming.web.security import form_token
 
 MOST = 50
 STAGES = ("decided", "funded", "indicative")
-LONGEST = {
-    "title": 200,
-    "decided_by": 200,
-    "rationale": 10_000,
-    "source": 500,
-    "author": 80,
-    "comment": 300,
-}
-"""Characters that a text may have: as many as the store keeps, or that fit where it is shown."""
+LONGEST = {**DECISION, "author": AUTHOR, "comment": COMMENT}
+"""Characters that a text may have, as the law of the shelf says."""
 NUMBERS = {"places": False, "first_year": True, "last_year": True}
 """Fields that hold a number, and whether it must be whole."""
 TEXTS = ("title", "decided_by", "rationale", "source")
@@ -80,36 +71,47 @@ def recorded(ask: Ask, occupation: str, sent: Sent | None = None) -> dict[str, A
         return None
     words = ask.words
     shelf = ask.request.app.state.shelves.decisions
-    found, total = shelf.listing(limit=MOST, occupation=occupation)
+    shown, total = shelf.listing(limit=MOST, occupation=occupation)
+    found = tuple(one for one in shown if isinstance(one, Version))
     wanted = sent.id if sent else ask.request.query_params.get("correct", "")
     history = _history(ask, occupation, wanted) if wanted else ()
+    unreadable = [one for one in (*shown, *history) if isinstance(one, Unreadable)]
     latest = history[-1] if history else None
     return {
         "total": total,
         "token": form_token(ask.request),
         "sent": sent,
-        "values": sent.values if sent else typed(latest, words) if latest else {},
+        "values": sent.values if sent else typed(latest, words) if isinstance(latest, Version) else {},
         "errors": sent.errors if sent else {},
         "longest": LONGEST,
-        "correcting": _row(latest, words) if latest else None,
-        "history": [_row(one, words) for one in history[:-1]],
+        "correcting": _row(latest, words) if isinstance(latest, Version) else None,
+        "history": [_row(one, words) for one in history[:-1] if isinstance(one, Version)],
         "stages": [(name, capital(words.text(labels.STAGES[name]))) for name in STAGES],
         "rows": [_row(one, words) for one in found],
+        "unreadable": [
+            words.text("This cannot be read: {id}, version {version}", id=one.id, version=one.version)
+            + f" ({one.reason})"
+            for one in unreadable
+        ],
         "plain": [
             {"id": one.id, "version": one.version, **one.content.model_dump(mode="json", exclude_none=True)}
             for one in found
-        ],
+        ]
+        + [{"id": one.id, "version": one.version, "unreadable": one.reason} for one in unreadable],
         "table": recorded_table(found, words),
     }
 
 
-def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[Decision], ...]:
+def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[Decision] | Unreadable, ...]:
     """Return all versions of a decision on an occupation that is not withdrawn."""
     try:
-        found: tuple[Version[Decision], ...] = ask.request.app.state.shelves.decisions.history(wanted)
+        found: tuple[Version[Decision] | Unreadable, ...] = ask.request.app.state.shelves.decisions.history(
+            wanted
+        )
     except Missing:
         found = ()
-    if not found or found[-1].withdrawn or found[-1].content.occupation != occupation:
+    last = found[-1] if found else None
+    if not isinstance(last, Version) or last.withdrawn or last.content.occupation != occupation:
         raise refuse("there is no such decision", rule="missing", field="correct", value=wanted[:40])
     return found
 
@@ -213,7 +215,7 @@ def decision_in(sent: Sent, occupation: str, lang: str) -> Decision:
     Raises:
         InputError: with every field that cannot be used: what was found, and what was expected.
     """
-    problems = too_long(sent)
+    problems = [*signature_problems(*(sent.values.get(name, "") for name in ("author", "comment")))]
     content: dict[str, Any] = {
         "occupation": occupation,
         "stage": sent.values.get("stage", ""),
@@ -225,44 +227,13 @@ def decision_in(sent: Sent, occupation: str, lang: str) -> Decision:
         try:
             value = number_in(text, lang)
         except ValueError:
-            problems.append(_wrong(name, text))
+            problems.append(unsuitable(name, text))
             continue
         if whole and not value.is_integer():
-            problems.append(_wrong(name, text))
+            problems.append(unsuitable(name, text))
         else:
             content[name] = int(value) if whole else value
-    known = {problem.field for problem in problems}
-    try:
-        decision = Decision.model_validate(content)
-    except ValidationError as error:
-        places = [str(found["loc"][0]) if found["loc"] else "order" for found in error.errors()]
-        problems += [
-            _wrong(name, sent.values.get("last_year" if name == "order" else name, ""))
-            for name in dict.fromkeys(places)
-            if name not in known
-        ]
-        raise InputError(problems) from error
-    if problems:
-        raise InputError(problems)
-    return decision
-
-
-def too_long(sent: Sent) -> list[Problem]:
-    """Return the texts of a form that are longer than can be kept; nothing is ever cut."""
-    texts = {name: sent.values.get(name, "") for name in LONGEST}
-    return [_wrong(name, text) for name, text in texts.items() if len(text) > LONGEST[name]]
-
-
-def _wrong(name: str, value: str) -> Problem:
-    """Return a field that cannot be used."""
-    return Problem(
-        "request",
-        "error",
-        "this cannot be recorded",
-        field="last_year" if name == "order" else name,
-        value=value if len(value) <= 80 else f"{value[:77]}… ({len(value)} characters)",
-        expected=EXPECTED[name],
-    )
+    return read_decision(content, problems)
 
 
 def beside(error: InputError, words: Language) -> dict[str, str]:

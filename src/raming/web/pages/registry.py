@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from raming.inputs.characters import printable, refuse_unknown
 from raming.inputs.problems import InputError
 from raming.present.language import language
 from raming.web.pages.addresses import LANGUAGES, PATHS
@@ -66,6 +67,8 @@ def _answers(page: Page, lang: str, *, with_form: bool) -> Callable[[Request], R
 def guarded(name: str, build: Callable[[Ask], View | Response], ask: Ask, form: str = "") -> Response:
     """Return a page, or a page that says in words what went wrong."""
     try:
+        for name_, value in ask.request.query_params.multi_items():
+            refuse_unknown([name_, value], field=printable(name_)[:40])
         made = build(ask)
         if isinstance(made, Response):
             return made

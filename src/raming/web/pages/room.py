@@ -18,7 +18,8 @@ from raming.present.presenters.advice import gap_sentence
 from raming.present.presenters.parameters import value_words
 from raming.present.table import Column, Table
 from raming.present.wording import capital, parameter_words, scenario_words
-from raming.store.shelf import Missing
+from raming.store.contents import AUTHOR, COMMENT, SCENARIO_TITLE
+from raming.store.shelf import Damaged, Missing
 from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -173,6 +174,7 @@ def view(
             else "",
             "command": command("advise", occupation, replace(choices, round=advice.round).options()),
             "saving": saving(ask),
+            "longest": {"title": SCENARIO_TITLE, "author": AUTHOR, "comment": COMMENT},
             "token": form_token(ask.request) if saving(ask) else "",
             "kept": kept_version(ask),
             "opened": {entry_group(cell) for cell in errors},
@@ -226,7 +228,7 @@ def kept_version(ask: Ask) -> dict[str, Any] | None:
         return None
     try:
         found = ask.request.app.state.shelves.scenarios.get(id_, int(version))
-    except Missing:
+    except (Missing, Damaged):
         return None
     return {
         "id": id_,

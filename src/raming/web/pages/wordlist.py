@@ -1,5 +1,11 @@
 """Words of the pages that stand in tables: message ids of the catalogue."""
 
+from raming.inputs import characters
+from raming.store import law
+
+EXPECTED = law.EXPECTED
+"""What a field of a record should hold."""
+
 GROUPS = {
     "physicians": "physicians",
     "medical-specialties": "medical specialties",
@@ -55,22 +61,6 @@ FIELDS = {
 }
 """Choices as they are named beside an error."""
 
-EXPECTED = {
-    "title": "a name of at most 200 characters",
-    "stage": "decided, funded or indicative",
-    "places": "a number of places a year, 0 or more",
-    "first_year": "a whole year from 1900 to 2200, such as 2027",
-    "last_year": "a whole year from 1900 to 2200, such as 2029",
-    "order": "a year that does not lie before the first intake year",
-    "decided_on": "a date that exists, as year-month-day, or nothing",
-    "decided_by": "a name of at most 200 characters, or nothing",
-    "rationale": "a text of at most 10,000 characters, or nothing",
-    "source": "a title or an address of at most 500 characters, or nothing",
-    "author": "a name of at most 80 characters, or nothing",
-    "comment": "a text of at most 300 characters, or nothing",
-}
-"""What a field of the form that records a decision, or saves a scenario, should hold."""
-
 REASONS = {
     "unusable": "this cannot be used",
     "year": "a year of four digits",
@@ -90,9 +80,10 @@ REASONS = {
     "no-file": "no file was sent",
     "large-file": "the file is too large",
     "unreadable": "the scenario cannot be read",
-    "nameless": "a scenario needs a name",
-    "name": "a name of at most 80 characters",
-    "too-long": "this is too long to be kept",
+    "too-long": law.TOO_LONG,
+    "not-kept": law.MESSAGE,
+    "character": characters.MESSAGE,
+    "no-character": characters.EXPECTED,
     "too-many": "so many measures together cannot be computed",
     "old-form": "this form is no longer valid; open the page again and send it once more",
     "read-only": "this server is read-only: nothing can be saved here",
