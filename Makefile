@@ -57,10 +57,12 @@ $(VENV)-bench/.ready: requirements/bench.txt
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# A pin keeps its extras (`pandas[excel]==…`): pip 23, which comes with Python 3.11, looks for that very name.
+LOCKED := --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-annotate --no-header
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/run.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements/run.txt --group dev --all-extras pyproject.toml -o requirements/dev.txt
-	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group rivals --all-extras pyproject.toml requirements/build.in -o requirements/bench.txt
+	uv pip compile $(LOCKED) --universal --python-version 3.11 pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile $(LOCKED) --universal --python-version 3.11 -c requirements/run.txt --group dev --all-extras pyproject.toml -o requirements/dev.txt
+	uv pip compile $(LOCKED) --python-version 3.11 --group rivals --all-extras pyproject.toml requirements/build.in -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) $(VENV)-bench out
