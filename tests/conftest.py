@@ -4,9 +4,15 @@ import os
 from pathlib import Path
 
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 SOURCE = str(Path(__file__).parent.parent / "src")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCE, os.environ.get("PYTHONPATH"))))
+
+# Hypothesis also tries constants it finds in the modules that happen to be loaded, so that which examples a law meets
+# would hang on which tests were collected before it. No setting turns that off: here no module is one to look in.
+assert callable(providers.is_local_module_file), "Hypothesis has renamed what decides where it looks for constants"
+providers.is_local_module_file = lambda _path: False
 
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("steady")
