@@ -1,6 +1,7 @@
 """What all tests share: fresh processes find this checkout, and every machine tries the same examples."""
 
 import os
+import signal
 from pathlib import Path
 
 from hypothesis import settings
@@ -8,6 +9,10 @@ from hypothesis.internal.conjecture import providers
 
 SOURCE = str(Path(__file__).parent.parent / "src")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCE, os.environ.get("PYTHONPATH"))))
+
+# A shell that starts the tests in the background has them ignore interrupts, and so would every server they start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Hypothesis also tries constants it finds in the modules that happen to be loaded, so that which examples a law meets
 # would hang on which tests were collected before it. No setting turns that off: here no module is one to look in.
