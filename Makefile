@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev lint docs bench pack snapshot lock clean
+.PHONY: run test setup setup-dev lint coverage mutants docs bench pack snapshot lock clean
 
 run: setup
 	$(BIN)/raming advise huisarts --chart out/huisarts.svg --pdf out/huisarts.pdf
@@ -20,6 +20,18 @@ lint: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell
+
+# Lines and branches that no test takes; the floor they must keep stands in pyproject.toml.
+coverage: setup-dev
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile --cov --cov-report=html:out/coverage --cov-report=term:skip-covered
+
+# Small faults in one floor: do the tests notice? `make mutants FLOOR=answers SAMPLE=100 SEED=1`
+FLOOR ?= engine
+SAMPLE ?= 100
+SEED ?= 1
+mutants: setup-dev
+	$(BIN)/python tools/mutants.py $(FLOOR) --sample $(SAMPLE) --seed $(SEED)
 
 # After a change that a reader sees: write the pages anew, then read the difference.
 docs: setup-dev

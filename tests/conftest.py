@@ -10,13 +10,13 @@ from hypothesis.internal.conjecture import providers
 SOURCE = str(Path(__file__).parent.parent / "src")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCE, os.environ.get("PYTHONPATH"))))
 
-# A shell that starts the tests in the background has them ignore interrupts, and so would every server they start.
+# A shell that starts the tests in the background has them ignore interrupts, and every server they start too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Hypothesis also tries constants it finds in the modules that happen to be loaded, so that which examples a law meets
-# would hang on which tests were collected before it. No setting turns that off: here no module is one to look in.
-assert callable(providers.is_local_module_file), "Hypothesis has renamed what decides where it looks for constants"
+# Hypothesis also tries constants that it finds in the modules that happen to be loaded, so that which examples a
+# law meets would hang on which tests were collected before it. No setting turns that off: here it finds none.
+assert callable(providers.is_local_module_file), "Hypothesis finds constants in another way now"
 providers.is_local_module_file = lambda _path: False
 
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
