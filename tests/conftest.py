@@ -14,8 +14,8 @@ os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCE, os.environ.get(
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Hypothesis also tries constants that it finds in the modules that happen to be loaded, so that which examples a
-# law meets would hang on which tests were collected before it. No setting turns that off: here it finds none.
+# Hypothesis also tries constants that it finds in the modules that happen to be loaded: what a law is tried
+# on would hang on which tests were collected before it. No setting turns that off: here it finds none.
 assert callable(providers.is_local_module_file), "Hypothesis finds constants in another way now"
 providers.is_local_module_file = lambda _path: False
 
