@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev lint docs bench pack snapshot lock clean
+.PHONY: run test setup setup-dev lint coverage mutants docs bench pack snapshot lock clean
 
 run: setup
 	$(BIN)/raming advise huisarts --chart out/huisarts.svg --pdf out/huisarts.pdf
@@ -20,6 +20,18 @@ lint: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell
+
+# Lines and branches that no test takes; the floor they must keep stands in pyproject.toml.
+coverage: setup-dev
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile --cov --cov-report=html:out/coverage --cov-report=term:skip-covered
+
+# Small faults in one floor: do the tests notice? `make mutants FLOOR=answers SAMPLE=100 SEED=1`
+FLOOR ?= engine
+SAMPLE ?= 100
+SEED ?= 1
+mutants: setup-dev
+	$(BIN)/python tools/mutants.py $(FLOOR) --sample $(SAMPLE) --seed $(SEED)
 
 # After a change that a reader sees: write the pages anew, then read the difference.
 docs: setup-dev
@@ -57,10 +69,12 @@ $(VENV)-bench/.ready: requirements/bench.txt
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# A pin keeps its extras (`pandas[excel]==…`): pip 23, which comes with Python 3.11, looks for that very name.
+LOCKED := --quiet --generate-hashes --no-strip-extras --no-emit-index-url --no-annotate --no-header
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header pyproject.toml requirements/build.in -o requirements/run.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements/run.txt --group dev --all-extras pyproject.toml -o requirements/dev.txt
-	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --group rivals --all-extras pyproject.toml requirements/build.in -o requirements/bench.txt
+	uv pip compile $(LOCKED) --universal --python-version 3.11 pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile $(LOCKED) --universal --python-version 3.11 -c requirements/run.txt --group dev --all-extras pyproject.toml -o requirements/dev.txt
+	uv pip compile $(LOCKED) --python-version 3.11 --group rivals --all-extras pyproject.toml requirements/build.in -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) $(VENV)-bench out

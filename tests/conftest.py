@@ -1,12 +1,23 @@
 """What all tests share: fresh processes find this checkout, and every machine tries the same examples."""
 
 import os
+import signal
 from pathlib import Path
 
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 SOURCE = str(Path(__file__).parent.parent / "src")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCE, os.environ.get("PYTHONPATH"))))
+
+# A shell that starts the tests in the background has them ignore interrupts, and every server they start too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Hypothesis also tries constants that it finds in the modules that happen to be loaded: what a law is tried
+# on would hang on which tests were collected before it. No setting turns that off: here it finds none.
+assert callable(providers.is_local_module_file), "Hypothesis finds constants in another way now"
+providers.is_local_module_file = lambda _path: False
 
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("steady")

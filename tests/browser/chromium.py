@@ -42,12 +42,12 @@ def executable() -> str:
 @contextmanager
 def serving(settings: Settings | None = None) -> Iterator[str]:
     """Serve the application on a free port, and return its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    config = uvicorn.Config(create_app(settings), host="127.0.0.1", port=port, log_level="error", ws="none")
+    listener = socket.socket()  # handed over open: a port that is only looked up may be another's by then
+    listener.bind(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    config = uvicorn.Config(create_app(settings), log_level="error", ws="none")
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.05)
@@ -56,6 +56,7 @@ def serving(settings: Settings | None = None) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(timeout=20)
+        listener.close()
 
 
 class Visit:
