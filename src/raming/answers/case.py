@@ -6,11 +6,12 @@ Every question about one occupation starts here, so that all of them rest on the
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.model import HORIZON, Model, Run, build, run
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
 from raming.inputs.problems import refuse
@@ -114,23 +115,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as it is cited.
+    """A source as it is cited."""
 
-    Attributes:
-        id: its id in the pack.
-        title: title, with page or table where it matters.
-        publisher: who published it.
-        published: when.
-        address: where it can be found.
-        rights: rights that rest on it.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    address: str
-    rights: str
+    id: Annotated[str, Is("its id in the pack")]
+    title: Annotated[str, Is("title, with page or table where it matters")]
+    publisher: Annotated[str, Is("who published it")]
+    published: Annotated[str, Is("when")]
+    address: Annotated[str, Is("where it can be found")]
+    rights: Annotated[str, Is("rights that rest on it")]
 
 
 def sources_of(pack: Pack, named: Iterable[str]) -> tuple[Source, ...]:

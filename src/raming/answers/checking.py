@@ -2,34 +2,26 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.case import SCHEMA_VERSION
 from raming.answers.manifest import plain
 from raming.inputs.checks import check_pack
 from raming.inputs.loading import shipped, shipped_folder
+from raming.inputs.meaning import Is
 from raming.inputs.problems import Problem, refuse
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """Every finding for a pack.
+    """Every finding for a pack."""
 
-    Attributes:
-        schema_version: version of this contract.
-        pack: name or path of the pack.
-        findings: errors first, then warnings, then what is not available.
-        errors: number of errors; a pack with any is refused.
-        warnings: number of warnings.
-        notes: number of figures that are not available.
-    """
-
-    schema_version: str
-    pack: str
-    findings: tuple[Problem, ...]
-    errors: int
-    warnings: int
-    notes: int
+    schema_version: Annotated[str, Is("version of this contract")]
+    pack: Annotated[str, Is("name or path of the pack")]
+    findings: Annotated[tuple[Problem, ...], Is("errors first, then warnings, then what is not available")]
+    errors: Annotated[int, Is("number of errors; a pack with any is refused", "findings")]
+    warnings: Annotated[int, Is("number of warnings", "findings")]
+    notes: Annotated[int, Is("number of figures that are not available", "findings")]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain data, as `raming check --json` prints it."""

@@ -1,7 +1,7 @@
 """A parliamentary answer sheet: one question, one number with its range, definition, source and date."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from raming.answers.measures.spread import SEED
 from raming.answers.projection import observed
 from raming.answers.regional.regions import regions
 from raming.engine.model.intake import fte_at_intake
+from raming.inputs.meaning import DRAWN, OWN_UNIT, YEAR, Is
 from raming.inputs.problems import InputError, refuse
 
 DRAWS = 1000
@@ -34,76 +35,47 @@ QUESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure on the sheet.
+    """One figure on the sheet."""
 
-    Attributes:
-        id: what it is.
-        value: the figure; null where it is not available.
-        low: a tenth of the draws lies below; null where there is no range.
-        high: a tenth of the draws lies above; null likewise.
-        unit: `persons`, `FTE`, `places per year`, `chance`, `year` or `posts`.
-        year: calendar year it is of; null where it is itself a year.
-        status: `model`, or the status of a published figure.
-        source: id of the source; empty for the model.
-        name: name of what it is of, such as a region; empty otherwise.
-    """
-
-    id: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    year: int | None
-    status: str
-    source: str
-    name: str = ""
+    id: Annotated[str, Is("what it is")]
+    value: Annotated[float | None, Is("the figure; null where it is not available", OWN_UNIT)]
+    low: Annotated[
+        float | None, Is("a tenth of the draws lies below; null where there is no range", OWN_UNIT)
+    ]
+    high: Annotated[float | None, Is("a tenth of the draws lies above; null likewise", OWN_UNIT)]
+    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year` or `posts`")]
+    year: Annotated[int | None, Is("calendar year it is of; null where it is itself a year", YEAR)]
+    status: Annotated[str, Is("`model`, or the status of a published figure")]
+    source: Annotated[str, Is("id of the source; empty for the model")]
+    name: Annotated[str, Is("name of what it is of, such as a region; empty otherwise")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSheet:
-    """A parliamentary answer sheet.
+    """A parliamentary answer sheet."""
 
-    Attributes:
-        schema_version: version of this contract.
-        question: the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply should equal demand.
-        answer: the figure that answers the question.
-        figures: figures that go with it.
-        kind: `hypothetical` for a decision that was not taken, `projection`, `published` or `not available`.
-        reason: why it is not available, as an id; empty where it is.
-        reference: date the figures refer to: the year of the round.
-        rests_on: number of figures by status.
-        draws: number of draws behind the ranges.
-        seed: seed of the draws.
-        sources: where the figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    question: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    answer: Figure
-    figures: tuple[Figure, ...]
-    kind: str
-    reason: str
-    reference: str
-    rests_on: dict[str, int]
-    draws: int
-    seed: int
-    sources: tuple[Source, ...]
-    manifest: Manifest
+    schema_version: Annotated[str, Is("version of this contract")]
+    question: Annotated[str, Is("the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`")]
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    balance_year: Annotated[int, Is("calendar year in which supply should equal demand", YEAR)]
+    answer: Annotated[Figure, Is("the figure that answers the question")]
+    figures: Annotated[tuple[Figure, ...], Is("figures that go with it")]
+    kind: Annotated[
+        str,
+        Is("`hypothetical` for a decision that was not taken, `projection`, `published` or `not available`"),
+    ]
+    reason: Annotated[str, Is("why it is not available, as an id; empty where it is")]
+    reference: Annotated[str, Is("date the figures refer to: the year of the round")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
+    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, as `raming answer --json` prints it."""

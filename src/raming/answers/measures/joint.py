@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from raming.answers.measures.baseline import ground_of, per_place_from, run_of
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
@@ -30,86 +31,62 @@ MEDICINE_YEARS, MEDICINE_YIELD = 6, 0.9
 
 @dataclass(frozen=True, slots=True)
 class TogetherLine:
-    """One occupation in the joint advice.
+    """One occupation in the joint advice."""
 
-    Attributes:
-        occupation: id of the occupation.
-        names: its name by language.
-        current: starters a year now.
-        alone: starters a year it would be advised by itself, from the first year on; null where the balance
-            year cannot be steered.
-        intake: starters by intake year.
-        last: starters in the last intake year.
-        shortage_fte: FTE short in the balance year with the joint advice.
-        shortage_now_fte: FTE short in that year when intake stays as it is.
-        balance_year: that year.
-    """
-
-    occupation: str
-    names: dict[str, str]
-    current: float
-    alone: float | None
-    intake: dict[str, float]
-    last: float
-    shortage_fte: float
-    shortage_now_fte: float
-    balance_year: int
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    current: Annotated[float, Is("starters a year now", PEOPLE_A_YEAR)]
+    alone: Annotated[
+        float | None,
+        Is(
+            "starters a year it would be advised by itself, from the first year on; null where the balance year cannot be steered",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    intake: Annotated[dict[str, float], Is("starters by intake year", PEOPLE_A_YEAR)]
+    last: Annotated[float, Is("starters in the last intake year", PEOPLE_A_YEAR)]
+    shortage_fte: Annotated[float, Is("FTE short in the balance year with the joint advice", FTE)]
+    shortage_now_fte: Annotated[float, Is("FTE short in that year when intake stays as it is", FTE)]
+    balance_year: Annotated[int, Is("that year", YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
 class LimitLine:
-    """One shared limit.
+    """One shared limit."""
 
-    Attributes:
-        limit: its id.
-        names: its name by language.
-        unit: its unit.
-        room: what it allows a year.
-        used: the most that is used in a year.
-        binds: whether it has no room left in some year.
-        saves_fte: FTE of shortage in the balance years that one more a year would save.
-        status: status of the limit, `scenario` where it was set in the question.
-    """
-
-    limit: str
-    names: dict[str, str]
-    unit: str
-    room: float
-    used: float
-    binds: bool
-    saves_fte: float
-    status: str
+    limit: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    unit: Annotated[str, Is("its unit")]
+    room: Annotated[float, Is("what it allows a year", OWN_UNIT)]
+    used: Annotated[float, Is("the most that is used in a year", OWN_UNIT)]
+    binds: Annotated[bool, Is("whether it has no room left in some year")]
+    saves_fte: Annotated[
+        float, Is("FTE of shortage in the balance years that one more a year would save", FTE)
+    ]
+    status: Annotated[str, Is("status of the limit, `scenario` where it was set in the question")]
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The advice for several occupations under limits they share.
+    """The advice for several occupations under limits they share."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupations: the occupations.
-        limits: the shared limits, with what each costs.
-        first_year: first intake year.
-        last_year: last intake year.
-        shortage_fte: FTE short in the balance years, all occupations.
-        shortage_now_fte: the same when every intake stays as it is.
-        medicine_intake: intake of medical school behind the pool of basic doctors; null without that limit.
-        pace: most that an intake may change a year, as a share of the intake now.
-        sources: where the limits come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupations: tuple[TogetherLine, ...]
-    limits: tuple[LimitLine, ...]
-    first_year: int
-    last_year: int
-    shortage_fte: float
-    shortage_now_fte: float
-    medicine_intake: float | None
-    pace: float
-    sources: tuple[Source, ...]
-    manifest: Manifest
+    schema_version: Annotated[str, Is("version of this contract")]
+    occupations: Annotated[tuple[TogetherLine, ...], Is("the occupations")]
+    limits: Annotated[tuple[LimitLine, ...], Is("the shared limits, with what each costs")]
+    first_year: Annotated[int, Is("first intake year", YEAR)]
+    last_year: Annotated[int, Is("last intake year", YEAR)]
+    shortage_fte: Annotated[float, Is("FTE short in the balance years, all occupations", FTE)]
+    shortage_now_fte: Annotated[float, Is("the same when every intake stays as it is", FTE)]
+    medicine_intake: Annotated[
+        float | None,
+        Is(
+            "intake of medical school behind the pool of basic doctors; null without that limit",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    pace: Annotated[float, Is("most that an intake may change a year, as a share of the intake now", SHARE)]
+    sources: Annotated[tuple[Source, ...], Is("where the limits come from")]
+    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, as `raming together --json` prints it."""

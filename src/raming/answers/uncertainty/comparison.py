@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.advice import published_advice, published_for
 from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, Source, names_of, open_case
@@ -12,6 +12,7 @@ from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import VARIANTS
@@ -19,55 +20,38 @@ from raming.inputs.vocabulary import VARIANTS
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two that are compared.
+    """One of the two that are compared."""
 
-    Attributes:
-        round: its round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply must equal demand.
-        pack: name and version of its pack.
-        published_advice: the published advice of its round; null where there is none.
-    """
-
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    pack: str
-    published_advice: float | None
+    round: Annotated[int, Is("its round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
+    pack: Annotated[str, Is("name and version of its pack")]
+    published_advice: Annotated[
+        float | None, Is("the published advice of its round; null where there is none", PEOPLE_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two numbers, and the way from one to the other.
+    """Two numbers, and the way from one to the other."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        from_: the advice of the first, `from` in JSON.
-        to: the advice of the second.
-        parts: what each difference did (Shapley values: its effect averaged over every order in which the
-            differences can be made), the largest first.
-        kinds: effect by kind.
-        sides: what was compared.
-        sources: where the figures of both come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    from_: float
-    to: float
-    parts: tuple[Part, ...]
-    kinds: dict[str, float]
-    sides: tuple[Side, Side]
-    sources: tuple[Source, ...]
-    manifest: Manifest
+    schema_version: Annotated[str, Is("version of this contract")]
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    from_: Annotated[float, Is("the advice of the first, `from` in JSON", YEAR)]
+    to: Annotated[float, Is("the advice of the second", YEAR)]
+    parts: Annotated[
+        tuple[Part, ...],
+        Is(
+            "what each difference did (Shapley values: its effect averaged over every order in which the differences can be made), the largest first"
+        ),
+    ]
+    kinds: Annotated[dict[str, float], Is("effect by kind")]
+    sides: Annotated[tuple[Side, Side], Is("what was compared")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
+    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, as `raming compare --json` prints it."""
