@@ -130,7 +130,7 @@ class Source:
     id: Annotated[str, Is("its id in the pack")]
     title: Annotated[str, Is("title, with page or table where it matters")]
     publisher: Annotated[str, Is("who published it")]
-    published: Annotated[str, Is("when")]
+    published: Annotated[str, Is("when it was published")]
     address: Annotated[str, Is("where it can be found")]
     rights: Annotated[str, Is("rights that rest on it")]
 

@@ -53,8 +53,8 @@ class Norm:
     """A published figure on norms, stops and vacancies, as it was stated."""
 
     figure: Annotated[str, Is("what it is")]
-    area: Annotated[str, Is("where")]
-    period: Annotated[str, Is("when")]
+    area: Annotated[str, Is("where it holds")]
+    period: Annotated[str, Is("year or quarter it is of")]
     value: Annotated[float, Is("the figure", OWN_UNIT)]
     unit: Annotated[str, Is("its unit")]
     source: Annotated[str, Is("id of the source")]
