@@ -83,7 +83,9 @@ Cover: TypeAlias = Annotated[
 
 def Draws(low: int = 1, high: int = MOST_DRAWS) -> Opt:  # noqa: N802 - it stands where a class would
     """Return what the option `draws` of a question is; a question that takes 0 draws answers without them."""
-    return Opt("Number of draws for intervals, odds and ranks.", low=low, high=high, unit="draws", group=DRAWS)
+    return Opt(
+        "Number of draws for intervals, odds and ranks.", low=low, high=high, unit="draws", group=DRAWS
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,9 +12,7 @@ from cyclopts import Parameter
 class Drawn:
     """How uncertainty is drawn."""
 
-    draws: Annotated[
-        int | None, Parameter(help="Number of draws for intervals, odds and ranks.")
-    ] = None
+    draws: Annotated[int | None, Parameter(help="Number of draws for intervals, odds and ranks.")] = None
     seed: Annotated[int, Parameter(help="Seed of the draws: the same seed, the same luck.")] = 1
 
     def luck(self) -> dict[str, Any]:
