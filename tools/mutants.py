@@ -44,9 +44,9 @@ COPIED = (
 )
 
 # Which tests must notice a fault in a floor, fastest first: a run stops at the first that fails. A test file
-# named like the module goes before all of them.
+# named like the module, then the folder that mirrors its own, go before all of them.
 RELEVANT = {
-    "engine": ("tests/engine", "tests/golden", "tests/properties", "tests/answers"),
+    "engine": ("tests/golden", "tests/engine", "tests/properties", "tests/reference", "tests/answers"),
     "answers": ("tests/golden", "tests/answers", "tests/properties", "tests/present/test_presenters.py"),
     "present": ("tests/golden", "tests/present"),
 }
@@ -222,10 +222,12 @@ def sampled(floor: str, size: int, seed: int) -> tuple[list[Mutant], int, int]:
 
 
 def tests_for(mutant: Mutant) -> list[str]:
-    """Return the paths of the tests that must notice it, those named like its module first."""
-    floor, stem = mutant.path.partition("/")[0], Path(mutant.path).stem
-    own = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "tests" / floor).rglob(f"test_{stem}*.py"))
-    return [*own, *RELEVANT[floor]]
+    """Return the paths of the tests that must notice it, those named like its module or folder first."""
+    path, tests = Path(mutant.path), ROOT / "tests"
+    floor, folder = path.parts[0], tests / path.parent
+    own = sorted(p.relative_to(ROOT).as_posix() for p in (tests / floor).rglob(f"test_{path.stem}*.py"))
+    mirror = [folder.relative_to(ROOT).as_posix()] if len(path.parts) > 2 and folder.is_dir() else []
+    return [*own, *mirror, *RELEVANT[floor]]
 
 
 def run_tests(copy: Path, paths: list[str], seconds: float) -> str:

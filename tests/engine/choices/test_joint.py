@@ -103,7 +103,7 @@ def test_a_worked_example() -> None:
     found = advise_together(worked())
     assert found.found
     # 12 of the second at most in the last year; the 20 units of the first year are as well spent on either,
-    # but a starter of the first in that year also lets another in the year after (3 more than the year before)
+    # but a starter of the first in that year also lets another in a year later (3 more at most)
     np.testing.assert_allclose(found.intake, [[3.5, 6.5], [8.25, 12.0]], rtol=1e-6)
     np.testing.assert_allclose(found.shortage, [[0.0, 0.0], [0.0, 9.75]], atol=1e-6)
     assert found.objective == pytest.approx(2.0 * 9.75)
