@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raming.engine.choices.portfolio import Problem, cheapest, farthest
+from raming.engine.choices import portfolio
+from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
 
 
 def problem(
@@ -166,6 +167,25 @@ def test_limits_that_leave_no_choice() -> None:
     none = with_budget(problem(1), -1.0)
     assert not cheapest(none).closed
     assert not farthest(none).closed
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_best_choice_met_on_the_way_is_kept(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rounds may go round in circles; what they end with is never worse than what they passed."""
+    given_problem, met = problem(seed, draws=60, choices=6, confidence=0.8), []
+    finish = portfolio._finish
+
+    def noted(of: Problem, amount: np.ndarray, *, proven: bool) -> Solution:
+        met.append(finish(of, amount, proven=proven))
+        return met[-1]
+
+    monkeypatch.setattr(portfolio, "_finish", noted)
+    cheap = cheapest(given_problem)
+    assert cheap.closed == any(one.closed for one in met)
+    if cheap.closed:
+        assert cheap.cost == min(one.cost for one in met if one.closed)
+    met.clear()
+    assert farthest(given_problem).secured == max(one.secured for one in met)
 
 
 def test_without_time_it_still_answers() -> None:
