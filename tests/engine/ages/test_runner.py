@@ -136,6 +136,7 @@ def test_totals_belong_to_their_group() -> None:
         if group == "doctors"
     )
     np.testing.assert_array_equal(whole.totals["doctors"], every)
+    assert whole.totals["doctors"].dtype == np.int64, "whole numbers: exact in any order, however large"
 
 
 def test_one_thread_for_each_processor_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
