@@ -193,3 +193,12 @@ def test_without_time_it_still_answers() -> None:
     assert hurried.closed
     assert not hurried.proven
     assert hurried.cost >= cheapest(problem(2)).cost * (1 - 2e-3)
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5, 9, 16])
+def test_without_time_the_farthest_is_near(seed: int) -> None:
+    tight = with_budget(problem(seed, draws=20, choices=6), 4.0)
+    hurried = farthest(tight, seconds=0.0)
+    assert not hurried.proven
+    assert tight.cost @ hurried.amount <= 4.0 + 1e-6
+    assert hurried.secured == pytest.approx(farthest(tight).secured, abs=1.5e-3)
