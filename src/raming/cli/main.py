@@ -46,7 +46,7 @@ VERBS = {
 }
 """The questions, each a verb in a module of its own name."""
 
-MADE = frozenset(("allocate", "balance", "regions", "vacancies"))
+MADE = frozenset(("allocate", "answer", "balance", "decide", "regions", "vacancies"))
 
 app = App(
     name="raming",

@@ -95,7 +95,7 @@ class VacancyOptions(CaseOptions):
     occupation: Occupation = "emergency-physician"
     _: KW_ONLY
     cover: Cover = None
-    draws: Annotated[int, Draws()] = 1000
+    draws: Annotated[int, Draws(10)] = 1000
     seed: Seed = SEED
 
 

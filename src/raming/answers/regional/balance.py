@@ -256,10 +256,10 @@ def _profiles(
         ranks = rank_interval(drawn, *of_regions.ends(width))
         chances = (drawn > 0.0).mean(axis=0)
         same = _same_type(contributions(known, draws, seed), drawn - pick(nation_of(ensemble)), types)
-    made, grid = [], tiles(known.case.pack)
+    profiles, grid = [], tiles(known.case.pack)
     for k, region in enumerate(known.regions):
         interval = None if ranks is None else Interval(float(ranks[1, k]), float(ranks[2, k]))
-        made.append(
+        profiles.append(
             Profile(
                 code=region.code,
                 name=region.name_nl,
@@ -279,7 +279,7 @@ def _profiles(
                 path=(),
             )
         )
-    return sorted(made, key=lambda profile: (profile.rank, profile.code))
+    return sorted(profiles, key=lambda profile: (profile.rank, profile.code))
 
 
 def _path(

@@ -299,7 +299,7 @@ def balances(
     if ensemble is not None:
         drawn_share = ensemble.gap[:, :, place] / ensemble.demand[:, :, place]
         ranks = rank_interval(drawn_share, *ends(width))
-    made, grid = [], tiles(pack)
+    entries, grid = [], tiles(pack)
     nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
     for number, region in enumerate((*middle.regions, nation)):
         is_nation = number == len(middle.regions)
@@ -308,7 +308,7 @@ def balances(
             chance = float((drawn_gap[:, number] > 0.0).mean())
             interval = Interval(*map(float, np.quantile(drawn_gap[:, number], ends(width))))
         known = bool(is_nation or middle.stock_known[number])
-        made.append(
+        entries.append(
             RegionalBalance(
                 code=region.code,
                 name=region.name_nl,
@@ -330,7 +330,7 @@ def balances(
                 tile=grid.get(region.code),
             )
         )
-    return tuple(made)
+    return tuple(entries)
 
 
 def assumed_share(values: Array, held: Array) -> float:
