@@ -6,8 +6,8 @@ from cyclopts import Parameter
 
 from raming.cli.choices import Choices
 from raming.cli.draws import Drawn
-from raming.cli.measuring import amounts
 from raming.cli.output import Output, show
+from raming.inputs.options import amounts
 
 
 def decide(

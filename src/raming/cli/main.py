@@ -46,7 +46,7 @@ VERBS = {
 }
 """The questions, each a verb in a module of its own name."""
 
-MADE = frozenset(("vacancies",))
+MADE = frozenset(("close", "measures", "skillmix", "together", "vacancies"))
 
 app = App(
     name="raming",
