@@ -50,7 +50,7 @@ def test_table_1_follows_within_the_rounding_of_the_letter():
 def test_another_base_moves_the_total_and_is_seen_to_disagree():
     whole = table_one(base=1_160_000)
     assert sum(not row.within_rounding for row in whole.rows) == 5
-    with pytest.raises(InputError, match="number of people"):
+    with pytest.raises(InputError, match="outside the bounds"):
         table_one(base=0)
 
 

@@ -25,6 +25,9 @@ MOST_PLACES = 1e8
 Occupation: TypeAlias = Annotated[
     str, Opt("The occupation, by any of its names: huisarts, gp, general-practitioner.", example="huisarts")
 ]
+OccupationOrSector: TypeAlias = Annotated[
+    str, Opt("The occupation, by any of its names, or `sector`.", example="huisarts")
+]
 Round: TypeAlias = Annotated[
     int | None,
     Opt("Round of parameters; the latest when left out.", low=EARLIEST, high=LATEST, group=CHOICES),

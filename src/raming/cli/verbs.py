@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from inspect import Parameter as Argument
 from inspect import Signature, cleandoc
 from pathlib import Path
@@ -38,7 +39,10 @@ def verb(name: str) -> Callable[..., None]:
     options: dict[str, Option] = {}
     for question in questions:
         for option in options_of(question.options).values():
-            options.setdefault(option.name, option)
+            first = options.setdefault(option.name, option)
+            if first.default != option.default:
+                # each question has a default of its own: nothing is chosen until somebody does
+                options[option.name] = replace(first, default=None, optional=True)
     switches = {
         question.switch.removeprefix("--").replace("-", "_"): question
         for question in questions
@@ -156,11 +160,11 @@ def _annotation(option: Option, *, shared: bool) -> Any:
 
 def help_of(questions: Sequence[Question]) -> str:
     """Return the help of a verb: what the docstrings of its questions say before their sections."""
-    said = []
+    parts = []
     for question in questions:
-        text = cleandoc(question.function.__doc__ or "")
-        said.append(re.split(r"\n\n(?:Args|Returns|Raises|Example):", text)[0])
-    return "\n\n".join(said)
+        text = re.split(r"\n\n(?:Args|Returns|Raises|Example):", cleandoc(question.function.__doc__ or ""))[0]
+        parts.append(f"With {question.switch}: {text[:1].lower()}{text[1:]}" if question.switch else text)
+    return "\n\n".join(parts)
 
 
 def __getattr__(name: str) -> Callable[..., None]:

@@ -12,7 +12,7 @@ from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.measures.baseline import run_of
-from raming.answers.measures.spread import SEED
+from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.options import (
     EARLIEST,
     LATEST,
@@ -111,7 +111,7 @@ class SheetOptions(CaseOptions):
             flag="--from",
         ),
     ] = None
-    draws: Annotated[int, Draws(10)] = 1000
+    draws: Annotated[int, Draws(FEWEST)] = 1000
     seed: Seed = SEED
 
 

@@ -11,7 +11,7 @@ from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
 from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
-from raming.answers.measures.spread import SEED
+from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.model import HORIZON
 from raming.answers.options import (
     EARLIEST,
@@ -145,7 +145,7 @@ class DecisionOptions(CaseOptions):
         ),
     ] = None
     cover: Cover = None
-    draws: Annotated[int, Draws(10)] = 1000
+    draws: Annotated[int, Draws(FEWEST)] = 1000
     seed: Seed = SEED
 
 

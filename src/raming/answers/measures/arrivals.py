@@ -1,6 +1,6 @@
 """Work that a measure takes from one occupation arrives at another: nothing is lost on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -8,7 +8,8 @@ import numpy as np
 
 from raming.answers.case import open_case
 from raming.answers.measures.baseline import Ground, ground_of, levers_on, run_of
-from raming.answers.regional.baseline import region_of, regional_ground
+from raming.answers.measures.regional_baseline import region_of, regional_ground
+from raming.answers.options import CaseOptions
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.skillmix import hours_asked
 from raming.engine.model.curves import Array
@@ -71,7 +72,7 @@ def shifts_from(pack: Pack, measures: Sequence[Measure], ground: Ground, year: i
 
 
 def with_arrivals(
-    pack: Pack, measures: Sequence[Measure], ground: Ground, prepared: Prepared, options: dict[str, Any]
+    pack: Pack, measures: Sequence[Measure], ground: Ground, prepared: Prepared, decides: Mapping[str, Any]
 ) -> Prepared:
     """Return prepared levers with the work that arrives at the ground from those measures elsewhere.
 
@@ -80,7 +81,7 @@ def with_arrivals(
         measures: the measures, in the order of the levers.
         ground: the receiving occupation.
         prepared: its levers.
-        options: scenario, trend and variant with which the giver is run.
+        decides: scenario, trend and variant with which the giver is run.
     """
     demand = prepared.demand
     for place, measure in enumerate(measures):
@@ -88,8 +89,8 @@ def with_arrivals(
             giver = _giver(pack, str(row["setting"]))
             if _occupation(pack, str(row["receiver"])) != ground.target or giver == ground.target:
                 continue
-            asked = {name: options[name] for name in ("scenario", "trend", "variant") if name in options}
-            case = open_case(giver, pack=pack, **asked)
+            asked = {name: decides[name] for name in ("scenario", "trend", "variant") if name in decides}
+            case = open_case(giver, CaseOptions(pack=pack, **asked))
             from_ = ground_of(case, run_of(case))
             if ground.region:
                 from_ = regional_ground(case, region_of(case, ground.region))

@@ -12,6 +12,7 @@ from raming.answers.case import Case, Source, names_of, open_case, sources_of
 from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
 from raming.answers.regional.figures import counted
 from raming.answers.regional.model import RegionalRun, ground
+from raming.answers.uncertainty.draws import FEWEST
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.extra import with_tables
@@ -22,8 +23,6 @@ from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Region
 
-FEWEST = 10
-"""Fewest draws of which an interval of 80 % leaves one outside at each end."""
 PER = 10_000.0
 
 

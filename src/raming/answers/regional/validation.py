@@ -10,6 +10,7 @@ from raming.answers.regional import regions as of_regions
 from raming.answers.regional.balance import RegionalOccupation, default_occupation
 from raming.answers.regional.model import ground
 from raming.answers.regional.statements import Bench, Comparison, DimensionTest
+from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
 
 
@@ -41,7 +42,7 @@ class ValidationOptions(RegionalOptions):
 
     occupation: RegionalOccupation = None
     _: KW_ONLY
-    draws: Annotated[int, Draws(low=of_regions.FEWEST)] = 400
+    draws: Annotated[int, Draws(FEWEST)] = 400
 
 
 @question(ValidationOptions)

@@ -1,4 +1,4 @@
-"""One region as a baseline that measures can be laid on."""
+"""One region as a baseline for measures."""
 
 import numpy as np
 
