@@ -111,7 +111,7 @@ def test_years_levels_draws_and_rounds_that_do_not_exist_are_refused():
     for wrong, expected in (
         ({"year": 2060}, "2025 to 2045"),
         ({"level": "county"}, "province"),
-        ({"draws": 3}, "10 to"),
+        ({"draws": 3}, "10 or more"),
         ({"round": 2019}, "from 2021 on"),
     ):
         with pytest.raises(InputError, match=expected):

@@ -170,6 +170,16 @@ class CaseOptions(PackOptions):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RegionalOptions(CaseOptions):
+    """How what is uncertain about regions is drawn, and which figures of one's own are added."""
+
+    draws: Annotated[int, Draws(low=0)] = 1000
+    seed: Seed = 1
+    data: Data = ()
+    calibrated: Calibrated = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class OddsOptions:
     """How what is uncertain is drawn, where the odds are an extra."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from inspect import Parameter as Argument
 from inspect import Signature, cleandoc
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from cyclopts import Parameter
 
@@ -110,10 +110,12 @@ def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Sig
         Argument(
             option.name,
             Argument.POSITIONAL_OR_KEYWORD if _by_place(option) else Argument.KEYWORD_ONLY,
-            default=_default(option),
-            annotation=_annotation(option),
+            default=_default(option, shared=option.name not in switches),
+            annotation=_annotation(option, shared=option.name not in switches),
         )
-        for option in sorted(options.values(), key=lambda option: not _by_place(option))
+        for option in sorted(
+            options.values(), key=lambda option: (not _by_place(option), option.form is Form.PACK)
+        )
     ]
     arguments += [
         Argument(
@@ -129,15 +131,20 @@ def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Sig
     return Signature(arguments)
 
 
-def _default(option: Option) -> Any:
+def _default(option: Option, *, shared: bool) -> Any:
+    """Return what an option is when left out; one that chooses a question may always be left out."""
     if option.form in TYPES and option.form is not Form.PACK:
         return ()
-    return Argument.empty if option.required else option.default
+    if option.required:
+        return Argument.empty if shared else None
+    return option.default
 
 
-def _annotation(option: Option) -> Any:
+def _annotation(option: Option, *, shared: bool) -> Any:
     kind = TYPES.get(option.form, option.type)
-    if option.optional and option.form not in TYPES:
+    if set(get_args(kind)) == {str, Path}:
+        kind = str if option.words else Path
+    if (option.optional or (option.required and not shared)) and option.form not in TYPES:
         kind = kind | None
     described: dict[str, Any] = {"help": option.opt.help}
     if option.form is Form.FLAG:
