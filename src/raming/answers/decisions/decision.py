@@ -10,7 +10,7 @@ from raming.answers.advice import Published, published_for
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
-from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
+from raming.answers.measures.baseline import LAST_YEAR, Baseline, baseline_of, per_place_from, run_of
 from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.model import HORIZON
 from raming.answers.options import (
@@ -183,8 +183,8 @@ def decide(options: DecisionOptions) -> Decision:
             value=first,
             expected=f"{steering}, the first intake year that can be, or later",
         )
-    middle = ground_of(case, run_of(case, horizon=horizon))
-    drawn = ground_of(case, run_of(case, draws, seed, horizon=horizon))
+    middle = baseline_of(case, run_of(case, horizon=horizon))
+    drawn = baseline_of(case, run_of(case, draws, seed, horizon=horizon))
     place = middle.place(case.balance_year)
     model = _model_advice(middle, first, place)
     published = published_for(case.pack, case.occupation)
@@ -207,7 +207,7 @@ def decide(options: DecisionOptions) -> Decision:
         model_advice=model,
         years=years,
         options=_options(supplies, case, published, places, against.value, first, model),
-        class_from=first + int(np.ceil(middle.baseline.duration[0])) + 1,
+        class_from=first + int(np.ceil(middle.arrays.duration[0])) + 1,
         cover=tuple(figures[name] for name in POST if name in figures),
         beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
         draws=draws,
@@ -239,29 +239,29 @@ class _Supplies:
         filled: share of the places that is filled.
     """
 
-    middle: Ground
-    drawn: Ground
+    middle: Baseline
+    drawn: Baseline
     first: int
     filled: float
 
-    def fte(self, ground: Ground, places: float) -> Array:
+    def fte(self, baseline: Baseline, places: float) -> Array:
         """Return FTE with a number of places, axes (d, y)."""
-        base = ground.baseline
+        base = baseline.arrays
         extra = places * self.filled - base.intake
-        return np.asarray(base.supply + extra[:, None] * per_place_from(base, ground.place(self.first)))
+        return np.asarray(base.supply + extra[:, None] * per_place_from(base, baseline.place(self.first)))
 
     def difference(self, places: float, other: float) -> Array:
         """Return FTE with one number of places minus another, axes (y): 0 where both are equal."""
-        unit = per_place_from(self.middle.baseline, self.middle.place(self.first))[0]
+        unit = per_place_from(self.middle.arrays, self.middle.place(self.first))[0]
         return np.asarray((places - other) * self.filled * unit + 0.0)
 
     def gap(self, places: float) -> Array:
         """Return the gap at the middle values, axes (y)."""
-        return np.asarray(self.middle.baseline.demand[0] - self.fte(self.middle, places)[0])
+        return np.asarray(self.middle.arrays.demand[0] - self.fte(self.middle, places)[0])
 
     def odds(self, places: float) -> Array:
         """Return the chance that supply is at least demand, axes (y)."""
-        return np.asarray((self.fte(self.drawn, places) >= self.drawn.baseline.demand).mean(axis=0))
+        return np.asarray((self.fte(self.drawn, places) >= self.drawn.arrays.demand).mean(axis=0))
 
 
 def _years(
@@ -278,7 +278,7 @@ def _years(
             float(mine[t]),
             float(theirs[t]),
             float(difference[t]),
-            float(middle.baseline.demand[0, t]),
+            float(middle.arrays.demand[0, t]),
             float(gap[t]),
             float(odds[t]),
             float(odds_advised[t]),
@@ -309,11 +309,11 @@ def _options(
             labels.setdefault(round(entry.value, 6), entry.kind)
     if model is not None and model >= 0.0:
         labels.setdefault(float(round(model)), "model")
-    ground, place = supplies.middle, supplies.middle.place(case.balance_year)
+    baseline, place = supplies.middle, supplies.middle.place(case.balance_year)
     options = []
     for number, label in sorted(labels.items()):
         gap, odds = supplies.gap(number), supplies.odds(number)
-        years = [str(ground.base_year + t) for t in range(ground.years)]
+        years = [str(baseline.base_year + t) for t in range(baseline.years)]
         options.append(
             Option(
                 label,
@@ -328,14 +328,14 @@ def _options(
     return tuple(options)
 
 
-def _model_advice(ground: Ground, first: int, place: int) -> float | None:
+def _model_advice(baseline: Baseline, first: int, place: int) -> float | None:
     """Return the intake from a year on that balances the balance year; None where it cannot be steered."""
-    unit = per_place_from(ground.baseline, ground.place(first))[0, place]
-    whole = ground.place(first) + int(np.ceil(ground.baseline.duration[0])) + 1
+    unit = per_place_from(baseline.arrays, baseline.place(first))[0, place]
+    whole = baseline.place(first) + int(np.ceil(baseline.arrays.duration[0])) + 1
     if unit <= 0.0 or place < whole:
         return None
-    gap = ground.baseline.demand[0, place] - ground.baseline.supply[0, place]
-    return float(ground.baseline.intake[0] + gap / unit)
+    gap = baseline.arrays.demand[0, place] - baseline.arrays.supply[0, place]
+    return float(baseline.arrays.intake[0] + gap / unit)
 
 
 def _against(

@@ -7,7 +7,7 @@ from typing import Annotated
 from raming.answers.advice import Published, published_for
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Source, open_case, sources_of
-from raming.answers.measures.baseline import Ground, ground_of, per_place_from, run_of
+from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
@@ -90,10 +90,10 @@ def departures(options: DeparturesOptions) -> Departures:
         -155.0
     """
     case = open_case(options.occupation, options)
-    ground = ground_of(case, run_of(case))
+    baseline = baseline_of(case, run_of(case))
     entries = [entry for entry in published_for(case.pack, case.occupation) if _counts(entry)]
     years = sorted({_intake_year(entry) for entry in entries})
-    intakes = tuple(_year(entries, year, ground, case.balance_year) for year in years)
+    intakes = tuple(_year(entries, year, baseline, case.balance_year) for year in years)
     result = Departures(
         **case.occupation_heading(),
         years=intakes,
@@ -149,7 +149,7 @@ def _outside(number: float, advised: float | None, low: float | None, high: floa
     return None if advised is None else number - advised
 
 
-def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> IntakeYear:
+def _year(entries: list[Published], year: int, baseline: Baseline, balance: int) -> IntakeYear:
     """Return one intake year."""
     force = _in_force(entries, year)
     low, high = force.get("advised_low"), force.get("advised_high")
@@ -162,9 +162,9 @@ def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> 
     of = next(
         (kind for kind in ("filled", "decided", "funded", "indicative") if stage[kind] is not None), None
     )
-    start, place = ground.place(year), ground.place(balance)
+    start, place = baseline.place(year), baseline.place(balance)
     if of is not None and advised is not None and 0 <= start < place:
-        unit = per_place_from(ground.baseline, start) - per_place_from(ground.baseline, start + 1)
+        unit = per_place_from(baseline.arrays, start) - per_place_from(baseline.arrays, start + 1)
         effect = (_outside(float(stage[of] or 0.0), advised, low, high) or 0.0) * float(unit[0, place])
     return IntakeYear(
         year=year,

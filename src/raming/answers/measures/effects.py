@@ -10,7 +10,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.case import Source, sources_of
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
-from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.baseline import Baseline, levers_on
 from raming.answers.measures.spread import FEWEST, MOST, SEED
 from raming.answers.measures.subject import Subject, open_subject
 from raming.answers.options import (
@@ -166,13 +166,13 @@ def measures(options: MeasureOptions) -> MeasureEffects:
 def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
     """Return the figures of an answer on effects."""
     pack, year = subject.pack, subject.year
-    middle, drawn = subject.grounds
+    middle, drawn = subject.baselines
     place, ids = middle.place(year), [measure.id for measure in measures]
-    prepared = prepare(middle.baseline, levers_on(middle, measures))
-    over = prepare(drawn.baseline, levers_on(drawn, measures, draws, seed))
+    prepared = prepare(middle.arrays, levers_on(middle, measures))
+    over = prepare(drawn.arrays, levers_on(drawn, measures, draws, seed))
     prepared, over = (
-        with_arrivals(pack, measures, ground, levers, subject.decides)
-        for ground, levers in ((middle, prepared), (drawn, over))
+        with_arrivals(pack, measures, baseline, levers, subject.decides)
+        for baseline, levers in ((middle, prepared), (drawn, over))
     )
     n = len(measures)
     sets = np.concatenate([np.zeros((1, n)), np.ones((1, n)), np.eye(n)])
@@ -249,22 +249,22 @@ def _gaps(prepared: Prepared, sets: Array, place: int) -> Array:
     return np.concatenate([part.gap()[:, :, place] for part in parts])
 
 
-def _fte_per_person(ground: Ground, place: int) -> float:
-    base = ground.baseline
+def _fte_per_person(baseline: Baseline, place: int) -> float:
+    base = baseline.arrays
     heads = base.heads[0, :, place]
     return float((heads * base.fte[0, :, place]).sum() / max(heads.sum(), 1e-12))
 
 
-def full_cost(measure: Measure, ground: Ground) -> float | None:
+def full_cost(measure: Measure, baseline: Baseline) -> float | None:
     """Return what a full dose costs a year, in euro; None where no cost was published."""
-    cost = measure.cost(ground.target)
+    cost = measure.cost(baseline.target)
     if cost is None:
         return None
     units = cost.units
     if units is None:
-        places = [effect for effect in measure.on(ground.target) if effect.lever == "places"]
+        places = [effect for effect in measure.on(baseline.target) if effect.lever == "places"]
         units = sum(effect.effect.value * effect.reach.value for effect in places) * float(
-            ground.baseline.intake[0]
+            baseline.arrays.intake[0]
         )
     return cost.eur * units
 
@@ -274,18 +274,18 @@ def least_certain(measure: Measure, target: str) -> str:
     return max((effect.status for effect in measure.on(target)), key=STATUSES.index, default=measure.status)
 
 
-def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
-    """Return a measure as it was used on a ground."""
-    own = measure.on(ground.target)
-    last = ground.base_year + ground.years - 1
+def line_of(measure: Measure, baseline: Baseline, pack: Pack) -> MeasureLine:
+    """Return a measure as it was used on a baseline."""
+    own = measure.on(baseline.target)
+    last = baseline.base_year + baseline.years - 1
     reason = None
-    if not own and receives(pack, measure, ground.target):
+    if not own and receives(pack, measure, baseline.target):
         reason = "it moves work to this occupation"
     elif not own:
         reason = "no effect on this target is in the catalogue"
-    elif measure.start > last or (measure.end is not None and measure.end < ground.base_year):
+    elif measure.start > last or (measure.end is not None and measure.end < baseline.base_year):
         reason = "it does not work in any of these years"
-    elif measure.scope == "region" and not ground.region:
+    elif measure.scope == "region" and not baseline.region:
         reason = "it moves people between regions and adds nobody to the country"
     return MeasureLine(
         measure.id,
@@ -296,9 +296,9 @@ def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
         tuple(effect.lever for effect in own),
         tuple(effect.formula for effect in own),
         measure.grade,
-        least_certain(measure, ground.target),
+        least_certain(measure, baseline.target),
         reason,
-        full_cost(measure, ground),
+        full_cost(measure, baseline),
     )
 
 

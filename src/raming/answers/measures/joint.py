@@ -8,7 +8,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, names_of, open_case, opened_pack, sources_of
-from raming.answers.measures.baseline import ground_of, per_place_from, run_of
+from raming.answers.measures.baseline import baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, PackOptions, question
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
@@ -211,14 +211,14 @@ def _problem(
     short, weight = np.zeros((count, horizon)), np.zeros((count, horizon))
     per_class, current, demand = np.zeros((count, years, horizon)), np.zeros(count), np.zeros(count)
     for o, case in enumerate(cases):
-        ground = ground_of(case, run_of(case, horizon=max(20, last - case.base_year)))
-        base, start = ground.baseline, ground.place(first)
+        baseline = baseline_of(case, run_of(case, horizon=max(20, last - case.base_year)))
+        base, start = baseline.arrays, baseline.place(first)
         current[o] = float(base.intake[0])
         units = [per_place_from(base, start + y)[0, start : start + horizon] for y in range(years + 1)]
         per_class[o] = np.stack([units[y] - units[y + 1] for y in range(years)])
         gap = base.demand[0] - base.supply[0]
         short[o] = gap[start : start + horizon] + current[o] * units[0]
-        demand[o] = float(base.demand[0, ground.place(case.balance_year)])
+        demand[o] = float(base.demand[0, baseline.place(case.balance_year)])
         whole = min(int(np.ceil(base.duration[0])) + 1, horizon - 1)
         weight[o, whole:] = _weight(case, weights) / (horizon - whole)
         weight[o, case.balance_year - first] += _weight(case, weights)

@@ -17,7 +17,7 @@ from raming.answers.measures.around import (
     described,
     marginal,
 )
-from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.baseline import Baseline, levers_on
 from raming.answers.measures.closing import (
     PLACES,
     LeftOut,
@@ -214,22 +214,22 @@ def close(options: PortfolioOptions) -> Portfolio:
     draws, seed, costs = options.draws, options.seed, dict(options.costs or {})
     wanted = ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
     subject = open_subject(options.occupation, options.region, options, wanted, seed, options.by)
-    pack, grounds = subject.pack, subject.grounds
+    pack, baselines = subject.pack, subject.baselines
     year = subject.year if options.by is None else options.by
-    if not grounds[0].base_year < year < grounds[0].base_year + grounds[0].years:
-        last = grounds[0].base_year + grounds[0].years - 1
+    if not baselines[0].base_year < year < baselines[0].base_year + baselines[0].years:
+        last = baselines[0].base_year + baselines[0].years - 1
         raise refuse(
             "the projection does not hold this year",
             field="--by",
             value=year,
-            expected=f"{grounds[0].base_year + 1} to {last}",
+            expected=f"{baselines[0].base_year + 1} to {last}",
         )
     known = known_measures(pack, options.files)
     priced = options.budget is not None
-    usable, left_out = eligible(known, grounds[0], year, options.only, options.without, priced, costs)
+    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs)
     first = max(subject.first, known[PLACES].start) if PLACES in known else subject.first
     task = task_of(
-        usable, grounds, year, first, options.confidence, options.budget, costs, options.max_intake,
+        usable, baselines, year, first, options.confidence, options.budget, costs, options.max_intake,
         options.pace, known, seed,
     )  # fmt: skip
     asked = subject.decides | {
@@ -246,9 +246,9 @@ def close(options: PortfolioOptions) -> Portfolio:
         left_out=left_out,
         draws=draws,
         seed=seed,
-        rests_on=rests_on(usable, task.ground.target),
-        sources=sources_of(pack, source_ids(usable, task.ground.target)),
-        **_solution(task, grounds, first, options.seconds, seed),
+        rests_on=rests_on(usable, task.baseline.target),
+        sources=sources_of(pack, source_ids(usable, task.baseline.target)),
+        **_solution(task, baselines, first, options.seconds, seed),
     )
     return result.sealed("close", asked, pack, seed)
 
@@ -275,22 +275,22 @@ class _Solved(TypedDict):
     marginal: tuple[Marginal, ...]
 
 
-def _solution(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> _Solved:
+def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
-    middle, drawn, held = grounds
+    middle, drawn, held = baselines
 
-    def ready(ground: Ground, draws: int | None, start: int) -> Prepared:
-        return prepare(ground.baseline, levers_on(ground, task.measures, draws, seed, start))
+    def ready(baseline: Baseline, draws: int | None, start: int) -> Prepared:
+        return prepare(baseline.arrays, levers_on(baseline, task.measures, draws, seed, start))
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
-    over = ready(drawn, drawn.baseline.demand.shape[0], 0)
+    over = ready(drawn, drawn.arrays.demand.shape[0], 0)
     task, found, closed, others = _settled(task, drawn, over, seconds)
     amount = found.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     kept = gaps(task, held, out, amount)
     status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
-    small = _EXACT * float(middle.baseline.supply[0, middle.place(task.year)])
+    small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
     reached, held_out = (float((gap <= small).mean()) for gap in (after, kept))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
     return {
@@ -315,7 +315,7 @@ def _solution(task: Task, grounds: Sequence[Ground], first: int, seconds: float,
 
 
 def _settled(
-    task: Task, drawn: Ground, over: Prepared, seconds: float
+    task: Task, drawn: Baseline, over: Prepared, seconds: float
 ) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
     found, closed = best_of(task.problem, 0.0)
@@ -347,7 +347,7 @@ def _settled(
 
 def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
     """Return the measures in a choice."""
-    place, doses = task.ground.place(task.year), task.doses(amount)
+    place, doses = task.baseline.place(task.year), task.doses(amount)
     gap = outcome(one, np.concatenate([np.zeros((1, doses.size)), np.diag(doses)])).gap()[:, 0, place]
     return tuple(
         Chosen(
@@ -356,7 +356,7 @@ def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
             float(doses[k]),
             None if np.isnan(task.costs[k]) else float(task.costs[k] * doses[k]),
             float(gap[0] - gap[k + 1]),
-            least_certain(measure, task.ground.target),
+            least_certain(measure, task.baseline.target),
         )
         for k, measure in enumerate(task.measures)
         if doses[k] > 1e-6
@@ -367,12 +367,12 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     """Return the intake in a choice; None where it cannot be steered by then."""
     if not task.blocks:
         return None
-    current, extra = float(task.ground.baseline.intake[0]), task.places(amount)
+    current, extra = float(task.baseline.arrays.intake[0]), task.places(amount)
     path, total = {}, current
     for start, places in zip(task.blocks, extra, strict=True):
         total += float(places)
         if places:
-            path[str(task.ground.base_year + start)] = total
+            path[str(task.baseline.base_year + start)] = total
     price = float(task.costs[-1])
     cost = None if np.isnan(price) else price * float(extra.sum())
     return ChosenIntake(current, total, first, path, cost)

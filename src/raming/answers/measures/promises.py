@@ -10,7 +10,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.case import Source, opened_pack, sources_of
 from raming.answers.measures.baseline import levers_on
-from raming.answers.measures.sector import LAST_YEAR, sector_ground
+from raming.answers.measures.sector import LAST_YEAR, sector_baseline
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
 from raming.answers.options import Draws, PackOptions, Seed, question
@@ -113,7 +113,7 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
     chance: float | None = None
     measured: float | None = None
     measured_year: int | None = None
-    if year >= sector_ground(pack).base_year:
+    if year >= sector_baseline(pack).base_year:
         persons, over = _persons(pack, ids, year, draws, seed)
         bounds = bounds_of(over)
         if unit == PERSONS:
@@ -150,11 +150,11 @@ def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -
     measures = chosen(known_measures(pack), ids)
     found = []
     for number in (None, draws):
-        ground = sector_ground(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
-        levers = levers_on(ground, measures, number, seed)
+        baseline = sector_baseline(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
+        levers = levers_on(baseline, measures, number, seed)
         sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
-        gap = outcome(prepare(ground.baseline, levers), sets).gap()[:, :, ground.place(year)]
-        found.append((gap[0] - gap[1]) / ground.baseline.fte[:, 0, 0])
+        gap = outcome(prepare(baseline.arrays, levers), sets).gap()[:, :, baseline.place(year)]
+        found.append((gap[0] - gap[1]) / baseline.arrays.fte[:, 0, 0])
     return float(found[0][0]), found[1]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.case import Source, names_of, open_case, opened_pack, sources_of
-from raming.answers.measures.baseline import ground_of, run_of
+from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.options import EARLIEST, LATEST, CaseOptions, Draws, PackOptions, Seed, question
 from raming.engine.choices.skillmix import Mix, Team, done, team, totals
@@ -335,8 +335,8 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
         case = open_case(occupation, CaseOptions(pack=pack))
         last = case.base_year + 20
         at = min(year, last)
-        ground = ground_of(case, run_of(case))
-        place, base = ground.place(at), ground.baseline
+        baseline = baseline_of(case, run_of(case))
+        place, base = baseline.place(at), baseline.arrays
         gap, arrives = float(base.demand[0, place] - base.supply[0, place]), float(best.total[r])
         unit, steerable = float(base.per_place[0, place]), bool(base.steerable[0, place])
         made.append(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from raming.answers.case import names_of, open_case, opened_pack
-from raming.answers.measures.baseline import Ground, ground_of, run_of
-from raming.answers.measures.regional_baseline import region_of, regional_ground
-from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_ground
+from raming.answers.measures.baseline import Baseline, baseline_of, run_of
+from raming.answers.measures.regional_baseline import region_of, regional_baseline
+from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_baseline
 from raming.answers.options import CaseOptions
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
@@ -30,7 +30,7 @@ class Subject:
 
     Attributes:
         pack: the pack.
-        grounds: a baseline for each set of draws asked for.
+        baselines: a baseline for each set of draws asked for.
         heading: what an answer about it starts with.
         decides: what decides its figures, for the manifest.
         year: balance year; the last year forecast for the sector.
@@ -38,7 +38,7 @@ class Subject:
     """
 
     pack: Pack
-    grounds: tuple[Ground, ...]
+    baselines: tuple[Baseline, ...]
     heading: MeasureHeading
     decides: dict[str, Any]
     year: int
@@ -74,10 +74,10 @@ def open_subject(
         return _sector(opened_pack(options.pack), wanted, seed, year)
     case = open_case(occupation, options)
     found = None if region is None else region_of(case, region)
-    grounds = tuple(
-        ground_of(case, run_of(case, n, seed, at))
+    baselines = tuple(
+        baseline_of(case, run_of(case, n, seed, at))
         if found is None
-        else regional_ground(case, found, n, seed, at)
+        else regional_baseline(case, found, n, seed, at)
         for n, at in wanted
     )
     heading: MeasureHeading = {
@@ -89,13 +89,13 @@ def open_subject(
     }
     decides = {**case.options, "region": heading["region"]}
     first = int(case.parameters.value("steering_year"))
-    return Subject(case.pack, grounds, heading, decides, case.balance_year, first)
+    return Subject(case.pack, baselines, heading, decides, case.balance_year, first)
 
 
 def _sector(pack: Pack, wanted: Sequence[tuple[int | None, int]], seed: int, year: int | None) -> Subject:
     """Return the whole sector."""
     last = max(year or LAST_YEAR, LAST_YEAR)
-    grounds = tuple(sector_ground(pack, last_year=last, draws=n, seed=seed, start=at) for n, at in wanted)
+    baselines = tuple(sector_baseline(pack, last_year=last, draws=n, seed=seed, start=at) for n, at in wanted)
     heading: MeasureHeading = {
         "occupation": SECTOR,
         "region": None,
@@ -103,4 +103,4 @@ def _sector(pack: Pack, wanted: Sequence[tuple[int | None, int]], seed: int, yea
         "region_names": None,
         "round": None,
     }
-    return Subject(pack, grounds, heading, {"occupation": SECTOR}, LAST_YEAR, LAST_YEAR)
+    return Subject(pack, baselines, heading, {"occupation": SECTOR}, LAST_YEAR, LAST_YEAR)

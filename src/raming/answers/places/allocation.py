@@ -12,7 +12,7 @@ from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, Alternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.model import ground
+from raming.answers.regional.model import regional_case
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 
@@ -118,7 +118,7 @@ def allocate(options: AllocationOptions) -> Allocation:
     case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
     places, draws, seed, preferences = options.places, options.draws, options.seed, options.preferences
     listed = institutions_of(case.pack, case.occupation, options.institutions, places)
-    desk = Desk(ground(case, calibrated=options.calibrated), places, listed, draws, seed)
+    desk = Desk(regional_case(case, calibrated=options.calibrated), places, listed, draws, seed)
     best = desk.best
     filling = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective

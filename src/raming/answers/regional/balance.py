@@ -21,7 +21,7 @@ from raming.answers.regional.indicators import (
     observed,
     settlement,
 )
-from raming.answers.regional.model import LEVEL, Ground, RegionalRun, ground
+from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
 from raming.answers.regional.regions import Interval, Tile, tiles
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
@@ -186,7 +186,7 @@ def balance(options: BalanceOptions) -> Balance:
     width, likely, unlikely = (
         of_regions.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
     )
-    known = ground(case, calibrated=options.calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle, ensemble = known.run(), known.run(draws, seed) if draws else None
     rows = [
         a | b
@@ -238,7 +238,11 @@ def balance(options: BalanceOptions) -> Balance:
 
 
 def _profiles(
-    known: Ground, rows: list[dict[str, Indicator]], draws: int, seed: int, limits: tuple[float, float, float]
+    known: RegionalCase,
+    rows: list[dict[str, Indicator]],
+    draws: int,
+    seed: int,
+    limits: tuple[float, float, float],
 ) -> list[Profile]:
     """Return the profile of every region, the largest expected shortage first."""
     width, likely, unlikely = limits

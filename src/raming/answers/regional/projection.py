@@ -9,7 +9,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case
 from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.model import LEVEL, ground
+from raming.answers.regional.model import LEVEL, regional_case
 from raming.answers.regional.regions import Interval
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
@@ -93,7 +93,7 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     of_regions.check_draws(draws)
     found = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
-    known = ground(case, calibrated=options.calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, found.level)
     place = [r.code for r in middle.regions].index(found.code)
     gaps = assumed = None

@@ -11,7 +11,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, names_of, open_case, sources_of
 from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
 from raming.answers.regional.figures import counted
-from raming.answers.regional.model import RegionalRun, ground
+from raming.answers.regional.model import RegionalRun, regional_case
 from raming.answers.uncertainty.draws import FEWEST
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
@@ -136,7 +136,7 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
     place = year_place(case, case.balance_year if options.year is None else options.year)
     level, draws, seed = options.level, options.draws, options.seed
     check_draws(draws)
-    known = ground(case, calibrated=options.calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, level)
     ensemble = known.run(draws, seed).to_level(case.pack, level) if draws else None
     held = (

@@ -8,7 +8,7 @@ from raming.answers.case import Source, open_case, sources_of
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.balance import RegionalOccupation, default_occupation
-from raming.answers.regional.model import ground
+from raming.answers.regional.model import regional_case
 from raming.answers.regional.statements import Bench, Comparison, DimensionTest
 from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
@@ -56,7 +56,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     draws, seed = options.draws, options.seed
     bench = Bench(
-        ground(case, calibrated=options.calibrated),
+        regional_case(case, calibrated=options.calibrated),
         draws,
         seed,
         of_regions.ends(of_regions.choice(opened, "balance_interval")),
