@@ -1,13 +1,12 @@
-"""One region as a baseline that measures can be laid on."""
+"""One region as a baseline for measures."""
 
 import numpy as np
 
 from raming.answers.case import Case
-from raming.answers.measures.baseline import Ground, ground_of, run_of
+from raming.answers.measures.baseline import Baseline, baseline_of, run_of
 from raming.answers.measures.spread import SEED
-from raming.answers.regional.model import LEVEL
-from raming.answers.regional.model import ground as regional
-from raming.engine.choices.levers import Baseline
+from raming.answers.regional.model import LEVEL, regional_case
+from raming.engine.choices.levers import BaselineArrays
 from raming.inputs.regions import Region, Regions
 
 
@@ -20,9 +19,9 @@ def region_of(case: Case, name: str) -> Region:
     return Regions(case.pack).find(name, (LEVEL,))
 
 
-def regional_ground(
+def regional_baseline(
     case: Case, region: Region, draws: int | None = None, seed: int = SEED, start: int = 0
-) -> Ground:
+) -> Baseline:
     """Return one region of a case as a baseline.
 
     The region's own supply and demand, times what each draw makes of the country's: regions add up to the
@@ -39,25 +38,25 @@ def regional_ground(
     Raises:
         InputError: when the pack has no regional figures for this occupation.
     """
-    known = regional(case)
-    made = known.run(0 if draws is None else start + draws, seed)
-    place = [r.code for r in made.regions].index(region.code)
-    kept = slice(0, None) if draws is None else slice(start, start + draws)
-    middle = ground_of(case, run_of(case)).baseline
-    nation = middle if draws is None else ground_of(case, run_of(case, draws, seed, start)).baseline
+    known = regional_case(case)
+    ran = known.run(0 if draws is None else start + draws, seed)
+    place = [r.code for r in ran.regions].index(region.code)
+    chosen = slice(0, None) if draws is None else slice(start, start + draws)
+    middle = baseline_of(case, run_of(case)).arrays
+    nation = middle if draws is None else baseline_of(case, run_of(case, draws, seed, start)).arrays
     heads = (
-        made.headcount[kept, place][:, None] * (nation.heads.sum(axis=1) / middle.heads.sum(axis=1))[:, None]
+        ran.headcount[chosen, place][:, None] * (nation.heads.sum(axis=1) / middle.heads.sum(axis=1))[:, None]
     )
-    supply = made.fte[kept, place] * nation.supply / middle.supply
-    demand = made.demand[kept, place] * nation.demand / middle.demand
-    share = made.settling.arrive[kept, place, 0]
+    supply = ran.fte[chosen, place] * nation.supply / middle.supply
+    demand = ran.demand[chosen, place] * nation.demand / middle.demand
+    share = ran.settling.arrive[chosen, place, 0]
     split = nation.heads / nation.heads.sum(axis=1, keepdims=True)
     entering = nation.graduates / nation.graduates.sum(axis=1, keepdims=True)
     years = supply.shape[-1]
-    return Ground(
+    return Baseline(
         case.occupation,
         case.base_year,
-        Baseline(
+        BaselineArrays(
             heads=heads,
             fte=(supply / np.maximum(heads[:, 0], 1e-12))[:, None],
             supply=supply,
