@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.uncertainty.odds import SEED, Odds, Sampling
 from raming.engine.model.demand import RUNGS, ladder
@@ -84,24 +85,13 @@ class ScenarioAdvice:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(CaseAnswer):
     """The advised intake with what drives it and what it rests on."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    scenario: Annotated[str, Is("rung of the demand ladder")]
-    trend: Annotated[str, Is("`temporary` or `continuing`")]
-    variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
     advised_intake: Annotated[
         float | None, Is("people per year, not rounded and never clamped; null with a reason", PEOPLE_A_YEAR)
     ]
     reason: Annotated[str | None, Is("why there is no advice; null where there is")]
-    current_intake: Annotated[
-        float, Is("intake per year of the adjustable cohort in the round", PEOPLE_A_YEAR)
-    ]
     intake: Annotated[float, Is("intake with which the year path was computed", PEOPLE_A_YEAR)]
     first_steerable_year: Annotated[
         int, Is("first year in which a whole adjustable class has graduated", YEAR)
@@ -123,12 +113,6 @@ class Advice:
         tuple[Source, ...], Is("where those figures come from, then where the published numbers come from")
     ]
     odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming advise --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def advise(
@@ -178,36 +162,35 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         reason = f"not steerable: a whole class that can be steered has graduated only from {first} on"
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
-    body: dict[str, Any] = {
+    odds, options, seed = None, case.options, None
+    if sampling is not None:
+        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+
+        odds, seed = odds_of(case, sampling, published_advice(published, case.round)), sampling.seed
+        options = {**options, **plain(sampling)}
+    result = Advice(
         **case.heading(),
-        "advised_intake": advised,
-        "reason": reason,
-        "intake": case.intake,
-        "first_steerable_year": first,
-        "years": years_of(case, ran, advised),
-        "drivers": ()
+        advised_intake=advised,
+        reason=reason,
+        intake=case.intake,
+        first_steerable_year=first,
+        years=years_of(case, ran, advised),
+        drivers=()
         if advised is None
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
-        "scenarios": _scenarios(case, ran, place),
-        "published": published,
-        "rests_on": case.rests_on(),
-        "assumptions": assumptions_of(case),
-        "sources": sources_of(
+        scenarios=_scenarios(case, ran, place),
+        published=published,
+        rests_on=case.rests_on(),
+        assumptions=assumptions_of(case),
+        sources=sources_of(
             case.pack,
             dict.fromkeys(
                 [*(source.id for source in case.sources()), *(entry.source for entry in published)]
             ),
         ),
-        "odds": None,
-    }
-    options = case.options
-    if sampling is not None:
-        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
-
-        body["odds"] = odds_of(case, sampling, published_advice(published, case.round))
-        options = {**options, **plain(sampling)}
-    seed = sampling.seed if sampling is not None else None
-    return Advice(**body, manifest=manifest("advise", options, case.pack, plain(body), seed))
+        odds=odds,
+    )
+    return result.sealed("advise", options, case.pack, seed)
 
 
 def _number(value: float) -> float | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
+from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.model import HORIZON, Model, Run, build, run
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
@@ -17,7 +18,6 @@ from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
 from raming.inputs.problems import refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES, VARIANTS
 
-SCHEMA_VERSION = "1.0"
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
 TRENDS_GO = ("temporary", "continuing")
 
@@ -87,18 +87,26 @@ class Case:
             and cell.parameter != "balance_year"
         }
 
-    def heading(self) -> dict[str, Any]:
+    def heading(self) -> Heading:
         """Return what every answer about this case starts with."""
+        return {**self.scenario_heading(), "current_intake": self.parameters[ADJUSTABLE_INTAKE].value}
+
+    def scenario_heading(self) -> ScenarioHeading:
+        """Return what an answer under the scenario of this case starts with."""
         return {
-            "schema_version": SCHEMA_VERSION,
-            "occupation": self.occupation,
-            "names": names_of(self.pack, self.occupation),
-            "round": self.round,
+            **self.occupation_heading(),
             "scenario": self.scenario,
             "trend": self.trend,
             "variant": self.variant,
+        }
+
+    def occupation_heading(self) -> OccupationHeading:
+        """Return what an answer about the occupation of this case starts with."""
+        return {
+            "occupation": self.occupation,
+            "names": names_of(self.pack, self.occupation),
+            "round": self.round,
             "balance_year": self.balance_year,
-            "current_intake": self.parameters[ADJUSTABLE_INTAKE].value,
         }
 
     def sources(self) -> tuple["Source", ...]:

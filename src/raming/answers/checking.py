@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION
-from raming.answers.manifest import plain
+from raming.answers.answer import Answer
 from raming.inputs.checks import check_pack
 from raming.inputs.loading import shipped, shipped_folder
 from raming.inputs.meaning import Is
@@ -13,20 +12,14 @@ from raming.inputs.problems import Problem, refuse
 
 
 @dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Answer):
     """Every finding for a pack."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     pack: Annotated[str, Is("name or path of the pack")]
     findings: Annotated[tuple[Problem, ...], Is("errors first, then warnings, then what is not available")]
     errors: Annotated[int, Is("number of errors; a pack with any is refused", "findings")]
     warnings: Annotated[int, Is("number of warnings", "findings")]
     notes: Annotated[int, Is("number of figures that are not available", "findings")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain data, as `raming check --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def check(pack: str | Path = "nl") -> CheckReport:
@@ -48,4 +41,4 @@ def check(pack: str | Path = "nl") -> CheckReport:
         raise refuse("no such pack", field="pack", value=pack, expected=expected)
     findings = tuple(check_pack(path))
     count = [finding.severity for finding in findings].count
-    return CheckReport(SCHEMA_VERSION, str(pack), findings, count("error"), count("warning"), count("note"))
+    return CheckReport(str(pack), findings, count("error"), count("warning"), count("note"))

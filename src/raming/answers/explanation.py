@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from raming.answers.advice import DRIVERS, advice_of
+from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.engine.model.intake import drivers
-from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +23,11 @@ class DriverShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(CaseAnswer):
     """What drives the advice."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    scenario: Annotated[str, Is("rung of the demand ladder")]
-    trend: Annotated[str, Is("`temporary` or `continuing`")]
-    variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
     advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
     reason: Annotated[str | None, Is("why there is no advice; null where there is")]
-    current_intake: Annotated[
-        float, Is("intake per year of the adjustable cohort in the round", PEOPLE_A_YEAR)
-    ]
     fte_per_place: Annotated[
         float | None,
         Is(
@@ -49,12 +38,6 @@ class Explanation:
     drivers: Annotated[tuple[DriverShare, ...], Is("the causes; their places add up to the advice")]
     rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming explain --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def explain(occupation: str, **options: Any) -> Explanation:
@@ -89,13 +72,13 @@ def explanation_of(case: Case) -> Explanation:
         running += float(part)
         shares.append(DriverShare(name, float(part), float(part) * unit, running))
     known = advice.advised_intake is not None
-    body: dict[str, Any] = {
+    result = Explanation(
         **case.heading(),
-        "advised_intake": advice.advised_intake,
-        "reason": advice.reason,
-        "fte_per_place": unit if known else None,
-        "drivers": tuple(shares) if known else (),
-        "rests_on": advice.rests_on,
-        "sources": case.sources(),
-    }
-    return Explanation(**body, manifest=manifest("explain", case.options, case.pack, plain(body)))
+        advised_intake=advice.advised_intake,
+        reason=advice.reason,
+        fte_per_place=unit if known else None,
+        drivers=tuple(shares) if known else (),
+        rests_on=advice.rests_on,
+        sources=case.sources(),
+    )
+    return result.sealed("explain", case.options, case.pack)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
@@ -35,22 +35,15 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Reproducible):
     """The ledger of one occupation, or of all."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str | None, Is("id of the occupation; null for all")]
     names: Annotated[
         dict[str, dict[str, str]], Is("name of each occupation in the entries, by id and language")
     ]
     entries: Annotated[tuple[LedgerEntry, ...], Is("the lines, by occupation, year and stage")]
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
-    manifest: Annotated[Manifest, Is("what is needed to look it up again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming ledger --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> Ledger:
@@ -98,14 +91,13 @@ def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> 
     )
     names = {key: names_of(opened, key) for key in dict.fromkeys(entry.occupation for entry in entries)}
     sources = sources_of(opened, dict.fromkeys(entry.source for entry in entries))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": name,
-        "names": names,
-        "entries": entries,
-        "sources": sources,
-    }
-    return Ledger(**body, manifest=manifest("ledger", {"occupation": name}, opened, plain(body)))
+    result = Ledger(
+        occupation=name,
+        names=names,
+        entries=entries,
+        sources=sources,
+    )
+    return result.sealed("ledger", {"occupation": name}, opened)
 
 
 def _number(value: Any) -> float | None:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.pack import Pack
@@ -38,22 +38,15 @@ class ParameterEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ParameterList:
+class ParameterList(Reproducible):
     """The figures of one occupation in one round."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
     composition: Annotated[str, Is("how demand is put together in this round")]
     parameters: Annotated[tuple[ParameterEntry, ...], Is("the figures, in the order of the model")]
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
-    manifest: Annotated[Manifest, Is("what is needed to look it up again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming parameters --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def parameters(
@@ -107,17 +100,16 @@ def parameters(
         for cell, figure in sorted(chosen.items(), key=lambda pair: _place(pair[0], order))
     )
     used = dict.fromkeys(entry.source for entry in entries if entry.source)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": name,
-        "names": names_of(opened, name),
-        "round": chosen.round,
-        "composition": chosen.composition,
-        "parameters": entries,
-        "sources": sources_of(opened, used),
-    }
+    result = ParameterList(
+        occupation=name,
+        names=names_of(opened, name),
+        round=chosen.round,
+        composition=chosen.composition,
+        parameters=entries,
+        sources=sources_of(opened, used),
+    )
     options = {"occupation": name, "round": chosen.round}
-    return ParameterList(**body, manifest=manifest("parameters", options, opened, plain(body)))
+    return result.sealed("parameters", options, opened)
 
 
 def _place(cell: Cell, order: dict[str, int]) -> tuple[int, str, str, str, int]:

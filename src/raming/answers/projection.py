@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import numpy as np
 
 from raming.answers.advice import heads_by_component
+from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON
 from raming.answers.uncertainty.odds import SEED, PathOdds, Sampling
 from raming.engine.model.demand import RUNGS
@@ -46,20 +46,9 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
-class Projection:
+class Projection(CaseAnswer):
     """The year path of supply and demand."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    scenario: Annotated[str, Is("rung of the demand ladder")]
-    trend: Annotated[str, Is("`temporary` or `continuing`")]
-    variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
-    current_intake: Annotated[
-        float, Is("intake per year of the adjustable cohort in the round", PEOPLE_A_YEAR)
-    ]
     intake: Annotated[float, Is("intake with which the path was computed", PEOPLE_A_YEAR)]
     years: Annotated[dict[str, ProjectedYear], Is("the path by calendar year")]
     observed: Annotated[tuple[Observation, ...], Is("the observed past")]
@@ -68,12 +57,6 @@ class Projection:
     odds: Annotated[
         PathOdds | None, Is("fan charts of supply, demand and gap; null where no draws were asked for")
     ]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming project --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
     def to_xarray(self) -> Any:
         """Return the path as a labelled `xarray.Dataset` over component, scenario and year."""
@@ -156,24 +139,23 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         )
         for t in range(HORIZON + 1)
     }
-    body: dict[str, Any] = {
-        **case.heading(),
-        "intake": case.intake,
-        "years": years,
-        "observed": observed(case.pack, case.occupation),
-        "rests_on": case.rests_on(),
-        "sources": case.sources(),
-        "odds": None,
-    }
-    options = case.options
+    odds, options, seed = None, case.options, None
     if sampling is not None:
         from raming.answers.uncertainty.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
 
-        body["odds"] = path_odds_of(case, sampling)
+        odds, seed = path_odds_of(case, sampling), sampling.seed
         names = ("draws", "seed", "calibrated", "noise")
         options = {**options, **{name: getattr(sampling, name) for name in names}}
-    seed = sampling.seed if sampling is not None else None
-    return Projection(**body, manifest=manifest("project", options, case.pack, plain(body), seed))
+    result = Projection(
+        **case.heading(),
+        intake=case.intake,
+        years=years,
+        observed=observed(case.pack, case.occupation),
+        rests_on=case.rests_on(),
+        sources=case.sources(),
+        odds=odds,
+    )
+    return result.sealed("project", options, case.pack, seed)
 
 
 def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE, Is
 from raming.inputs.pack import Pack
@@ -34,17 +33,10 @@ class OccupationEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class Register(Reproducible):
     """All occupations of a pack."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupations: Annotated[tuple[OccupationEntry, ...], Is("the occupations, in the order of the pack")]
-    manifest: Annotated[Manifest, Is("what is needed to look it up again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming occupations --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def occupations(*, pack: Pack | str | Path = "nl") -> Register:
@@ -77,8 +69,10 @@ def occupations(*, pack: Pack | str | Path = "nl") -> Register:
         )
         for occupation, row in opened.occupations.items()
     )
-    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "occupations": entries}
-    return Register(**body, manifest=manifest("occupations", {}, opened, plain(body)))
+    result = Register(
+        occupations=entries,
+    )
+    return result.sealed("occupations", {}, opened)
 
 
 def _latest(pack: Pack) -> tuple[dict[str, float], dict[str, dict[str, int]]]:

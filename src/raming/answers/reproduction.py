@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from raming.answers.advice import advise
-from raming.answers.case import SCHEMA_VERSION
+from raming.answers.answer import Answer
 from raming.answers.decisions.answer_sheet import answer
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
-from raming.answers.manifest import PLATFORM, plain, result_hash
+from raming.answers.manifest import PLATFORM, result_hash
 from raming.answers.measures.catalogue import catalogue
 from raming.answers.measures.effects import measures
 from raming.answers.measures.joint import together
@@ -75,10 +75,9 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reproduction:
+class Reproduction(Answer):
     """What came of asking a question again."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     question: Annotated[str, Is("the verb")]
     options: Annotated[dict[str, Any], Is("the options it was asked with")]
     same: Annotated[
@@ -91,11 +90,6 @@ class Reproduction:
     expected: Annotated[str, Is("that hash in the manifest")]
     found: Annotated[str, Is("the same hash now")]
     differences: Annotated[tuple[str, ...], Is("what differs besides: version, pack or platform, in words")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming reproduce --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Reproduction:
@@ -130,7 +124,6 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
         if before != after:
             differences.append(f"{what}: was {before}, is {after}")
     return Reproduction(
-        SCHEMA_VERSION,
         str(found["question"]),
         options,
         whole and expected == now,

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import numpy as np
 
 from raming.answers.advice import published_for
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import ScenarioAnswer
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.projection import observed
@@ -51,18 +51,10 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSheet:
+class AnswerSheet(ScenarioAnswer):
     """A parliamentary answer sheet."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     question: Annotated[str, Is("the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    scenario: Annotated[str, Is("rung of the demand ladder")]
-    trend: Annotated[str, Is("`temporary` or `continuing`")]
-    variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    balance_year: Annotated[int, Is("calendar year in which supply should equal demand", YEAR)]
     answer: Annotated[Figure, Is("the figure that answers the question")]
     figures: Annotated[tuple[Figure, ...], Is("figures that go with it")]
     kind: Annotated[
@@ -75,12 +67,6 @@ class AnswerSheet:
     draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming answer --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,24 +125,19 @@ def answer(
     more = [figure.source for figure in (found.answer, *found.figures) if figure.source]
     known = case.sources()
     extra = sources_of(case.pack, dict.fromkeys(s for s in more if s not in {source.id for source in known}))
-    heading = case.heading()
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "question": question,
-        **{
-            n: heading[n]
-            for n in ("occupation", "names", "round", "scenario", "trend", "variant", "balance_year")
-        },
-        "answer": found.answer,
-        "figures": found.figures,
-        "kind": found.kind,
-        "reason": found.reason,
-        "reference": str(case.round),
-        "rests_on": case.rests_on(),
-        "draws": draws,
-        "seed": seed,
-        "sources": (*extra, *known),
-    }
+    result = AnswerSheet(
+        question=question,
+        **case.scenario_heading(),
+        answer=found.answer,
+        figures=found.figures,
+        kind=found.kind,
+        reason=found.reason,
+        reference=str(case.round),
+        rests_on=case.rests_on(),
+        draws=draws,
+        seed=seed,
+        sources=(*extra, *known),
+    )
     kept = {
         **case.options,
         "question": question,
@@ -165,7 +146,7 @@ def answer(
         "draws": draws,
         "seed": seed,
     }
-    return AnswerSheet(**body, manifest=manifest("answer", kept, case.pack, plain(body), seed))
+    return result.sealed("answer", kept, case.pack, seed)
 
 
 @dataclass(frozen=True, slots=True)

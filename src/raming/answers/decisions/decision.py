@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import numpy as np
 
 from raming.answers.advice import Published, published_for
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import OccupationAnswer
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.model import HORIZON
@@ -58,13 +58,9 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(OccupationAnswer):
     """What a number of places would do, against the advice."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
     kind: Annotated[
         str,
         Is("`hypothetical`, unless the ledger holds a decision of this number: then `decided` or `funded`"),
@@ -81,7 +77,6 @@ class Decision:
         float | None,
         Is("what the model advises from that year on; null where it cannot be steered", PEOPLE_A_YEAR),
     ]
-    balance_year: Annotated[int, Is("calendar year in which supply should equal demand", YEAR)]
     years: Annotated[dict[str, DecisionYear], Is("year by year")]
     options: Annotated[
         tuple[Option, ...], Is("the number asked for beside the current, the advised and those in the ledger")
@@ -102,12 +97,6 @@ class Decision:
     seed: Annotated[int, Is("seed of the draws", "seed")]
     rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming decide --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def decide(
@@ -166,29 +155,28 @@ def decide(
     kind, note = _kind(published, places, first)
     supplies = _Supplies(middle, drawn, first, filled)
     years = _years(supplies, places, against.value, posts_per_fte(figures))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "kind": kind,
-        "kind_note": note,
-        "from_year": first,
-        "places": float(places),
-        "filled": filled,
-        "advised": against.value,
-        "advised_kind": "published" if against.kind == "advised" else "model",
-        "advised_year": against.year or None,
-        "advised_source": against.source,
-        "model_advice": model,
-        "years": years,
-        "options": _options(supplies, case, published, places, against.value, first, model),
-        "class_from": first + int(np.ceil(middle.baseline.duration[0])) + 1,
-        "cover": tuple(figures[name] for name in POST if name in figures),
-        "beyond": case.base_year + HORIZON + 1 if horizon > HORIZON else None,
-        "draws": draws,
-        "seed": seed,
-        "rests_on": case.rests_on(),
-        "sources": _sources(case, against, figures),
-    }
+    result = Decision(
+        **case.occupation_heading(),
+        kind=kind,
+        kind_note=note,
+        from_year=first,
+        places=float(places),
+        filled=filled,
+        advised=against.value,
+        advised_kind="published" if against.kind == "advised" else "model",
+        advised_year=against.year or None,
+        advised_source=against.source,
+        model_advice=model,
+        years=years,
+        options=_options(supplies, case, published, places, against.value, first, model),
+        class_from=first + int(np.ceil(middle.baseline.duration[0])) + 1,
+        cover=tuple(figures[name] for name in POST if name in figures),
+        beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
+        draws=draws,
+        seed=seed,
+        rests_on=case.rests_on(),
+        sources=_sources(case, against, figures),
+    )
     asked = {
         **case.options,
         "places": float(places),
@@ -199,7 +187,7 @@ def decide(
         "draws": draws,
         "seed": seed,
     }
-    return Decision(**body, manifest=manifest("decide", asked, case.pack, plain(body), seed))
+    return result.sealed("decide", asked, case.pack, seed)
 
 
 def _check(places: float, filled: float, advised: float | None, draws: int) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from raming.answers.advice import Published, published_for
-from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import OccupationAnswer
+from raming.answers.case import Source, open_case, sources_of
 from raming.answers.measures.baseline import Ground, ground_of, per_place_from, run_of
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
@@ -47,7 +47,7 @@ class IntakeYear:
     effect_fte: Annotated[
         float | None,
         Is(
-            "FTE in the balance year of the latest round this class departs from the advice by, by people who started or else by places; null before the base year or where unknown",
+            "FTE in the balance year of the latest round this class departs from the advice by, by people who started or else by places; null before the base year or unknown",
             FTE,
         ),
     ]
@@ -57,12 +57,9 @@ class IntakeYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Departures:
+class Departures(OccupationAnswer):
     """The ledger of an occupation year by year, with departures from the advice and their projected effect."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round with which effects are projected", "round")]
     balance_year: Annotated[int, Is("calendar year of the effects", YEAR)]
     years: Annotated[
@@ -70,12 +67,6 @@ class Departures:
     ]
     effect_fte: Annotated[float, Is("the effects added up", FTE)]
     sources: Annotated[tuple[Source, ...], Is("where the entries come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming decide OCCUPATION --json` prints it without places."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def departures(occupation: str, **options: Any) -> Departures:
@@ -98,14 +89,13 @@ def departures(occupation: str, **options: Any) -> Departures:
     entries = [entry for entry in published_for(case.pack, case.occupation) if _counts(entry)]
     years = sorted({_intake_year(entry) for entry in entries})
     made = tuple(_year(entries, year, ground, case.balance_year) for year in years)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "years": made,
-        "effect_fte": sum(year.effect_fte for year in made if year.effect_fte is not None),
-        "sources": sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
-    }
-    return Departures(**body, manifest=manifest("departures", case.options, case.pack, plain(body)))
+    result = Departures(
+        **case.occupation_heading(),
+        years=made,
+        effect_fte=sum(year.effect_fte for year in made if year.effect_fte is not None),
+        sources=sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
+    )
+    return result.sealed("departures", case.options, case.pack)
 
 
 def _counts(entry: Published) -> bool:

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import OccupationAnswer
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.spread import SEED, drawn_values
 from raming.answers.model import Values, build, run
@@ -16,7 +16,7 @@ from raming.engine.choices.cover import fte_per_post
 from raming.engine.choices.cover import vacancies as hidden_of
 from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake
-from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import refuse
 from raming.inputs.tables import Row
@@ -63,14 +63,9 @@ class Norm:
 
 
 @dataclass(frozen=True, slots=True)
-class VacancyAnswer:
+class VacancyAnswer(OccupationAnswer):
     """Hidden vacancies as an uncertain quantity of its own, and what it does to the advice."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
     posts: Annotated[float, Is("posts that must be staffed", "posts")]
     fte_per_post: Annotated[float, Is("FTE one post takes", "FTE per post")]
     required_fte: Annotated[float, Is("posts × FTE per post", FTE)]
@@ -92,12 +87,6 @@ class VacancyAnswer:
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming vacancies --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def vacancies(
@@ -154,27 +143,26 @@ def vacancies(
         [figure.source for figure in figures.values() if figure.source]
         + [str(row["source"]) for row in emergency]
     )
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "posts": figures["sites"].value * figures["posts-per-site"].value,
-        "fte_per_post": per_post,
-        "required_fte": float(middle.required[0]),
-        "filled_fte": float(middle.filled[0]),
-        "posted_fte": float(middle.posted[0]),
-        "hidden_fte": float(middle.hidden[0]),
-        "hidden_bounds": _bounds(over.hidden),
-        "p_hidden": float((over.hidden > 0.0).mean()),
-        "assumptions": tuple(figures[name] for name in FIGURES),
-        "advice": _advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
-        "sites": _sites(emergency, figures["posts-per-site"].value * per_post),
-        "norms": tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
-        "draws": draws,
-        "seed": seed,
-        "sources": sources_of(case.pack, named),
-    }
+    result = VacancyAnswer(
+        **case.occupation_heading(),
+        posts=figures["sites"].value * figures["posts-per-site"].value,
+        fte_per_post=per_post,
+        required_fte=float(middle.required[0]),
+        filled_fte=float(middle.filled[0]),
+        posted_fte=float(middle.posted[0]),
+        hidden_fte=float(middle.hidden[0]),
+        hidden_bounds=_bounds(over.hidden),
+        p_hidden=float((over.hidden > 0.0).mean()),
+        assumptions=tuple(figures[name] for name in FIGURES),
+        advice=_advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
+        sites=_sites(emergency, figures["posts-per-site"].value * per_post),
+        norms=tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
+        draws=draws,
+        seed=seed,
+        sources=sources_of(case.pack, named),
+    )
     asked = {**case.options, "cover": dict(cover or {}), "draws": draws, "seed": seed}
-    return VacancyAnswer(**body, manifest=manifest("vacancies", asked, case.pack, plain(body), seed))
+    return result.sealed("vacancies", asked, case.pack, seed)
 
 
 def _norm(row: Row) -> Norm:

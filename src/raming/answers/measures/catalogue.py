@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.measures import PARAMETERS, SECTOR
@@ -79,22 +79,15 @@ class CatalogueMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Reproducible):
     """The measures that can be chosen."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[
         str | None, Is("occupation whose effects are listed, or `sector`; null for every target")
     ]
     names: Annotated[dict[str, str] | None, Is("its name by language; null for every target")]
     measures: Annotated[tuple[CatalogueMeasure, ...], Is("the measures, by track")]
     sources: Annotated[tuple[Source, ...], Is("where their figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to list them again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def catalogue(
@@ -175,12 +168,11 @@ def catalogue(
         for source in (measure.source, *(effect.source for effect in measure.effects))
         if source
     )
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": target,
-        "names": None if target in (None, SECTOR) else names_of(opened, str(target)),
-        "measures": tuple(listed),
-        "sources": sources_of(opened, named),
-    }
+    result = Catalogue(
+        occupation=target,
+        names=None if target in (None, SECTOR) else names_of(opened, str(target)),
+        measures=tuple(listed),
+        sources=sources_of(opened, named),
+    )
     options = {"occupation": target, "files": [str(file) for file in files]}
-    return Catalogue(**body, manifest=manifest("catalogue", options, opened, plain(body)))
+    return result.sealed("catalogue", options, opened)

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
 from raming.answers.measures.baseline import Ground, levers_on
 from raming.answers.measures.laying import Laid, lay
@@ -89,10 +89,9 @@ class YearEffect:
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureEffects:
+class MeasureEffects(Reproducible):
     """What a set of measures does to an occupation, a region or the sector."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation, or `sector`")]
     region: Annotated[str | None, Is("code of the region; null for the country")]
     names: Annotated[dict[str, str], Is("its name by language")]
@@ -118,12 +117,6 @@ class MeasureEffects:
     ]
     rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
     sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --on … --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def measures(
@@ -165,12 +158,10 @@ def measures(
         "draws": draws,
         "seed": seed,
     }
-    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **laid.heading, "balance_year": laid.year}
-    body |= _effects(laid, asked_for, draws, seed)
-    return MeasureEffects(**body, manifest=manifest("measures", asked, laid.pack, plain(body), seed))
+    return _effects(laid, asked_for, draws, seed).sealed("measures", asked, laid.pack, seed)
 
 
-def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> dict[str, Any]:
+def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
     """Return the figures of an answer on effects."""
     pack, year = laid.pack, laid.year
     middle, drawn = laid.grounds
@@ -191,29 +182,31 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
     balance = (gaps <= 0.0).mean(axis=1)
     odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
     steerable = bool(np.isfinite(advised[0]))
-    return {
-        "measures": tuple(line_of(measure, middle, pack) for measure in measures),
-        "alone": dict(zip(ids, map(float, closed[2:, place]), strict=True)),
-        "share": dict(zip(ids, map(float, shares[:, place]), strict=True)),
-        "joint": float(closed[1, place]),
-        "sum_alone": float(closed[2:, place].sum()),
-        "method": method,
-        "alone_bounds": {name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
-        "joint_bounds": _bounds(gaps[0] - gaps[1]),
-        "fte_per_person": _fte_per_person(middle, place),
-        "intake": IntakeEffect(
+    return MeasureEffects(
+        **laid.heading,
+        balance_year=year,
+        measures=tuple(line_of(measure, middle, pack) for measure in measures),
+        alone=dict(zip(ids, map(float, closed[2:, place]), strict=True)),
+        share=dict(zip(ids, map(float, shares[:, place]), strict=True)),
+        joint=float(closed[1, place]),
+        sum_alone=float(closed[2:, place].sum()),
+        method=method,
+        alone_bounds={name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
+        joint_bounds=_bounds(gaps[0] - gaps[1]),
+        fte_per_person=_fte_per_person(middle, place),
+        intake=IntakeEffect(
             float(advised[0]) if steerable else None,
             float(advised[1]) if steerable else None,
             dict(zip(ids, map(float, shares[:, -1]), strict=True)) if steerable else None,
         ),
-        "odds": OddsEffect(
+        odds=OddsEffect(
             draws,
             seed,
             float(balance[0]),
             float(balance[1]),
             dict(zip(ids, map(float, odds[:, 0]), strict=True)),
         ),
-        "years": {
+        years={
             str(middle.base_year + t): YearEffect(
                 float(gap[0, t]),
                 float(gap[1, t]),
@@ -222,10 +215,10 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
             )
             for t in range(middle.years)
         },
-        "arrivals": shifts_from(pack, measures, middle, year),
-        "rests_on": rests_on(measures, middle.target),
-        "sources": sources_of(pack, source_ids(measures, middle.target)),
-    }
+        arrivals=shifts_from(pack, measures, middle, year),
+        rests_on=rests_on(measures, middle.target),
+        sources=sources_of(pack, source_ids(measures, middle.target)),
+    )
 
 
 def _split(n: int, value: Callable[[Array], Array], exact_up_to: int = EXACT_UP_TO) -> tuple[Array, str]:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, Source, names_of, open_case, sources_of
 from raming.answers.measures.baseline import ground_of, per_place_from, run_of
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
@@ -67,10 +67,9 @@ class LimitLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class Together(Reproducible):
     """The advice for several occupations under limits they share."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupations: Annotated[tuple[TogetherLine, ...], Is("the occupations")]
     limits: Annotated[tuple[LimitLine, ...], Is("the shared limits, with what each costs")]
     first_year: Annotated[int, Is("first intake year", YEAR)]
@@ -86,12 +85,6 @@ class Together:
     ]
     pace: Annotated[float, Is("most that an intake may change a year, as a share of the intake now", SHARE)]
     sources: Annotated[tuple[Source, ...], Is("where the limits come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming together --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def together(
@@ -158,10 +151,9 @@ def together(
     today = np.maximum(problem.short - np.einsum("oyt,oy->ot", problem.per_class, now), 0.0)
     lines = tuple(_line(case, o, problem, found, today, first) for o, case in enumerate(cases))
     used = problem.use @ found.intake
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupations": lines,
-        "limits": tuple(
+    result = Together(
+        occupations=lines,
+        limits=tuple(
             LimitLine(
                 name,
                 {"nl": str(known[name]["name_nl"]), "en": str(known[name]["name_en"])},
@@ -174,16 +166,16 @@ def together(
             )
             for k, name in enumerate(shared)
         ),
-        "first_year": first,
-        "last_year": first + years - 1,
-        "shortage_fte": sum(line.shortage_fte for line in lines),
-        "shortage_now_fte": sum(line.shortage_now_fte for line in lines),
-        "medicine_intake": room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
-        "pace": pace,
-        "sources": sources_of(opened, dict.fromkeys(str(known[name]["source"]) for name in shared)),
-    }
+        first_year=first,
+        last_year=first + years - 1,
+        shortage_fte=sum(line.shortage_fte for line in lines),
+        shortage_now_fte=sum(line.shortage_now_fte for line in lines),
+        medicine_intake=room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
+        pace=pace,
+        sources=sources_of(opened, dict.fromkeys(str(known[name]["source"]) for name in shared)),
+    )
     asked = {"occupations": named, "limits": dict(limits or {}), "weights": dict(weights or {}), "pace": pace}
-    return Together(**body, manifest=manifest("together", asked, opened, plain(body)))
+    return result.sealed("together", asked, opened)
 
 
 def _problem(
@@ -266,7 +258,7 @@ def _line(
     years = found.intake.shape[1]
     return TogetherLine(
         case.occupation,
-        case.heading()["names"],
+        names_of(case.pack, case.occupation),
         float(problem.current[place]),
         short / unit if unit > 0.0 else None,
         {str(first + y): float(found.intake[place, y]) for y in range(years)},

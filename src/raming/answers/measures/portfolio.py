@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.around import (
     Alternative,
     Marginal,
@@ -92,10 +92,9 @@ class Verified:
 
 
 @dataclass(frozen=True, slots=True)
-class Portfolio:
+class Portfolio(Reproducible):
     """The cheapest, or the least, set and dose of measures and intake that closes a gap."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation, or `sector`")]
     region: Annotated[str | None, Is("code of the region; null for the country")]
     names: Annotated[dict[str, str], Is("its name by language")]
@@ -132,12 +131,6 @@ class Portfolio:
     seed: Annotated[int, Is("seed of the draws", "seed")]
     rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
     sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming close --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def close(
@@ -206,14 +199,19 @@ def close(
         "costs": dict(costs or {}), "max_intake": max_intake, "pace": pace, "files": [str(f) for f in files],
         "draws": draws, "seed": seed, "seconds": seconds,
     }  # fmt: skip
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION, **laid.heading, "by": year, "confidence": confidence,
-        "budget_eur": budget, "left_out": left_out, "draws": draws, "seed": seed,
-        "rests_on": rests_on(usable, task.ground.target),
-        "sources": sources_of(pack, source_ids(usable, task.ground.target)),
-        **_answer(task, grounds, first, seconds, seed),
-    }  # fmt: skip
-    return Portfolio(**body, manifest=manifest("close", asked, pack, plain(body), seed))
+    result = Portfolio(
+        **laid.heading,
+        by=year,
+        confidence=confidence,
+        budget_eur=budget,
+        left_out=left_out,
+        draws=draws,
+        seed=seed,
+        rests_on=rests_on(usable, task.ground.target),
+        sources=sources_of(pack, source_ids(usable, task.ground.target)),
+        **_solution(task, grounds, first, seconds, seed),
+    )
+    return result.sealed("close", asked, pack, seed)
 
 
 def _check(confidence: float, budget: float | None, pace: float) -> None:
@@ -227,7 +225,29 @@ def _check(confidence: float, budget: float | None, pace: float) -> None:
             raise refuse("this choice cannot be", field=field, value=value, expected=expected)
 
 
-def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> dict[str, Any]:
+class _Solved(TypedDict):
+    """The part of a portfolio that comes from solving it; see the fields of `Portfolio`."""
+
+    objective: str
+    objective_value: float
+    status: str
+    portfolio: tuple[Chosen, ...]
+    intake: ChosenIntake | None
+    cost_eur: float | None
+    gap_before: float
+    gap_after: float
+    gap_before_middle: float
+    gap_after_middle: float
+    confidence_before: float
+    confidence_after: float
+    verified: Verified
+    binding: tuple[str, ...]
+    proven: bool
+    alternatives: tuple[Alternative, ...]
+    marginal: tuple[Marginal, ...]
+
+
+def _solution(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
     middle, drawn, held = grounds
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.baseline import levers_on
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.sector import LAST_YEAR, sector_ground
@@ -67,20 +67,13 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Scoreboard:
+class Scoreboard(Reproducible):
     """The programme scoreboard."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     promises: Annotated[tuple[Promise, ...], Is("the promises")]
     draws: Annotated[int, Is("number of draws behind the bounds", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
     sources: Annotated[tuple[Source, ...], Is("where they were stated")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --promises --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = SEED) -> Scoreboard:
@@ -97,16 +90,13 @@ def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = 
     """
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     made = tuple(_promise(opened, row, draws, seed) for row in opened.table("promises"))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "promises": made,
-        "draws": draws,
-        "seed": seed,
-        "sources": sources_of(opened, dict.fromkeys(promise.source for promise in made)),
-    }
-    return Scoreboard(
-        **body, manifest=manifest("promises", {"draws": draws, "seed": seed}, opened, plain(body), seed)
+    result = Scoreboard(
+        promises=made,
+        draws=draws,
+        seed=seed,
+        sources=sources_of(opened, dict.fromkeys(promise.source for promise in made)),
     )
+    return result.sealed("promises", {"draws": draws, "seed": seed}, opened, seed)
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:

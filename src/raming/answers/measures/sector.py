@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.baseline import Ground
 from raming.engine.choices.arithmetic import implied_shortage
 from raming.engine.choices.levers import Baseline
@@ -94,22 +94,15 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Reproducible):
     """The sector account with its forecasts."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     account: Annotated[tuple[SectorFigure, ...], Is("published totals, and those derived from them")]
     not_available: Annotated[tuple[str, ...], Is("what is not published")]
     forecasts: Annotated[tuple[Forecast, ...], Is("the published forecasts, in order of edition")]
     revisions: Annotated[tuple[Revision, ...], Is("how they moved")]
     branches: Annotated[tuple[Branch, ...], Is("the accounting of branches")]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to look it up again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming sector --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def sector(*, pack: Pack | str | Path = "nl") -> Sector:
@@ -133,16 +126,15 @@ def sector(*, pack: Pack | str | Path = "nl") -> Sector:
     known = forecasts(opened)
     branches = tuple(_branch(row) for row in opened.table("sector_branches"))
     named = dict.fromkeys(entry.source for entries in (account, known, branches) for entry in entries)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "account": account,
-        "not_available": NOT_PUBLISHED,
-        "forecasts": known,
-        "revisions": revisions(known),
-        "branches": branches,
-        "sources": sources_of(opened, named),
-    }
-    return Sector(**body, manifest=manifest("sector", {}, opened, plain(body)))
+    result = Sector(
+        account=account,
+        not_available=NOT_PUBLISHED,
+        forecasts=known,
+        revisions=revisions(known),
+        branches=branches,
+        sources=sources_of(opened, named),
+    )
+    return result.sealed("sector", {}, opened)
 
 
 def forecasts(pack: Pack) -> tuple[Forecast, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, open_case, sources_of
 from raming.answers.measures.baseline import ground_of, run_of
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.spread import SEED
@@ -80,10 +80,9 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class SkillMix:
+class SkillMix(Reproducible):
     """The team that does the work at least cost, or with the scarcest people spared."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     setting: Annotated[str, Is("id of the setting")]
     giver: Annotated[str, Is("occupation that does the work now")]
     work_fte: Annotated[float, Is("work, in FTE of the giver", FTE)]
@@ -107,12 +106,6 @@ class SkillMix:
     seed: Annotated[int, Is("seed of the draws", "seed")]
     rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming skillmix --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def skillmix(
@@ -183,17 +176,16 @@ def skillmix(
     supervision = float((best.hours * mix.supervision).sum())
     alone = np.zeros(len(staff))
     alone[0] = float(work)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "setting": setting,
-        "giver": giver,
-        "work_fte": float(work),
-        "of": "asked" if fte is not None else "country",
-        "year": when,
-        "objective": minimise,
-        "objective_before": float(mix.price @ alone),
-        "objective_after": best.cost,
-        "team": tuple(
+    result = SkillMix(
+        setting=setting,
+        giver=giver,
+        work_fte=float(work),
+        of="asked" if fte is not None else "country",
+        year=when,
+        objective=minimise,
+        objective_before=float(mix.price @ alone),
+        objective_after=best.cost,
+        team=tuple(
             StaffLine(
                 names[r],
                 {"nl": str(row["name_nl"]), "en": str(row["name_en"])},
@@ -204,19 +196,17 @@ def skillmix(
             )
             for r, row in enumerate(staff)
         ),
-        "tasks": tuple(_task(row, t, mix, best, names) for t, row in enumerate(tasks)),
-        "relief_fte": float(work) - float(best.total[0]),
-        "covers": Bounds(float(low), float(middle), float(high)),
-        "chance": float((covered >= 0.995).mean()),
-        "alternatives": _alternatives(mix, best, names),
-        "arrivals": _arrivals(opened, staff, best, when) if fte is None else (),
-        "draws": draws,
-        "seed": seed,
-        "rests_on": _rests_on(tasks, staff, shifts),
-        "sources": sources_of(
-            opened, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])
-        ),
-    }
+        tasks=tuple(_task(row, t, mix, best, names) for t, row in enumerate(tasks)),
+        relief_fte=float(work) - float(best.total[0]),
+        covers=Bounds(float(low), float(middle), float(high)),
+        chance=float((covered >= 0.995).mean()),
+        alternatives=_alternatives(mix, best, names),
+        arrivals=_arrivals(opened, staff, best, when) if fte is None else (),
+        draws=draws,
+        seed=seed,
+        rests_on=_rests_on(tasks, staff, shifts),
+        sources=sources_of(opened, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])),
+    )
     asked = {
         "setting": setting,
         "fte": fte,
@@ -226,7 +216,7 @@ def skillmix(
         "draws": draws,
         "seed": seed,
     }
-    return SkillMix(**body, manifest=manifest("skillmix", asked, opened, plain(body), seed))
+    return result.sealed("skillmix", asked, opened, seed)
 
 
 def _demand(pack: Pack, giver: str, year: int | None) -> tuple[float, int]:
@@ -347,7 +337,7 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
         made.append(
             Arrival(
                 occupation,
-                case.heading()["names"],
+                names_of(case.pack, case.occupation),
                 arrives,
                 float(base.demand[0, place]),
                 float(base.supply[0, place]),

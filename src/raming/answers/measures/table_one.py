@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE, Is
@@ -61,10 +61,9 @@ class OtherBase:
 
 
 @dataclass(frozen=True, slots=True)
-class TableOne:
+class TableOne(Reproducible):
     """Table 1 of the 2017 letter, by its formulas."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     rows: Annotated[tuple[TableOneRow, ...], Is("the rows")]
     sum_persons: Annotated[float, Is("the rows added up, as the letter does", PEOPLE)]
     published_sum_persons: Annotated[float, Is("the printed figures added up", PEOPLE)]
@@ -80,12 +79,6 @@ class TableOne:
     shortage_published: Annotated[tuple[float, float], Is("the printed range", PEOPLE)]
     other_bases: Annotated[tuple[OtherBase, ...], Is("how the totals move with the common base")]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --table-1 --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> TableOne:
@@ -122,21 +115,20 @@ def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> T
     named = dict.fromkeys(
         str(row["source"]) for row in opened.table("sector_account") if row["year"] in (2017, 2022)
     )
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "rows": made,
-        "sum_persons": sum(row.effect_persons for row in made),
-        "published_sum_persons": sum(row.published_persons for row in made),
-        "joint_persons": _joint(made, common),
-        "common_base_persons": common,
-        "common_base_is_reconstruction": True,
-        "bridge": steps,
-        "shortage_persons": sum(step.persons for step in steps),
-        "shortage_published": (_account(opened, "shortage-low"), _account(opened, "shortage-high")),
-        "other_bases": tuple(_other(rows, other) for other in bases),
-        "sources": sources_of(opened, named),
-    }
-    return TableOne(**body, manifest=manifest("table_one", {"base": base}, opened, plain(body)))
+    result = TableOne(
+        rows=made,
+        sum_persons=sum(row.effect_persons for row in made),
+        published_sum_persons=sum(row.published_persons for row in made),
+        joint_persons=_joint(made, common),
+        common_base_persons=common,
+        common_base_is_reconstruction=True,
+        bridge=steps,
+        shortage_persons=sum(step.persons for step in steps),
+        shortage_published=(_account(opened, "shortage-low"), _account(opened, "shortage-high")),
+        other_bases=tuple(_other(rows, other) for other in bases),
+        sources=sources_of(opened, named),
+    )
+    return result.sealed("table_one", {"base": base}, opened)
 
 
 def _account(pack: Pack, figure: str, year: int | None = None) -> float:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
@@ -29,10 +29,9 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
+class Allocation(Reproducible):
     """Places by rule and by optimisation, side by side."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
@@ -76,12 +75,6 @@ class Allocation:
     filling: Annotated[tuple[Filled, ...], Is("what happens when places stay unfilled")]
     rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming allocate --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def allocate(
@@ -132,32 +125,29 @@ def allocate(
     filling = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective
     )
-    body: dict[str, Any] = {
-        **{k: v for k, v in of_regions.heading(case).items() if k != "intake"},
-        "balance_year": case.balance_year,
-        "places": places,
-        "synthetic": any(one.status == SYNTHETIC for one in desk.institutions),
-        "draws": draws,
-        "seed": seed,
-        "weights": desk.weights,
-        "smooth_change": desk.smooth,
-        "smooth_applied": desk.smooth_applied,
-        "near_rule": desk.programme.price,
-        "near_equal": desk.near,
-        "rule": desk.by_rule(),
-        "optimised": desk.by_optimum(),
-        "regions": desk.by_training_region(),
-        "objective": Objective(
-            desk.held_out.objective(desk.rule[None]), desk.held_out.objective(best.places)
-        ),
-        "in_sample": Objective(desk.seen.objective(desk.rule[None]), desk.seen.objective(best.places)),
-        "optimality_gap": best.gap,
-        "binding": desk.binding(),
-        "alternatives": desk.alternatives(),
-        "filling": filling,
-        "rests_on": of_regions.rests_on(case, desk.middle),
-        "sources": _sources(case, desk),
-    }
+    result = Allocation(
+        **case.scenario_heading(),
+        places=places,
+        synthetic=any(one.status == SYNTHETIC for one in desk.institutions),
+        draws=draws,
+        seed=seed,
+        weights=desk.weights,
+        smooth_change=desk.smooth,
+        smooth_applied=desk.smooth_applied,
+        near_rule=desk.programme.price,
+        near_equal=desk.near,
+        rule=desk.by_rule(),
+        optimised=desk.by_optimum(),
+        regions=desk.by_training_region(),
+        objective=Objective(desk.held_out.objective(desk.rule[None]), desk.held_out.objective(best.places)),
+        in_sample=Objective(desk.seen.objective(desk.rule[None]), desk.seen.objective(best.places)),
+        optimality_gap=best.gap,
+        binding=desk.binding(),
+        alternatives=desk.alternatives(),
+        filling=filling,
+        rests_on=of_regions.rests_on(case, desk.middle),
+        sources=_sources(case, desk),
+    )
     asked = {
         **case.options,
         "places": places,
@@ -168,7 +158,7 @@ def allocate(
         "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
-    return Allocation(**body, manifest=manifest("allocate", asked, case.pack, plain(body), seed))
+    return result.sealed("allocate", asked, case.pack, seed)
 
 
 def _sources(case: Case, desk: Desk) -> tuple[Source, ...]:

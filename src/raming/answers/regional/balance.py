@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.bottleneck import CAUSES, Direction, contributions, directions_of, type_of
 from raming.answers.regional.indicator_kinds import BY_ID, LONG
@@ -105,10 +105,9 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Reproducible):
     """The balance profiles of regions."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
@@ -136,12 +135,6 @@ class Balance:
     ]
     rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming balance --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def default_occupation(pack: Pack) -> str:
@@ -206,39 +199,37 @@ def balance(
         shown = [replace(p, path=_path(middle, ensemble, p.code, of_regions.ends(width))) for p in shown]
     held = known.run(draws, seed, held=frozenset({"assumption"})) if draws else None
     pick = gap_share(LONG)
-    body: dict[str, Any] = {
+    result = Balance(
         **of_regions.heading(case),
-        "base_year": case.base_year,
-        "region": None if chosen is None else chosen.code,
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "likely": likely,
-        "unlikely": unlikely,
-        "regions": tuple(shown),
-        "spread": {
+        base_year=case.base_year,
+        region=None if chosen is None else chosen.code,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        likely=likely,
+        unlikely=unlikely,
+        regions=tuple(shown),
+        spread={
             name: tuple(sorted(found for row in rows if (found := row[name].value) is not None))
             for name in BY_ID
         },
-        "not_available": tuple(
-            name for name in BY_ID if all(row[name].status == NOT_AVAILABLE for row in rows)
-        ),
-        "supply_estimated": not bool(np.all(middle.stock_known)),
-        "assumed_share": None
+        not_available=tuple(name for name in BY_ID if all(row[name].status == NOT_AVAILABLE for row in rows)),
+        supply_estimated=not bool(np.all(middle.stock_known)),
+        assumed_share=None
         if ensemble is None or held is None
         else of_regions.assumed_share(pick(ensemble), pick(held)),
-        "rests_on": of_regions.rests_on(case, middle),
-        "sources": _sources(case, middle, shown),
-    }
+        rests_on=of_regions.rests_on(case, middle),
+        sources=_sources(case, middle, shown),
+    )
     asked = {
         **case.options,
-        "region": body["region"],
+        "region": result.region,
         "draws": draws,
         "seed": seed,
         "calibrated": calibrated,
         "data": [str(p) for p in data],
     }
-    return Balance(**body, manifest=manifest("balance", asked, opened, plain(body), seed if draws else None))
+    return result.sealed("balance", asked, opened, seed if draws else None)
 
 
 def _profiles(

@@ -7,14 +7,14 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import LEVEL, ground
 from raming.answers.regional.regions import Interval
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.regions import Region, Regions
+from raming.inputs.regions import Regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,9 @@ class RegionalYear:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionalProjection:
+class RegionalProjection(Reproducible):
     """The year path of one region."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
@@ -61,12 +60,6 @@ class RegionalProjection:
     ]
     rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming project --region --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def project_region(
@@ -127,19 +120,21 @@ def project_region(
             else Interval(*map(float, np.quantile(gaps[:, t], of_regions.ends(width)))),
             p_shortage=None if gaps is None else float((gaps[:, t] > 0.0).mean()),
         )
-    body: dict[str, Any] = {
+    result = RegionalProjection(
         **of_regions.heading(case),
-        "balance_year": case.balance_year,
-        **_place(found),
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "years": years,
-        "supply_estimated": not bool(middle.stock_known[place]),
-        "assumed_share": assumed,
-        "rests_on": of_regions.rests_on(case, middle),
-        "sources": of_regions.sources(case, middle),
-    }
+        balance_year=case.balance_year,
+        region=found.code,
+        region_names=found.names,
+        level=found.level,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        years=years,
+        supply_estimated=not bool(middle.stock_known[place]),
+        assumed_share=assumed,
+        rests_on=of_regions.rests_on(case, middle),
+        sources=of_regions.sources(case, middle),
+    )
     asked = {
         **case.options,
         "region": found.code,
@@ -148,10 +143,4 @@ def project_region(
         "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
-    made = manifest("project_region", asked, case.pack, plain(body), seed if draws else None)
-    return RegionalProjection(**body, manifest=made)
-
-
-def _place(region: Region) -> dict[str, Any]:
-    """Return what identifies the region in an answer."""
-    return {"region": region.code, "region_names": region.names, "level": region.level}
+    return result.sealed("project_region", asked, case.pack, seed if draws else None)

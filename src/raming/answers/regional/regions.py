@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
-from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, Source, names_of, open_case, sources_of
 from raming.answers.regional.figures import counted
 from raming.answers.regional.model import RegionalRun, ground
 from raming.engine.model.curves import Array
@@ -73,10 +73,9 @@ class RegionalBalance:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionalAnswer:
+class RegionalAnswer(Reproducible):
     """Supply and demand of all regions in one year; they add up to the nation."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
@@ -103,12 +102,6 @@ class RegionalAnswer:
     ]
     rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming regions --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def regions(
@@ -167,37 +160,48 @@ def regions(
         "calibrated": calibrated,
         "data": [str(p) for p in data],
     }
-    body: dict[str, Any] = {
+    result = RegionalAnswer(
         **heading(case),
-        "year": case.base_year + place,
-        "level": level,
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "likely": likely,
-        "unlikely": unlikely,
-        "regions": entries[:-1],
-        "national": entries[-1],
-        "supply_estimated": not bool(np.all(middle.stock_known)),
-        "assumed_share": None
+        year=case.base_year + place,
+        level=level,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        likely=likely,
+        unlikely=unlikely,
+        regions=entries[:-1],
+        national=entries[-1],
+        supply_estimated=not bool(np.all(middle.stock_known)),
+        assumed_share=None
         if ensemble is None or held is None
         else assumed_share(ensemble.gap[:, :, place], held.gap[:, :, place]),
-        "rests_on": rests_on(case, middle),
-        "sources": sources(case, middle),
-    }
-    return RegionalAnswer(
-        **body, manifest=manifest("regions", asked, case.pack, plain(body), seed if draws else None)
+        rests_on=rests_on(case, middle),
+        sources=sources(case, middle),
     )
+    return result.sealed("regions", asked, case.pack, seed if draws else None)
 
 
-def heading(case: Case) -> dict[str, Any]:
-    """Return what a regional answer starts with."""
-    heading = case.heading()
+class RegionalHeading(TypedDict):
+    """What a regional answer starts with."""
+
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    intake: float
+
+
+def heading(case: Case) -> RegionalHeading:
+    """Return what a regional answer about a case starts with."""
     return {
-        **{
-            name: heading[name]
-            for name in ("schema_version", "occupation", "names", "round", "scenario", "trend", "variant")
-        },
+        "occupation": case.occupation,
+        "names": names_of(case.pack, case.occupation),
+        "round": case.round,
+        "scenario": case.scenario,
+        "trend": case.trend,
+        "variant": case.variant,
         "intake": case.intake,
     }
 

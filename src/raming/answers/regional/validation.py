@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.balance import DRAWS, default_occupation
 from raming.answers.regional.model import ground
@@ -16,10 +16,9 @@ from raming.inputs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Reproducible):
     """The balance held against published statements, untuned."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
@@ -36,12 +35,6 @@ class Validation:
     comparisons: Annotated[tuple[Comparison, ...], Is("statement by statement")]
     counts: Annotated[dict[str, int], Is("number of comparisons by verdict", "comparisons")]
     sources: Annotated[tuple[Source, ...], Is("where the statements come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming balance --validate --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def validate_balance(
@@ -85,17 +78,17 @@ def validate_balance(
     ]
     comparisons = tuple(bench.compare(row) for row in rows)
     verdicts = [comparison.verdict for comparison in comparisons]
-    body: dict[str, Any] = {
+    result = Validation(
         **of_regions.heading(case),
-        "draws": draws,
-        "seed": seed,
-        "tests": bench.tests(named),
-        "comparisons": comparisons,
-        "counts": {
+        draws=draws,
+        seed=seed,
+        tests=bench.tests(named),
+        comparisons=comparisons,
+        counts={
             name: verdicts.count(name) for name in ("agrees", "differs", "open", "input", "not-comparable")
         },
-        "sources": sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
-    }
+        sources=sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
+    )
     asked = {
         **case.options,
         "draws": draws,
@@ -103,4 +96,4 @@ def validate_balance(
         "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
-    return Validation(**body, manifest=manifest("validate_balance", asked, opened, plain(body), seed))
+    return result.sealed("validate_balance", asked, opened, seed)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import NormalDist
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.answers.model import Values
 from raming.answers.uncertainty.quantities import Rounds
 from raming.answers.uncertainty.track import (
@@ -92,10 +92,9 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
-class Backtest:
+class Backtest(Reproducible):
     """The track record."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     rows: Annotated[tuple[Error, ...], Is("every pair of rounds, intake and method")]
@@ -115,12 +114,6 @@ class Backtest:
     ]
     learned_skill: Annotated[tuple[Skill, ...], Is("those against the model")]
     sources: Annotated[tuple[Source, ...], Is("where the figures of the rounds come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming backtest --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
@@ -151,22 +144,21 @@ def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
     learned = tuple(error for pair in tested for error in _learners(pair, known))
     scores = scored(opened, rounds, name)
     without = {parameters.round: factor_from(scores, parameters.round) for parameters in known[:-1]}
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": name,
-        "names": names_of(opened, name),
-        "rows": rows,
-        "skill": tuple(_skills(rows, ("model",), NAIVE)),
-        "coverage": {f"{level:g}": _coverage(scores, without, level) for level in CHECKED_LEVELS},
-        "calibration": factor_from(scores),
-        "calibration_without": {str(round_): factor for round_, factor in without.items()},
-        "learned": learned,
-        "learned_skill": tuple(_skills((*rows, *learned), LEARNERS, ("model",))),
-        "sources": sources_of(
+    result = Backtest(
+        occupation=name,
+        names=names_of(opened, name),
+        rows=rows,
+        skill=tuple(_skills(rows, ("model",), NAIVE)),
+        coverage={f"{level:g}": _coverage(scores, without, level) for level in CHECKED_LEVELS},
+        calibration=factor_from(scores),
+        calibration_without={str(round_): factor for round_, factor in without.items()},
+        learned=learned,
+        learned_skill=tuple(_skills((*rows, *learned), LEARNERS, ("model",))),
+        sources=sources_of(
             opened, dict.fromkeys(figure.source for one in known for figure in one.values() if figure.source)
         ),
-    }
-    return Backtest(**body, manifest=manifest("backtest", {"occupation": name}, opened, plain(body)))
+    )
+    return result.sealed("backtest", {"occupation": name}, opened)
 
 
 def _errors(pair: Pair, rounds: tuple[ParameterSet, ...]) -> Iterator[Error]:

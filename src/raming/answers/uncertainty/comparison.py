@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from raming.answers.advice import published_advice, published_for
-from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, Source, names_of, open_case
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import TRENDS_GO, Case, Source, names_of, open_case
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
@@ -34,10 +34,9 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Reproducible):
     """Two numbers, and the way from one to the other."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
     from_: Annotated[float, Is("the advice of the first, `from` in JSON", YEAR)]
@@ -51,12 +50,6 @@ class Comparison:
     kinds: Annotated[dict[str, float], Is("effect by kind")]
     sides: Annotated[tuple[Side, Side], Is("what was compared")]
     sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming compare --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def compare(
@@ -138,21 +131,17 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
     differences = Differences(before, after)
     parts = sorted(differences.parts(), key=lambda part: -abs(part.effect))
     start, end = differences.ends()
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": after.occupation,
-        "names": names_of(after.pack, after.occupation),
-        "from_": start,
-        "to": end,
-        "parts": tuple(parts),
-        "kinds": {kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
-        "sides": (_side(before), _side(after)),
-        "sources": tuple(
-            {source.id: source for case in (before, after) for source in case.sources()}.values()
-        ),
-    }
-    said = plain({key.rstrip("_"): value for key, value in body.items()})
-    return Comparison(**body, manifest=manifest("compare", options, after.pack, said))
+    result = Comparison(
+        occupation=after.occupation,
+        names=names_of(after.pack, after.occupation),
+        from_=start,
+        to=end,
+        parts=tuple(parts),
+        kinds={kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
+        sides=(_side(before), _side(after)),
+        sources=tuple({source.id: source for case in (before, after) for source in case.sources()}.values()),
+    )
+    return result.sealed("compare", options, after.pack)
 
 
 def _side(case: Case) -> Side:

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Case, names_of, open_case
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, names_of, open_case
 from raming.answers.model import HORIZON
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
@@ -46,20 +46,13 @@ class Outlooked:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlooks:
+class Outlooks(Reproducible):
     """Every occupation with figures, in one year."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
     year: Annotated[int, Is("calendar year", YEAR)]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
     occupations: Annotated[tuple[Outlooked, ...], Is("every occupation, the likeliest shortage first")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming outlook --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 @dataclass(frozen=True)
@@ -189,14 +182,13 @@ def outlook(
     )
     found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
     found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "year": year,
-        "draws": draws,
-        "seed": seed,
-        "occupations": tuple(found),
-    }
-    return Outlooks(**body, manifest=manifest("outlook", options, opened, plain(body), seed))
+    result = Outlooks(
+        year=year,
+        draws=draws,
+        seed=seed,
+        occupations=tuple(found),
+    )
+    return result.sealed("outlook", options, opened, seed)
 
 
 def _outlooked(case: Case, one: Projection) -> Outlooked:

@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
-from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import refuse
 
@@ -53,20 +53,9 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(CaseAnswer):
     """What the advice is sensitive to."""
 
-    schema_version: Annotated[str, Is("version of this contract")]
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    scenario: Annotated[str, Is("rung of the demand ladder")]
-    trend: Annotated[str, Is("`temporary` or `continuing`")]
-    variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
-    current_intake: Annotated[
-        float, Is("intake per year of the adjustable cohort in the round", PEOPLE_A_YEAR)
-    ]
     advised_intake: Annotated[float, Is("the advice with every quantity at its median", PEOPLE_A_YEAR)]
     interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the advice", PEOPLE_A_YEAR)]
     draws: Annotated[
@@ -79,12 +68,6 @@ class Sensitivity:
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming sensitivity --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
 def sensitivity(
@@ -137,18 +120,18 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
     ]
     indices.sort(key=lambda index: -index.information_value)
     ends = np.quantile(all_drawn, (0.1, 0.9))
-    body: dict[str, Any] = {
+    result = Sensitivity(
         **case.heading(),
-        "advised_intake": float(middle),
-        "interval": (float(ends[0]), float(ends[1])),
-        "draws": draws,
-        "seed": seed,
-        "calibration": uncertain.factor["supply"],
-        "indices": tuple(indices),
-        "sources": case.sources(),
-    }
+        advised_intake=float(middle),
+        interval=(float(ends[0]), float(ends[1])),
+        draws=draws,
+        seed=seed,
+        calibration=uncertain.factor["supply"],
+        indices=tuple(indices),
+        sources=case.sources(),
+    )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
-    return Sensitivity(**body, manifest=manifest("sensitivity", options, case.pack, plain(body), seed))
+    return result.sealed("sensitivity", options, case.pack, seed)
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:
