@@ -15,7 +15,7 @@ from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES, VARIANTS
 
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
@@ -191,7 +191,9 @@ def open_case(
         changes = (*(change.set for change in file.changes), *changes)
     for name, value, known in (("trend", trend, TRENDS_GO), ("variant", variant, VARIANTS)):
         if value not in known:
-            raise refuse(f"unknown {name}", field=f"--{name}", value=value, expected=", ".join(known))
+            raise refuse(
+                "unknown {name}", name=name, field=f"--{name}", value=value, expected=", ".join(known)
+            )
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     name = opened.occupation(occupation)
     overrides = [parse_override(change) for change in changes]
@@ -200,10 +202,12 @@ def open_case(
     for year in ("steering_year", "trend_year"):
         if not base <= int(parameters.value(year)) <= base + HORIZON:
             raise refuse(
-                f"the {PARAMETERS[year].label} lies outside the projection of round {parameters.round}",
+                "the {label} lies outside the projection of round {round}",
+                label=Phrase(PARAMETERS[year].label),
+                round=parameters.round,
                 field="--set",
                 value=f"{year}={parameters.value(year):g}",
-                expected=f"a year from {base} to {base + HORIZON}",
+                expected=Phrase("a year from {first} to {last}", first=base, last=base + HORIZON),
             )
     years = {
         cell.at or 0: int(figure.value)
@@ -213,15 +217,18 @@ def open_case(
     balance = years[max(years)] if balance_year is None else balance_year
     if not base < balance <= base + HORIZON:
         raise refuse(
-            f"the projection of round {parameters.round} does not hold this year",
+            "the projection of round {round} does not hold this year",
+            round=parameters.round,
             field="--balance-year",
             value=balance,
-            expected=f"a year from {base + 1} to {base + HORIZON}",
+            expected=Phrase("a year from {first} to {last}", first=base + 1, last=base + HORIZON),
         )
     current = parameters[ADJUSTABLE_INTAKE].value
     kind = PARAMETERS["intake_per_year"]
     if intake is not None and not kind.low <= intake <= kind.high:
-        raise refuse("not an intake", field="--intake", value=intake, expected="people per year, 0 or more")
+        raise refuse(
+            "not an intake", field="--intake", value=intake, expected=Phrase("people per year, 0 or more")
+        )
     used = current if intake is None else float(intake)
     changed = tuple(map(str, overrides))
     options = {

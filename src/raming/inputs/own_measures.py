@@ -8,7 +8,7 @@ from pathlib import Path
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.measures import ANY, Measure, cost_of, effect_of, faults, measure_of, measures_of
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Phrase, Problem, alternatives, finding, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, either, finding, refuse
 
 LARGEST = 1_000_000
 """Size in bytes of the largest file that is read."""
@@ -111,7 +111,7 @@ def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, .
                 rule="unknown-measure",
                 field="--on",
                 value=name,
-                expected=alternatives(near) or Phrase("one that `raming measures` lists"),
+                expected=either(near) or Phrase("one that `raming measures` lists"),
             )
         found.append(known[name])
     return tuple(found)

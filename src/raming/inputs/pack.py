@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.problems import InputError, Phrase, Problem, alternatives, finding, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, either, finding, refuse
 from raming.inputs.tables import Row
 
 
@@ -76,8 +76,8 @@ class Pack:
             rule="unknown-occupation",
             field="occupation",
             value=name,
-            expected=alternatives(near) if near else Phrase("one of those that `raming occupations` lists"),
-            nearest=alternatives(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
+            expected=either(near) if near else Phrase("one of those that `raming occupations` lists"),
+            nearest=either(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
         )
 
     def rounds(self, occupation: str) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ class Phrase(str):
         return (self.message,), self.values
 
 
-def alternatives(names: Iterable[str]) -> str:
+def either(names: Iterable[str]) -> str:
     """Return names as a choice, `a or b or c`; empty where there are none."""
     return reduce(lambda first, second: Phrase("{first} or {second}", first=first, second=second), names, "")
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.parameters import Override, parse_override
-from raming.inputs.problems import InputError, Phrase, alternatives, finding, refuse
+from raming.inputs.problems import InputError, Phrase, either, finding, refuse
 
 LARGEST = 1_000_000
 
@@ -118,7 +118,7 @@ def _message(fault: Any) -> str:
         "missing": Phrase("Field required"),
         "extra_forbidden": Phrase("Extra inputs are not permitted"),
         "literal_error": Phrase(
-            "Input should be {names}", names=alternatives(str(context.get("expected", "")).rsplit(" or ", 1))
+            "Input should be {names}", names=either(str(context.get("expected", "")).rsplit(" or ", 1))
         ),
         "greater_than_equal": Phrase(
             "Input should be greater than or equal to {least:g}", least=context.get("ge", 0)

@@ -1,7 +1,6 @@
 """What is wrong with an input, in the reader's language."""
 
 import string
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from raming.inputs.problems import Phrase, Problem
@@ -34,10 +33,6 @@ class _Numbers(string.Formatter):
 
     def __init__(self, language: Language) -> None:
         self.language = language
-
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        """Return a value by the name of its place."""
-        return kwargs[str(key)]
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Return a value as it is written."""

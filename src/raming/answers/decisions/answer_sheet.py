@@ -17,7 +17,7 @@ from raming.answers.projection import observed
 from raming.answers.regional.regions import regions
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.meaning import DRAWN, OWN_UNIT, YEAR, Is
-from raming.inputs.problems import InputError, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 
 DRAWS = 1000
 MOST_REGIONS = 5
@@ -110,7 +110,12 @@ def answer(
     if question not in QUESTIONS:
         raise refuse("unknown question", field="question", value=question, expected=", ".join(QUESTIONS))
     if not 1 <= draws <= 100_000:
-        raise refuse("not a number of draws", field="--draws", value=draws, expected="1 to 100,000")
+        raise refuse(
+            "not a number of draws",
+            field="--draws",
+            value=draws,
+            expected=Phrase("{least} to {most:,}", least=1, most=100_000),
+        )
     case = open_case(occupation, **options)
     asked = _Asked(case, {**options, "occupation": occupation}, places, from_year, draws, seed)
     found = {

@@ -15,7 +15,7 @@ from raming.answers.measures.spread import SEED
 from raming.answers.model import HORIZON
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 1000
 MOST_PLACES = 1_000_000.0
@@ -143,7 +143,7 @@ def decide(
             "this intake cannot be steered",
             field="--from",
             value=first,
-            expected=f"{steering}, the first intake year that can be, or later",
+            expected=Phrase("{first}, the first intake year that can be, or later", first=steering),
         )
     middle = ground_of(case, run_of(case, horizon=horizon))
     drawn = ground_of(case, run_of(case, draws, seed, horizon=horizon))
@@ -193,14 +193,14 @@ def decide(
 def _check(places: float, filled: float, advised: float | None, draws: int) -> None:
     """Refuse choices that cannot be."""
     for good, field, value, expected in (
-        (0.0 <= places <= MOST_PLACES, "--places", places, "places per year, 0 or more"),
-        (0.0 < filled <= 1.0, "--filled", filled, "a share above 0, at most 1"),
-        (1 <= draws <= 100_000, "--draws", draws, "1 to 100,000"),
+        (0.0 <= places <= MOST_PLACES, "--places", places, Phrase("places per year, 0 or more")),
+        (0.0 < filled <= 1.0, "--filled", filled, Phrase("a share above 0, at most 1")),
+        (1 <= draws <= 100_000, "--draws", draws, Phrase("{least} to {most:,}", least=1, most=100_000)),
         (
             advised is None or 0.0 <= advised <= MOST_PLACES,
             "--advised",
             advised,
-            "places per year, 0 or more",
+            Phrase("places per year, 0 or more"),
         ),
     ):
         if not good:
@@ -334,7 +334,7 @@ def _against(
         raise refuse(
             "no advice to hold it against: none is published, and the model cannot steer by the balance year",
             field="--advised",
-            expected="places per year",
+            expected=Phrase("places per year"),
         )
     return Published(0, "model", model, **{**blank, "status": "derived"})
 

@@ -15,7 +15,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
 """Most that an intake may change from one year to the next, as a share of the intake now."""
@@ -124,7 +124,9 @@ def together(
     named = list(dict.fromkeys(map(opened.occupation, occupations))) or list(dict.fromkeys(o for _, o in use))
     cases = [open_case(name, pack=opened) for name in named]
     if not 0.0 < pace <= 10.0:
-        raise refuse("this choice cannot be", field="--pace", value=pace, expected="a share, such as 0.15")
+        raise refuse(
+            "this choice cannot be", field="--pace", value=pace, expected=Phrase("a share, such as 0.15")
+        )
     known = {str(row["limit"]): row for row in opened.table("joint_limits")}
     for name in limits or {}:
         if name not in known:
@@ -142,7 +144,7 @@ def together(
             "no intake fits these limits",
             field="--limit",
             value=dict(limits or {}),
-            expected="wider limits, or a higher --pace",
+            expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
     base = _short(found, at)

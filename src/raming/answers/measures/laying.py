@@ -11,7 +11,7 @@ from raming.answers.regional.baseline import region_of, regional_ground
 from raming.inputs.loading import load_pack
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 class MeasureHeading(TypedDict):
@@ -69,7 +69,7 @@ def lay(
     if occupation == SECTOR:
         if region is not None:
             raise refuse(
-                "the sector has no regional account", field="--region", value=region, expected="none"
+                "the sector has no regional account", field="--region", value=region, expected=Phrase("none")
             )
         given = options.get("pack", "nl")
         pack = given if isinstance(given, Pack) else load_pack(given)

@@ -37,7 +37,7 @@ from raming.engine.choices.portfolio import Solution
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.own_measures import known_measures
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 200
 _EXACT = 1e-4
@@ -186,7 +186,7 @@ def close(
             "the projection does not hold this year",
             field="--by",
             value=year,
-            expected=f"{grounds[0].base_year + 1} to {last}",
+            expected=Phrase("{least} to {most}", least=grounds[0].base_year + 1, most=last),
         )
     known = known_measures(pack, files)
     usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
@@ -217,9 +217,9 @@ def close(
 def _check(confidence: float, budget: float | None, pace: float) -> None:
     """Refuse choices that cannot be."""
     for good, field, value, expected in (
-        (0.0 < confidence < 1.0, "--confidence", confidence, "a chance between 0 and 1, such as 0.8"),
-        (budget is None or budget >= 0.0, "--budget", budget, "euro a year, 0 or more"),
-        (0.0 <= pace <= 10.0, "--pace", pace, "a share of the current intake, such as 0.1"),
+        (0.0 < confidence < 1.0, "--confidence", confidence, Phrase("a chance between 0 and 1, such as 0.8")),
+        (budget is None or budget >= 0.0, "--budget", budget, Phrase("euro a year, 0 or more")),
+        (0.0 <= pace <= 10.0, "--pace", pace, Phrase("a share of the current intake, such as 0.1")),
     ):
         if not good:
             raise refuse("this choice cannot be", field=field, value=value, expected=expected)

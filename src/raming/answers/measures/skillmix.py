@@ -19,7 +19,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, either, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
@@ -143,10 +143,10 @@ def skillmix(
     tasks = [row for row in opened.table("tasks") if row["setting"] == setting]
     known = tuple(dict.fromkeys(str(row["setting"]) for row in opened.table("tasks")))
     for good, field, value, expected in (
-        (bool(tasks), "--setting", setting, " or ".join(known)),
-        (minimise in OBJECTIVES, "--minimise", minimise, " or ".join(OBJECTIVES)),
-        (fte is None or 0.0 < fte < 1e7, "--fte", fte, "FTE, above 0"),
-        (1 <= draws <= 100_000, "--draws", draws, "1 to 100,000"),
+        (bool(tasks), "--setting", setting, either(known)),
+        (minimise in OBJECTIVES, "--minimise", minimise, either(OBJECTIVES)),
+        (fte is None or 0.0 < fte < 1e7, "--fte", fte, Phrase("FTE, above 0")),
+        (1 <= draws <= 100_000, "--draws", draws, Phrase("{least} to {most:,}", least=1, most=100_000)),
     ):
         if not good:
             raise refuse("this choice cannot be", field=field, value=value, expected=expected)
@@ -168,7 +168,10 @@ def skillmix(
     best = team(mix)
     if not best.found:
         raise refuse(
-            "no team can do this work", field="--most", value=dict(most or {}), expected="more of some staff"
+            "no team can do this work",
+            field="--most",
+            value=dict(most or {}),
+            expected=Phrase("more of some staff"),
         )
     covered = _coverage(mix, best, tasks, staff, shifts, draws, seed)
     names = [str(row["staff"]) for row in staff]

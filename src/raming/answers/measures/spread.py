@@ -18,7 +18,7 @@ from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
 from raming.inputs.measures import Interval, Measure
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 __all__ = ["SEED", "check_draws", "drawn_values", "levers_of"]
 
@@ -30,7 +30,12 @@ def check_draws(draws: int) -> None:
         InputError: too few or too many.
     """
     if not FEWEST <= draws <= MOST:
-        raise refuse("not a number of draws", field="--draws", value=draws, expected=f"{FEWEST} to {MOST}")
+        raise refuse(
+            "not a number of draws",
+            field="--draws",
+            value=draws,
+            expected=Phrase("{least} to {most}", least=FEWEST, most=MOST),
+        )
 
 
 def drawn_values(case: Case, draws: int, seed: int = SEED, start: int = 0) -> Values:

@@ -10,7 +10,7 @@ from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
 
 BASES = (400_000.0, 450_000.0, 500_000.0, 540_000.0, 600_000.0)
@@ -99,10 +99,12 @@ def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> T
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     rows = sorted(opened.table("table_1"), key=lambda row: row["order"] or 0)
     if not rows:
-        raise refuse("no such table in this pack", file="table_1.csv", expected="a pack with Table 1 of 2017")
+        raise refuse(
+            "no such table in this pack", file="table_1.csv", expected=Phrase("a pack with Table 1 of 2017")
+        )
     common = _account(opened, "table-1-base") if base is None else float(base)
     if not 0.0 < common < 1e8:
-        raise refuse("not a number of people", field="--base", value=base, expected="people, above 0")
+        raise refuse("not a number of people", field="--base", value=base, expected=Phrase("people, above 0"))
     made = tuple(_row(row, common) for row in rows)
     needed, inflow = _account(opened, "extra-needed"), _account(opened, "regular-inflow")
     vacancies = _account(opened, "hard-to-fill-vacancies")
@@ -137,7 +139,12 @@ def _account(pack: Pack, figure: str, year: int | None = None) -> float:
         if row["figure"] == figure and year in (None, row["year"]):
             return float(row["value"] or 0.0)
     raise refuse(
-        f"{figure} is not available", file="sector_account.csv", field="figure", value=figure, expected="it"
+        "{figure} is not available",
+        figure=figure,
+        file="sector_account.csv",
+        field="figure",
+        value=figure,
+        expected=Phrase("it"),
     )
 
 

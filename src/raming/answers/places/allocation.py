@@ -15,7 +15,7 @@ from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import ground
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 400
 
@@ -116,9 +116,19 @@ def allocate(
     """
     case = open_case(occupation, pack=of_regions.opened_with(pack, data), **options)
     if not 1 <= places <= 100_000:
-        raise refuse("not a number of places", field="--places", value=places, expected="1 to 100000")
+        raise refuse(
+            "not a number of places",
+            field="--places",
+            value=places,
+            expected=Phrase("{least} to {most}", least=1, most=100_000),
+        )
     if not 20 <= draws <= 10_000:
-        raise refuse("not a number of draws", field="--draws", value=draws, expected="20 to 10000")
+        raise refuse(
+            "not a number of draws",
+            field="--draws",
+            value=draws,
+            expected=Phrase("{least} to {most}", least=20, most=10_000),
+        )
     found = institutions_of(case.pack, case.occupation, institutions, places)
     desk = Desk(ground(case, calibrated=calibrated), places, found, draws, seed)
     best = desk.best

@@ -17,7 +17,7 @@ from raming.inputs.extra import with_tables
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.regions import Region
 
 DRAWS = 1000
@@ -223,7 +223,7 @@ def year_place(case: Case, year: int) -> int:
             "the projection of this round does not hold this year",
             field="--year",
             value=year,
-            expected=f"a year from {case.base_year} to {last}",
+            expected=Phrase("a year from {first} to {last}", first=case.base_year, last=last),
         )
     return year - case.base_year
 
@@ -232,7 +232,10 @@ def check_draws(draws: int) -> None:
     """Refuse a number of draws that gives no interval or never ends."""
     if draws != 0 and not 10 <= draws <= 100_000:
         raise refuse(
-            "not a number of draws", field="--draws", value=draws, expected="0 for none, or 10 to 100000"
+            "not a number of draws",
+            field="--draws",
+            value=draws,
+            expected=Phrase("0 for none, or {least} to {most}", least=10, most=100_000),
         )
 
 
@@ -251,7 +254,7 @@ def choice(pack: Pack, name: str) -> float:
         file="choices.csv",
         field="choice",
         value=name,
-        expected=f"a row for {name}",
+        expected=Phrase("a row for {name}", name=name),
     )
 
 
