@@ -10,7 +10,7 @@ from raming.cli.choices import Choices
 from raming.cli.draws import Draws
 from raming.cli.output import Output, show
 from raming.cli.waiting import waiting
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 def balance(
@@ -40,8 +40,12 @@ def balance(
         show(made, output)
         return
     if region is not None:
-        message = "statements are compared for all regions"
-        raise refuse(message, field="--region", value=region, expected="no region")
+        raise refuse(
+            "statements are compared for all regions",
+            field="--region",
+            value=region,
+            expected=Phrase("no region"),
+        )
     with waiting(output):
         compared = validate_balance(occupation, **asked)
     show(compared, output)

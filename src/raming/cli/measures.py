@@ -7,7 +7,7 @@ from cyclopts import Parameter
 from raming.cli.choices import Choices
 from raming.cli.measuring import MeasureDraws, listed
 from raming.cli.output import Output, show
-from raming.inputs.problems import refuse
+from raming.inputs.problems import either, refuse
 
 
 def measures(
@@ -54,9 +54,11 @@ def measures(
     """
     given = occupation or of
     if sum((table_1, promises, bool(on))) > 1:
-        raise refuse("one question at a time", field="--on", expected="--on, --table-1 or --promises")
+        raise refuse(
+            "one question at a time", field="--on", expected=either(["--on, --table-1", "--promises"])
+        )
     if base is not None and not table_1:
-        raise refuse("only Table 1 has a common base", field="--base", value=str(base), expected="--table-1")
+        raise refuse("only Table 1 has a common base", field="--base", value=base, expected="--table-1")
     if table_1:
         from raming.answers.measures.table_one import table_one  # noqa: PLC0415 - only what is asked
 

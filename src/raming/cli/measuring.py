@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from raming.cli.draws import Drawn
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 @Parameter(name="*", group="Draws")
@@ -46,6 +46,6 @@ def amounts(texts: tuple[str, ...], option: str) -> dict[str, float]:
                 "not a name and a number",
                 field=option,
                 value=text,
-                expected="name=number, with a decimal point",
+                expected=Phrase("name=number, with a decimal point"),
             ) from error
     return made
