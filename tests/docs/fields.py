@@ -47,7 +47,9 @@ def told(hint: Any) -> tuple[str, str, type | None]:
     return PLAIN["text" if origin is Literal else hint], "", None
 
 
-def rows(kind: type, path: str = "", known: dict[type, str] | None = None) -> Iterator[tuple[str, str, str, str]]:
+def rows(
+    kind: type, path: str = "", known: dict[type, str] | None = None
+) -> Iterator[tuple[str, str, str, str]]:
     """Return path, type, unit and meaning of every field of an answer, parts where they first stand."""
     known = {} if known is None else known
     hints, meaning = get_type_hints(kind), meanings(kind)

@@ -1,8 +1,9 @@
 """What a field is, said once beside the field: its meaning and its unit, read by schemas, tables and pages."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 FTE = "FTE"
 PEOPLE = "people"
@@ -34,11 +35,15 @@ class Is:
         return made
 
 
-@cache
 def meanings(kind: type[Any]) -> dict[str, Is]:
     """Return the meaning of every field of a dataclass that says one, by name."""
+    return _meanings(cast(Hashable, kind))
+
+
+@cache
+def _meanings(kind: Hashable) -> dict[str, Is]:
     found = {}
-    for name, hint in get_type_hints(kind, include_extras=True).items():
+    for name, hint in get_type_hints(cast(Any, kind), include_extras=True).items():
         said = next((part for part in getattr(hint, "__metadata__", ()) if isinstance(part, Is)), None)
         if said is not None:
             found[name] = said

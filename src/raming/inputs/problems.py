@@ -6,7 +6,6 @@ in the reader's language (`present.refusals`). Text that is no phrase is data an
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import reduce
 from typing import Any
 
 
@@ -41,7 +40,10 @@ class Phrase(str):
 
 def either(names: Iterable[str]) -> str:
     """Return names as a choice, `a or b or c`; empty where there are none."""
-    return reduce(lambda first, second: Phrase("{first} or {second}", first=first, second=second), names, "")
+    first, *rest = [*names] or [""]
+    for name in rest:
+        first = Phrase("{first} or {second}", first=first, second=name)
+    return first
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How many vacancies are there, the hidden ones counted, and what do they do to the advice?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated, Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.spread import SEED, drawn_values
 from raming.answers.model import Values, build, run
+from raming.answers.options import CaseOptions, Cover, Draws, Occupation, Seed, question
 from raming.engine.choices.cover import fte_per_post
 from raming.engine.choices.cover import vacancies as hidden_of
 from raming.engine.model.curves import Array
@@ -20,8 +21,6 @@ from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
-
-DRAWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ class Norm:
     """A published figure on norms, stops and vacancies, as it was stated."""
 
     figure: Annotated[str, Is("what it is")]
-    area: Annotated[str, Is("where")]
-    period: Annotated[str, Is("when")]
+    area: Annotated[str, Is("where it holds")]
+    period: Annotated[str, Is("year or quarter it is of")]
     value: Annotated[float, Is("the figure", OWN_UNIT)]
     unit: Annotated[str, Is("its unit")]
     source: Annotated[str, Is("id of the source")]
@@ -89,24 +88,25 @@ class VacancyAnswer(OccupationAnswer):
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
-def vacancies(
-    occupation: str = "emergency-physician",
-    *,
-    cover: Mapping[str, float] | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> VacancyAnswer:
-    """Return the hidden vacancies of an occupation and the advice with and without them.
+@dataclass(frozen=True)
+class VacancyOptions(CaseOptions):
+    """What hidden vacancies are counted with."""
+
+    occupation: Occupation = "emergency-physician"
+    _: KW_ONLY
+    cover: Cover = None
+    draws: Annotated[int, Draws()] = 1000
+    seed: Seed = SEED
+
+
+@question(VacancyOptions)
+def vacancies(options: VacancyOptions) -> VacancyAnswer:
+    """Count vacancies that nobody posted, and what they do to the advice.
+
+    Posts times FTE per post, minus FTE at work, minus posted vacancies: an uncertain quantity of its own. The
+    advice with unmet demand as in the round, from posted vacancies alone, and with hidden ones.
 
     `hidden = required posts × FTE per post − filled FTE − posted vacancies`.
-
-    Args:
-        occupation: the occupation, by any of its names.
-        cover: changed figures, such as `posts-per-site`.
-        draws: number of draws.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
 
     Raises:
         InputError: when the occupation has no figures on posts.
@@ -116,15 +116,9 @@ def vacancies(
         >>> round(answer.fte_per_post, 2), round(answer.required_fte)
         (5.84, 444)
     """
-    case = open_case(occupation, **options)
-    if not 1 <= draws <= 100_000:
-        raise refuse(
-            "not a number of draws",
-            field="--draws",
-            value=draws,
-            expected=Phrase("{least} to {most:,}", least=1, most=100_000),
-        )
-    figures = cover_of(case.pack, case.occupation, cover)
+    case = open_case(options.occupation, options)
+    draws, seed = options.draws, options.seed
+    figures = cover_of(case.pack, case.occupation, options.cover)
     lacking = [name for name in FIGURES if name not in figures]
     if lacking:
         raise refuse(
@@ -168,7 +162,7 @@ def vacancies(
         seed=seed,
         sources=sources_of(case.pack, named),
     )
-    asked = {**case.options, "cover": dict(cover or {}), "draws": draws, "seed": seed}
+    asked = {**case.options, "cover": dict(options.cover or {}), "draws": draws, "seed": seed}
     return result.sealed("vacancies", asked, case.pack, seed)
 
 

@@ -25,7 +25,7 @@ class LeftOut:
     """A measure that could not be chosen."""
 
     measure: Annotated[str, Is("its id")]
-    reason: Annotated[str, Is("why")]
+    reason: Annotated[str, Is("why it was left out")]
 
 
 @dataclass(frozen=True, slots=True)

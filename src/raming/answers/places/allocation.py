@@ -62,7 +62,9 @@ class Allocation(Reproducible):
     near_equal: Annotated[float, Is("share of the optimum within which alternatives are near-equal", SHARE)]
     rule: Annotated[tuple[Allocated, ...], Is("places by rule, every place with the rule that gave it")]
     optimised: Annotated[tuple[Allocated, ...], Is("the optimised places under the same limits")]
-    regions: Annotated[dict[str, dict[str, int]], Is("places by training region, by rule and optimised")]
+    regions: Annotated[
+        dict[str, dict[str, int]], Is("places by training region, by rule and optimised", PEOPLE_A_YEAR)
+    ]
     objective: Annotated[Objective, Is("both on held-out draws")]
     in_sample: Annotated[Objective, Is("both on the draws the optimisation saw")]
     optimality_gap: Annotated[

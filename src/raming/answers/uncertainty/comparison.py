@@ -47,7 +47,7 @@ class Comparison(Reproducible):
             "what each difference did (Shapley values: its effect averaged over every order in which the differences can be made), the largest first"
         ),
     ]
-    kinds: Annotated[dict[str, float], Is("effect by kind")]
+    kinds: Annotated[dict[str, float], Is("effect by kind of difference", PEOPLE_A_YEAR)]
     sides: Annotated[tuple[Side, Side], Is("what was compared")]
     sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
 
