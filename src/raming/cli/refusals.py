@@ -68,7 +68,8 @@ def misread(error: CycloptsError, verbs: Sequence[str]) -> list[str]:
     verb = next((word for word in error.command_chain or () if word in verbs), "")
     if isinstance(error, MissingArgumentError) and verb and error.argument is not None:
         needed = error.argument.name.removeprefix("--").replace("-", " ")
-        lines: list[str] = [Phrase("which {needed}? `raming {verb}` needs one", needed=needed, verb=verb)]
+        what = Phrase("occupation") if needed == "occupation" else needed
+        lines: list[str] = [Phrase("which {needed}? `raming {verb}` needs one", needed=what, verb=verb)]
         lines += [
             Phrase("for example: {command}", command=line.strip())
             for line in examples(verb).splitlines()[1:2]

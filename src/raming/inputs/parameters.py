@@ -128,7 +128,7 @@ def parse_override(text: str) -> Override:
             raise refuse("{name} has no such selector", name=name, field="--set", value=key, expected=known)
         allowed = _DOMAINS.get(key)
         if allowed and value not in allowed:
-            raise refuse("unknown {key}", key=key, field="--set", value=value, expected=", ".join(allowed))
+            raise refuse("unknown {name}", name=key, field="--set", value=value, expected=", ".join(allowed))
         if key == "at" and not value.isdigit():
             raise refuse(
                 "`at` is a number of years", field="--set", value=value, expected=Phrase("a whole number")

@@ -47,9 +47,7 @@ class Turns:
         if draws > self._most_draws:
             raise Refusal(
                 400,
-                Phrase(
-                    "this server draws at most {most_draws} times for one answer", most_draws=self._most_draws
-                ),
+                Phrase("this server draws at most {most} times for one answer", most=self._most_draws),
             )
         if verb in LIGHT and not draws:
             return answering.ask(verb, **options)

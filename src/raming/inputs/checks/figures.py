@@ -56,7 +56,7 @@ def known_parameters(tables: Tables) -> Iterable[Problem]:
                 yield _at(
                     line,
                     "unknown-parameter",
-                    Phrase("{name} does not depend on {name2}", name=kind.name, name2=name),
+                    Phrase("{name} does not depend on {selector}", name=kind.name, selector=name),
                     name,
                     row[name],
                     Phrase("an empty cell"),
