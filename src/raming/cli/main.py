@@ -89,7 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InputError, CycloptsError) as error:
         return _refuse(error, words)
     except KeyboardInterrupt:
-        print("raming: interrupted, nothing was left half-written", file=sys.stderr)
+        from raming.cli.refusals import interrupted  # noqa: PLC0415 - only where something is wrong
+
+        print(f"raming: {interrupted(words)}", file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,7 +1,7 @@
 """What is said on the error stream when a command cannot be carried out, in the language of the answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cyclopts import CycloptsError
 from cyclopts.exceptions import MissingArgumentError, UnknownCommandError
@@ -50,17 +50,26 @@ def refused(error: InputError | CycloptsError, words: Sequence[str], verbs: Sequ
         words: the words of the command.
         verbs: the verbs there are.
     """
+    say = _sayer(words)
+    if isinstance(error, InputError):
+        return [problem.sentence(say) for problem in error.problems]
+    return [say(line) for line in misread(error, verbs)]
+
+
+def interrupted(words: Sequence[str]) -> str:
+    """Return what is said when a command is interrupted."""
+    return _sayer(words)(Phrase("interrupted, nothing was left half-written"))
+
+
+def _sayer(words: Sequence[str]) -> Callable[[str], str]:
+    """Return what says a text in the language of a command."""
     code = language_of(words)
     if code == "en":
-        return [
-            str(line) for line in (error.problems if isinstance(error, InputError) else misread(error, verbs))
-        ]
+        return str
     from raming.present.language import language  # noqa: PLC0415 - the catalogue, only where it is needed
-    from raming.present.refusals import in_words, sentence  # noqa: PLC0415
+    from raming.present.refusals import in_words  # noqa: PLC0415
 
-    if isinstance(error, InputError):
-        return [sentence(problem, language(code)) for problem in error.problems]
-    return [in_words(line, language(code)) for line in misread(error, verbs)]
+    return lambda text: in_words(text, language(code))
 
 
 def misread(error: CycloptsError, verbs: Sequence[str]) -> list[str]:

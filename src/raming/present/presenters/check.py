@@ -27,9 +27,13 @@ def present(report: CheckReport, language: Language) -> Presentation:
 def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
     """Return how many figures are not available, by who would have them, most first."""
     notes = (finding for finding in report.findings if finding.severity == "note")
-    return Counter(
-        str(finding.expected.values["owner"]) for finding in notes if isinstance(finding.expected, Phrase)
-    ).most_common()
+    return Counter(map(_owner, notes)).most_common()
+
+
+def _owner(finding: Problem) -> str:
+    """Return who would have a figure that is not available."""
+    known = finding.expected.values if isinstance(finding.expected, Phrase) else {}
+    return str(known.get("owner", finding.expected))
 
 
 def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
