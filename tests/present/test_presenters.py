@@ -12,7 +12,7 @@ from present.examples import FAULTY, answers
 from raming.answers.advice import advise
 from raming.present.language import language
 from raming.present.presentation import PRESENTERS, present
-from raming.present.presenters.advice import sentences
+from raming.present.sentences.advice import sentences
 from raming.present.table import Column, Table, to_csv
 from raming.present.terminal import as_text
 from raming.present.workbook import to_xlsx

@@ -7,7 +7,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, WHITE, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.allocation import sentences
+from raming.present.sentences.allocation import sentences
 from raming.present.wording import capital
 
 LINE = 20

@@ -11,7 +11,7 @@ from raming.present.charts.balance import Path, end_labels, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.backtest import mean_error, sentences
+from raming.present.sentences.backtest import mean_error, sentences
 from raming.present.wording import capital
 
 HEIGHT = 190

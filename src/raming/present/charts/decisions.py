@@ -13,13 +13,13 @@ from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.answer_sheet import comparable, name_of
-from raming.present.presenters.decision import difference
-from raming.present.presenters.departures import sentences as departure_sentences
-from raming.present.presenters.joint import sentences as together_sentences
-from raming.present.presenters.measures import place_words
-from raming.present.presenters.portfolio import sentences as portfolio_sentences
-from raming.present.presenters.vacancies import sentences as vacancy_sentences
+from raming.present.sentences.answer_sheet import comparable, name_of
+from raming.present.sentences.decision import difference
+from raming.present.sentences.departures import sentences as departure_sentences
+from raming.present.sentences.joint import sentences as together_sentences
+from raming.present.sentences.measures import place_words
+from raming.present.sentences.portfolio import sentences as portfolio_sentences
+from raming.present.sentences.vacancies import sentences as vacancy_sentences
 from raming.present.wording import capital
 
 

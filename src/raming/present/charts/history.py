@@ -11,7 +11,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.parameters import sentences, value_words
+from raming.present.sentences.parameters import sentences, value_words
 from raming.present.wording import capital, parameter_words, unit_words
 
 COLUMNS = 3

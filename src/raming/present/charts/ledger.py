@@ -12,7 +12,7 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, TINT, Style, 
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries
 from raming.present.presentation import Picture
-from raming.present.presenters.ledger import sentences
+from raming.present.sentences.ledger import sentences
 from raming.present.wording import capital
 
 HEIGHT = 280

@@ -11,12 +11,12 @@ from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.measure_catalogue import sentences as catalogue_sentences
-from raming.present.presenters.measures import place_words
-from raming.present.presenters.measures import sentences as effect_sentences
-from raming.present.presenters.promises import sentences as promise_sentences
-from raming.present.presenters.sector import sentences as sector_sentences
-from raming.present.presenters.table_one import sentences as table_sentences
+from raming.present.sentences.measure_catalogue import sentences as catalogue_sentences
+from raming.present.sentences.measures import place_words
+from raming.present.sentences.measures import sentences as effect_sentences
+from raming.present.sentences.promises import sentences as promise_sentences
+from raming.present.sentences.sector import sentences as sector_sentences
+from raming.present.sentences.table_one import sentences as table_sentences
 from raming.present.wording import capital
 
 

@@ -14,8 +14,8 @@ from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.odds import odds_sentences
-from raming.present.presenters.projection import fitting_series
+from raming.present.sentences.odds import odds_sentences
+from raming.present.sentences.projection import fitting_series
 from raming.present.wording import capital, scenario_words
 
 HEIGHT = 220

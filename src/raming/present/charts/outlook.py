@@ -9,7 +9,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.outlook import LIKELY, sentences
+from raming.present.sentences.outlook import LIKELY, sentences
 from raming.present.wording import capital
 
 ROW = 22

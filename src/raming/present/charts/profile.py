@@ -13,7 +13,7 @@ from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, l
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.balance import figure, profile_sentences
+from raming.present.sentences.balance import figure, profile_sentences
 from raming.present.wording import capital
 
 STRIP = 26

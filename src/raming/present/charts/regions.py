@@ -15,9 +15,9 @@ from raming.present.charts.theme import ACCENT, GREY, SCREEN, TINT, Style, data
 from raming.present.charts.tiles import Place, map_and_strip
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.balance import sentences as balance_sentences
-from raming.present.presenters.regional_projection import sentences as path_sentences
-from raming.present.presenters.regions import sentences
+from raming.present.sentences.balance import sentences as balance_sentences
+from raming.present.sentences.regional_projection import sentences as path_sentences
+from raming.present.sentences.regions import sentences
 from raming.present.wording import capital, scenario_words
 
 GAP_HEIGHT = 150

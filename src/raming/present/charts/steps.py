@@ -10,7 +10,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.comparison import SMALL, sentences, side_words
+from raming.present.sentences.comparison import SMALL, sentences, side_words
 from raming.present.wording import capital
 
 ROW = 25

@@ -13,7 +13,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.explanation import SMALL, driving
+from raming.present.sentences.explanation import SMALL, driving
 from raming.present.wording import capital, scenario_words
 
 ROW = 25

@@ -1,6 +1,6 @@
 """The brief of an advice: two pages that can go to a minister, and with draws a third on how sure it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from raming.answers.advice import Advice
@@ -25,10 +25,11 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
-from raming.present.presenters import advice as words
-from raming.present.presenters.explanation import driving
-from raming.present.presenters.odds import chances_table, odds_sentences
-from raming.present.presenters.parameters import value_words
+from raming.present.sentences import advice as words
+from raming.present.sentences.explanation import driving
+from raming.present.sentences.odds import odds_sentences
+from raming.present.sentences.parameters import value_words
+from raming.present.table import Table
 from raming.present.wording import (
     about_run,
     capital,
@@ -49,22 +50,29 @@ COMPARED = ("advised", "indicative", "decided", "funded", "filled")
 """Stages that the table of the brief holds against the advice."""
 
 
-def brief(advice: Advice, language: Language) -> bytes:
-    """Return the brief of an advice as PDF, two pages of A4, three with odds."""
+def brief(advice: Advice, language: Language, tables: Mapping[str, Table]) -> bytes:
+    """Return the brief of an advice as PDF, two pages of A4, three with odds.
+
+    Args:
+        advice: the advice.
+        language: its language.
+        tables: the tables of its presentation, by name.
+    """
     pages = PAGES + bool(advice.odds and advice.odds.chances)
     for rows in ROWS:
-        data = brief_data(advice, language, rows)
+        data = brief_data(advice, language, tables, rows)
         if count_pages("brief.typ", data) <= pages:
             break
     return set_pdf("brief.typ", data)
 
 
-def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
+def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], rows: int) -> dict[str, Any]:
     """Return what the brief shows, as plain data.
 
     Args:
         advice: the advice.
         language: its language.
+        tables: the tables of its presentation, by name.
         rows: how many lines of the ledger to show at most.
     """
     text = language.text
@@ -72,7 +80,7 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     title = text("Advised training intake: {name}", name=name)
     lead = lead_sentences(advice, language)
     numbers = source_numbers(advice, shown_lines(advice, rows))
-    path = words.year_table(advice, language)
+    path = tables["years"]
     items, note = source_items([source for source in advice.sources if source.id in numbers], language)
     return {
         **framing(title, " ".join(lead), advice.manifest, language),
@@ -95,13 +103,15 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
             "title": words.gap_sentence(advice, language).removesuffix("."),
             **drawing(balance_picture(advice, language, PRINT), language),
         },
-        "range": _range(advice, language),
+        "range": _range(advice, tables["scenarios"], language),
         "path": {
             "title": path.title,
             "table": table_data(path, language, PATH, path.short),
         },
         "drivers": _drivers(advice, language) if advice.advised_intake is not None else None,
-        "odds": _odds(advice, advice.odds, language) if advice.odds and advice.odds.chances else None,
+        "odds": _odds(advice, advice.odds, tables["chances"], language)
+        if advice.odds and advice.odds.chances
+        else None,
         "published": _published(advice, language, rows),
         "rests": _rests(advice, language),
         "definitions": {"title": text("Definitions"), "terms": definitions(language)},
@@ -157,9 +167,8 @@ def command(advice: Advice) -> list[str]:
     return made
 
 
-def _odds(advice: Advice, odds: Odds, language: Language) -> dict[str, Any]:
+def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[str, Any]:
     """Return how sure the advice is: sentences, the curve of chances above the fan of the gap, a table."""
-    table = chances_table(advice, odds, language)
     return {
         "title": language.text("How sure it is"),
         "sentences": odds_sentences(advice, language),
@@ -169,9 +178,8 @@ def _odds(advice: Advice, odds: Odds, language: Language) -> dict[str, Any]:
     }
 
 
-def _range(advice: Advice, language: Language) -> dict[str, Any]:
+def _range(advice: Advice, table: Table, language: Language) -> dict[str, Any]:
     """Return the advice on every rung, as a table; one column where the variants do not differ."""
-    table = words.scenario_table(advice, language)
     one = all(row[2] == row[3] == row[4] for row in table.rows)
     data = table_data(table, language, ["scenario", "trend", "mid"] if one else [])
     for column in data["columns"][2:]:

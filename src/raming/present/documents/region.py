@@ -17,8 +17,8 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters import balance as words
-from raming.present.presenters.regions import estimated
+from raming.present.sentences import balance as words
+from raming.present.sentences.regions import estimated
 from raming.present.wording import capital, rests_on
 
 HALF = Style(width=255, size=8, framed=False)

@@ -4,11 +4,9 @@ from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
+from raming.present.sentences.outlook import sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
-
-LIKELY = 0.75
-NAMED = 5
 
 
 def present(answer: Outlooks, language: Language) -> Presentation:
@@ -29,32 +27,6 @@ def present(answer: Outlooks, language: Language) -> Presentation:
         ),
         chart="raming.present.charts.outlook:outlook_chart",
     )
-
-
-def sentences(answer: Outlooks, language: Language) -> tuple[str, ...]:
-    """Return what matters about an outlook, first things first."""
-    likely = [row for row in answer.occupations if row.p_shortage >= LIKELY]
-    made = [
-        language.plural(
-            "For {count} of {all} occupations a shortage in {year} is likely (a chance of {level} or more).",
-            "For {count} of {all} occupations a shortage in {year} is likely (a chance of {level} or more).",
-            len(likely),
-            all=language.number(len(answer.occupations)),
-            year=answer.year,
-            level=language.percent(LIKELY),
-        )
-    ]
-    if likely:
-        made.append(
-            language.text(
-                "Most of all: {names}.",
-                names=language.listing(
-                    f"{row.names[language.code]} ({language.percent(row.p_shortage)})"
-                    for row in likely[:NAMED]
-                ),
-            )
-        )
-    return tuple(made)
 
 
 def outlook_table(answer: Outlooks, language: Language) -> Table:

@@ -6,6 +6,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.presenters.decision import assumption_table
+from raming.present.sentences.vacancies import sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
 
@@ -35,54 +36,6 @@ def present(answer: VacancyAnswer, language: Language) -> Presentation:
         ),
         chart="raming.present.charts.decisions:vacancies_chart",
     )
-
-
-def sentences(answer: VacancyAnswer, language: Language) -> tuple[str, ...]:
-    """Return what matters about vacancies."""
-    text, number, percent = language.text, language.number, language.percent
-    made = [
-        text(
-            "{posts} posts day and night ask for {required} FTE, at {per_post} FTE a post; {filled} FTE is "
-            "at work "
-            "and {posted} FTE posted as vacancy.",
-            posts=number(answer.posts),
-            required=number(answer.required_fte),
-            per_post=number(answer.fte_per_post, 2),
-            filled=number(answer.filled_fte),
-            posted=number(answer.posted_fte),
-        )
-    ]
-    if answer.hidden_fte > 0.0:
-        made.append(text("That leaves {hidden} FTE of hidden vacancies.", hidden=number(answer.hidden_fte)))
-    else:
-        made.append(
-            text(
-                "By these figures there are no hidden vacancies: more is filled than one post a site asks "
-                "for."
-            )
-        )
-    made.append(
-        text(
-            "It is very uncertain, from {low} to {high} FTE; the chance that there are any is {chance}.",
-            low=number(answer.hidden_bounds.low),
-            high=number(answer.hidden_bounds.high),
-            chance=percent(answer.p_hidden),
-        )
-    )
-    without, counted = answer.advice[0], answer.advice[-1]
-    if without.advised_bounds is not None and counted.advised_bounds is not None:
-        made.append(
-            text(
-                "With them the middle of the advice goes from {before} to {after} a year, and its upper "
-                "end from "
-                "{before_high} to {after_high}.",
-                before=number(without.advised_bounds.middle),
-                after=number(counted.advised_bounds.middle),
-                before_high=number(without.advised_bounds.high),
-                after_high=number(counted.advised_bounds.high),
-            )
-        )
-    return tuple(made)
 
 
 def part_table(answer: VacancyAnswer, language: Language) -> Table:

@@ -10,7 +10,7 @@ from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.odds import odds_sentences
+from raming.present.sentences.odds import odds_sentences
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers
 from raming.web.pages.view import Chart

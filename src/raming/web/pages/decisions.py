@@ -13,9 +13,9 @@ from raming.present.labels import STAGES
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries, latest
 from raming.present.measure_labels import OPTIONS
-from raming.present.presenters.decision import difference
-from raming.present.presenters.decision import sentences as decision_sentences
 from raming.present.presenters.ledger import entry_table, overview_table
+from raming.present.sentences.decision import difference
+from raming.present.sentences.decision import sentences as decision_sentences
 from raming.present.wording import capital
 from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.web.pages import pictures

@@ -10,8 +10,8 @@ from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presenters.parameters import figure_name, interval_words, value_words
 from raming.present.presenters.projection import observed_table
+from raming.present.sentences.parameters import figure_name, interval_words, value_words
 from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures

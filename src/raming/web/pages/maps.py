@@ -6,7 +6,7 @@ from raming.answers.places.allocation import Allocation
 from raming.answers.regional.balance import Balance
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.balance import profile_sentences
+from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers

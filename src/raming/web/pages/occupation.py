@@ -15,7 +15,7 @@ from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_entries, from_published
-from raming.present.presenters.odds import calibration_sentences, odds_sentences, regret_sentence
+from raming.present.sentences.odds import calibration_sentences, odds_sentences, regret_sentence
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital, scenario_words, warning
 from raming.web.answering import Kept

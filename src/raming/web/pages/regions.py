@@ -10,7 +10,7 @@ from raming.inputs.problems import refuse
 from raming.inputs.regions import Regions
 from raming.present import regional_labels as regional
 from raming.present.language import Language
-from raming.present.presenters.balance import profile_sentences
+from raming.present.sentences.balance import profile_sentences
 from raming.present.wording import capital
 from raming.web.answering import Kept
 from raming.web.pages import maps

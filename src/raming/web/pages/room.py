@@ -14,8 +14,8 @@ from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presenters.advice import gap_sentence
-from raming.present.presenters.parameters import value_words
+from raming.present.sentences.advice import gap_sentence
+from raming.present.sentences.parameters import value_words
 from raming.present.table import Column, Table
 from raming.present.wording import capital, parameter_words, scenario_words
 from raming.store.contents import AUTHOR, COMMENT, SCENARIO_TITLE

@@ -1,0 +1,50 @@
+"""The findings for a pack in words and a table: what must be mended first, first."""
+
+from collections import Counter
+
+from raming.answers.checking import CheckReport
+from raming.present.language import Language
+
+FROM = "the figure from "
+"""How a check begins to say what it expects where a figure is not available."""
+
+
+NAMED = 4
+
+
+def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
+    """Return how many figures are not available, by who would have them, most first."""
+    notes = (finding for finding in report.findings if finding.severity == "note")
+    return Counter(finding.expected.removeprefix(FROM) for finding in notes).most_common()
+
+
+def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
+    """Say who would have most of what is not available."""
+    owners = _missing_by_owner(report)
+    if not owners:
+        return ()
+    return (
+        language.text(
+            "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every "
+            "figure.",
+            owners=language.listing(f"{owner} ({language.number(count)})" for owner, count in owners[:NAMED]),
+        ),
+    )
+
+
+def sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
+    """Return the verdict and the counts."""
+    text, plural = language.text, language.plural
+    verdict = (
+        text("This pack is refused until its errors are mended.")
+        if report.errors
+        else text("This pack can be used.")
+    )
+    counts = language.listing(
+        (
+            plural("{count} error", "{count} errors", report.errors),
+            plural("{count} warning", "{count} warnings", report.warnings),
+            plural("{count} figure not available", "{count} figures not available", report.notes),
+        )
+    )
+    return (verdict, text("Found: {counts}.", counts=counts))

@@ -1,0 +1,32 @@
+"""The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
+
+from raming.answers.register import OccupationEntry, Register
+from raming.present.language import Language
+
+
+def sentences(register: Register, language: Language) -> tuple[str, ...]:
+    """Return how many occupations there are, and for how many there is an advice."""
+    known = [entry for entry in register.occupations if entry.rounds]
+    firm = [entry for entry in known if not entry.figures.get("assumption")]
+    return (
+        language.plural(
+            "{count} occupation; for {known} an advice can be computed, for {firm} of them without any "
+            "assumed figure.",
+            "{count} occupations; for {known} an advice can be computed, for {firm} of them without any "
+            "assumed figure.",
+            len(register.occupations),
+            known=language.number(len(known)),
+            firm=language.number(len(firm)),
+        ),
+        language.text("`raming advise OCCUPATION` takes the id or any name, Dutch or English."),
+    )
+
+
+def advice_words(entry: OccupationEntry, language: Language) -> str:
+    """Say whether there is an advice, and how many of its figures are assumed."""
+    if not entry.rounds:
+        return language.text("ledger only")
+    assumed = entry.figures.get("assumption", 0)
+    if not assumed:
+        return language.text("yes")
+    return language.plural("with {count} assumption", "with {count} assumptions", assumed)
