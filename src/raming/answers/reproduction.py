@@ -4,17 +4,17 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.advice import advise
-from raming.answers.case import SCHEMA_VERSION
+from raming.answers.answer import Answer
 from raming.answers.decisions.answer_sheet import answer
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
-from raming.answers.manifest import PLATFORM, plain, result_hash
+from raming.answers.manifest import PLATFORM, result_hash
 from raming.answers.measures.catalogue import catalogue
 from raming.answers.measures.effects import measures
 from raming.answers.measures.joint import together
@@ -36,6 +36,7 @@ from raming.answers.uncertainty.comparison import compare
 from raming.answers.uncertainty.outlook import outlook
 from raming.answers.uncertainty.sensitivity import sensitivity
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
@@ -74,34 +75,21 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reproduction:
-    """What came of asking a question again.
+class Reproduction(Answer):
+    """What came of asking a question again."""
 
-    Attributes:
-        schema_version: version of this contract.
-        question: the verb.
-        options: the options it was asked with.
-        same: whether the figures are the same: to the last bit on the same platform, to a relative 1e-10
-            on another.
-        compared: `exact` or `rounded`, which hash decided.
-        expected: that hash in the manifest.
-        found: the same hash now.
-        differences: what differs besides: version, pack or platform, in words.
-    """
-
-    schema_version: str
-    question: str
-    options: dict[str, Any]
-    same: bool
-    compared: str
-    expected: str
-    found: str
-    differences: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming reproduce --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    question: Annotated[str, Is("the verb")]
+    options: Annotated[dict[str, Any], Is("the options it was asked with")]
+    same: Annotated[
+        bool,
+        Is(
+            "whether the figures are the same: to the last bit on the same platform, to a relative 1e-10 on another"
+        ),
+    ]
+    compared: Annotated[str, Is("`exact` or `rounded`, which hash decided")]
+    expected: Annotated[str, Is("that hash in the manifest")]
+    found: Annotated[str, Is("the same hash now")]
+    differences: Annotated[tuple[str, ...], Is("what differs besides: version, pack or platform, in words")]
 
 
 def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Reproduction:
@@ -136,7 +124,6 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
         if before != after:
             differences.append(f"{what}: was {before}, is {after}")
     return Reproduction(
-        SCHEMA_VERSION,
         str(found["question"]),
         options,
         whole and expected == now,

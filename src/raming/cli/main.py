@@ -46,6 +46,8 @@ VERBS = {
 }
 """The questions, each a verb in a module of its own name."""
 
+MADE = frozenset(("vacancies",))
+
 app = App(
     name="raming",
     usage="Usage: raming VERB [OCCUPATION] [OPTIONS]",
@@ -62,7 +64,7 @@ app["--help"].group = "Options"
 app["--version"].group = "Options"
 for _place, (_verb, _question) in enumerate(VERBS.items()):
     app.command(
-        f"raming.cli.{_verb}:{_verb}",
+        f"raming.cli.{'verbs' if _verb in MADE else _verb}:{_verb}",
         name=_verb,
         help=_question,
         help_epilogue=examples(_verb),

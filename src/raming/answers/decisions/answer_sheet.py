@@ -1,21 +1,22 @@
 """A parliamentary answer sheet: one question, one number with its range, definition, source and date."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.advice import published_for
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import ScenarioAnswer
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.projection import observed
 from raming.answers.regional.regions import regions
 from raming.engine.model.intake import fte_at_intake
+from raming.inputs.meaning import DRAWN, OWN_UNIT, YEAR, Is
 from raming.inputs.problems import InputError, refuse
 
 DRAWS = 1000
@@ -34,81 +35,38 @@ QUESTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure on the sheet.
+    """One figure on the sheet."""
 
-    Attributes:
-        id: what it is.
-        value: the figure; null where it is not available.
-        low: a tenth of the draws lies below; null where there is no range.
-        high: a tenth of the draws lies above; null likewise.
-        unit: `persons`, `FTE`, `places per year`, `chance`, `year` or `posts`.
-        year: calendar year it is of; null where it is itself a year.
-        status: `model`, or the status of a published figure.
-        source: id of the source; empty for the model.
-        name: name of what it is of, such as a region; empty otherwise.
-    """
-
-    id: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    year: int | None
-    status: str
-    source: str
-    name: str = ""
+    id: Annotated[str, Is("what it is")]
+    value: Annotated[float | None, Is("the figure; null where it is not available", OWN_UNIT)]
+    low: Annotated[
+        float | None, Is("a tenth of the draws lies below; null where there is no range", OWN_UNIT)
+    ]
+    high: Annotated[float | None, Is("a tenth of the draws lies above; null likewise", OWN_UNIT)]
+    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year` or `posts`")]
+    year: Annotated[int | None, Is("calendar year it is of; null where it is itself a year", YEAR)]
+    status: Annotated[str, Is("`model`, or the status of a published figure")]
+    source: Annotated[str, Is("id of the source; empty for the model")]
+    name: Annotated[str, Is("name of what it is of, such as a region; empty otherwise")] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSheet:
-    """A parliamentary answer sheet.
+class AnswerSheet(ScenarioAnswer):
+    """A parliamentary answer sheet."""
 
-    Attributes:
-        schema_version: version of this contract.
-        question: the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply should equal demand.
-        answer: the figure that answers the question.
-        figures: figures that go with it.
-        kind: `hypothetical` for a decision that was not taken, `projection`, `published` or `not available`.
-        reason: why it is not available, as an id; empty where it is.
-        reference: date the figures refer to: the year of the round.
-        rests_on: number of figures by status.
-        draws: number of draws behind the ranges.
-        seed: seed of the draws.
-        sources: where the figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    question: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    answer: Figure
-    figures: tuple[Figure, ...]
-    kind: str
-    reason: str
-    reference: str
-    rests_on: dict[str, int]
-    draws: int
-    seed: int
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming answer --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    question: Annotated[str, Is("the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`")]
+    answer: Annotated[Figure, Is("the figure that answers the question")]
+    figures: Annotated[tuple[Figure, ...], Is("figures that go with it")]
+    kind: Annotated[
+        str,
+        Is("`hypothetical` for a decision that was not taken, `projection`, `published` or `not available`"),
+    ]
+    reason: Annotated[str, Is("why it is not available, as an id; empty where it is")]
+    reference: Annotated[str, Is("date the figures refer to: the year of the round")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,24 +125,19 @@ def answer(
     more = [figure.source for figure in (found.answer, *found.figures) if figure.source]
     known = case.sources()
     extra = sources_of(case.pack, dict.fromkeys(s for s in more if s not in {source.id for source in known}))
-    heading = case.heading()
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "question": question,
-        **{
-            n: heading[n]
-            for n in ("occupation", "names", "round", "scenario", "trend", "variant", "balance_year")
-        },
-        "answer": found.answer,
-        "figures": found.figures,
-        "kind": found.kind,
-        "reason": found.reason,
-        "reference": str(case.round),
-        "rests_on": case.rests_on(),
-        "draws": draws,
-        "seed": seed,
-        "sources": (*extra, *known),
-    }
+    result = AnswerSheet(
+        question=question,
+        **case.scenario_heading(),
+        answer=found.answer,
+        figures=found.figures,
+        kind=found.kind,
+        reason=found.reason,
+        reference=str(case.round),
+        rests_on=case.rests_on(),
+        draws=draws,
+        seed=seed,
+        sources=(*extra, *known),
+    )
     kept = {
         **case.options,
         "question": question,
@@ -193,7 +146,7 @@ def answer(
         "draws": draws,
         "seed": seed,
     }
-    return AnswerSheet(**body, manifest=manifest("answer", kept, case.pack, plain(body), seed))
+    return result.sealed("answer", kept, case.pack, seed)
 
 
 @dataclass(frozen=True, slots=True)

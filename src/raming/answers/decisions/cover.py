@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
@@ -28,27 +30,16 @@ POST = ("hours-per-post", "net-hours-per-fte", "share-in-rota")
 
 @dataclass(frozen=True, slots=True)
 class CoverFigure:
-    """One assumption or count behind posts.
+    """One assumption or count behind posts."""
 
-    Attributes:
-        figure: what it is.
-        value: its value.
-        low: lower end of its 80 % interval; null where it has none.
-        high: upper end; null likewise.
-        unit: its unit.
-        status: status of the figure, `scenario` when it was changed in the question.
-        source: id of the source.
-        rationale: why this value.
-    """
-
-    figure: str
-    value: float
-    low: float | None
-    high: float | None
-    unit: str
-    status: str
-    source: str
-    rationale: str
+    figure: Annotated[str, Is("what it is")]
+    value: Annotated[float, Is("its value", OWN_UNIT)]
+    low: Annotated[float | None, Is("lower end of its 80 % interval; null where it has none", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end; null likewise", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    status: Annotated[str, Is("status of the figure, `scenario` when it was changed in the question")]
+    source: Annotated[str, Is("id of the source")]
+    rationale: Annotated[str, Is("why this value")]
 
 
 def cover_of(

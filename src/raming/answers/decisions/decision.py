@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.advice import Published, published_for
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import OccupationAnswer
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.model import HORIZON
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.problems import refuse
 
 DRAWS = 1000
@@ -23,116 +24,79 @@ DECISIONS = ("decided", "funded")
 
 @dataclass(frozen=True, slots=True)
 class DecisionYear:
-    """One year under a number of places.
+    """One year under a number of places."""
 
-    Attributes:
-        fte: FTE active with these places.
-        fte_as_advised: FTE active with the advised places.
-        fte_difference: the first minus the second.
-        demand_fte: FTE needed.
-        gap_fte: demand minus supply with these places; a shortage is positive.
-        p_balance: chance that supply is at least demand with these places.
-        p_balance_as_advised: the same with the advised places.
-        posts_difference: posts day and night that can be staffed more or fewer; null where the pack does
-            not say what a post takes.
-    """
-
-    fte: float
-    fte_as_advised: float
-    fte_difference: float
-    demand_fte: float
-    gap_fte: float
-    p_balance: float
-    p_balance_as_advised: float
-    posts_difference: float | None
+    fte: Annotated[float, Is("FTE active with these places", FTE)]
+    fte_as_advised: Annotated[float, Is("FTE active with the advised places", FTE)]
+    fte_difference: Annotated[float, Is("the first minus the second", FTE)]
+    demand_fte: Annotated[float, Is("FTE needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply with these places; a shortage is positive", FTE)]
+    p_balance: Annotated[float, Is("chance that supply is at least demand with these places", SHARE)]
+    p_balance_as_advised: Annotated[float, Is("the same with the advised places", SHARE)]
+    posts_difference: Annotated[
+        float | None,
+        Is(
+            "posts day and night that can be staffed more or fewer; null where the pack does not say what a post takes",
+            "posts",
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One number of places to compare.
+    """One number of places to compare."""
 
-    Attributes:
-        label: `current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger.
-        places: places per year.
-        fte_difference: FTE in the balance year, with these places minus as advised.
-        gap_fte: gap in the balance year.
-        p_balance: chance of balance in the balance year.
-        gap_by_year: gap by calendar year.
-        p_balance_by_year: chance of balance by calendar year.
-    """
-
-    label: str
-    places: float
-    fte_difference: float
-    gap_fte: float
-    p_balance: float
-    gap_by_year: dict[str, float]
-    p_balance_by_year: dict[str, float]
+    label: Annotated[
+        str, Is("`current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger")
+    ]
+    places: Annotated[float, Is("places per year", PEOPLE_A_YEAR)]
+    fte_difference: Annotated[float, Is("FTE in the balance year, with these places minus as advised", FTE)]
+    gap_fte: Annotated[float, Is("gap in the balance year", FTE)]
+    p_balance: Annotated[float, Is("chance of balance in the balance year", SHARE)]
+    gap_by_year: Annotated[dict[str, float], Is("gap by calendar year", FTE)]
+    p_balance_by_year: Annotated[dict[str, float], Is("chance of balance by calendar year", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What a number of places would do, against the advice.
+class Decision(OccupationAnswer):
+    """What a number of places would do, against the advice."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        kind: `hypothetical`, unless the ledger holds a decision of this number: then `decided` or `funded`.
-        kind_note: what the ledger says of this number; empty where it says nothing.
-        from_year: first intake year.
-        places: places per year from then on.
-        filled: share of the places that is filled.
-        advised: advised places per year it is held against.
-        advised_kind: `published`, or `model` where no advice was published.
-        advised_year: year of the published advice; null for the model's.
-        advised_source: id of its source; empty for the model's.
-        model_advice: what the model advises from that year on; null where it cannot be steered.
-        balance_year: calendar year in which supply should equal demand.
-        years: year by year.
-        options: the number asked for beside the current, the advised and those in the ledger.
-        class_from: first year in which a class of the changed intake is active.
-        cover: what a post takes: assumptions that can be changed; empty where the pack has none.
-        beyond: first year beyond the horizon of the published model, where the last slopes go on; null where
-            all years lie within.
-        draws: number of draws.
-        seed: seed of the draws.
-        rests_on: number of figures by status.
-        sources: where they come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    kind: str
-    kind_note: str
-    from_year: int
-    places: float
-    filled: float
-    advised: float
-    advised_kind: str
-    advised_year: int | None
-    advised_source: str
-    model_advice: float | None
-    balance_year: int
-    years: dict[str, DecisionYear]
-    options: tuple[Option, ...]
-    class_from: int
-    cover: tuple[CoverFigure, ...]
-    beyond: int | None
-    draws: int
-    seed: int
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming decide --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    kind: Annotated[
+        str,
+        Is("`hypothetical`, unless the ledger holds a decision of this number: then `decided` or `funded`"),
+    ]
+    kind_note: Annotated[str, Is("what the ledger says of this number; empty where it says nothing")]
+    from_year: Annotated[int, Is("first intake year", YEAR)]
+    places: Annotated[float, Is("places per year from then on", PEOPLE_A_YEAR)]
+    filled: Annotated[float, Is("share of the places that is filled", SHARE)]
+    advised: Annotated[float, Is("advised places per year it is held against", PEOPLE_A_YEAR)]
+    advised_kind: Annotated[str, Is("`published`, or `model` where no advice was published")]
+    advised_year: Annotated[int | None, Is("year of the published advice; null for the model's", YEAR)]
+    advised_source: Annotated[str, Is("id of its source; empty for the model's")]
+    model_advice: Annotated[
+        float | None,
+        Is("what the model advises from that year on; null where it cannot be steered", PEOPLE_A_YEAR),
+    ]
+    years: Annotated[dict[str, DecisionYear], Is("year by year")]
+    options: Annotated[
+        tuple[Option, ...], Is("the number asked for beside the current, the advised and those in the ledger")
+    ]
+    class_from: Annotated[int, Is("first year in which a class of the changed intake is active", YEAR)]
+    cover: Annotated[
+        tuple[CoverFigure, ...],
+        Is("what a post takes: assumptions that can be changed; empty where the pack has none"),
+    ]
+    beyond: Annotated[
+        int | None,
+        Is(
+            "first year beyond the horizon of the published model, where the last slopes go on; null where all years lie within",
+            YEAR,
+        ),
+    ]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 def decide(
@@ -191,29 +155,28 @@ def decide(
     kind, note = _kind(published, places, first)
     supplies = _Supplies(middle, drawn, first, filled)
     years = _years(supplies, places, against.value, posts_per_fte(figures))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "kind": kind,
-        "kind_note": note,
-        "from_year": first,
-        "places": float(places),
-        "filled": filled,
-        "advised": against.value,
-        "advised_kind": "published" if against.kind == "advised" else "model",
-        "advised_year": against.year or None,
-        "advised_source": against.source,
-        "model_advice": model,
-        "years": years,
-        "options": _options(supplies, case, published, places, against.value, first, model),
-        "class_from": first + int(np.ceil(middle.baseline.duration[0])) + 1,
-        "cover": tuple(figures[name] for name in POST if name in figures),
-        "beyond": case.base_year + HORIZON + 1 if horizon > HORIZON else None,
-        "draws": draws,
-        "seed": seed,
-        "rests_on": case.rests_on(),
-        "sources": _sources(case, against, figures),
-    }
+    result = Decision(
+        **case.occupation_heading(),
+        kind=kind,
+        kind_note=note,
+        from_year=first,
+        places=float(places),
+        filled=filled,
+        advised=against.value,
+        advised_kind="published" if against.kind == "advised" else "model",
+        advised_year=against.year or None,
+        advised_source=against.source,
+        model_advice=model,
+        years=years,
+        options=_options(supplies, case, published, places, against.value, first, model),
+        class_from=first + int(np.ceil(middle.baseline.duration[0])) + 1,
+        cover=tuple(figures[name] for name in POST if name in figures),
+        beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
+        draws=draws,
+        seed=seed,
+        rests_on=case.rests_on(),
+        sources=_sources(case, against, figures),
+    )
     asked = {
         **case.options,
         "places": float(places),
@@ -224,7 +187,7 @@ def decide(
         "draws": draws,
         "seed": seed,
     }
-    return Decision(**body, manifest=manifest("decide", asked, case.pack, plain(body), seed))
+    return result.sealed("decide", asked, case.pack, seed)
 
 
 def _check(places: float, filled: float, advised: float | None, draws: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from raming.answers.regional.baseline import region_of, regional_ground
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.skillmix import hours_asked
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import FTE, Is
 from raming.inputs.measures import Measure
 from raming.inputs.pack import Pack
 from raming.inputs.tables import Row
@@ -19,21 +20,13 @@ from raming.inputs.tables import Row
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Work that a measure moves.
+    """Work that a measure moves."""
 
-    Attributes:
-        measure: id of the measure.
-        staff: who takes it over.
-        occupation: that staff's occupation in the pack; empty where it has none.
-        relief_fte: FTE of the giver relieved in the balance year.
-        fte: FTE asked of the receiver for it.
-    """
-
-    measure: str
-    staff: str
-    occupation: str
-    relief_fte: float
-    fte: float
+    measure: Annotated[str, Is("id of the measure")]
+    staff: Annotated[str, Is("who takes it over")]
+    occupation: Annotated[str, Is("that staff's occupation in the pack; empty where it has none")]
+    relief_fte: Annotated[float, Is("FTE of the giver relieved in the balance year", FTE)]
+    fte: Annotated[float, Is("FTE asked of the receiver for it", FTE)]
 
 
 def _rows(pack: Pack, measure: str) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from raming.answers.measures.effects import full_cost
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import Problem
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import Is
 from raming.inputs.measures import Measure
 from raming.inputs.own_measures import chosen
 
@@ -20,15 +22,10 @@ UNPRICED = "its cost is not published, so it cannot be held against a budget"
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A measure that could not be chosen.
+    """A measure that could not be chosen."""
 
-    Attributes:
-        measure: its id.
-        reason: why.
-    """
-
-    measure: str
-    reason: str
+    measure: Annotated[str, Is("its id")]
+    reason: Annotated[str, Is("why it was left out")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
 from raming.answers.measures.baseline import Ground, levers_on
 from raming.answers.measures.laying import Laid, lay
@@ -16,6 +16,7 @@ from raming.answers.measures.spread import SEED, check_draws
 from raming.engine.choices.levers import Outcome, Prepared, advised_intake, outcome, prepare
 from raming.engine.choices.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.measures import Measure
 from raming.inputs.own_measures import chosen, known_measures
 from raming.inputs.pack import Pack
@@ -28,159 +29,94 @@ CHUNK = 64
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A figure over the draws.
+    """A figure over the draws."""
 
-    Attributes:
-        low: a tenth of the draws lies below.
-        middle: half of the draws lies below.
-        high: a tenth of the draws lies above.
-    """
-
-    low: float
-    middle: float
-    high: float
+    low: Annotated[float, Is("a tenth of the draws lies below", "that of the field")]
+    middle: Annotated[float, Is("half of the draws lies below", "that of the field")]
+    high: Annotated[float, Is("a tenth of the draws lies above", "that of the field")]
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One measure as it was used.
+    """One measure as it was used."""
 
-    Attributes:
-        id: its id.
-        names: its name by language.
-        track: `attract`, `deploy` or `retain`.
-        start: first calendar year.
-        full_from: calendar year from which it works fully.
-        levers: what it moves.
-        formula: the arithmetic behind each effect.
-        grade: how well its effect is known, A to D.
-        status: status of its effects: the least certain of them.
-        reason: why it does nothing here, or does something of another kind; null where it does what it says.
-        cost_eur: euro a year at full dose; null where it was not published.
-    """
-
-    id: str
-    names: dict[str, str]
-    track: str
-    start: int
-    full_from: int
-    levers: tuple[str, ...]
-    formula: tuple[str, ...]
-    grade: str
-    status: str
-    reason: str | None
-    cost_eur: float | None
+    id: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    track: Annotated[str, Is("`attract`, `deploy` or `retain`")]
+    start: Annotated[int, Is("first calendar year", YEAR)]
+    full_from: Annotated[int, Is("calendar year from which it works fully", YEAR)]
+    levers: Annotated[tuple[str, ...], Is("what it moves")]
+    formula: Annotated[tuple[str, ...], Is("the arithmetic behind each effect")]
+    grade: Annotated[str, Is("how well its effect is known, A to D")]
+    status: Annotated[str, Is("status of its effects: the least certain of them")]
+    reason: Annotated[
+        str | None,
+        Is("why it does nothing here, or does something of another kind; null where it does what it says"),
+    ]
+    cost_eur: Annotated[
+        float | None, Is("euro a year at full dose; null where it was not published", EURO_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeEffect:
-    """What measures do to the advised intake; null where it cannot be steered.
+    """What measures do to the advised intake; null where it cannot be steered."""
 
-    Attributes:
-        without: advised intake without them.
-        with_all: advised intake with all of them.
-        share: fair share of each in the difference.
-    """
-
-    without: float | None
-    with_all: float | None
-    share: dict[str, float] | None
+    without: Annotated[float | None, Is("advised intake without them", PEOPLE_A_YEAR)]
+    with_all: Annotated[float | None, Is("advised intake with all of them", PEOPLE_A_YEAR)]
+    share: Annotated[dict[str, float] | None, Is("fair share of each in the difference", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class OddsEffect:
-    """What measures do to the odds of balance in the balance year.
+    """What measures do to the odds of balance in the balance year."""
 
-    Attributes:
-        draws: number of draws.
-        seed: seed of the draws.
-        without: chance that supply is at least demand without them.
-        with_all: the same with all of them.
-        share: fair share of each in the difference.
-    """
-
-    draws: int
-    seed: int
-    without: float
-    with_all: float
-    share: dict[str, float]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    without: Annotated[float, Is("chance that supply is at least demand without them", SHARE)]
+    with_all: Annotated[float, Is("the same with all of them", SHARE)]
+    share: Annotated[dict[str, float], Is("fair share of each in the difference", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class YearEffect:
-    """One year.
+    """One year."""
 
-    Attributes:
-        gap_without: demand minus supply without measures, in FTE.
-        gap_with: the same with all of them.
-        joint: FTE of the gap they close together.
-        share: fair share of each.
-    """
-
-    gap_without: float
-    gap_with: float
-    joint: float
-    share: dict[str, float]
+    gap_without: Annotated[float, Is("demand minus supply without measures, in FTE", FTE)]
+    gap_with: Annotated[float, Is("the same with all of them", FTE)]
+    joint: Annotated[float, Is("FTE of the gap they close together", FTE)]
+    share: Annotated[dict[str, float], Is("fair share of each", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureEffects:
-    """What a set of measures does to an occupation, a region or the sector.
+class MeasureEffects(Reproducible):
+    """What a set of measures does to an occupation, a region or the sector."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation, or `sector`.
-        region: code of the region; null for the country.
-        names: its name by language.
-        region_names: name of the region by language; null for the country.
-        round: the round; null for the sector.
-        balance_year: the year of `alone`, `share` and `joint`.
-        measures: the measures, as used.
-        alone: FTE of the gap each closes when it is the only one.
-        share: fair share of each in what they close together; they add up to `joint`.
-        joint: FTE of the gap they close together.
-        sum_alone: what adding them up would suggest.
-        method: `exact` shares over every set, or `sampled` orders.
-        alone_bounds: `alone` over the draws.
-        joint_bounds: `joint` over the draws.
-        fte_per_person: FTE of one person, to read FTE as people.
-        intake: what they do to the advised intake.
-        odds: what they do to the odds of balance.
-        years: year by year.
-        arrivals: work that measures take from this occupation, and who gets it.
-        rests_on: number of effects of measures by status.
-        sources: where the effects come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    region: str | None
-    names: dict[str, str]
-    region_names: dict[str, str] | None
-    round: int | None
-    balance_year: int
-    measures: tuple[MeasureLine, ...]
-    alone: dict[str, float]
-    share: dict[str, float]
-    joint: float
-    sum_alone: float
-    method: str
-    alone_bounds: dict[str, Bounds]
-    joint_bounds: Bounds
-    fte_per_person: float
-    intake: IntakeEffect
-    odds: OddsEffect
-    years: dict[str, YearEffect]
-    arrivals: tuple[Shift, ...]
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --on … --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation, or `sector`")]
+    region: Annotated[str | None, Is("code of the region; null for the country")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    region_names: Annotated[dict[str, str] | None, Is("name of the region by language; null for the country")]
+    round: Annotated[int | None, Is("the round; null for the sector", "round")]
+    balance_year: Annotated[int, Is("the year of `alone`, `share` and `joint`", YEAR)]
+    measures: Annotated[tuple[MeasureLine, ...], Is("the measures, as used")]
+    alone: Annotated[dict[str, float], Is("FTE of the gap each closes when it is the only one", FTE)]
+    share: Annotated[
+        dict[str, float], Is("fair share of each in what they close together; they add up to `joint`", SHARE)
+    ]
+    joint: Annotated[float, Is("FTE of the gap they close together", FTE)]
+    sum_alone: Annotated[float, Is("what adding them up would suggest", FTE)]
+    method: Annotated[str, Is("`exact` shares over every set, or `sampled` orders")]
+    alone_bounds: Annotated[dict[str, Bounds], Is("`alone` over the draws", FTE)]
+    joint_bounds: Annotated[Bounds, Is("`joint` over the draws", FTE)]
+    fte_per_person: Annotated[float, Is("FTE of one person, to read FTE as people", "FTE per person")]
+    intake: Annotated[IntakeEffect, Is("what they do to the advised intake")]
+    odds: Annotated[OddsEffect, Is("what they do to the odds of balance")]
+    years: Annotated[dict[str, YearEffect], Is("year by year")]
+    arrivals: Annotated[
+        tuple[Shift, ...], Is("work that measures take from this occupation, and who gets it")
+    ]
+    rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
+    sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
 def measures(
@@ -222,12 +158,10 @@ def measures(
         "draws": draws,
         "seed": seed,
     }
-    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **laid.heading, "balance_year": laid.year}
-    body |= _effects(laid, asked_for, draws, seed)
-    return MeasureEffects(**body, manifest=manifest("measures", asked, laid.pack, plain(body), seed))
+    return _effects(laid, asked_for, draws, seed).sealed("measures", asked, laid.pack, seed)
 
 
-def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> dict[str, Any]:
+def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
     """Return the figures of an answer on effects."""
     pack, year = laid.pack, laid.year
     middle, drawn = laid.grounds
@@ -248,29 +182,31 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
     balance = (gaps <= 0.0).mean(axis=1)
     odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
     steerable = bool(np.isfinite(advised[0]))
-    return {
-        "measures": tuple(line_of(measure, middle, pack) for measure in measures),
-        "alone": dict(zip(ids, map(float, closed[2:, place]), strict=True)),
-        "share": dict(zip(ids, map(float, shares[:, place]), strict=True)),
-        "joint": float(closed[1, place]),
-        "sum_alone": float(closed[2:, place].sum()),
-        "method": method,
-        "alone_bounds": {name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
-        "joint_bounds": _bounds(gaps[0] - gaps[1]),
-        "fte_per_person": _fte_per_person(middle, place),
-        "intake": IntakeEffect(
+    return MeasureEffects(
+        **laid.heading,
+        balance_year=year,
+        measures=tuple(line_of(measure, middle, pack) for measure in measures),
+        alone=dict(zip(ids, map(float, closed[2:, place]), strict=True)),
+        share=dict(zip(ids, map(float, shares[:, place]), strict=True)),
+        joint=float(closed[1, place]),
+        sum_alone=float(closed[2:, place].sum()),
+        method=method,
+        alone_bounds={name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
+        joint_bounds=_bounds(gaps[0] - gaps[1]),
+        fte_per_person=_fte_per_person(middle, place),
+        intake=IntakeEffect(
             float(advised[0]) if steerable else None,
             float(advised[1]) if steerable else None,
             dict(zip(ids, map(float, shares[:, -1]), strict=True)) if steerable else None,
         ),
-        "odds": OddsEffect(
+        odds=OddsEffect(
             draws,
             seed,
             float(balance[0]),
             float(balance[1]),
             dict(zip(ids, map(float, odds[:, 0]), strict=True)),
         ),
-        "years": {
+        years={
             str(middle.base_year + t): YearEffect(
                 float(gap[0, t]),
                 float(gap[1, t]),
@@ -279,10 +215,10 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
             )
             for t in range(middle.years)
         },
-        "arrivals": shifts_from(pack, measures, middle, year),
-        "rests_on": rests_on(measures, middle.target),
-        "sources": sources_of(pack, source_ids(measures, middle.target)),
-    }
+        arrivals=shifts_from(pack, measures, middle, year),
+        rests_on=rests_on(measures, middle.target),
+        sources=sources_of(pack, source_ids(measures, middle.target)),
+    )
 
 
 def _split(n: int, value: Callable[[Array], Array], exact_up_to: int = EXACT_UP_TO) -> tuple[Array, str]:

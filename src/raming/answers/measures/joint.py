@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, Source, names_of, open_case, sources_of
 from raming.answers.measures.baseline import ground_of, per_place_from, run_of
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
@@ -30,91 +31,60 @@ MEDICINE_YEARS, MEDICINE_YIELD = 6, 0.9
 
 @dataclass(frozen=True, slots=True)
 class TogetherLine:
-    """One occupation in the joint advice.
+    """One occupation in the joint advice."""
 
-    Attributes:
-        occupation: id of the occupation.
-        names: its name by language.
-        current: starters a year now.
-        alone: starters a year it would be advised by itself, from the first year on; null where the balance
-            year cannot be steered.
-        intake: starters by intake year.
-        last: starters in the last intake year.
-        shortage_fte: FTE short in the balance year with the joint advice.
-        shortage_now_fte: FTE short in that year when intake stays as it is.
-        balance_year: that year.
-    """
-
-    occupation: str
-    names: dict[str, str]
-    current: float
-    alone: float | None
-    intake: dict[str, float]
-    last: float
-    shortage_fte: float
-    shortage_now_fte: float
-    balance_year: int
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    current: Annotated[float, Is("starters a year now", PEOPLE_A_YEAR)]
+    alone: Annotated[
+        float | None,
+        Is(
+            "starters a year it would be advised by itself, from the first year on; null where the balance year cannot be steered",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    intake: Annotated[dict[str, float], Is("starters by intake year", PEOPLE_A_YEAR)]
+    last: Annotated[float, Is("starters in the last intake year", PEOPLE_A_YEAR)]
+    shortage_fte: Annotated[float, Is("FTE short in the balance year with the joint advice", FTE)]
+    shortage_now_fte: Annotated[float, Is("FTE short in that year when intake stays as it is", FTE)]
+    balance_year: Annotated[int, Is("that year", YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
 class LimitLine:
-    """One shared limit.
+    """One shared limit."""
 
-    Attributes:
-        limit: its id.
-        names: its name by language.
-        unit: its unit.
-        room: what it allows a year.
-        used: the most that is used in a year.
-        binds: whether it has no room left in some year.
-        saves_fte: FTE of shortage in the balance years that one more a year would save.
-        status: status of the limit, `scenario` where it was set in the question.
-    """
-
-    limit: str
-    names: dict[str, str]
-    unit: str
-    room: float
-    used: float
-    binds: bool
-    saves_fte: float
-    status: str
+    limit: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    unit: Annotated[str, Is("its unit")]
+    room: Annotated[float, Is("what it allows a year", OWN_UNIT)]
+    used: Annotated[float, Is("the most that is used in a year", OWN_UNIT)]
+    binds: Annotated[bool, Is("whether it has no room left in some year")]
+    saves_fte: Annotated[
+        float, Is("FTE of shortage in the balance years that one more a year would save", FTE)
+    ]
+    status: Annotated[str, Is("status of the limit, `scenario` where it was set in the question")]
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """The advice for several occupations under limits they share.
+class Together(Reproducible):
+    """The advice for several occupations under limits they share."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupations: the occupations.
-        limits: the shared limits, with what each costs.
-        first_year: first intake year.
-        last_year: last intake year.
-        shortage_fte: FTE short in the balance years, all occupations.
-        shortage_now_fte: the same when every intake stays as it is.
-        medicine_intake: intake of medical school behind the pool of basic doctors; null without that limit.
-        pace: most that an intake may change a year, as a share of the intake now.
-        sources: where the limits come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupations: tuple[TogetherLine, ...]
-    limits: tuple[LimitLine, ...]
-    first_year: int
-    last_year: int
-    shortage_fte: float
-    shortage_now_fte: float
-    medicine_intake: float | None
-    pace: float
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming together --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupations: Annotated[tuple[TogetherLine, ...], Is("the occupations")]
+    limits: Annotated[tuple[LimitLine, ...], Is("the shared limits, with what each costs")]
+    first_year: Annotated[int, Is("first intake year", YEAR)]
+    last_year: Annotated[int, Is("last intake year", YEAR)]
+    shortage_fte: Annotated[float, Is("FTE short in the balance years, all occupations", FTE)]
+    shortage_now_fte: Annotated[float, Is("the same when every intake stays as it is", FTE)]
+    medicine_intake: Annotated[
+        float | None,
+        Is(
+            "intake of medical school behind the pool of basic doctors; null without that limit",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    pace: Annotated[float, Is("most that an intake may change a year, as a share of the intake now", SHARE)]
+    sources: Annotated[tuple[Source, ...], Is("where the limits come from")]
 
 
 def together(
@@ -181,10 +151,9 @@ def together(
     today = np.maximum(problem.short - np.einsum("oyt,oy->ot", problem.per_class, now), 0.0)
     lines = tuple(_line(case, o, problem, found, today, first) for o, case in enumerate(cases))
     used = problem.use @ found.intake
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupations": lines,
-        "limits": tuple(
+    result = Together(
+        occupations=lines,
+        limits=tuple(
             LimitLine(
                 name,
                 {"nl": str(known[name]["name_nl"]), "en": str(known[name]["name_en"])},
@@ -197,16 +166,16 @@ def together(
             )
             for k, name in enumerate(shared)
         ),
-        "first_year": first,
-        "last_year": first + years - 1,
-        "shortage_fte": sum(line.shortage_fte for line in lines),
-        "shortage_now_fte": sum(line.shortage_now_fte for line in lines),
-        "medicine_intake": room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
-        "pace": pace,
-        "sources": sources_of(opened, dict.fromkeys(str(known[name]["source"]) for name in shared)),
-    }
+        first_year=first,
+        last_year=first + years - 1,
+        shortage_fte=sum(line.shortage_fte for line in lines),
+        shortage_now_fte=sum(line.shortage_now_fte for line in lines),
+        medicine_intake=room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
+        pace=pace,
+        sources=sources_of(opened, dict.fromkeys(str(known[name]["source"]) for name in shared)),
+    )
     asked = {"occupations": named, "limits": dict(limits or {}), "weights": dict(weights or {}), "pace": pace}
-    return Together(**body, manifest=manifest("together", asked, opened, plain(body)))
+    return result.sealed("together", asked, opened)
 
 
 def _problem(
@@ -289,7 +258,7 @@ def _line(
     years = found.intake.shape[1]
     return TogetherLine(
         case.occupation,
-        case.heading()["names"],
+        names_of(case.pack, case.occupation),
         float(problem.current[place]),
         short / unit if unit > 0.0 else None,
         {str(first + y): float(found.intake[place, y]) for y in range(years)},

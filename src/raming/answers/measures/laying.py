@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
-from raming.answers.case import open_case
+from raming.answers.case import names_of, open_case
 from raming.answers.measures.baseline import Ground, ground_of, run_of
 from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_ground
 from raming.answers.regional.baseline import region_of, regional_ground
@@ -12,6 +12,16 @@ from raming.inputs.loading import load_pack
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
+
+
+class MeasureHeading(TypedDict):
+    """What an answer about measures starts with: an occupation or the sector, in a region or the country."""
+
+    occupation: str
+    region: str | None
+    names: dict[str, str]
+    region_names: dict[str, str] | None
+    round: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class Laid:
 
     pack: Pack
     grounds: tuple[Ground, ...]
-    heading: dict[str, Any]
+    heading: MeasureHeading
     options: dict[str, Any]
     year: int
     first: int
@@ -65,7 +75,13 @@ def lay(
         pack = given if isinstance(given, Pack) else load_pack(given)
         last = max(year or LAST_YEAR, LAST_YEAR)
         made = tuple(sector_ground(pack, last_year=last, draws=n, seed=seed, start=at) for n, at in wanted)
-        whole = {"occupation": SECTOR, "region": None, "names": NAMES, "region_names": None, "round": None}
+        whole: MeasureHeading = {
+            "occupation": SECTOR,
+            "region": None,
+            "names": NAMES,
+            "region_names": None,
+            "round": None,
+        }
         return Laid(pack, made, whole, {"occupation": SECTOR}, LAST_YEAR, LAST_YEAR)
     case = open_case(occupation, **options)
     found = None if region is None else region_of(case, region)
@@ -75,10 +91,10 @@ def lay(
         else regional_ground(case, found, n, seed, at)
         for n, at in wanted
     )
-    heading: dict[str, Any] = {
+    heading: MeasureHeading = {
         "occupation": case.occupation,
         "region": None if found is None else found.code,
-        "names": case.heading()["names"],
+        "names": names_of(case.pack, case.occupation),
         "region_names": None if found is None else dict(found.names),
         "round": case.round,
     }

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.around import (
     Alternative,
     Marginal,
@@ -35,6 +35,7 @@ from raming.answers.measures.spread import SEED, check_draws
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import Solution
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.own_measures import known_measures
 from raming.inputs.problems import refuse
 
@@ -51,137 +52,85 @@ PACE = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One measure in the portfolio.
+    """One measure in the portfolio."""
 
-    Attributes:
-        measure: its id.
-        names: its name by language.
-        dose: share of a full dose, 0 to 1.
-        cost_eur: euro a year at that dose; null where no cost was published.
-        fte: FTE of the gap it closes alone at that dose, at the middle values.
-        status: `published`, `derived`, `estimate` or `assumption`: the least certain of its effects.
-    """
-
-    measure: str
-    names: dict[str, str]
-    dose: float
-    cost_eur: float | None
-    fte: float
-    status: str
+    measure: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    dose: Annotated[float, Is("share of a full dose, 0 to 1", SHARE)]
+    cost_eur: Annotated[
+        float | None, Is("euro a year at that dose; null where no cost was published", EURO_A_YEAR)
+    ]
+    fte: Annotated[float, Is("FTE of the gap it closes alone at that dose, at the middle values", FTE)]
+    status: Annotated[
+        str, Is("`published`, `derived`, `estimate` or `assumption`: the least certain of its effects")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenIntake:
-    """The training intake in the portfolio.
+    """The training intake in the portfolio."""
 
-    Attributes:
-        current: intake per year now.
-        chosen: intake per year once it has risen.
-        from_year: first intake year that can be changed.
-        path: intake by calendar year while it rises.
-        cost_eur: euro a year of the extra places; null where no cost was published.
-    """
-
-    current: float
-    chosen: float
-    from_year: int
-    path: dict[str, float]
-    cost_eur: float | None
+    current: Annotated[float, Is("intake per year now", PEOPLE_A_YEAR)]
+    chosen: Annotated[float, Is("intake per year once it has risen", PEOPLE_A_YEAR)]
+    from_year: Annotated[int, Is("first intake year that can be changed", YEAR)]
+    path: Annotated[dict[str, float], Is("intake by calendar year while it rises", PEOPLE_A_YEAR)]
+    cost_eur: Annotated[
+        float | None, Is("euro a year of the extra places; null where no cost was published", EURO_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The portfolio in the full model on draws held out from choosing it.
+    """The portfolio in the full model on draws held out from choosing it."""
 
-    Attributes:
-        draws: number of draws held out.
-        confidence: share of them without a shortage.
-        gap_after: gap that is not passed with the confidence asked for, in FTE.
-        difference: confidence on held-out draws minus confidence on the draws it was chosen with.
-    """
-
-    draws: int
-    confidence: float
-    gap_after: float
-    difference: float
+    draws: Annotated[int, Is("number of draws held out", DRAWN)]
+    confidence: Annotated[float, Is("share of them without a shortage", SHARE)]
+    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    difference: Annotated[
+        float, Is("confidence on held-out draws minus confidence on the draws it was chosen with", SHARE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Portfolio:
-    """The cheapest, or the least, set and dose of measures and intake that closes a gap.
+class Portfolio(Reproducible):
+    """The cheapest, or the least, set and dose of measures and intake that closes a gap."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation, or `sector`.
-        region: code of the region; null for the country.
-        names: its name by language.
-        region_names: name of the region by language; null for the country.
-        round: the round; null for the sector.
-        by: calendar year by which the gap must be closed.
-        confidence: chance with which it must be closed.
-        budget_eur: euro a year that may be spent; null for no limit.
-        objective: `cost` in euro a year, or `least`: full doses, a tenth more intake counting as one.
-        objective_value: its value.
-        status: `closed`, `no gap` or `cannot be closed`.
-        portfolio: the measures chosen.
-        intake: the training intake chosen; null where it cannot be steered by then.
-        cost_eur: euro a year together; null where a cost is not published.
-        gap_before: gap that is not passed with the confidence asked for, in FTE.
-        gap_after: the same with the portfolio.
-        gap_before_middle: gap at the middle values.
-        gap_after_middle: the same with the portfolio.
-        confidence_before: chance of balance without the portfolio.
-        confidence_after: chance with it, on the draws it was chosen with.
-        verified: the portfolio on held-out draws.
-        binding: what stands in the way of a better one.
-        proven: whether no better choice exists, to the solver's tolerance.
-        alternatives: the best portfolio without each measure chosen.
-        marginal: what one more of each limit would give.
-        left_out: measures that could not be chosen, and why.
-        draws: number of draws it was chosen with.
-        seed: seed of the draws.
-        rests_on: number of effects of measures by status.
-        sources: where the effects come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    region: str | None
-    names: dict[str, str]
-    region_names: dict[str, str] | None
-    round: int | None
-    by: int
-    confidence: float
-    budget_eur: float | None
-    objective: str
-    objective_value: float
-    status: str
-    portfolio: tuple[Chosen, ...]
-    intake: ChosenIntake | None
-    cost_eur: float | None
-    gap_before: float
-    gap_after: float
-    gap_before_middle: float
-    gap_after_middle: float
-    confidence_before: float
-    confidence_after: float
-    verified: Verified
-    binding: tuple[str, ...]
-    proven: bool
-    alternatives: tuple[Alternative, ...]
-    marginal: tuple[Marginal, ...]
-    left_out: tuple[LeftOut, ...]
-    draws: int
-    seed: int
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming close --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation, or `sector`")]
+    region: Annotated[str | None, Is("code of the region; null for the country")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    region_names: Annotated[dict[str, str] | None, Is("name of the region by language; null for the country")]
+    round: Annotated[int | None, Is("the round; null for the sector", "round")]
+    by: Annotated[int, Is("calendar year by which the gap must be closed", YEAR)]
+    confidence: Annotated[float, Is("chance with which it must be closed", SHARE)]
+    budget_eur: Annotated[float | None, Is("euro a year that may be spent; null for no limit", EURO_A_YEAR)]
+    objective: Annotated[
+        str, Is("`cost` in euro a year, or `least`: full doses, a tenth more intake counting as one")
+    ]
+    objective_value: Annotated[float, Is("its value", OWN_UNIT)]
+    status: Annotated[str, Is("`closed`, `no gap` or `cannot be closed`")]
+    portfolio: Annotated[tuple[Chosen, ...], Is("the measures chosen")]
+    intake: Annotated[
+        ChosenIntake | None, Is("the training intake chosen; null where it cannot be steered by then")
+    ]
+    cost_eur: Annotated[
+        float | None, Is("euro a year together; null where a cost is not published", EURO_A_YEAR)
+    ]
+    gap_before: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    gap_after: Annotated[float, Is("the same with the portfolio", FTE)]
+    gap_before_middle: Annotated[float, Is("gap at the middle values", FTE)]
+    gap_after_middle: Annotated[float, Is("the same with the portfolio", FTE)]
+    confidence_before: Annotated[float, Is("chance of balance without the portfolio", SHARE)]
+    confidence_after: Annotated[float, Is("chance with it, on the draws it was chosen with", SHARE)]
+    verified: Annotated[Verified, Is("the portfolio on held-out draws")]
+    binding: Annotated[tuple[str, ...], Is("what stands in the way of a better one")]
+    proven: Annotated[bool, Is("whether no better choice exists, to the solver's tolerance")]
+    alternatives: Annotated[tuple[Alternative, ...], Is("the best portfolio without each measure chosen")]
+    marginal: Annotated[tuple[Marginal, ...], Is("what one more of each limit would give")]
+    left_out: Annotated[tuple[LeftOut, ...], Is("measures that could not be chosen, and why")]
+    draws: Annotated[int, Is("number of draws it was chosen with", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
+    sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
 def close(
@@ -250,14 +199,19 @@ def close(
         "costs": dict(costs or {}), "max_intake": max_intake, "pace": pace, "files": [str(f) for f in files],
         "draws": draws, "seed": seed, "seconds": seconds,
     }  # fmt: skip
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION, **laid.heading, "by": year, "confidence": confidence,
-        "budget_eur": budget, "left_out": left_out, "draws": draws, "seed": seed,
-        "rests_on": rests_on(usable, task.ground.target),
-        "sources": sources_of(pack, source_ids(usable, task.ground.target)),
-        **_answer(task, grounds, first, seconds, seed),
-    }  # fmt: skip
-    return Portfolio(**body, manifest=manifest("close", asked, pack, plain(body), seed))
+    result = Portfolio(
+        **laid.heading,
+        by=year,
+        confidence=confidence,
+        budget_eur=budget,
+        left_out=left_out,
+        draws=draws,
+        seed=seed,
+        rests_on=rests_on(usable, task.ground.target),
+        sources=sources_of(pack, source_ids(usable, task.ground.target)),
+        **_solution(task, grounds, first, seconds, seed),
+    )
+    return result.sealed("close", asked, pack, seed)
 
 
 def _check(confidence: float, budget: float | None, pace: float) -> None:
@@ -271,7 +225,29 @@ def _check(confidence: float, budget: float | None, pace: float) -> None:
             raise refuse("this choice cannot be", field=field, value=value, expected=expected)
 
 
-def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> dict[str, Any]:
+class _Solved(TypedDict):
+    """The part of a portfolio that comes from solving it; see the fields of `Portfolio`."""
+
+    objective: str
+    objective_value: float
+    status: str
+    portfolio: tuple[Chosen, ...]
+    intake: ChosenIntake | None
+    cost_eur: float | None
+    gap_before: float
+    gap_after: float
+    gap_before_middle: float
+    gap_after_middle: float
+    confidence_before: float
+    confidence_after: float
+    verified: Verified
+    binding: tuple[str, ...]
+    proven: bool
+    alternatives: tuple[Alternative, ...]
+    marginal: tuple[Marginal, ...]
+
+
+def _solution(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
     middle, drawn, held = grounds
 

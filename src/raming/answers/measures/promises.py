@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.baseline import levers_on
 from raming.answers.measures.effects import Bounds
 from raming.answers.measures.sector import LAST_YEAR, sector_ground
@@ -16,6 +16,7 @@ from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
 from raming.engine.choices.levers import outcome, prepare
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE, SHARE, YEAR, Is
 from raming.inputs.measures import SECTOR
 from raming.inputs.own_measures import chosen, known_measures
 from raming.inputs.pack import Pack
@@ -27,73 +28,52 @@ PERSONS, SHARE_OF_HOURS = "persons", "share of hours"
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise beside what the model gives for it.
+    """One promise beside what the model gives for it."""
 
-    Attributes:
-        id: its id.
-        names: what was promised, by language.
-        value: the number promised.
-        unit: its unit.
-        by_year: year by which it should be there.
-        stated: when it was stated.
-        source: id of the source.
-        measures: measures that should bring it.
-        delivered: what the model gives for them in that year, in the unit; null for money, which buys no
-            promised effect.
-        delivered_bounds: the same over the draws; null likewise.
-        share_delivered: delivered as a share of what was promised; null likewise.
-        chance: chance that it is reached; null where there is none to give.
-        persons: by how many people those measures lower the shortage in that year, by the effects in the
-            catalogue; null for a year that has passed.
-        persons_bounds: the same over the draws; null likewise.
-        measured: the latest measured value, where it is one that is measured; null otherwise.
-        measured_year: year of that value; null likewise.
-        note: what to know about it.
-    """
-
-    id: str
-    names: dict[str, str]
-    value: float
-    unit: str
-    by_year: int
-    stated: str
-    source: str
-    measures: tuple[str, ...]
-    delivered: float | None
-    delivered_bounds: Bounds | None
-    share_delivered: float | None
-    chance: float | None
-    persons: float | None
-    persons_bounds: Bounds | None
-    measured: float | None
-    measured_year: int | None
-    note: str
+    id: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("what was promised, by language")]
+    value: Annotated[float, Is("the number promised", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    by_year: Annotated[int, Is("year by which it should be there", YEAR)]
+    stated: Annotated[str, Is("when it was stated")]
+    source: Annotated[str, Is("id of the source")]
+    measures: Annotated[tuple[str, ...], Is("measures that should bring it")]
+    delivered: Annotated[
+        float | None,
+        Is(
+            "what the model gives for them in that year, in the unit; null for money, which buys no promised effect",
+            OWN_UNIT,
+        ),
+    ]
+    delivered_bounds: Annotated[Bounds | None, Is("the same over the draws; null likewise", OWN_UNIT)]
+    share_delivered: Annotated[
+        float | None, Is("delivered as a share of what was promised; null likewise", SHARE)
+    ]
+    chance: Annotated[float | None, Is("chance that it is reached; null where there is none to give", SHARE)]
+    persons: Annotated[
+        float | None,
+        Is(
+            "by how many people those measures lower the shortage in that year, by the effects in the catalogue; null for a year that has passed",
+            PEOPLE,
+        ),
+    ]
+    persons_bounds: Annotated[Bounds | None, Is("the same over the draws; null likewise", PEOPLE)]
+    measured: Annotated[
+        float | None,
+        Is("the latest measured value, where it is one that is measured; null otherwise", OWN_UNIT),
+    ]
+    measured_year: Annotated[int | None, Is("year of that value; null likewise", YEAR)]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
-class Scoreboard:
-    """The programme scoreboard.
+class Scoreboard(Reproducible):
+    """The programme scoreboard."""
 
-    Attributes:
-        schema_version: version of this contract.
-        promises: the promises.
-        draws: number of draws behind the bounds.
-        seed: seed of the draws.
-        sources: where they were stated.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    promises: tuple[Promise, ...]
-    draws: int
-    seed: int
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --promises --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    promises: Annotated[tuple[Promise, ...], Is("the promises")]
+    draws: Annotated[int, Is("number of draws behind the bounds", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    sources: Annotated[tuple[Source, ...], Is("where they were stated")]
 
 
 def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = SEED) -> Scoreboard:
@@ -110,16 +90,13 @@ def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = 
     """
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     made = tuple(_promise(opened, row, draws, seed) for row in opened.table("promises"))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "promises": made,
-        "draws": draws,
-        "seed": seed,
-        "sources": sources_of(opened, dict.fromkeys(promise.source for promise in made)),
-    }
-    return Scoreboard(
-        **body, manifest=manifest("promises", {"draws": draws, "seed": seed}, opened, plain(body), seed)
+    result = Scoreboard(
+        promises=made,
+        draws=draws,
+        seed=seed,
+        sources=sources_of(opened, dict.fromkeys(promise.source for promise in made)),
     )
+    return result.sealed("promises", {"draws": draws, "seed": seed}, opened, seed)
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, Alternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import ground
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 
@@ -21,88 +22,61 @@ DRAWS = 400
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """Expected weighted regional shortage in FTE on draws held out from the optimisation; lower is better.
+    """Expected weighted regional shortage in FTE on draws held out from the optimisation; lower is better."""
 
-    Attributes:
-        rule: of the places by rule.
-        optimised: of the optimised places.
-    """
-
-    rule: float
-    optimised: float
+    rule: Annotated[float, Is("of the places by rule", FTE)]
+    optimised: Annotated[float, Is("of the optimised places", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
-    """Places by rule and by optimisation, side by side.
+class Allocation(Reproducible):
+    """Places by rule and by optimisation, side by side."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: year in which regional shortage is judged.
-        places: places divided, a year.
-        synthetic: whether any institution is made up; such figures show the feature and advise nothing.
-        draws: number of draws, half of them held out.
-        seed: seed of the draws.
-        weights: weight of each rule in the places by rule.
-        smooth_change: largest change of an institution, as a share: against last year, or where that is not
-            known of the optimum against the rule.
-        smooth_applied: whether that limit could be kept; otherwise those of the institutions alone hold.
-        near_rule: shortage in FTE that a place moved from the rule must at least save.
-        near_equal: share of the optimum within which alternatives are near-equal.
-        rule: places by rule, every place with the rule that gave it.
-        optimised: the optimised places under the same limits.
-        regions: places by training region, by rule and optimised.
-        objective: both on held-out draws.
-        in_sample: both on the draws the optimisation saw.
-        optimality_gap: largest relative distance of the optimum from the best bound.
-        binding: limits the optimum touches, and what one place more would save.
-        alternatives: near-equal alternatives, the most different first.
-        filling: what happens when places stay unfilled.
-        rests_on: number of figures by status, national and regional.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    places: int
-    synthetic: bool
-    draws: int
-    seed: int
-    weights: dict[str, float]
-    smooth_change: float
-    smooth_applied: bool
-    near_rule: float
-    near_equal: float
-    rule: tuple[Allocated, ...]
-    optimised: tuple[Allocated, ...]
-    regions: dict[str, dict[str, int]]
-    objective: Objective
-    in_sample: Objective
-    optimality_gap: float
-    binding: tuple[BindingLimit, ...]
-    alternatives: tuple[Alternative, ...]
-    filling: tuple[Filled, ...]
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming allocate --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    balance_year: Annotated[int, Is("year in which regional shortage is judged", YEAR)]
+    places: Annotated[int, Is("places divided, a year", PEOPLE_A_YEAR)]
+    synthetic: Annotated[
+        bool, Is("whether any institution is made up; such figures show the feature and advise nothing")
+    ]
+    draws: Annotated[int, Is("number of draws, half of them held out", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    weights: Annotated[dict[str, float], Is("weight of each rule in the places by rule", "ratio")]
+    smooth_change: Annotated[
+        float,
+        Is(
+            "largest change of an institution, as a share: against last year, or where that is not known of the optimum against the rule",
+            SHARE,
+        ),
+    ]
+    smooth_applied: Annotated[
+        bool, Is("whether that limit could be kept; otherwise those of the institutions alone hold")
+    ]
+    near_rule: Annotated[
+        float, Is("shortage in FTE that a place moved from the rule must at least save", FTE)
+    ]
+    near_equal: Annotated[float, Is("share of the optimum within which alternatives are near-equal", SHARE)]
+    rule: Annotated[tuple[Allocated, ...], Is("places by rule, every place with the rule that gave it")]
+    optimised: Annotated[tuple[Allocated, ...], Is("the optimised places under the same limits")]
+    regions: Annotated[
+        dict[str, dict[str, int]], Is("places by training region, by rule and optimised", PEOPLE_A_YEAR)
+    ]
+    objective: Annotated[Objective, Is("both on held-out draws")]
+    in_sample: Annotated[Objective, Is("both on the draws the optimisation saw")]
+    optimality_gap: Annotated[
+        float, Is("largest relative distance of the optimum from the best bound", SHARE)
+    ]
+    binding: Annotated[
+        tuple[BindingLimit, ...], Is("limits the optimum touches, and what one place more would save")
+    ]
+    alternatives: Annotated[tuple[Alternative, ...], Is("near-equal alternatives, the most different first")]
+    filling: Annotated[tuple[Filled, ...], Is("what happens when places stay unfilled")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 def allocate(
@@ -153,32 +127,29 @@ def allocate(
     filling = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective
     )
-    body: dict[str, Any] = {
-        **{k: v for k, v in of_regions.heading(case).items() if k != "intake"},
-        "balance_year": case.balance_year,
-        "places": places,
-        "synthetic": any(one.status == SYNTHETIC for one in desk.institutions),
-        "draws": draws,
-        "seed": seed,
-        "weights": desk.weights,
-        "smooth_change": desk.smooth,
-        "smooth_applied": desk.smooth_applied,
-        "near_rule": desk.programme.price,
-        "near_equal": desk.near,
-        "rule": desk.by_rule(),
-        "optimised": desk.by_optimum(),
-        "regions": desk.by_training_region(),
-        "objective": Objective(
-            desk.held_out.objective(desk.rule[None]), desk.held_out.objective(best.places)
-        ),
-        "in_sample": Objective(desk.seen.objective(desk.rule[None]), desk.seen.objective(best.places)),
-        "optimality_gap": best.gap,
-        "binding": desk.binding(),
-        "alternatives": desk.alternatives(),
-        "filling": filling,
-        "rests_on": of_regions.rests_on(case, desk.middle),
-        "sources": _sources(case, desk),
-    }
+    result = Allocation(
+        **case.scenario_heading(),
+        places=places,
+        synthetic=any(one.status == SYNTHETIC for one in desk.institutions),
+        draws=draws,
+        seed=seed,
+        weights=desk.weights,
+        smooth_change=desk.smooth,
+        smooth_applied=desk.smooth_applied,
+        near_rule=desk.programme.price,
+        near_equal=desk.near,
+        rule=desk.by_rule(),
+        optimised=desk.by_optimum(),
+        regions=desk.by_training_region(),
+        objective=Objective(desk.held_out.objective(desk.rule[None]), desk.held_out.objective(best.places)),
+        in_sample=Objective(desk.seen.objective(desk.rule[None]), desk.seen.objective(best.places)),
+        optimality_gap=best.gap,
+        binding=desk.binding(),
+        alternatives=desk.alternatives(),
+        filling=filling,
+        rests_on=of_regions.rests_on(case, desk.middle),
+        sources=_sources(case, desk),
+    )
     asked = {
         **case.options,
         "places": places,
@@ -189,7 +160,7 @@ def allocate(
         "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
-    return Allocation(**body, manifest=manifest("allocate", asked, case.pack, plain(body), seed))
+    return result.sealed("allocate", asked, case.pack, seed)
 
 
 def _sources(case: Case, desk: Desk) -> tuple[Source, ...]:

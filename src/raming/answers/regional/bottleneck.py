@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import Indicator, gap_share
 from raming.answers.regional.model import Ground, RegionalRun
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import OWN_UNIT, Is
 
 CAUSES = ("present_gap", "demand_growth", "retirement", "young_inflow")
 """Causes of a regional gap, in the order of the arrays here."""
@@ -23,25 +25,17 @@ SMALL = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """A direction of work that addresses a region's bottleneck, with its reason.
+    """A direction of work that addresses a region's bottleneck, with its reason."""
 
-    Attributes:
-        group: `attract`, `deploy`, `retain` or `organise`.
-        direction: what to work on.
-        cause: the cause it addresses.
-        reason: why, in an English sentence.
-        template: the same sentence with names for its figures; the message id of its translation.
-        figures: those figures.
-        source: id of the source that names this direction.
-    """
-
-    group: str
-    direction: str
-    cause: str
-    reason: str
-    template: str
-    figures: dict[str, float]
-    source: str
+    group: Annotated[str, Is("`attract`, `deploy`, `retain` or `organise`")]
+    direction: Annotated[str, Is("what to work on")]
+    cause: Annotated[str, Is("the cause it addresses")]
+    reason: Annotated[str, Is("why, in an English sentence")]
+    template: Annotated[
+        str, Is("the same sentence with names for its figures; the message id of its translation")
+    ]
+    figures: Annotated[dict[str, float], Is("those figures", OWN_UNIT)]
+    source: Annotated[str, Is("id of the source that names this direction")]
 
 
 DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 import numpy as np
 
-from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, Source, names_of, open_case, sources_of
 from raming.answers.regional.figures import counted
 from raming.answers.regional.model import RegionalRun, ground
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.extra import with_tables
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Region
@@ -26,130 +27,81 @@ PER = 10_000.0
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An interval over draws.
+    """An interval over draws."""
 
-    Attributes:
-        low: lower end.
-        high: upper end.
-    """
-
-    low: float
-    high: float
+    low: Annotated[float, Is("lower end", "that of the field")]
+    high: Annotated[float, Is("upper end", "that of the field")]
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Where a region stands on the map of equal tiles.
+    """Where a region stands on the map of equal tiles."""
 
-    Attributes:
-        row: row from the north, 0 first.
-        column: column from the west, 0 first.
-        short: short name for the tile.
-    """
-
-    row: int
-    column: int
-    short: str
+    row: Annotated[int, Is("row from the north, 0 first", "place on the map")]
+    column: Annotated[int, Is("column from the west, 0 first", "place on the map")]
+    short: Annotated[str, Is("short name for the tile")]
 
 
 @dataclass(frozen=True, slots=True)
 class RegionalBalance:
-    """Supply and demand of one region in one year.
+    """Supply and demand of one region in one year."""
 
-    Attributes:
-        code: code of the region.
-        name: its Dutch name.
-        names: its name by language.
-        headcount: people active.
-        fte: full-time equivalents active.
-        demand_fte: full-time equivalents needed.
-        gap_fte: demand minus supply; a shortage is positive.
-        gap_share: the gap as a share of demand.
-        density: people active per 10,000 inhabitants.
-        status: `estimate` where the stock of the region was estimated, `derived` where it was counted.
-        gap_interval: interval of the gap in FTE; null without draws.
-        p_shortage: share of the draws in which demand exceeds supply; null without draws.
-        verdict: `likely`, `possible` or `unlikely`, by that chance; null without draws.
-        rank: place by gap share, 1 the largest shortage; null for the nation.
-        rank_interval: interval of the rank over draws; null without draws and for the nation.
-        tile: its tile on the map; null for the nation.
-    """
-
-    code: str
-    name: str
-    names: dict[str, str]
-    headcount: float
-    fte: float
-    demand_fte: float
-    gap_fte: float
-    gap_share: float
-    density: float
-    status: str
-    gap_interval: Interval | None
-    p_shortage: float | None
-    verdict: str | None
-    rank: int | None
-    rank_interval: Interval | None
-    tile: Tile | None
+    code: Annotated[str, Is("code of the region")]
+    name: Annotated[str, Is("its Dutch name")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    headcount: Annotated[float, Is("people active", PEOPLE)]
+    fte: Annotated[float, Is("full-time equivalents active", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
+    gap_share: Annotated[float, Is("the gap as a share of demand", SHARE)]
+    density: Annotated[float, Is("people active per 10,000 inhabitants", "people per 10,000 inhabitants")]
+    status: Annotated[
+        str, Is("`estimate` where the stock of the region was estimated, `derived` where it was counted")
+    ]
+    gap_interval: Annotated[Interval | None, Is("interval of the gap in FTE; null without draws", FTE)]
+    p_shortage: Annotated[
+        float | None, Is("share of the draws in which demand exceeds supply; null without draws", SHARE)
+    ]
+    verdict: Annotated[
+        str | None, Is("`likely`, `possible` or `unlikely`, by that chance; null without draws")
+    ]
+    rank: Annotated[int | None, Is("place by gap share, 1 the largest shortage; null for the nation", "rank")]
+    rank_interval: Annotated[
+        Interval | None, Is("interval of the rank over draws; null without draws and for the nation")
+    ]
+    tile: Annotated[Tile | None, Is("its tile on the map; null for the nation")]
 
 
 @dataclass(frozen=True, slots=True)
-class RegionalAnswer:
-    """Supply and demand of all regions in one year; they add up to the nation.
+class RegionalAnswer(Reproducible):
+    """Supply and demand of all regions in one year; they add up to the nation."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        intake: intake per year from the steering year on.
-        year: the year.
-        level: `regioplus` or `province`.
-        draws: number of draws; 0 for none.
-        seed: seed of the draws.
-        interval: share of the draws inside each interval.
-        likely: from this chance of a shortage on it is called likely.
-        unlikely: below this chance it is called unlikely; possible in between.
-        regions: the regions, in order of code.
-        national: the nation.
-        supply_estimated: whether the stock of any region was estimated.
-        assumed_share: share of the spread of regional gaps that is assumption: how much of their variance
-            goes when all assumed regional figures keep their value; null without draws.
-        rests_on: number of figures by status, national and regional.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    intake: float
-    year: int
-    level: str
-    draws: int
-    seed: int
-    interval: float
-    likely: float
-    unlikely: float
-    regions: tuple[RegionalBalance, ...]
-    national: RegionalBalance
-    supply_estimated: bool
-    assumed_share: float | None
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming regions --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    intake: Annotated[float, Is("intake per year from the steering year on", PEOPLE_A_YEAR)]
+    year: Annotated[int, Is("the year", YEAR)]
+    level: Annotated[str, Is("`regioplus` or `province`")]
+    draws: Annotated[int, Is("number of draws; 0 for none", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    interval: Annotated[float, Is("share of the draws inside each interval", SHARE)]
+    likely: Annotated[float, Is("from this chance of a shortage on it is called likely", SHARE)]
+    unlikely: Annotated[float, Is("below this chance it is called unlikely; possible in between", SHARE)]
+    regions: Annotated[tuple[RegionalBalance, ...], Is("the regions, in order of code")]
+    national: Annotated[RegionalBalance, Is("the nation")]
+    supply_estimated: Annotated[bool, Is("whether the stock of any region was estimated")]
+    assumed_share: Annotated[
+        float | None,
+        Is(
+            "share of the spread of regional gaps that is assumption: how much of their variance goes when all assumed regional figures keep their value; null without draws",
+            SHARE,
+        ),
+    ]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 def regions(
@@ -208,37 +160,48 @@ def regions(
         "calibrated": calibrated,
         "data": [str(p) for p in data],
     }
-    body: dict[str, Any] = {
+    result = RegionalAnswer(
         **heading(case),
-        "year": case.base_year + place,
-        "level": level,
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "likely": likely,
-        "unlikely": unlikely,
-        "regions": entries[:-1],
-        "national": entries[-1],
-        "supply_estimated": not bool(np.all(middle.stock_known)),
-        "assumed_share": None
+        year=case.base_year + place,
+        level=level,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        likely=likely,
+        unlikely=unlikely,
+        regions=entries[:-1],
+        national=entries[-1],
+        supply_estimated=not bool(np.all(middle.stock_known)),
+        assumed_share=None
         if ensemble is None or held is None
         else assumed_share(ensemble.gap[:, :, place], held.gap[:, :, place]),
-        "rests_on": rests_on(case, middle),
-        "sources": sources(case, middle),
-    }
-    return RegionalAnswer(
-        **body, manifest=manifest("regions", asked, case.pack, plain(body), seed if draws else None)
+        rests_on=rests_on(case, middle),
+        sources=sources(case, middle),
     )
+    return result.sealed("regions", asked, case.pack, seed if draws else None)
 
 
-def heading(case: Case) -> dict[str, Any]:
-    """Return what a regional answer starts with."""
-    heading = case.heading()
+class RegionalHeading(TypedDict):
+    """What a regional answer starts with."""
+
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    intake: float
+
+
+def heading(case: Case) -> RegionalHeading:
+    """Return what a regional answer about a case starts with."""
     return {
-        **{
-            name: heading[name]
-            for name in ("schema_version", "occupation", "names", "round", "scenario", "trend", "variant")
-        },
+        "occupation": case.occupation,
+        "names": names_of(case.pack, case.occupation),
+        "round": case.round,
+        "scenario": case.scenario,
+        "trend": case.trend,
+        "variant": case.variant,
         "intake": case.intake,
     }
 

@@ -3,59 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.balance import DRAWS, default_occupation
 from raming.answers.regional.model import ground
 from raming.answers.regional.statements import Bench, Comparison, DimensionTest
+from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
 from raming.inputs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
-class Validation:
-    """The balance held against published statements, untuned.
+class Validation(Reproducible):
+    """The balance held against published statements, untuned."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        intake: intake per year from the steering year on.
-        draws: number of draws.
-        seed: seed of the draws.
-        tests: dimension by dimension, whether the regions named in the study stand out.
-        comparisons: statement by statement.
-        counts: number of comparisons by verdict.
-        sources: where the statements come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    intake: float
-    draws: int
-    seed: int
-    tests: tuple[DimensionTest, ...]
-    comparisons: tuple[Comparison, ...]
-    counts: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming balance --validate --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    intake: Annotated[float, Is("intake per year from the steering year on", PEOPLE_A_YEAR)]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    tests: Annotated[
+        tuple[DimensionTest, ...],
+        Is("dimension by dimension, whether the regions named in the study stand out"),
+    ]
+    comparisons: Annotated[tuple[Comparison, ...], Is("statement by statement")]
+    counts: Annotated[dict[str, int], Is("number of comparisons by verdict", "comparisons")]
+    sources: Annotated[tuple[Source, ...], Is("where the statements come from")]
 
 
 def validate_balance(
@@ -99,17 +78,17 @@ def validate_balance(
     ]
     comparisons = tuple(bench.compare(row) for row in rows)
     verdicts = [comparison.verdict for comparison in comparisons]
-    body: dict[str, Any] = {
+    result = Validation(
         **of_regions.heading(case),
-        "draws": draws,
-        "seed": seed,
-        "tests": bench.tests(named),
-        "comparisons": comparisons,
-        "counts": {
+        draws=draws,
+        seed=seed,
+        tests=bench.tests(named),
+        comparisons=comparisons,
+        counts={
             name: verdicts.count(name) for name in ("agrees", "differs", "open", "input", "not-comparable")
         },
-        "sources": sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
-    }
+        sources=sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
+    )
     asked = {
         **case.options,
         "draws": draws,
@@ -117,4 +96,4 @@ def validate_balance(
         "calibrated": calibrated,
         "data": [str(path) for path in data],
     }
-    return Validation(**body, manifest=manifest("validate_balance", asked, opened, plain(body), seed))
+    return result.sealed("validate_balance", asked, opened, seed)

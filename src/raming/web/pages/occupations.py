@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
@@ -139,4 +140,4 @@ def grouped(
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:
     """Return occupations as a table."""
-    return occupation_table(Register(register.schema_version, tuple(entries), register.manifest), words)
+    return occupation_table(replace(register, occupations=tuple(entries)), words)
