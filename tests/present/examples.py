@@ -34,7 +34,6 @@ from raming.answers.uncertainty.sensitivity import sensitivity
 from raming.inputs.problems import Problem
 
 FAULTY = CheckReport(
-    "1.0",
     "mine.zip",
     (
         Problem(

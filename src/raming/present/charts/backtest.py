@@ -36,11 +36,10 @@ def backtest_chart(answer: Backtest, language: Language, style: Style = SCREEN) 
         title=title,
         subtitle=text(
             "How to read it: every round projected with the intake that happened, against the stock that "
-            "later rounds "
-            "counted; the lower the line, the better the method"
+            "later rounds counted; the lower the line, the better the method"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=" ".join([f"{title}.", *sentences(answer, language)]),
+        description=" ".join([f"{title}.", *sentences(answer, language).texts]),
         language=language,
         style=style,
     )

@@ -45,7 +45,7 @@ def chances_chart(advice: Advice, odds: Odds, language: Language, style: Style =
             round=advice.round,
         ),
         caption=theme.source_words(advice.sources, advice.manifest, language),
-        description=" ".join([f"{title}.", *odds_sentences(advice, language)]),
+        description=" ".join([f"{title}.", *odds_sentences(advice, language).texts]),
         language=language,
         style=style,
     )
@@ -146,9 +146,8 @@ def _gap(
         unit=text("FTE"),
         chosen=answer.balance_year,
         title=text(
-            "Gap with an intake of {intake} a year: above the line is a shortage. Bands hold 50, 80 and "
-            "95% of "
-            "the draws",
+            "Gap with an intake of {intake} a year: above the line is a shortage. Bands hold 50, 80 and 95% "
+            "of the draws",
             intake=language.number(answer.intake),
         ),
         zero=True,
@@ -211,8 +210,7 @@ def _curve(advice: Advice, odds: Odds, width: float, language: Language, style: 
     ]
     title = text(
         "Chance that an intake suffices in {year}. How to read it: go up from an intake to the line; in "
-        "that share "
-        "of the draws supply is at least demand",
+        "that share of the draws supply is at least demand",
         year=advice.balance_year,
     )
     return alt.layer(*layers).properties(width=width, height=height, title=theme.heading(title, style, width))

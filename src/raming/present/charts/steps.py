@@ -32,13 +32,12 @@ def steps(answer: Comparison, language: Language, style: Style = SCREEN) -> Pict
         title=title,
         subtitle=text(
             "What each difference does to the advice, in people per year, averaged over every order "
-            "(Shapley). From "
-            "{before} to {after}",
+            "(Shapley). From {before} to {after}",
             before=side_words(answer.sides[0], language),
             after=side_words(answer.sides[1], language),
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=" ".join([f"{title}.", *sentences(answer, language)]),
+        description=" ".join([f"{title}.", *sentences(answer, language).texts]),
         language=language,
         style=style,
     )

@@ -25,20 +25,14 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
+from raming.present.sentence import title_of
 from raming.present.sentences import advice as words
 from raming.present.sentences.explanation import driving
-from raming.present.sentences.odds import odds_sentences
+from raming.present.sentences.odds import interval_sentence, odds_sentences
 from raming.present.sentences.parameters import value_words
+from raming.present.sentences.shared import rests_on, warning
 from raming.present.table import Table
-from raming.present.wording import (
-    about_run,
-    capital,
-    for_years_words,
-    parameter_words,
-    rests_on,
-    scenario_words,
-    warning,
-)
+from raming.present.wording import about_run, capital, for_years_words, parameter_words, scenario_words
 
 PAGES = 2
 """Two pages, and one more for the odds where draws were asked for."""
@@ -89,7 +83,7 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
             round=advice.round,
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
         ),
-        "caution": warning(advice.rests_on, language),
+        "caution": warning(advice.rests_on, language).texts,
         "number": text("no advice")
         if advice.advised_intake is None
         else language.number(advice.advised_intake),
@@ -100,7 +94,7 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
         ],
         "lead": lead,
         "balance": {
-            "title": words.gap_sentence(advice, language).removesuffix("."),
+            "title": title_of(words.gap_sentence(advice, language)),
             **drawing(balance_picture(advice, language, PRINT), language),
         },
         "range": _range(advice, tables["scenarios"], language),
@@ -120,8 +114,7 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
             "title": text("To compute it again"),
             "sentence": text(
                 "Anyone can compute these figures again with the program, which is free, and the command "
-                "below; "
-                "`raming reproduce` compares the hashes."
+                "below; `raming reproduce` compares the hashes."
             ).replace("`", ""),
             "command": command(advice),
             "entries": about_run(advice.manifest, language)[2:],
@@ -147,7 +140,10 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
             words.against_current(advice, language),
         ]
     made.append(words.range_sentence(advice, language))
-    return [*made, *odds_sentences(advice, language)[:1], *words.comparison(advice, language)]
+    odds = advice.odds
+    if odds is not None and odds.p_balance_at_current_intake is not None:
+        made.append(interval_sentence(advice, odds, language))
+    return [*made, *words.comparison(advice, language).texts]
 
 
 def command(advice: Advice) -> list[str]:
@@ -171,7 +167,7 @@ def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[
     """Return how sure the advice is: sentences, the curve of chances above the fan of the gap, a table."""
     return {
         "title": language.text("How sure it is"),
-        "sentences": odds_sentences(advice, language),
+        "sentences": odds_sentences(advice, language).texts,
         "chart": drawing(chances_chart(advice, odds, language, PRINT), language),
         "table_title": table.title,
         "table": table_data(table, language),
@@ -201,14 +197,14 @@ def _drivers(advice: Advice, language: Language) -> dict[str, Any]:
         title=language.text("What adds up to the advice"),
         subtitle="",
         caption="",
-        description=" ".join(sentences),
+        description=sentences.text,
         language=language,
         style=PRINT,
     )
     return {
         "heading": language.text("What drives it"),
         "title": language.text("What adds up to the advice"),
-        "sentences": sentences,
+        "sentences": sentences.texts,
         "chart": drawing(picture, language),
     }
 
@@ -251,7 +247,7 @@ def _published(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     ]
     return {
         "title": text("Compared with published advice, and with places decided and filled"),
-        "sentences": [*words.comparison(advice, language), *words.places(advice, language)],
+        "sentences": [*words.comparison(advice, language).texts, *words.places(advice, language).texts],
         "table": plain_table(heads, [_line(line, advice, numbers, language) for line in shown], wide=1),
         "note": note,
     }
@@ -290,15 +286,14 @@ def _rests(advice: Advice, language: Language) -> dict[str, Any]:
     weighed = [entry for entry in advice.assumptions if entry.swing > 0][:ASSUMPTIONS]
     return {
         "title": text("What it rests on"),
-        "sentence": rests_on(advice.rests_on, language),
+        "sentence": rests_on(advice.rests_on, language).text,
         "statuses": [
             (capital(text(labels.STATUSES[status])), text(labels.MEANINGS[status]) + ".")
             for status in present
         ],
         "lead": text(
-            "The assumed figures that move the advice most, each by itself from the low to the high end "
-            "of its "
-            "interval:"
+            "The assumed figures that move the advice most, each by itself from the low to the high end of "
+            "its interval:"
         ),
         "table": plain_table(heads, [_assumed(entry, language) for entry in weighed], wide=0),
     }

@@ -10,15 +10,11 @@ from raming.present.ledger_lines import Line, from_published
 from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.odds import chances_table, fan_table
 from raming.present.presenters.projection import path_columns
+from raming.present.sentence import Sentences
 from raming.present.sentences.advice import sentences
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import (
-    about_run,
-    capital,
-    for_years_words,
-    rests_on,
-    unit_words,
-)
+from raming.present.wording import about_run, capital, for_years_words, unit_words
 
 EVERY = 5
 """A first look at the year path shows the base year, every so many years and the balance year."""
@@ -41,7 +37,7 @@ def present(advice: Advice, language: Language) -> Presentation:
         ),
         sentences=sentences(advice, language),
         tables=tables,
-        notes=(rests_on(advice.rests_on, language),),
+        notes=Sentences([rests_on(advice.rests_on, language)]),
         about=about_run(advice.manifest, language),
         chart=partial(_chart, advice, language),
         document=partial(_document, advice, language, tables),

@@ -1,13 +1,17 @@
 """An allocation in words and in tables that can be audited line by line."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.places.allocation import Allocation
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.allocation import limit_sentence, reason, sentences, weights
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.allocation import limit_sentence, notes, reason, sentences
 from raming.present.table import Column, Table, Value
-from raming.present.wording import rests_on
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Allocation, language: Language) -> Presentation:
@@ -28,9 +32,16 @@ def present(answer: Allocation, language: Language) -> Presentation:
             filling_table(answer, language),
             audit_table(answer, language),
         ),
-        notes=(weights(answer, language), rests_on(answer.rests_on, language)),
-        chart="raming.present.charts.allocation:allocation_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Allocation, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
+
+    return allocation_chart(answer, language, style)
 
 
 def place_table(answer: Allocation, language: Language) -> Table:

@@ -1,15 +1,20 @@
 """The parliamentary answer sheet: one page, one number."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.decisions.answer_sheet import AnswerSheet
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.definitions import definitions
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.answer_sheet import comparable, figure_words, name_of, notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: AnswerSheet, language: Language) -> Presentation:
@@ -22,8 +27,15 @@ def present(answer: AnswerSheet, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(figure_table(answer, language), definition_table(language)),
         notes=notes(answer, language),
-        chart="raming.present.charts.decisions:sheet_chart" if comparable(answer) else None,
+        chart=_chart if comparable(answer) else None,
     )
+
+
+def _chart(answer: AnswerSheet, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import sheet_chart  # noqa: PLC0415
+
+    return sheet_chart(answer, language, style)
 
 
 def figure_table(answer: AnswerSheet, language: Language) -> Table:

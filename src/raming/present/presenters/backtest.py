@@ -1,12 +1,17 @@
 """The track record in words, tables and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.uncertainty.backtest import LEARNERS, METHODS, NAIVE, Backtest, Error, Skill
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.backtest import mean_error, sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.backtest import mean_error, notes, sentences
 from raming.present.table import Column, Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Backtest, language: Language) -> Presentation:
@@ -25,15 +30,16 @@ def present(answer: Backtest, language: Language) -> Presentation:
             skill_table(answer.learned_skill, "learned_skill", language),
             error_table((*answer.rows, *answer.learned), language),
         ),
-        notes=(
-            language.text(
-                "Signed errors are shares of what was counted; nothing was adjusted to make them smaller. "
-                "The intake "
-                "that happened is the yearly average the next round counts as in training (derived)."
-            ),
-        ),
-        chart="raming.present.charts.backtest:backtest_chart",
+        notes=notes(language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Backtest, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.backtest import backtest_chart  # noqa: PLC0415
+
+    return backtest_chart(answer, language, style)
 
 
 def horizon_table(answer: Backtest, language: Language) -> Table:

@@ -8,17 +8,17 @@ from raming.present import labels
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Picture, Presentation
+from raming.present.sentence import Sentences
 from raming.present.sentences.balance import (
-    definition,
     figure,
-    missing_words,
+    notes,
     profile_sentences,
     reason,
     sentences,
 )
 from raming.present.sentences.regions import estimated, interval_words
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, rests_on
+from raming.present.wording import about_run, capital
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -27,7 +27,7 @@ def present(answer: Balance, language: Language) -> Presentation:
     one = answer.regions[0] if answer.region else None
     if one:
         title = language.text("Balance in {region}: {name}", region=one.names[language.code], name=name)
-        said = (*profile_sentences(one, answer, language), *_estimated(answer, language))
+        said = Sentences([*profile_sentences(one, answer, language), *_estimated(answer, language)])
         tables: tuple[Table, ...] = (
             indicator_table(one, language),
             direction_table(one, language),
@@ -35,18 +35,14 @@ def present(answer: Balance, language: Language) -> Presentation:
         )
     else:
         title = language.text("Balance by region: {name}", name=name)
-        said = (*sentences(answer, language), *_estimated(answer, language))
+        said = Sentences([*sentences(answer, language), *_estimated(answer, language)])
         tables = (profile_table(answer, language), long_table(answer, language))
     return Presentation(
         language=language,
         title=title,
         sentences=said,
         tables=tables,
-        notes=(
-            *missing_words(answer, language),
-            rests_on(answer.rests_on, language),
-            definition(answer, language),
-        ),
+        notes=notes(answer, language),
         about=about_run(answer.manifest, language),
         chart=partial(_chart, answer, language),
         document=partial(_document, answer, language),
@@ -78,8 +74,8 @@ def _document(answer: Balance, language: Language) -> bytes:
     return page(present(answer, language), picture, answer.sources, answer.manifest)
 
 
-def _estimated(answer: Balance, language: Language) -> tuple[str, ...]:
-    return tuple(estimated(answer.supply_estimated, answer.assumed_share, language))
+def _estimated(answer: Balance, language: Language) -> Sentences:
+    return estimated(answer.supply_estimated, answer.assumed_share, language)
 
 
 def profile_table(answer: Balance, language: Language) -> Table:

@@ -1,13 +1,18 @@
 """Why the number changed, in words, a table and a waterfall."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.comparison import sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.comparison import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Comparison, language: Language) -> Presentation:
@@ -18,15 +23,16 @@ def present(answer: Comparison, language: Language) -> Presentation:
         title=language.text("Why the number changed: {name}", name=answer.names[language.code]),
         sentences=sentences(answer, language),
         tables=(part_table(answer, language), kind_table(answer, language)),
-        notes=(
-            language.text(
-                "Each effect is averaged over every order in which the differences can be made (Shapley), "
-                "so the order "
-                "does not matter and the effects add up to the whole."
-            ),
-        ),
-        chart="raming.present.charts.steps:steps",
+        notes=notes(language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Comparison, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.steps import steps  # noqa: PLC0415
+
+    return steps(answer, language, style)
 
 
 def part_table(answer: Comparison, language: Language) -> Table:

@@ -1,14 +1,19 @@
 """A decision on places in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.decisions.decision import Decision
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.decision import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Decision, language: Language) -> Presentation:
@@ -27,8 +32,15 @@ def present(answer: Decision, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(year_table(answer, language), option_table(answer, language), cover_table(answer, language)),
         notes=notes(answer, language),
-        chart="raming.present.charts.decisions:decision_chart",
+        chart=_chart,
     )
+
+
+def _chart(answer: Decision, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import decision_chart  # noqa: PLC0415
+
+    return decision_chart(answer, language, style)
 
 
 def year_table(answer: Decision, language: Language) -> Table:

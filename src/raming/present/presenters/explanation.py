@@ -6,9 +6,11 @@ from raming.answers.explanation import Explanation
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
+from raming.present.sentence import Sentences
 from raming.present.sentences.explanation import sentences
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, rests_on
+from raming.present.wording import about_run, capital
 
 
 def present(explanation: Explanation, language: Language) -> Presentation:
@@ -23,7 +25,7 @@ def present(explanation: Explanation, language: Language) -> Presentation:
         ),
         sentences=sentences(explanation, language),
         tables=(driver_table(explanation, language),),
-        notes=(rests_on(explanation.rests_on, language),),
+        notes=Sentences([rests_on(explanation.rests_on, language)]),
         about=about_run(explanation.manifest, language),
         chart=partial(_chart, explanation, language) if known else None,
         document=partial(_document, explanation, language) if known else None,

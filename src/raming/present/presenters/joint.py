@@ -1,13 +1,18 @@
 """The advice for several occupations together, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.joint import Together
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.joint import sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.joint import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Together, language: Language) -> Presentation:
@@ -26,18 +31,16 @@ def present(answer: Together, language: Language) -> Presentation:
             limit_table(answer, language),
             path_table(answer, language),
         ),
-        notes=(
-            text(
-                "The least shortage as a share of each occupation's own demand, in its balance year and on "
-                "average; "
-                "an intake changes by at most {pace} of today's a year. Shared limits are assumptions: "
-                "capacities "
-                "of institutions are not published.",
-                pace=language.percent(answer.pace),
-            ),
-        ),
-        chart="raming.present.charts.decisions:together_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Together, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import together_chart  # noqa: PLC0415
+
+    return together_chart(answer, language, style)
 
 
 def occupation_table(answer: Together, language: Language) -> Table:

@@ -1,13 +1,18 @@
 """What measures do, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.effects import MeasureEffects, MeasureLine
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.measures import place_words, sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.measures import notes, place_words, sentences
 from raming.present.table import Column, Table, Value
-from raming.present.wording import capital, rests_on
+from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: MeasureEffects, language: Language) -> Presentation:
@@ -28,20 +33,16 @@ def present(answer: MeasureEffects, language: Language) -> Presentation:
             year_table(answer, language),
             arrival_table(answer, language),
         ),
-        notes=(
-            text(
-                "People added add up; measures on hours and on demand multiply. The fair share of a "
-                "measure is "
-                "what it adds averaged over every order in which the measures could be taken (Shapley)."
-            ),
-            text(
-                "Intervals hold 80% of {draws} draws of the effects and of the model's own figures.",
-                draws=language.number(answer.odds.draws),
-            ),
-            rests_on(answer.rests_on, language),
-        ),
-        chart="raming.present.charts.measures:effects_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: MeasureEffects, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import effects_chart  # noqa: PLC0415
+
+    return effects_chart(answer, language, style)
 
 
 def _doubt(line: MeasureLine, language: Language) -> str:

@@ -1,12 +1,17 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.outlook import sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.outlook import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Outlooks, language: Language) -> Presentation:
@@ -17,16 +22,16 @@ def present(answer: Outlooks, language: Language) -> Presentation:
         title=language.text("Which occupations head for a shortage in {year}", year=answer.year),
         sentences=sentences(answer, language),
         tables=(outlook_table(answer, language),),
-        notes=(
-            language.text(
-                "How to read it: in so many of {draws} draws of what is uncertain, demand exceeds supply "
-                "when the "
-                "intake stays as it is. Occupations whose figures are mostly assumed have wide intervals.",
-                draws=language.number(answer.draws),
-            ),
-        ),
-        chart="raming.present.charts.outlook:outlook_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Outlooks, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.outlook import outlook_chart  # noqa: PLC0415
+
+    return outlook_chart(answer, language, style)
 
 
 def outlook_table(answer: Outlooks, language: Language) -> Table:

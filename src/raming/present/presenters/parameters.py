@@ -1,14 +1,19 @@
 """The figures of an occupation in words, a table and a chart of how they moved."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.parameters import ParameterList
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.parameters import figure_name, interval_words, sentences, value_words
 from raming.present.table import Column, Table, Value
 from raming.present.wording import unit_words
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: ParameterList, language: Language) -> Presentation:
@@ -28,8 +33,15 @@ def present(answer: ParameterList, language: Language) -> Presentation:
         ),
         sentences=sentences(answer, language),
         tables=tuple(tables),
-        chart="raming.present.charts.history:history_chart" if moved else None,
+        chart=_chart if moved else None,
     )
+
+
+def _chart(answer: ParameterList, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.history import history_chart  # noqa: PLC0415
+
+    return history_chart(answer, language, style)
 
 
 def figure_table(answer: ParameterList, language: Language) -> Table:

@@ -1,15 +1,20 @@
 """A portfolio that closes a gap, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.portfolio import Portfolio
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.measures import place_words
 from raming.present.sentences.portfolio import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Portfolio, language: Language) -> Presentation:
@@ -32,8 +37,15 @@ def present(answer: Portfolio, language: Language) -> Presentation:
             left_out_table(answer, language),
         ),
         notes=notes(answer, language),
-        chart="raming.present.charts.decisions:portfolio_chart",
+        chart=_chart,
     )
+
+
+def _chart(answer: Portfolio, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import portfolio_chart  # noqa: PLC0415
+
+    return portfolio_chart(answer, language, style)
 
 
 def chosen_table(answer: Portfolio, language: Language) -> Table:

@@ -1,14 +1,21 @@
 """The projection in words, tables and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.odds import fan_table
+from raming.present.sentence import Sentences
 from raming.present.sentences.projection import sentences
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import capital, rests_on, unit_words
+from raming.present.wording import capital, unit_words
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 EVERY = 5
 
@@ -25,7 +32,6 @@ def present(projection: Projection, language: Language) -> Presentation:
         tables.insert(1, fan_table(projection.odds.years, language))
     if projection.observed:
         tables.append(observed_table(projection, language))
-    drawn = "projection:projection_chart" if projection.odds is None else "odds:fans_chart"
     return assembled(
         projection,
         language,
@@ -36,9 +42,20 @@ def present(projection: Projection, language: Language) -> Presentation:
         ),
         sentences=sentences(projection, language),
         tables=tuple(tables),
-        notes=(rests_on(projection.rests_on, language),),
-        chart=f"raming.present.charts.{drawn}",
+        notes=Sentences([rests_on(projection.rests_on, language)]),
+        chart=_chart,
     )
+
+
+def _chart(projection: Projection, language: Language, style: "Style") -> Picture:
+    """Draw the chart, with odds that of the odds; what draws is loaded only now."""
+    if projection.odds is not None:
+        from raming.present.charts.odds import fans_chart  # noqa: PLC0415
+
+        return fans_chart(projection, language, style)
+    from raming.present.charts.projection import projection_chart  # noqa: PLC0415
+
+    return projection_chart(projection, language, style)
 
 
 def path_columns(language: Language) -> tuple[Column, ...]:

@@ -1,12 +1,17 @@
 """Promises beside what the model gives for them."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.promises import Scoreboard
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.promises import sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.promises import notes, sentences
 from raming.present.table import Column, Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Scoreboard, language: Language) -> Presentation:
@@ -18,15 +23,16 @@ def present(answer: Scoreboard, language: Language) -> Presentation:
         title=text("What was promised, and what the model gives for it"),
         sentences=sentences(answer, language),
         tables=(promise_table(answer, language),),
-        notes=(
-            text(
-                "Measures count with the effect the catalogue gives them, which for most is an assumption. "
-                "Intervals hold 80% of {draws} draws.",
-                draws=language.number(answer.draws),
-            ),
-        ),
-        chart="raming.present.charts.measures:promises_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Scoreboard, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import promises_chart  # noqa: PLC0415
+
+    return promises_chart(answer, language, style)
 
 
 def promise_table(answer: Scoreboard, language: Language) -> Table:

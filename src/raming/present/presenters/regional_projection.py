@@ -1,13 +1,19 @@
 """The path of one region in words, a table and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.regional.projection import RegionalProjection
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentence import Sentences
 from raming.present.sentences.regional_projection import sentences
 from raming.present.sentences.regions import interval_words
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import rests_on
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(path: RegionalProjection, language: Language) -> Presentation:
@@ -23,9 +29,16 @@ def present(path: RegionalProjection, language: Language) -> Presentation:
         ),
         sentences=sentences(path, language),
         tables=(year_table(path, language),),
-        notes=(rests_on(path.rests_on, language),),
-        chart="raming.present.charts.regions:path_chart",
+        notes=Sentences([rests_on(path.rests_on, language)]),
+        chart=_chart,
     )
+
+
+def _chart(path: RegionalProjection, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.regions import path_chart  # noqa: PLC0415
+
+    return path_chart(path, language, style)
 
 
 def year_table(path: RegionalProjection, language: Language) -> Table:

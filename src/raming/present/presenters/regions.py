@@ -1,13 +1,17 @@
 """Regions in words, a table and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.regional.regions import RegionalAnswer
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.regions import definition, interval_words, sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.regions import interval_words, notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import rests_on
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: RegionalAnswer, language: Language) -> Presentation:
@@ -22,9 +26,16 @@ def present(answer: RegionalAnswer, language: Language) -> Presentation:
         ),
         sentences=sentences(answer, language),
         tables=(region_table(answer, language),),
-        notes=(rests_on(answer.rests_on, language), definition(answer, language)),
-        chart="raming.present.charts.regions:regions_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: RegionalAnswer, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.regions import regions_chart  # noqa: PLC0415
+
+    return regions_chart(answer, language, style)
 
 
 def region_table(answer: RegionalAnswer, language: Language) -> Table:

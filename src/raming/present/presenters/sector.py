@@ -1,20 +1,24 @@
 """The sector account and its forecasts in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.sector import Sector
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.sector import sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.sector import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Sector, language: Language) -> Presentation:
     """Return the presentation of the sector."""
     text = language.text
-    missing = language.listing(text(words.UNKNOWN[name]) for name in answer.not_available)
     return assembled(
         answer,
         language,
@@ -26,9 +30,16 @@ def present(answer: Sector, language: Language) -> Presentation:
             account_table(answer, language),
             branch_table(answer, language),
         ),
-        notes=(text("Not available: {figures}.", figures=missing),),
-        chart="raming.present.charts.measures:sector_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: Sector, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import sector_chart  # noqa: PLC0415
+
+    return sector_chart(answer, language, style)
 
 
 def forecast_table(answer: Sector, language: Language) -> Table:

@@ -1,13 +1,18 @@
 """A skill mix in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.skillmix import SkillMix
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.skillmix import sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.skillmix import notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital, rests_on
+from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: SkillMix, language: Language) -> Presentation:
@@ -29,16 +34,16 @@ def present(answer: SkillMix, language: Language) -> Presentation:
             alternative_table(answer, language),
             arrival_table(answer, language),
         ),
-        notes=(
-            text(
-                "Relief is the receiver's hours times productivity times share in scope, minus "
-                "supervision; the "
-                "work done equals the work asked, task by task."
-            ),
-            rests_on(answer.rests_on, language),
-        ),
-        chart="raming.present.charts.decisions:team_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: SkillMix, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import team_chart  # noqa: PLC0415
+
+    return team_chart(answer, language, style)
 
 
 def team_table(answer: SkillMix, language: Language) -> Table:

@@ -1,13 +1,18 @@
 """Table 1 of the 2017 letter in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.table_one import TableOne
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.sentences.table_one import formula_words, sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.table_one import formula_words, notes, sentences
 from raming.present.table import Column, Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: TableOne, language: Language) -> Presentation:
@@ -19,15 +24,16 @@ def present(answer: TableOne, language: Language) -> Presentation:
         title=text("Table 1 of the 2017 letter, by its formulas"),
         sentences=sentences(answer, language),
         tables=(row_table(answer, language), bridge_table(answer, language), base_table(answer, language)),
-        notes=(
-            text(
-                "The common base of {base} people is a reconstruction: with it five rows follow within their "
-                "rounding. The official annex to the table was not available.",
-                base=language.number(answer.common_base_persons),
-            ),
-        ),
-        chart="raming.present.charts.measures:table_one_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: TableOne, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import table_one_chart  # noqa: PLC0415
+
+    return table_one_chart(answer, language, style)
 
 
 def row_table(answer: TableOne, language: Language) -> Table:

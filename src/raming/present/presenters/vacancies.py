@@ -1,14 +1,19 @@
 """Vacancies, the hidden ones counted, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.decision import assumption_table
-from raming.present.sentences.vacancies import sentences
+from raming.present.sentences.vacancies import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: VacancyAnswer, language: Language) -> Presentation:
@@ -26,16 +31,16 @@ def present(answer: VacancyAnswer, language: Language) -> Presentation:
             site_table(answer, language),
             norm_table(answer, language),
         ),
-        notes=(
-            text(
-                "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies. "
-                "Below "
-                "zero they count as none in the advice. Intervals hold 80% of {draws} draws.",
-                draws=language.number(answer.draws),
-            ),
-        ),
-        chart="raming.present.charts.decisions:vacancies_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
+
+
+def _chart(answer: VacancyAnswer, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import vacancies_chart  # noqa: PLC0415
+
+    return vacancies_chart(answer, language, style)
 
 
 def part_table(answer: VacancyAnswer, language: Language) -> Table:

@@ -7,7 +7,7 @@ from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words
-from raming.present.sentences.validation import sentences
+from raming.present.sentences.validation import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
 
@@ -22,12 +22,7 @@ def present(answer: Validation, language: Language) -> Presentation:
         ),
         sentences=sentences(answer, language),
         tables=(comparison_table(answer, language), test_table(answer, language)),
-        notes=(
-            language.text(
-                "Nothing was tuned to these statements. Where a statement was used to estimate a region it "
-                "says so, and is no test. There is no target to hit."
-            ),
-        ),
+        notes=notes(language),
     )
 
 

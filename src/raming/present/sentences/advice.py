@@ -1,14 +1,15 @@
-"""The advice in words, tables, a chart and a brief."""
+"""The advice in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_published, latest
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
-from raming.present.wording import (
-    scenario_words,
-    warning,
-)
+from raming.present.sentences.shared import warning
+from raming.present.wording import scenario_words
 
 NEAR = 0.005
 """A difference smaller than this share is not one worth a percentage."""
@@ -25,39 +26,43 @@ def needless(advised: float, year: int, language: Language, scenario: str) -> st
     )
 
 
-def sentences(advice: Advice, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     """Return what matters about an advice, first things first."""
-    made = list(warning(advice.rests_on, language))
+    yield from warning(advice.rests_on, language)
     if advice.advised_intake is None:
-        made.append(not_steerable(advice, language))
+        yield Sentence(Role.HEADLINE, not_steerable(advice, language))
     else:
         scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
         if advice.advised_intake < 0:
-            made.append(needless(advice.advised_intake, advice.balance_year, language, scenario))
+            yield Sentence(
+                Role.HEADLINE, needless(advice.advised_intake, advice.balance_year, language, scenario)
+            )
         else:
-            made.append(
+            yield Sentence(
+                Role.HEADLINE,
                 language.plural(
                     "For balance in {year}, {count} person should start the training each year ({scenario}).",
                     "For balance in {year}, {count} people should start the training each year ({scenario}).",
                     advice.advised_intake,
                     year=advice.balance_year,
                     scenario=scenario,
-                )
+                ),
             )
-            made.append(against_current(advice, language))
-    made += odds_sentences(advice, language)
-    made.append(gap_sentence(advice, language))
-    made += [sentence for sentence in (range_sentence(advice, language),) if sentence]
-    made += comparison(advice, language)
-    made += places(advice, language)
-    return tuple(made)
+            yield Sentence(Role.HEADLINE, against_current(advice, language))
+    yield from odds_sentences(advice, language)
+    yield Sentence(Role.PATH, gap_sentence(advice, language))
+    if scenario_range(advice):
+        yield Sentence(Role.DETAIL, range_sentence(advice, language))
+    yield from comparison(advice, language)
+    yield from places(advice, language)
 
 
 def not_steerable(advice: Advice, language: Language) -> str:
     """Say why there is no advice."""
     return language.text(
-        "No intake can bring balance in {year}: the first whole class that can still be steered "
-        "has graduated in {first}. Ask for {first} or later.",
+        "No intake can bring balance in {year}: the first whole class that can still be steered has "
+        "graduated in {first}. Ask for {first} or later.",
         year=advice.balance_year,
         first=advice.first_steerable_year,
     )
@@ -137,10 +142,11 @@ def range_sentence(advice: Advice, language: Language) -> str:
     )
 
 
-def comparison(advice: Advice, language: Language) -> list[str]:
+@collected
+def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
     """Compare the advice with what was published about the same time."""
-    near = advised_near(from_published(advice.published), advice.round)
-    return [_compared(advice.advised_intake, line, language) for line in near]
+    for line in advised_near(from_published(advice.published), advice.round):
+        yield Sentence(Role.DETAIL, _compared(advice.advised_intake, line, language))
 
 
 def _compared(advised: float | None, line: Line, language: Language) -> str:
@@ -162,22 +168,22 @@ def _compared(advised: float | None, line: Line, language: Language) -> str:
     return text("{what}: the model comes out {share} lower.", what=what, share=percentage)
 
 
-def places(advice: Advice, language: Language) -> list[str]:
+@collected
+def places(advice: Advice, language: Language) -> Iterator[Sentence]:
     """Say what was decided last and filled last."""
     lines = from_published(advice.published)
-    made = []
     for stages, message in (
         (("decided", "funded"), "Places made available, latest known: {value} ({stage}, {year})."),
         (("filled",), "Places filled, latest known: {value} ({year})."),
     ):
         line = latest(lines, stages)
         if line:
-            made.append(
+            yield Sentence(
+                Role.DETAIL,
                 language.text(
                     message,
                     value=line.words(language),
                     stage=language.text(labels.STAGES[line.stage]),
                     year=line.year,
-                )
+                ),
             )
-    return made

@@ -1,22 +1,28 @@
-"""An allocation in words and in tables that can be audited line by line."""
+"""An allocation in sentences, and the reason of every place."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from raming.answers.places.allocation import Allocation
 from raming.answers.places.parts import Allocated, BindingLimit
 from raming.present import regional_labels as regional
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on
 
 
-def sentences(answer: Allocation, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
     """Return what matters about an allocation, first things first."""
     text, number = language.text, language.number
-    made = []
     if answer.synthetic:
-        made.append(text("Mind: these institutions and their limits are made up, to show how it works."))
+        yield Sentence(
+            Role.WARNING, text("Mind: these institutions and their limits are made up, to show how it works.")
+        )
     saved = answer.objective.rule - answer.objective.optimised
     moved = sum(abs(a.places - b.places) for a, b in zip(answer.optimised, answer.rule, strict=True)) // 2
-    made.append(
+    yield Sentence(
+        Role.HEADLINE,
         text(
             "By rule {rule} FTE of regional shortage is expected in {year}; moving {moved} places makes it "
             "{optimised} FTE, {share} less, on futures the optimisation has not seen.",
@@ -25,20 +31,21 @@ def sentences(answer: Allocation, language: Language) -> tuple[str, ...]:
             moved=number(moved),
             optimised=number(answer.objective.optimised),
             share=language.percent(saved / answer.objective.rule if answer.objective.rule else 0.0, 1),
-        )
+        ),
     )
     dear = [limit for limit in answer.binding if limit.saves_fte > 0.0]
-    made += [limit_sentence(limit, language) for limit in dear[:2]]
+    for limit in dear[:2]:
+        yield Sentence(Role.CAUSE, limit_sentence(limit, language))
     if answer.alternatives:
-        made.append(
+        yield Sentence(
+            Role.DETAIL,
             language.plural(
                 "{count} alternative lies within {share} of the optimum, so that there is a choice.",
                 "{count} alternatives lie within {share} of the optimum, so that there is a choice.",
                 len(answer.alternatives),
                 share=language.percent(answer.near_equal),
-            )
+            ),
         )
-    return tuple(made)
 
 
 def limit_sentence(limit: BindingLimit, language: Language) -> str:
@@ -74,3 +81,10 @@ def filled_in(template: str, values: dict[str, Any], language: Language) -> str:
         for name, value in values.items()
     }
     return language.text(template, **shown)
+
+
+@collected
+def notes(answer: Allocation, language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    yield Sentence(Role.NOTE, weights(answer, language))
+    yield rests_on(answer.rests_on, language)

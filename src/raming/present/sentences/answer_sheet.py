@@ -1,9 +1,13 @@
-"""The parliamentary answer sheet: one page, one number."""
+"""The parliamentary answer sheet in sentences, the number first."""
+
+from collections.abc import Iterator
 
 from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
 from raming.present import measure_labels as words
 from raming.present.language import MISSING, Language
-from raming.present.wording import capital, rests_on, scenario_words, warning
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on, warning
+from raming.present.wording import capital, scenario_words
 
 
 def comparable(answer: AnswerSheet) -> tuple[Figure, ...]:
@@ -39,34 +43,45 @@ def name_of(figure: Figure, language: Language) -> str:
     return f"{name} {figure.name}" if figure.name else name
 
 
-def sentences(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
     """Return the answer in sentences, the number first."""
     text = language.text
     if answer.kind == "not available":
-        return (text("Not available: {reason}.", reason=text(words.MISSING[answer.reason])),)
-    made = list(warning(answer.rests_on, language)) if answer.kind != "published" else []
+        yield Sentence(
+            Role.HEADLINE, text("Not available: {reason}.", reason=text(words.MISSING[answer.reason]))
+        )
+        return
+    if answer.kind != "published":
+        yield from warning(answer.rests_on, language)
     if answer.kind == "hypothetical":
-        made.append(text("This is hypothetical: the ledger holds no decision of this number."))
+        yield Sentence(
+            Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
+        )
     for figure in (answer.answer, *answer.figures):
         name, shown = capital(name_of(figure, language)), figure_words(figure, language)
-        made.append(
+        yield Sentence(
+            Role.HEADLINE if figure is answer.answer else Role.DETAIL,
             text("{name}: {value} ({year}).", name=name, value=shown, year=figure.year)
             if figure.year
-            else text("{name}: {value}.", name=name, value=shown)
+            else text("{name}: {value}.", name=name, value=shown),
         )
-    return tuple(made)
 
 
-def notes(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
+@collected
+def notes(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
     """Return scenario, reference date, ranges and what it rests on."""
     text = language.text
-    return (
-        text("Definition: {definition}", definition=text(words.DEFINED[answer.question])),
+    yield Sentence(
+        Role.NOTE, text("Definition: {definition}", definition=text(words.DEFINED[answer.question]))
+    )
+    yield Sentence(
+        Role.PROVENANCE,
         text(
             "Scenario: {scenario}. Reference date: round {round}. A range holds 80% of {draws} draws.",
             scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
             round=answer.reference,
             draws=language.number(answer.draws),
         ),
-        rests_on(answer.rests_on, language),
     )
+    yield rests_on(answer.rests_on, language)

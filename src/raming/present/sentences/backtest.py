@@ -1,8 +1,11 @@
-"""The track record in words, tables and a chart."""
+"""The track record in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.uncertainty.backtest import Backtest, Error, Skill
 from raming.present import labels
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.wording import capital
 
 
@@ -21,38 +24,39 @@ def mean_error(
     return sum(found) / len(found) if found else None
 
 
-def sentences(answer: Backtest, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: Backtest, language: Language) -> Iterator[Sentence]:
     """Return what matters about a track record, first things first."""
     text, percent = language.text, language.percent
     pairs = sum(row.method == "model" and row.intake == "observed" for row in answer.rows)
     heads, fte = (
         mean_error(answer.rows, "model", "observed", None, name) for name in ("headcount_error", "fte_error")
     )
-    made = [
+    yield Sentence(
+        Role.HEADLINE,
         language.plural(
             "{count} pair of rounds: with the intake that happened, the model was off by {heads} in people "
-            "and {fte} "
-            "in FTE on average.",
-            "{count} pairs of rounds: with the intake that happened, the model was off by {heads} in "
-            "people and "
-            "{fte} in FTE on average.",
+            "and {fte} in FTE on average.",
+            "{count} pairs of rounds: with the intake that happened, the model was off by {heads} in people "
+            "and {fte} in FTE on average.",
             pairs,
             heads=percent(heads, 1),
             fte=percent(fte, 1),
-        )
-    ]
-    made += [skill_sentence(skill, language) for skill in _overall(answer.skill)]
+        ),
+    )
+    for skill in _overall(answer.skill):
+        yield Sentence(Role.DETAIL, skill_sentence(skill, language))
     if any(skill.headcount < 0 for skill in _overall(answer.skill)):
-        made.append(
+        yield Sentence(
+            Role.CAUSE,
             text(
                 "Why a simple rule can win: the number of people grew almost in a straight line, so a line "
-                "is hard "
-                "to beat there; it knows nothing of FTE, of demand, or of a change of policy."
-            )
+                "is hard to beat there; it knows nothing of FTE, of demand, or of a change of policy."
+            ),
         )
-    made.append(coverage_sentence(answer, language))
-    made += [learned_sentence(skill, language) for skill in _overall(answer.learned_skill)]
-    return tuple(made)
+    yield Sentence(Role.ODDS, coverage_sentence(answer, language))
+    for skill in _overall(answer.learned_skill):
+        yield Sentence(Role.DETAIL, learned_sentence(skill, language))
 
 
 def _overall(skills: tuple[Skill, ...]) -> list[Skill]:
@@ -64,8 +68,7 @@ def skill_sentence(skill: Skill, language: Language) -> str:
     """Say how the model compares with a naive rule."""
     return language.text(
         "Skill against \u201c{rival}\u201d over {pairs} pairs: {heads} in people, {fte} in FTE (100% is "
-        "perfect, below 0 "
-        "the rule was better).",
+        "perfect, below 0 the rule was better).",
         rival=language.text(labels.METHODS[skill.against]),
         pairs=language.number(skill.pairs),
         heads=language.percent(skill.headcount),
@@ -84,14 +87,12 @@ def learned_sentence(skill: Skill, language: Language) -> str:
     if skill.headcount > 0 and skill.fte > 0:
         return language.text(
             "{method}, learned from earlier rounds only, was better out of sample: skill against the model "
-            "{heads} in "
-            "people and {fte} in FTE over {pairs} pairs.",
+            "{heads} in people and {fte} in FTE over {pairs} pairs.",
             **values,
         )
     return language.text(
         "{method}, learned from earlier rounds only, did not help out of sample: skill against the model "
-        "{heads} in "
-        "people and {fte} in FTE over {pairs} pairs. It is not used.",
+        "{heads} in people and {fte} in FTE over {pairs} pairs. It is not used.",
         **values,
     )
 
@@ -100,14 +101,25 @@ def coverage_sentence(answer: Backtest, language: Language) -> str:
     """Say how often the 80 % intervals held."""
     level = answer.coverage["0.8"]
     return language.text(
-        "Of the 80% intervals {heads} of {of} held for people and {fte} of {of} for FTE, each round by "
-        "what the other "
-        "rounds taught; after calibration {later_heads} and {later_fte} of {of}. The factor in use is "
-        "{factor}.",
+        "Of the 80% intervals {heads} of {of} held for people and {fte} of {of} for FTE, each round by what "
+        "the other rounds taught; after calibration {later_heads} and {later_fte} of {of}. The factor in "
+        "use is {factor}.",
         heads=level.before.headcount,
         fte=level.before.fte,
         later_heads=level.after.headcount,
         later_fte=level.after.fte,
         of=level.before.of,
         factor=language.number(answer.calibration, 2),
+    )
+
+
+@collected
+def notes(language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    yield Sentence(
+        Role.NOTE,
+        language.text(
+            "Signed errors are shares of what was counted; nothing was adjusted to make them smaller. The "
+            "intake that happened is the yearly average the next round counts as in training (derived)."
+        ),
     )

@@ -1,39 +1,49 @@
-"""Balance profiles in words, tables and charts."""
+"""Balance profiles in sentences: of all regions, and of one."""
+
+from collections.abc import Iterator
 
 from raming.answers.regional.balance import Balance, Profile
 from raming.answers.regional.bottleneck import Direction
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on
 
 
-def sentences(answer: Balance, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: Balance, language: Language) -> Iterator[Sentence]:
     """Return what matters about all regions."""
     text = language.text
     first = answer.regions[:3]
-    made = [
+    yield Sentence(
+        Role.HEADLINE,
         text(
             "In ten years the largest share of demand is short in {regions}.",
             regions=language.listing(profile.names[language.code] for profile in first),
-        )
-    ]
+        ),
+    )
     unsure = [profile for profile in answer.regions if profile.rank_uncertain]
     if answer.draws:
-        made.append(
+        yield Sentence(
+            Role.ODDS,
             language.plural(
                 "The rank of {count} region could as well be more than half of all others.",
                 "The ranks of {count} regions could as well be more than half of all others.",
                 len(unsure),
-            )
+            ),
         )
-    return tuple(made)
 
 
-def missing_words(answer: Balance, language: Language) -> tuple[str, ...]:
+@collected
+def missing_words(answer: Balance, language: Language) -> Iterator[Sentence]:
     """Name the indicators for which no region has a figure."""
     if not answer.not_available:
-        return ()
+        return
     names = [language.text(regional.INDICATORS[name]) for name in answer.not_available]
-    return (language.text("Not available for any region: {names}.", names=language.listing(names)),)
+    yield Sentence(
+        Role.PROVENANCE,
+        language.text("Not available for any region: {names}.", names=language.listing(names)),
+    )
 
 
 def definition(answer: Balance, language: Language) -> str:
@@ -63,7 +73,8 @@ def reason(entry: Direction, language: Language) -> str:
     return language.text(entry.template, **{k: language.number(v) for k, v in entry.figures.items()})
 
 
-def profile_sentences(profile: Profile, answer: Balance, language: Language) -> tuple[str, ...]:
+@collected
+def profile_sentences(profile: Profile, answer: Balance, language: Language) -> Iterator[Sentence]:
     """Return what matters about one region, first things first."""
     text = language.text
     gap = profile.indicators["gap_10"]
@@ -71,13 +82,14 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
     values = {"region": profile.names[language.code], "year": year}
     share = language.percent(abs(gap.value or 0.0))
     kind = text("short") if (gap.value or 0.0) >= 0.0 else text("in surplus")
-    made = []
     if gap.low is None or gap.high is None or profile.p_shortage is None:
-        made.append(
-            text("In {year} {share} of demand in {region} is {kind}.", share=share, kind=kind, **values)
+        yield Sentence(
+            Role.HEADLINE,
+            text("In {year} {share} of demand in {region} is {kind}.", share=share, kind=kind, **values),
         )
     else:
-        made.append(
+        yield Sentence(
+            Role.HEADLINE,
             text(
                 "In {year} {share} of demand in {region} is {kind}, between {low} and {high}; a shortage is "
                 "{verdict} (chance {chance}).",
@@ -88,17 +100,17 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
                 verdict=text(regional.VERDICTS[str(profile.verdict)]),
                 chance=language.percent(profile.p_shortage),
                 **values,
-            )
+            ),
         )
-    made.append(_rank(profile, language))
-    made.append(
+    yield Sentence(Role.DETAIL, _rank(profile, language))
+    yield Sentence(
+        Role.CAUSE,
         text(
             "Bottleneck: {type}; {meaning}.",
             type=text(regional.TYPES[profile.type]),
             meaning=text(regional.TYPE_MEANINGS[profile.type]),
-        )
+        ),
     )
-    return tuple(made)
 
 
 def _rank(profile: Profile, language: Language) -> str:
@@ -111,3 +123,11 @@ def _rank(profile: Profile, language: Language) -> str:
         low=round(profile.rank_interval.low),
         high=round(profile.rank_interval.high),
     )
+
+
+@collected
+def notes(answer: Balance, language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    yield from missing_words(answer, language)
+    yield rests_on(answer.rests_on, language)
+    yield Sentence(Role.NOTE, definition(answer, language))

@@ -1,9 +1,11 @@
-"""The findings for a pack in words and a table: what must be mended first, first."""
+"""The findings for a pack in sentences: the verdict first."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from raming.answers.checking import CheckReport
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
 
 FROM = "the figure from "
 """How a check begins to say what it expects where a figure is not available."""
@@ -18,12 +20,14 @@ def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
     return Counter(finding.expected.removeprefix(FROM) for finding in notes).most_common()
 
 
-def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
+@collected
+def owner_sentences(report: CheckReport, language: Language) -> Iterator[Sentence]:
     """Say who would have most of what is not available."""
     owners = _missing_by_owner(report)
     if not owners:
-        return ()
-    return (
+        return
+    yield Sentence(
+        Role.PROVENANCE,
         language.text(
             "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every "
             "figure.",
@@ -32,7 +36,8 @@ def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
     )
 
 
-def sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(report: CheckReport, language: Language) -> Iterator[Sentence]:
     """Return the verdict and the counts."""
     text, plural = language.text, language.plural
     verdict = (
@@ -47,4 +52,5 @@ def sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
             plural("{count} figure not available", "{count} figures not available", report.notes),
         )
     )
-    return (verdict, text("Found: {counts}.", counts=counts))
+    yield Sentence(Role.HEADLINE, verdict)
+    yield Sentence(Role.DETAIL, text("Found: {counts}.", counts=counts))

@@ -1,42 +1,50 @@
-"""A decision on places in words and tables."""
+"""A decision on places in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.decisions.decision import Decision
 from raming.present.language import Language
-from raming.present.wording import rests_on, warning
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on, warning
 
 
-def sentences(answer: Decision, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     """Return what matters about a decision, first things first."""
     text, number, percent = language.text, language.number, language.percent
-    made = list(warning(answer.rests_on, language))
+    yield from warning(answer.rests_on, language)
     if answer.kind == "hypothetical":
-        made.append(text("This is hypothetical: the ledger holds no decision of this number."))
+        yield Sentence(
+            Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
+        )
     if answer.kind_note:
-        made.append(text("The ledger says of it: {note}", note=_ended(answer.kind_note)))
+        yield Sentence(Role.NOTE, text("The ledger says of it: {note}", note=_ended(answer.kind_note)))
     last = answer.years[str(answer.balance_year)]
-    made.append(difference(answer, language))
-    made.append(
+    yield Sentence(Role.HEADLINE, difference(answer, language))
+    yield Sentence(
+        Role.ODDS,
         text(
             "The gap in {year} is then {gap} FTE, and the chance of balance {chance} instead of {advised}.",
             year=answer.balance_year,
             gap=number(last.gap_fte, signed=True),
             chance=percent(last.p_balance),
             advised=percent(last.p_balance_as_advised),
-        )
+        ),
     )
-    made.append(
-        text("It is felt from {year} on, when the first class has graduated.", year=answer.class_from)
+    yield Sentence(
+        Role.PATH,
+        text("It is felt from {year} on, when the first class has graduated.", year=answer.class_from),
     )
     end_year, end = next(reversed(answer.years.items()))
     if end.posts_difference is not None:
-        made.append(
+        yield Sentence(
+            Role.DETAIL,
             text(
                 "In {year} the difference is {posts} posts that can be staffed day and night.",
                 year=end_year,
                 posts=number(end.posts_difference, 1, signed=True),
-            )
+            ),
         )
-    return tuple(made)
 
 
 def difference(answer: Decision, language: Language) -> str:
@@ -62,19 +70,23 @@ def _ended(note: str) -> str:
     return note if note.endswith(".") else f"{note}."
 
 
-def notes(answer: Decision, language: Language) -> tuple[str, ...]:
+@collected
+def notes(answer: Decision, language: Language) -> Iterator[Sentence]:
     """Return what it rests on."""
     text = language.text
-    made = []
     if answer.beyond is not None:
-        made.append(
+        yield Sentence(
+            Role.NOTE,
             text(
                 "From {year} on, beyond the twenty years of the published model, the last slopes go on.",
                 year=answer.beyond,
-            )
+            ),
         )
     if answer.filled < 1.0:
-        made.append(text("Of all places {share} is filled.", share=language.percent(answer.filled)))
-    made.append(text("The chance of balance is over {draws} draws.", draws=language.number(answer.draws)))
-    made.append(rests_on(answer.rests_on, language))
-    return tuple(made)
+        yield Sentence(
+            Role.NOTE, text("Of all places {share} is filled.", share=language.percent(answer.filled))
+        )
+    yield Sentence(
+        Role.NOTE, text("The chance of balance is over {draws} draws.", draws=language.number(answer.draws))
+    )
+    yield rests_on(answer.rests_on, language)

@@ -1,12 +1,14 @@
-"""What drives the advice, in words, a table and a waterfall."""
+"""What drives the advice, in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from raming.answers.advice import Driver
 from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.wording import scenario_words, warning
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import warning
+from raming.present.wording import scenario_words
 
 SMALL = 0.5
 """A driver of fewer places than this a year is not named in a sentence."""
@@ -16,50 +18,51 @@ NAMED = 4
 """How many drivers a sentence names at most."""
 
 
-def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(explanation: Explanation, language: Language) -> Iterator[Sentence]:
     """Return what matters about an explanation, first things first."""
-    made = list(warning(explanation.rests_on, language))
+    yield from warning(explanation.rests_on, language)
     if explanation.advised_intake is None:
-        made.append(
+        yield Sentence(
+            Role.HEADLINE,
             language.text(
-                "There is no advice to explain for {year}: no class that can still be steered has "
-                "graduated by "
-                "then. Ask for a later year.",
+                "There is no advice to explain for {year}: no class that can still be steered has graduated "
+                "by then. Ask for a later year.",
                 year=explanation.balance_year,
-            )
+            ),
         )
-        return tuple(made)
-    made.append(
+        return
+    yield Sentence(
+        Role.HEADLINE,
         language.plural(
             "The advice for balance in {year} is {count} person a year ({scenario}).",
             "The advice for balance in {year} is {count} people a year ({scenario}).",
             explanation.advised_intake,
             year=explanation.balance_year,
             scenario=scenario_words(explanation.scenario, explanation.trend, explanation.variant, language),
-        )
+        ),
     )
-    made += driving(explanation.drivers, language)
-    made.append(
+    yield from driving(explanation.drivers, language)
+    yield Sentence(
+        Role.DETAIL,
         language.text(
             "One more place a year gives {fte} FTE in {year}.",
             fte=language.number(explanation.fte_per_place, 1),
             year=explanation.balance_year,
-        )
+        ),
     )
-    return tuple(made)
 
 
-def driving(drivers: Sequence[DriverShare | Driver], language: Language) -> list[str]:
+@collected
+def driving(drivers: Sequence[DriverShare | Driver], language: Language) -> Iterator[Sentence]:
     """Say what raises and what lowers the advice, the largest first."""
     raising = sorted((d for d in drivers if d.intake >= SMALL), key=lambda d: -d.intake)
     lowering = sorted((d for d in drivers if d.intake <= -SMALL), key=lambda d: d.intake)
     text = language.text
-    made = []
     if raising:
-        made.append(text("What raises the advice: {parts}.", parts=_named(raising, language)))
+        yield Sentence(Role.CAUSE, text("What raises the advice: {parts}.", parts=_named(raising, language)))
     if lowering:
-        made.append(text("What lowers it: {parts}.", parts=_named(lowering, language)))
-    return made
+        yield Sentence(Role.CAUSE, text("What lowers it: {parts}.", parts=_named(lowering, language)))
 
 
 def _named(drivers: Sequence[DriverShare | Driver], language: Language) -> str:

@@ -1,40 +1,46 @@
-"""The figures of an occupation in words, a table and a chart of how they moved."""
+"""The figures of an occupation in sentences, and each value in words."""
+
+from collections.abc import Iterator
 
 from raming.answers.parameters import ParameterEntry, ParameterList
 from raming.present import labels
 from raming.present.language import MISSING, Language
-from raming.present.wording import parameter_words, warning
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import warning
+from raming.present.wording import parameter_words
 
 CALENDAR = "year"
 """Unit of the figures that are calendar years, written without a thousands separator."""
 
 
-def sentences(answer: ParameterList, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: ParameterList, language: Language) -> Iterator[Sentence]:
     """Return how many figures there are by status, and how many moved since the round before."""
     counts = {status: sum(entry.status == status for entry in answer.parameters) for status in labels.COUNTED}
     parts = [language.plural(*labels.COUNTED[status], count) for status, count in counts.items() if count]
-    made = list(warning(counts, language))
-    made.append(
+    yield from warning(counts, language)
+    yield Sentence(
+        Role.HEADLINE,
         language.plural(
             "{count} figure: {parts}.",
             "{count} figures: {parts}.",
             len(answer.parameters),
             parts=language.listing(parts),
-        )
+        ),
     )
     moved = [entry for entry in answer.parameters if _before(entry, answer.round) is not None]
     if moved:
         before = max(int(year) for entry in moved for year in entry.history if int(year) < answer.round)
         changed = sum(_before(entry, answer.round) != entry.value for entry in moved)
-        made.append(
+        yield Sentence(
+            Role.PATH,
             language.plural(
                 "Since the round of {before} {count} of them changed.",
                 "Since the round of {before} {count} of them changed.",
                 changed,
                 before=before,
-            )
+            ),
         )
-    return tuple(made)
 
 
 def _before(entry: ParameterEntry, round_: int) -> float | None:

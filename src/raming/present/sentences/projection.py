@@ -1,22 +1,28 @@
-"""The projection in words, tables and a chart."""
+"""The projection in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.projection import Projection
 from raming.answers.uncertainty.odds import PathOdds
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import calibration_sentences, certificate_sentences, noise_sentences
-from raming.present.wording import scenario_words, warning
+from raming.present.sentences.shared import warning
+from raming.present.wording import scenario_words
 
 SAME_STOCK = 0.005
 """A series of counts fits the projection when it holds the base stock to within this share."""
 
 
-def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     """Return what matters about a projection, first things first."""
     text, number = language.text, language.number
     years = list(projection.years)
     first, last = projection.years[years[0]], projection.years[years[-1]]
-    made = list(warning(projection.rests_on, language))
-    made.append(
+    yield from warning(projection.rests_on, language)
+    yield Sentence(
+        Role.HEADLINE,
         text(
             "With an intake of {intake} a year the number of people active goes from {before} in {first} to "
             "{after} in {last}.",
@@ -25,9 +31,10 @@ def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
             after=number(last.headcount),
             first=years[0],
             last=years[-1],
-        )
+        ),
     )
-    made.append(
+    yield Sentence(
+        Role.PATH,
         text(
             "Supply goes from {supply} to {later_supply} FTE, demand from {demand} to {later_demand} FTE "
             "({scenario}).",
@@ -36,15 +43,14 @@ def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
             demand=number(first.demand_fte),
             later_demand=number(last.demand_fte),
             scenario=scenario_words(projection.scenario, projection.trend, projection.variant, language),
-        )
+        ),
     )
-    made.append(largest_gap(projection, language))
+    yield Sentence(Role.PATH, largest_gap(projection, language))
     if projection.odds is not None:
-        made.append(shortage_sentence(projection, projection.odds, language))
-        made += calibration_sentences(projection.odds.calibration, language)
-        made += noise_sentences(projection.odds.noise, language)
-        made += certificate_sentences(projection.odds.certificate, language)
-    return tuple(made)
+        yield Sentence(Role.ODDS, shortage_sentence(projection, projection.odds, language))
+        yield from calibration_sentences(projection.odds.calibration, language)
+        yield from noise_sentences(projection.odds.noise, language)
+        yield from certificate_sentences(projection.odds.certificate, language)
 
 
 def shortage_sentence(projection: Projection, odds: PathOdds, language: Language) -> str:
@@ -52,8 +58,7 @@ def shortage_sentence(projection: Projection, odds: PathOdds, language: Language
     row = odds.years[str(projection.balance_year)]
     return language.text(
         "In {draws} draws of what is uncertain, the chance of a shortage in {year} is {chance}; in 80 of "
-        "100 the gap "
-        "lies between {low} and {high} FTE.",
+        "100 the gap lies between {low} and {high} FTE.",
         draws=language.number(odds.draws),
         year=projection.balance_year,
         chance=language.percent(row.p_shortage),

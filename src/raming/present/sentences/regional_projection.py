@@ -1,22 +1,27 @@
-"""The path of one region in words, a table and a chart."""
+"""The path of one region in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.regional.projection import RegionalProjection
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.regions import estimated
 from raming.present.wording import scenario_words
 
 
-def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(path: RegionalProjection, language: Language) -> Iterator[Sentence]:
     """Return what matters about the path of a region, first things first."""
     text, number = language.text, language.number
     years = list(path.years)
     first, last = path.years[years[0]], path.years[years[-1]]
     at = path.years[str(path.balance_year)]
     kind = text("a shortage") if at.gap_fte >= 0.0 else text("a surplus")
-    made = [
+    yield Sentence(
+        Role.PATH,
         text(
-            "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, "
-            "demand from {demand} to {later_demand} FTE ({scenario}).",
+            "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, demand "
+            "from {demand} to {later_demand} FTE ({scenario}).",
             region=path.region_names[language.code],
             supply=number(first.fte),
             later_supply=number(last.fte),
@@ -25,19 +30,21 @@ def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
             first=years[0],
             last=years[-1],
             scenario=scenario_words(path.scenario, path.trend, path.variant, language),
-        )
-    ]
+        ),
+    )
     if at.gap_interval is None or at.p_shortage is None:
-        made.append(
+        yield Sentence(
+            Role.HEADLINE,
             text(
                 "In {year} there is {kind} of {gap} FTE.",
                 year=path.balance_year,
                 kind=kind,
                 gap=number(abs(at.gap_fte)),
-            )
+            ),
         )
     else:
-        made.append(
+        yield Sentence(
+            Role.HEADLINE,
             text(
                 "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and "
                 "{high}; the chance of a shortage is {chance}.",
@@ -48,6 +55,6 @@ def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
                 low=number(at.gap_interval.low),
                 high=number(at.gap_interval.high),
                 chance=language.percent(at.p_shortage),
-            )
+            ),
         )
-    return (*made, *estimated(path.supply_estimated, path.assumed_share, language))
+    yield from estimated(path.supply_estimated, path.assumed_share, language)

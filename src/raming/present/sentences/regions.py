@@ -1,19 +1,23 @@
-"""Regions in words, a table and a chart."""
+"""Regions in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from raming.answers.regional.regions import Interval, RegionalAnswer, RegionalBalance
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on
 from raming.present.wording import scenario_words
 
 
-def sentences(answer: RegionalAnswer, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
     """Return what matters about the regions, first things first."""
     text, number = language.text, language.number
     nation = answer.national
     kind = text("a shortage") if nation.gap_fte >= 0.0 else text("a surplus")
-    made = [
+    yield Sentence(
+        Role.HEADLINE,
         text(
             "In {year} there is {kind} of {gap} FTE in the country, {share} of demand ({scenario}).",
             year=answer.year,
@@ -21,11 +25,12 @@ def sentences(answer: RegionalAnswer, language: Language) -> tuple[str, ...]:
             gap=number(abs(nation.gap_fte)),
             share=language.percent(abs(nation.gap_share)),
             scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
-        )
-    ]
+        ),
+    )
     if answer.draws:
         count = [region.verdict for region in answer.regions].count
-        made.append(
+        yield Sentence(
+            Role.ODDS,
             text(
                 "Of {n} {level} a shortage is likely in {likely}, possible in {possible}, unlikely in "
                 "{unlikely}.",
@@ -34,17 +39,17 @@ def sentences(answer: RegionalAnswer, language: Language) -> tuple[str, ...]:
                 likely=count("likely"),
                 possible=count("possible"),
                 unlikely=count("unlikely"),
-            )
+            ),
         )
     first = sorted(answer.regions, key=lambda region: region.rank or 0)[:3]
-    made.append(
+    yield Sentence(
+        Role.DETAIL,
         text(
             "The largest share of demand is short in {regions}.",
             regions=language.listing(rank_words(region, language) for region in first),
-        )
+        ),
     )
-    made += estimated(answer.supply_estimated, answer.assumed_share, language)
-    return tuple(made)
+    yield from estimated(answer.supply_estimated, answer.assumed_share, language)
 
 
 def rank_words(region: RegionalBalance, language: Language) -> str:
@@ -61,13 +66,16 @@ def rank_words(region: RegionalBalance, language: Language) -> str:
     )
 
 
-def estimated(supply_estimated: bool, share: float | None, language: Language) -> Sequence[str]:
+@collected
+def estimated(supply_estimated: bool, share: float | None, language: Language) -> Iterator[Sentence]:
     """Say that supply was estimated, and how much of the spread is assumption."""
     if not supply_estimated:
-        return ()
+        return
     if share is None:
-        return (language.text("Supply by region is estimated."),)
-    return (
+        yield Sentence(Role.PROVENANCE, language.text("Supply by region is estimated."))
+        return
+    yield Sentence(
+        Role.PROVENANCE,
         language.text(
             "Supply by region is estimated; {share} of the spread is assumption.",
             share=language.percent(share),
@@ -97,3 +105,10 @@ def interval_words(interval: Interval | None, language: Language, digits: int = 
         low=language.number(interval.low, digits),
         high=language.number(interval.high, digits),
     )
+
+
+@collected
+def notes(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    yield rests_on(answer.rests_on, language)
+    yield Sentence(Role.NOTE, definition(answer, language))

@@ -1,14 +1,19 @@
-"""The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
+"""The occupations of a pack in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.register import OccupationEntry, Register
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
 
 
-def sentences(register: Register, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(register: Register, language: Language) -> Iterator[Sentence]:
     """Return how many occupations there are, and for how many there is an advice."""
     known = [entry for entry in register.occupations if entry.rounds]
     firm = [entry for entry in known if not entry.figures.get("assumption")]
-    return (
+    yield Sentence(
+        Role.HEADLINE,
         language.plural(
             "{count} occupation; for {known} an advice can be computed, for {firm} of them without any "
             "assumed figure.",
@@ -18,7 +23,9 @@ def sentences(register: Register, language: Language) -> tuple[str, ...]:
             known=language.number(len(known)),
             firm=language.number(len(firm)),
         ),
-        language.text("`raming advise OCCUPATION` takes the id or any name, Dutch or English."),
+    )
+    yield Sentence(
+        Role.COMMAND, language.text("`raming advise OCCUPATION` takes the id or any name, Dutch or English.")
     )
 
 

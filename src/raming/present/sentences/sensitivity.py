@@ -1,7 +1,10 @@
-"""What the advice is sensitive to, in words, a table and a tornado."""
+"""What the advice is sensitive to, in sentences."""
+
+from collections.abc import Iterator
 
 from raming.answers.uncertainty.sensitivity import Index, Sensitivity
 from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import calibration_sentences
 from raming.present.wording import parameter_words, scenario_words
 
@@ -20,50 +23,58 @@ def index_words(index: Index, language: Language) -> str:
     return parameter_words(name, chosen.get("sex"), chosen.get("cohort"), None, None, language)
 
 
-def sentences(answer: Sensitivity, language: Language) -> tuple[str, ...]:
+@collected
+def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
     """Return what matters about a sensitivity analysis, first things first."""
     text = language.text
     first = answer.indices[0]
-    made = [
+    yield Sentence(
+        Role.HEADLINE,
         text(
             "The advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and "
-            "{high} "
-            "({scenario}).",
+            "{high} ({scenario}).",
             year=answer.balance_year,
             advice=language.number(answer.advised_intake),
             low=language.number(answer.interval[0]),
             high=language.number(answer.interval[1]),
             scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
         ),
+    )
+    yield Sentence(
+        Role.CAUSE,
         text(
             "Most worth knowing better: {figure}. If it were known, the spread of the advice would be "
-            "{share} "
-            "smaller.",
+            "{share} smaller.",
             figure=index_words(first, language),
             share=language.percent(first.information_value),
         ),
-    ]
+    )
     following = [index for index in answer.indices[1 : 1 + NAMED] if index.information_value >= WEIGHTY]
     if following:
-        made.append(
+        yield Sentence(
+            Role.CAUSE,
             text(
                 "Then come {figures}.",
                 figures=language.listing(
                     f"{index_words(index, language)} ({language.percent(index.information_value)})"
                     for index in following
                 ),
-            )
+            ),
         )
-    made += calibration_sentences(answer.calibration, language)
-    return tuple(made)
+    yield from calibration_sentences(answer.calibration, language)
 
 
 def reading(language: Language) -> str:
     """Say how the table is to be read."""
     return language.text(
         "How to read it: the first order index is the share of the spread that a figure causes by itself, "
-        "the total "
-        "index that with everything it causes together with others, all figures taken as independent. What "
-        "it is "
-        "worth to know a figure also counts what it says of the figures it moves with."
+        "the total index that with everything it causes together with others, all figures taken as "
+        "independent. What it is worth to know a figure also counts what it says of the figures it moves "
+        "with."
     )
+
+
+@collected
+def notes(language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    yield Sentence(Role.NOTE, reading(language))

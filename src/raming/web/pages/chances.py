@@ -65,7 +65,7 @@ def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
     if odds is None:
         raise ValueError("an advice without draws has no chances")
     whole = chances_chart(advice, odds, words, style)
-    told = " ".join(odds_sentences(advice, words))
+    told = odds_sentences(advice, words).text
     title = words.text(
         "With an intake of {intake} a year the chance of balance in {year} is {chance}",
         intake=words.number(advice.intake),

@@ -22,9 +22,9 @@ from raming.web.pages.common import (
     missing_table,
     missing_words,
     name_of,
+    on_page,
     presented,
     slugs,
-    told,
 )
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
@@ -125,7 +125,7 @@ def build(ask: Ask) -> View:
             "round": figures.round,
             "rounds": [(str(year), str(year), year == figures.round) for year in reversed(rounds)],
             "groups": grouped(figures, words),
-            "sentences": told(shown.sentences),
+            "sentences": on_page(shown.sentences).texts,
         }
         path = ask.question("project", occupation=occupation, round=figures.round).answer
         if path.observed:

@@ -24,7 +24,16 @@ from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    name_of,
+    on_page,
+    presented,
+    slugs,
+    when,
+)
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import changed_values, groups, typed
 from raming.web.pages.view import Ask, Chart, View
@@ -154,7 +163,7 @@ def view(
             "head": headline(advice, words),
             "against": _against(advice, base, words),
             "gap": gap_sentence(advice, words),
-            "sentences": told(shown.sentences),
+            "sentences": on_page(shown.sentences).texts,
             "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
             "choices": choices,
             "changes": changes_in_words(choices, figures, advice.variant, words),
