@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 import raming
-from present.examples import answers
-from present.test_regional import answers as regional_answers
+from present.examples import answers, regional_answers
 from raming.present.presentation import present
 from raming.present.sentence import Role, Sentence, Sentences, collected, title_of
 from web.clients import Client, client

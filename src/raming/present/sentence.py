@@ -44,6 +44,9 @@ class Sentence:
     role: Role
     text: str
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Sentences:
