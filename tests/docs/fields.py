@@ -1,7 +1,5 @@
 """The tables of fields on the JSON page, made from the answers themselves."""
 
-import inspect
-import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
@@ -11,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from raming.answers.case import Source
 from raming.answers.manifest import Manifest
 from raming.answers.schemas import ANSWERS
+from raming.inputs.meaning import meanings
 from raming.inputs.scenario import Scenario
 
 SHARED = {"source": Source, "manifest": Manifest}
@@ -24,14 +23,6 @@ PLAIN = {
     dict: "object",
     Any: "any",
 }
-
-
-def meanings(kind: type) -> dict[str, str]:
-    """Return what the docstring of a class says of each attribute."""
-    text = inspect.getdoc(kind) or ""
-    listed = text.partition("Attributes:\n")[2]
-    found = re.findall(r"^    (\w+): (.*(?:\n {8,}.*)*)", listed, re.MULTILINE)
-    return {name: " ".join(meaning.split()) for name, meaning in found}
 
 
 def told(hint: Any) -> tuple[str, str, type | None]:
@@ -56,12 +47,15 @@ def told(hint: Any) -> tuple[str, str, type | None]:
     return PLAIN["text" if origin is Literal else hint], "", None
 
 
-def rows(kind: type, path: str = "", known: dict[type, str] | None = None) -> Iterator[tuple[str, str, str]]:
-    """Return path, type and meaning of every field of an answer, parts where they first stand."""
+def rows(
+    kind: type, path: str = "", known: dict[type, str] | None = None
+) -> Iterator[tuple[str, str, str, str]]:
+    """Return path, type, unit and meaning of every field of an answer, parts where they first stand."""
     known = {} if known is None else known
     hints, meaning = get_type_hints(kind), meanings(kind)
     for field in fields(kind):
         words, follows, inner = told(hints[field.name])
+        said = meaning[field.name]
         shared = next((name for name, part in SHARED.items() if part is inner), "")
         see = f" See [{shared}](#{shared})." if shared else ""
         if inner in known:
@@ -69,7 +63,8 @@ def rows(kind: type, path: str = "", known: dict[type, str] | None = None) -> It
         yield (
             f"{path}`{field.name.rstrip('_')}`",
             words,
-            meaning[field.name].capitalize()[:1] + meaning[field.name][1:] + see,
+            said.unit or "",
+            f"{said.meaning[:1].capitalize()}{said.meaning[1:]}.{see}",
         )
         if inner and not shared and inner not in known:
             known[inner] = f"{path}`{field.name.rstrip('_')}`{follows}"
@@ -78,7 +73,7 @@ def rows(kind: type, path: str = "", known: dict[type, str] | None = None) -> It
 
 def table(name: str) -> str:
     """Return the table of fields of an answer, of a shared part, or of the scenario file."""
-    head = ["| field | type | meaning |", "|---|---|---|"]
+    head = ["| field | type | unit | meaning |", "|---|---|---|---|"]
     if name == "scenario":
         described = Scenario.model_json_schema()
         shapes = [("", described), ("`changes`[].", described["$defs"]["Change"])]

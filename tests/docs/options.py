@@ -37,9 +37,13 @@ def groups() -> dict[str, dict[str, tuple[str, ...]]]:
         for argument in arguments(verb):
             if group(argument) not in OWN:
                 rows = found.setdefault(group(argument), {})
-                if rows.setdefault(argument.name, row(argument)) != row(argument):
+                name, default, told = row(argument)
+                first = rows.setdefault(argument.name, (name, default, told))
+                if (first[0], first[2]) != (name, told):
                     msg = f"{argument.name} of group {group(argument)} means two things"
                     raise ValueError(msg)
+                if first[1] != default:
+                    rows[argument.name] = (name, "by verb", told)
     return found
 
 

@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from docs.files import with_every_file
 from docs.made import anew
 from docs.pages import ANY, DOCTEST_FLAGS, ROOT, Block, Terminal, blocks, commands, pages, same, write_file
 
@@ -104,9 +103,6 @@ def main() -> None:
     os.environ["COLUMNS"] = "80"
     for page in pages():
         refresh(page)
-    architecture = ROOT / "ARCHITECTURE.md"
-    text = architecture.read_text(encoding="utf-8")
-    architecture.write_text(with_every_file(text, ROOT / "src" / "raming"), encoding="utf-8")
     for name, words in PICTURES.items():
         Terminal().run(["raming", *words, "--chart", str(ROOT / "docs" / "pictures" / name)])
 

@@ -1,18 +1,20 @@
 """How many people should start the training each year?"""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
+from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.uncertainty.odds import SEED, Odds, Sampling
 from raming.engine.model.demand import RUNGS, ladder
 from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
+from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import TRENDS, VARIANTS
 
@@ -32,137 +34,85 @@ DRIVERS = (
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """Supply and demand in one year.
+    """Supply and demand in one year."""
 
-    Attributes:
-        headcount: people active.
-        fte: full-time equivalents active.
-        demand_fte: full-time equivalents needed.
-        gap_fte: demand minus supply; a shortage is positive.
-        headcount_by_component: people by where they come from.
-        fte_at_advice: full-time equivalents active when the advised intake is followed; null where there is
-            no advice.
-    """
-
-    headcount: float
-    fte: float
-    demand_fte: float
-    gap_fte: float
-    headcount_by_component: dict[str, float]
-    fte_at_advice: float | None
+    headcount: Annotated[float, Is("people active", PEOPLE)]
+    fte: Annotated[float, Is("full-time equivalents active", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
+    headcount_by_component: Annotated[dict[str, float], Is("people by where they come from", PEOPLE)]
+    fte_at_advice: Annotated[
+        float | None,
+        Is(
+            "full-time equivalents active when the advised intake is followed; null where there is no advice",
+            FTE,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """What one cause contributes to the advice.
+    """What one cause contributes to the advice."""
 
-    Attributes:
-        id: the driver, one of `DRIVERS`.
-        intake: places per year.
-    """
-
-    id: str
-    intake: float
+    id: Annotated[str, Is("the driver, one of `DRIVERS`")]
+    intake: Annotated[float, Is("places per year", PEOPLE_A_YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A published number to compare with.
+    """A published number to compare with."""
 
-    Attributes:
-        year: year of the advice or of the places.
-        kind: stage in the ledger, `advised_low` and `advised_high` for the ends of a range.
-        value: the number.
-        unit: its unit, such as `places per year`.
-        for_years: intake years it was meant for, where stated.
-        status: status of the figure.
-        source: id of the source.
-        note: what to know about it.
-    """
-
-    year: int
-    kind: str
-    value: float
-    unit: str
-    for_years: str
-    status: str
-    source: str
-    note: str
+    year: Annotated[int, Is("year of the advice or of the places", YEAR)]
+    kind: Annotated[str, Is("stage in the ledger, `advised_low` and `advised_high` for the ends of a range")]
+    value: Annotated[float, Is("the number", PEOPLE_A_YEAR)]
+    unit: Annotated[str, Is("its unit, such as `places per year`")]
+    for_years: Annotated[str, Is("intake years it was meant for, where stated")]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioAdvice:
-    """The advice under another scenario, in the same balance year.
+    """The advice under another scenario, in the same balance year."""
 
-    Attributes:
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        advised_intake: people per year; null where it cannot be steered.
-    """
-
-    scenario: str
-    trend: str
-    variant: str
-    advised_intake: float | None
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    advised_intake: Annotated[
+        float | None, Is("people per year; null where it cannot be steered", PEOPLE_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
-    """The advised intake with what drives it and what it rests on.
+class Advice(CaseAnswer):
+    """The advised intake with what drives it and what it rests on."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply must equal demand.
-        advised_intake: people per year, not rounded and never clamped; null with a reason.
-        reason: why there is no advice; null where there is.
-        current_intake: intake per year of the adjustable cohort in the round.
-        intake: intake with which the year path was computed.
-        first_steerable_year: first year in which a whole adjustable class has graduated.
-        years: the path by calendar year.
-        drivers: places by cause; they add up to the advice. Empty where there is none.
-        scenarios: the advice on every rung, trend and variant, in the same balance year.
-        published: what was advised, decided and filled, to compare with.
-        rests_on: number of figures by status.
-        assumptions: assumed and estimated figures, the one that moves the advice most first.
-        sources: where those figures come from, then where the published numbers come from.
-        odds: how sure it is; null where no draws were asked for.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    advised_intake: float | None
-    reason: str | None
-    current_intake: float
-    intake: float
-    first_steerable_year: int
-    years: dict[str, Year]
-    drivers: tuple[Driver, ...]
-    scenarios: tuple[ScenarioAdvice, ...]
-    published: tuple[Published, ...]
-    rests_on: dict[str, int]
-    assumptions: tuple[Assumption, ...]
-    sources: tuple[Source, ...]
-    odds: Odds | None
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming advise --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    advised_intake: Annotated[
+        float | None, Is("people per year, not rounded and never clamped; null with a reason", PEOPLE_A_YEAR)
+    ]
+    reason: Annotated[str | None, Is("why there is no advice; null where there is")]
+    intake: Annotated[float, Is("intake with which the year path was computed", PEOPLE_A_YEAR)]
+    first_steerable_year: Annotated[
+        int, Is("first year in which a whole adjustable class has graduated", YEAR)
+    ]
+    years: Annotated[dict[str, Year], Is("the path by calendar year")]
+    drivers: Annotated[
+        tuple[Driver, ...], Is("places by cause; they add up to the advice. Empty where there is none")
+    ]
+    scenarios: Annotated[
+        tuple[ScenarioAdvice, ...],
+        Is("the advice on every rung, trend and variant, in the same balance year"),
+    ]
+    published: Annotated[tuple[Published, ...], Is("what was advised, decided and filled, to compare with")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    assumptions: Annotated[
+        tuple[Assumption, ...], Is("assumed and estimated figures, the one that moves the advice most first")
+    ]
+    sources: Annotated[
+        tuple[Source, ...], Is("where those figures come from, then where the published numbers come from")
+    ]
+    odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
 
 
 def advise(
@@ -212,36 +162,35 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         reason = f"not steerable: a whole class that can be steered has graduated only from {first} on"
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
-    body: dict[str, Any] = {
+    odds, options, seed = None, case.options, None
+    if sampling is not None:
+        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+
+        odds, seed = odds_of(case, sampling, published_advice(published, case.round)), sampling.seed
+        options = {**options, **plain(sampling)}
+    result = Advice(
         **case.heading(),
-        "advised_intake": advised,
-        "reason": reason,
-        "intake": case.intake,
-        "first_steerable_year": first,
-        "years": years_of(case, ran, advised),
-        "drivers": ()
+        advised_intake=advised,
+        reason=reason,
+        intake=case.intake,
+        first_steerable_year=first,
+        years=years_of(case, ran, advised),
+        drivers=()
         if advised is None
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
-        "scenarios": _scenarios(case, ran, place),
-        "published": published,
-        "rests_on": case.rests_on(),
-        "assumptions": assumptions_of(case),
-        "sources": sources_of(
+        scenarios=_scenarios(case, ran, place),
+        published=published,
+        rests_on=case.rests_on(),
+        assumptions=assumptions_of(case),
+        sources=sources_of(
             case.pack,
             dict.fromkeys(
                 [*(source.id for source in case.sources()), *(entry.source for entry in published)]
             ),
         ),
-        "odds": None,
-    }
-    options = case.options
-    if sampling is not None:
-        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
-
-        body["odds"] = odds_of(case, sampling, published_advice(published, case.round))
-        options = {**options, **plain(sampling)}
-    seed = sampling.seed if sampling is not None else None
-    return Advice(**body, manifest=manifest("advise", options, case.pack, plain(body), seed))
+        odds=odds,
+    )
+    return result.sealed("advise", options, case.pack, seed)
 
 
 def _number(value: float) -> float | None:

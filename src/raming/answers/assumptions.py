@@ -1,13 +1,14 @@
 """Which assumed figures does an advice rest on, and how far would each move it by itself?"""
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import numpy as np
 
 from raming.answers.case import Case
 from raming.answers.model import build, run
 from raming.engine.model.intake import advised_intake
+from raming.inputs.meaning import OWN_UNIT, PEOPLE_A_YEAR, Is
 from raming.inputs.parameters import Cell, Figure
 
 Value = TypeVar("Value")
@@ -20,34 +21,28 @@ class Assumption:
     """One assumed or estimated figure with what it does to the advice.
 
     A row of the pack that holds for several cells, such as both sexes, counts as one figure.
-
-    Attributes:
-        parameter: name of the parameter.
-        sex: `f` or `m`; null where the figure holds for both.
-        cohort: training cohort; null where it holds for all.
-        at: years after the base year or after graduation; null where it holds for all.
-        value: the value.
-        low: lower end of its 80 % interval; null where none is stated.
-        high: upper end of its 80 % interval; null where none is stated.
-        unit: unit of the value.
-        status: `assumption` or `estimate`.
-        rationale: why this value.
-        advised_at_low: the advice with only this figure at its lower end; null where there is none.
-        advised_at_high: the advice with only this figure at its upper end; null where there is none.
     """
 
-    parameter: str
-    sex: str | None
-    cohort: str | None
-    at: int | None
-    value: float
-    low: float | None
-    high: float | None
-    unit: str
-    status: str
-    rationale: str
-    advised_at_low: float | None
-    advised_at_high: float | None
+    parameter: Annotated[str, Is("name of the parameter")]
+    sex: Annotated[str | None, Is("`f` or `m`; null where the figure holds for both")]
+    cohort: Annotated[str | None, Is("training cohort; null where it holds for all")]
+    at: Annotated[
+        int | None, Is("years after the base year or after graduation; null where it holds for all", "years")
+    ]
+    value: Annotated[float, Is("the value", OWN_UNIT)]
+    low: Annotated[float | None, Is("lower end of its 80 % interval; null where none is stated", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end of its 80 % interval; null where none is stated", OWN_UNIT)]
+    unit: Annotated[str, Is("unit of the value")]
+    status: Annotated[str, Is("`assumption` or `estimate`")]
+    rationale: Annotated[str, Is("why this value")]
+    advised_at_low: Annotated[
+        float | None,
+        Is("the advice with only this figure at its lower end; null where there is none", PEOPLE_A_YEAR),
+    ]
+    advised_at_high: Annotated[
+        float | None,
+        Is("the advice with only this figure at its upper end; null where there is none", PEOPLE_A_YEAR),
+    ]
 
     @property
     def swing(self) -> float:

@@ -3,20 +3,23 @@
 Every question about one occupation starts here, so that all of them rest on the same run.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.model import HORIZON, Model, Run, build, run
+from raming.answers.options import CaseOptions
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import Is
+from raming.inputs.options import taken
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
-from raming.inputs.problems import refuse
-from raming.inputs.vocabulary import PARAMETERS, STATUSES, VARIANTS
+from raming.inputs.parameters import Cell, Figure, ParameterSet
+from raming.inputs.problems import Phrase, refuse
+from raming.inputs.vocabulary import PARAMETERS, STATUSES
 
-SCHEMA_VERSION = "1.0"
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
 TRENDS_GO = ("temporary", "continuing")
 
@@ -86,18 +89,26 @@ class Case:
             and cell.parameter != "balance_year"
         }
 
-    def heading(self) -> dict[str, Any]:
+    def heading(self) -> Heading:
         """Return what every answer about this case starts with."""
+        return {**self.scenario_heading(), "current_intake": self.parameters[ADJUSTABLE_INTAKE].value}
+
+    def scenario_heading(self) -> ScenarioHeading:
+        """Return what an answer under the scenario of this case starts with."""
         return {
-            "schema_version": SCHEMA_VERSION,
-            "occupation": self.occupation,
-            "names": names_of(self.pack, self.occupation),
-            "round": self.round,
+            **self.occupation_heading(),
             "scenario": self.scenario,
             "trend": self.trend,
             "variant": self.variant,
+        }
+
+    def occupation_heading(self) -> OccupationHeading:
+        """Return what an answer about the occupation of this case starts with."""
+        return {
+            "occupation": self.occupation,
+            "names": names_of(self.pack, self.occupation),
+            "round": self.round,
             "balance_year": self.balance_year,
-            "current_intake": self.parameters[ADJUSTABLE_INTAKE].value,
         }
 
     def sources(self) -> tuple["Source", ...]:
@@ -114,23 +125,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as it is cited.
+    """A source as it is cited."""
 
-    Attributes:
-        id: its id in the pack.
-        title: title, with page or table where it matters.
-        publisher: who published it.
-        published: when.
-        address: where it can be found.
-        rights: rights that rest on it.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    published: str
-    address: str
-    rights: str
+    id: Annotated[str, Is("its id in the pack")]
+    title: Annotated[str, Is("title, with page or table where it matters")]
+    publisher: Annotated[str, Is("who published it")]
+    published: Annotated[str, Is("when it was published")]
+    address: Annotated[str, Is("where it can be found")]
+    rights: Annotated[str, Is("rights that rest on it")]
 
 
 def sources_of(pack: Pack, named: Iterable[str]) -> tuple[Source, ...]:
@@ -151,59 +153,50 @@ def names_of(pack: Pack, occupation: str) -> dict[str, str]:
 
 def open_case(
     occupation: str,
+    options: CaseOptions | None = None,
     *,
-    pack: Pack | str | Path = "nl",
-    round: int | None = None,  # noqa: A002 - the field's word
-    scenario: str = "preferred",
-    trend: str = "temporary",
-    variant: str = "mid",
-    balance_year: int | None = None,
-    intake: float | None = None,
-    changes: Sequence[str] = (),
+    pack: Pack | str | Path | None = None,
+    **loose: Any,
 ) -> Case:
     """Read one case from a pack.
 
     Args:
         occupation: the occupation, by id or any of its names.
-        pack: a loaded pack, the name of a shipped one, or the path of a directory or zip.
-        round: round of parameters; the latest when left out.
-        scenario: rung of the demand ladder, or the path of a scenario file (its choices hold where the
-            other arguments are left at their defaults).
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year; the last balance year of the round when left out.
-        intake: yearly intake of the adjustable cohort in the year path; as in the round when left out.
-        changes: changed parameters, `parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value`.
+        options: the choices; those of the defaults when left out. A scenario file's choices hold where the
+            others are left at their defaults.
+        pack: the pack, where it was opened before; that of the options when left out.
+        **loose: the same choices by name, while questions move to options classes.
 
     Raises:
         InputError: when a choice does not exist; the message says which do.
     """
+    asked = options if options is not None else taken(CaseOptions, (), loose)
+    scenario, trend, variant = asked.scenario, str(asked.trend), str(asked.variant)
+    round_, balance_year, intake, overrides = asked.round, asked.balance_year, asked.intake, asked.overrides
     if scenario not in RUNGS:
         from raming.inputs.scenario import read_scenario  # noqa: PLC0415 - only for scenario files
 
         file = read_scenario(scenario)
         scenario = file.scenario or "preferred"
-        round = file.round if round is None else round  # noqa: A001 - the field's word
+        round_ = file.round if round_ is None else round_
         trend = file.trend if file.trend and trend == "temporary" else trend
         variant = file.variant if file.variant and variant == "mid" else variant
         balance_year = file.balance_year if balance_year is None else balance_year
         intake = file.intake if intake is None else intake
-        changes = (*(change.set for change in file.changes), *changes)
-    for name, value, known in (("trend", trend, TRENDS_GO), ("variant", variant, VARIANTS)):
-        if value not in known:
-            raise refuse(f"unknown {name}", field=f"--{name}", value=value, expected=", ".join(known))
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+        overrides = (*file.overrides(), *overrides)
+    opened = opened_pack(asked.pack if pack is None else pack)
     name = opened.occupation(occupation)
-    overrides = [parse_override(change) for change in changes]
-    parameters = opened.parameters(name, round).changed(overrides)
+    parameters = opened.parameters(name, round_).changed(overrides)
     base = int(parameters.value("base_year"))
     for year in ("steering_year", "trend_year"):
         if not base <= int(parameters.value(year)) <= base + HORIZON:
             raise refuse(
-                f"the {PARAMETERS[year].label} lies outside the projection of round {parameters.round}",
+                "the {label} lies outside the projection of round {round}",
+                label=Phrase(PARAMETERS[year].label),
+                round=parameters.round,
                 field="--set",
                 value=f"{year}={parameters.value(year):g}",
-                expected=f"a year from {base} to {base + HORIZON}",
+                expected=Phrase("a year from {first} to {last}", first=base, last=base + HORIZON),
             )
     years = {
         cell.at or 0: int(figure.value)
@@ -213,18 +206,16 @@ def open_case(
     balance = years[max(years)] if balance_year is None else balance_year
     if not base < balance <= base + HORIZON:
         raise refuse(
-            f"the projection of round {parameters.round} does not hold this year",
+            "the projection of round {round} does not hold this year",
+            round=parameters.round,
             field="--balance-year",
             value=balance,
-            expected=f"a year from {base + 1} to {base + HORIZON}",
+            expected=Phrase("a year from {first} to {last}", first=base + 1, last=base + HORIZON),
         )
     current = parameters[ADJUSTABLE_INTAKE].value
-    kind = PARAMETERS["intake_per_year"]
-    if intake is not None and not kind.low <= intake <= kind.high:
-        raise refuse("not an intake", field="--intake", value=intake, expected="people per year, 0 or more")
     used = current if intake is None else float(intake)
     changed = tuple(map(str, overrides))
-    options = {
+    decides = {
         "occupation": name,
         "round": parameters.round,
         "scenario": scenario,
@@ -235,5 +226,10 @@ def open_case(
         "changes": list(changed),
     }
     return Case(
-        opened, name, parameters.round, scenario, trend, variant, balance, used, changed, parameters, options
+        opened, name, parameters.round, scenario, trend, variant, balance, used, changed, parameters, decides
     )
+
+
+def opened_pack(pack: Pack | str | Path) -> Pack:
+    """Return a pack, loaded where it is given by name or path."""
+    return pack if isinstance(pack, Pack) else load_pack(pack)

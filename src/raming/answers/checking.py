@@ -2,39 +2,24 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION
-from raming.answers.manifest import plain
+from raming.answers.answer import Answer
 from raming.inputs.checks import check_pack
 from raming.inputs.loading import shipped, shipped_folder
-from raming.inputs.problems import Problem, refuse
+from raming.inputs.meaning import Is
+from raming.inputs.problems import Phrase, Problem, refuse
 
 
 @dataclass(frozen=True, slots=True)
-class CheckReport:
-    """Every finding for a pack.
+class CheckReport(Answer):
+    """Every finding for a pack."""
 
-    Attributes:
-        schema_version: version of this contract.
-        pack: name or path of the pack.
-        findings: errors first, then warnings, then what is not available.
-        errors: number of errors; a pack with any is refused.
-        warnings: number of warnings.
-        notes: number of figures that are not available.
-    """
-
-    schema_version: str
-    pack: str
-    findings: tuple[Problem, ...]
-    errors: int
-    warnings: int
-    notes: int
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain data, as `raming check --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    pack: Annotated[str, Is("name or path of the pack")]
+    findings: Annotated[tuple[Problem, ...], Is("errors first, then warnings, then what is not available")]
+    errors: Annotated[int, Is("number of errors; a pack with any is refused", "findings")]
+    warnings: Annotated[int, Is("number of warnings", "findings")]
+    notes: Annotated[int, Is("number of figures that are not available", "findings")]
 
 
 def check(pack: str | Path = "nl") -> CheckReport:
@@ -52,8 +37,8 @@ def check(pack: str | Path = "nl") -> CheckReport:
     """
     path = shipped_folder(str(pack)) if str(pack) in shipped() else Path(pack)
     if not path.exists():
-        expected = f"{', '.join(shipped())}, or the path of a directory or zip"
+        expected = Phrase("{names}, or the path of a directory or zip", names=", ".join(shipped()))
         raise refuse("no such pack", field="pack", value=pack, expected=expected)
     findings = tuple(check_pack(path))
     count = [finding.severity for finding in findings].count
-    return CheckReport(SCHEMA_VERSION, str(pack), findings, count("error"), count("warning"), count("note"))
+    return CheckReport(str(pack), findings, count("error"), count("warning"), count("note"))

@@ -1,75 +1,43 @@
 """Why is the advice what it is?"""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.advice import DRIVERS, advice_of
+from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.engine.model.intake import drivers
+from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
 
 
 @dataclass(frozen=True, slots=True)
 class DriverShare:
-    """What one cause contributes to the advice.
+    """What one cause contributes to the advice."""
 
-    Attributes:
-        id: the driver.
-        intake: places per year; negative where it lowers the advice.
-        fte: the same in full-time equivalents in the balance year.
-        running_total: the advice after this driver, adding up in the order given.
-    """
-
-    id: str
-    intake: float
-    fte: float
-    running_total: float
+    id: Annotated[str, Is("the driver")]
+    intake: Annotated[float, Is("places per year; negative where it lowers the advice", PEOPLE_A_YEAR)]
+    fte: Annotated[float, Is("the same in full-time equivalents in the balance year", FTE)]
+    running_total: Annotated[
+        float, Is("the advice after this driver, adding up in the order given", PEOPLE_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """What drives the advice.
+class Explanation(CaseAnswer):
+    """What drives the advice."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply must equal demand.
-        advised_intake: people per year; null with a reason.
-        reason: why there is no advice; null where there is.
-        current_intake: intake per year of the adjustable cohort in the round.
-        fte_per_place: FTE in the balance year that one yearly place gives; null where there is no advice.
-        drivers: the causes; their places add up to the advice.
-        rests_on: number of figures by status.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    advised_intake: float | None
-    reason: str | None
-    current_intake: float
-    fte_per_place: float | None
-    drivers: tuple[DriverShare, ...]
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming explain --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
+    reason: Annotated[str | None, Is("why there is no advice; null where there is")]
+    fte_per_place: Annotated[
+        float | None,
+        Is(
+            "FTE in the balance year that one yearly place gives; null where there is no advice",
+            "FTE per yearly place",
+        ),
+    ]
+    drivers: Annotated[tuple[DriverShare, ...], Is("the causes; their places add up to the advice")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 def explain(occupation: str, **options: Any) -> Explanation:
@@ -104,13 +72,13 @@ def explanation_of(case: Case) -> Explanation:
         running += float(part)
         shares.append(DriverShare(name, float(part), float(part) * unit, running))
     known = advice.advised_intake is not None
-    body: dict[str, Any] = {
+    result = Explanation(
         **case.heading(),
-        "advised_intake": advice.advised_intake,
-        "reason": advice.reason,
-        "fte_per_place": unit if known else None,
-        "drivers": tuple(shares) if known else (),
-        "rests_on": advice.rests_on,
-        "sources": case.sources(),
-    }
-    return Explanation(**body, manifest=manifest("explain", case.options, case.pack, plain(body)))
+        advised_intake=advice.advised_intake,
+        reason=advice.reason,
+        fte_per_place=unit if known else None,
+        drivers=tuple(shares) if known else (),
+        rests_on=advice.rests_on,
+        sources=case.sources(),
+    )
+    return result.sealed("explain", case.options, case.pack)

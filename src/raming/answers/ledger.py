@@ -2,71 +2,48 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STAGES
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One line of the ledger.
+    """One line of the ledger."""
 
-    Attributes:
-        occupation: id of the occupation.
-        year: year of the advice or decision, or of the intake.
-        stage: `advised`, `reported`, `indicative` (an instruction within a budget, no decision), `decided`,
-            `funded`, `filled`, `completed` or `working`.
-        low: lower end of a range; null where there is none.
-        preferred: the number; null where only a range was given.
-        high: upper end of a range; null where there is none.
-        unit: unit of the numbers.
-        for_years: intake years it was meant for, where stated.
-        status: status of the figure.
-        source: id of the source.
-        note: what to know about it.
-    """
-
-    occupation: str
-    year: int
-    stage: str
-    low: float | None
-    preferred: float | None
-    high: float | None
-    unit: str
-    for_years: str
-    status: str
-    source: str
-    note: str
+    occupation: Annotated[str, Is("id of the occupation")]
+    year: Annotated[int, Is("year of the advice or decision, or of the intake", YEAR)]
+    stage: Annotated[
+        str,
+        Is(
+            "`advised`, `reported`, `indicative` (an instruction within a budget, no decision), `decided`, `funded`, `filled`, `completed` or `working`"
+        ),
+    ]
+    low: Annotated[float | None, Is("lower end of a range; null where there is none", PEOPLE_A_YEAR)]
+    preferred: Annotated[float | None, Is("the number; null where only a range was given", PEOPLE_A_YEAR)]
+    high: Annotated[float | None, Is("upper end of a range; null where there is none", PEOPLE_A_YEAR)]
+    unit: Annotated[str, Is("unit of the numbers")]
+    for_years: Annotated[str, Is("intake years it was meant for, where stated")]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """The ledger of one occupation, or of all.
+class Ledger(Reproducible):
+    """The ledger of one occupation, or of all."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation; null for all.
-        names: name of each occupation in the entries, by id and language.
-        entries: the lines, by occupation, year and stage.
-        sources: where they come from.
-        manifest: what is needed to look it up again.
-    """
-
-    schema_version: str
-    occupation: str | None
-    names: dict[str, dict[str, str]]
-    entries: tuple[LedgerEntry, ...]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming ledger --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str | None, Is("id of the occupation; null for all")]
+    names: Annotated[
+        dict[str, dict[str, str]], Is("name of each occupation in the entries, by id and language")
+    ]
+    entries: Annotated[tuple[LedgerEntry, ...], Is("the lines, by occupation, year and stage")]
+    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> Ledger:
@@ -114,14 +91,13 @@ def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> 
     )
     names = {key: names_of(opened, key) for key in dict.fromkeys(entry.occupation for entry in entries)}
     sources = sources_of(opened, dict.fromkeys(entry.source for entry in entries))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": name,
-        "names": names,
-        "entries": entries,
-        "sources": sources,
-    }
-    return Ledger(**body, manifest=manifest("ledger", {"occupation": name}, opened, plain(body)))
+    result = Ledger(
+        occupation=name,
+        names=names,
+        entries=entries,
+        sources=sources,
+    )
+    return result.sealed("ledger", {"occupation": name}, opened)
 
 
 def _number(value: Any) -> float | None:

@@ -5,11 +5,12 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from raming import __version__
+from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
 
 PLAIN = frozenset((float, str, int, bool, type(None)))
@@ -20,53 +21,32 @@ PLATFORM = (
 
 @dataclass(frozen=True, slots=True)
 class ResultHash:
-    """Two hashes of the figures of an answer.
+    """Two hashes of the figures of an answer."""
 
-    Attributes:
-        exact: of every figure to its last bit; holds on the same platform and versions.
-        rounded: of every figure rounded to a relative 1e-10; holds anywhere.
-    """
-
-    exact: str
-    rounded: str
+    exact: Annotated[str, Is("of every figure to its last bit; holds on the same platform and versions")]
+    rounded: Annotated[str, Is("of every figure rounded to a relative 1e-10; holds anywhere")]
 
 
 @dataclass(frozen=True, slots=True)
 class PackIdentity:
-    """Which pack was used.
+    """Which pack was used."""
 
-    Attributes:
-        name: its name.
-        version: its version.
-        hash: SHA-256 over the hashes of its files.
-    """
-
-    name: str
-    version: str
-    hash: str
+    name: Annotated[str, Is("its name")]
+    version: Annotated[str, Is("its version")]
+    hash: Annotated[str, Is("SHA-256 over the hashes of its files")]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything that decides an answer.
+    """Everything that decides an answer."""
 
-    Attributes:
-        question: the verb, such as `advise`.
-        options: the options with which it was asked, defaults filled in.
-        raming: version of this package.
-        pack: identity of the pack.
-        seed: seed of the draws; null where nothing was drawn.
-        platform: where it was computed.
-        result: hashes of the figures.
-    """
-
-    question: str
-    options: dict[str, Any]
-    raming: str
-    pack: PackIdentity
-    seed: int | None
-    platform: str
-    result: ResultHash
+    question: Annotated[str, Is("the verb, such as `advise`")]
+    options: Annotated[dict[str, Any], Is("the options with which it was asked, defaults filled in")]
+    raming: Annotated[str, Is("version of this package")]
+    pack: Annotated[PackIdentity, Is("identity of the pack")]
+    seed: Annotated[int | None, Is("seed of the draws; null where nothing was drawn", "seed")]
+    platform: Annotated[str, Is("where it was computed")]
+    result: Annotated[ResultHash, Is("hashes of the figures")]
 
 
 def plain(answer: Any) -> Any:

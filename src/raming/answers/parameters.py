@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import PARAMETERS
@@ -14,71 +15,38 @@ from raming.inputs.vocabulary import PARAMETERS
 
 @dataclass(frozen=True, slots=True)
 class ParameterEntry:
-    """One figure with its interval, its source and its history.
+    """One figure with its interval, its source and its history."""
 
-    Attributes:
-        parameter: name of the parameter.
-        sex: `f` or `m`; null where it does not depend on it.
-        cohort: training cohort; null where it does not depend on it.
-        at: years after the base year or after graduation; null where it does not depend on it.
-        variant: `low`, `mid` or `high`; null where it does not depend on it.
-        cell: all of this in the notation of `--set`.
-        value: the value.
-        unit: its unit.
-        low: lower end of the 80 % interval; null where none is stated.
-        high: upper end of the 80 % interval; null where none is stated.
-        reference_date: date it refers to.
-        status: status of the figure.
-        source: id of the source.
-        rationale: why this value, where it is not published.
-        history: the value in every round, by round.
-    """
-
-    parameter: str
-    sex: str | None
-    cohort: str | None
-    at: int | None
-    variant: str | None
-    cell: str
-    value: float
-    unit: str
-    low: float | None
-    high: float | None
-    reference_date: str
-    status: str
-    source: str
-    rationale: str
-    history: dict[str, float]
+    parameter: Annotated[str, Is("name of the parameter")]
+    sex: Annotated[str | None, Is("`f` or `m`; null where it does not depend on it")]
+    cohort: Annotated[str | None, Is("training cohort; null where it does not depend on it")]
+    at: Annotated[
+        int | None,
+        Is("years after the base year or after graduation; null where it does not depend on it", "years"),
+    ]
+    variant: Annotated[str | None, Is("`low`, `mid` or `high`; null where it does not depend on it")]
+    cell: Annotated[str, Is("all of this in the notation of `--set`")]
+    value: Annotated[float, Is("the value", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    low: Annotated[float | None, Is("lower end of the 80 % interval; null where none is stated", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end of the 80 % interval; null where none is stated", OWN_UNIT)]
+    reference_date: Annotated[str, Is("date it refers to")]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
+    rationale: Annotated[str, Is("why this value, where it is not published")]
+    history: Annotated[dict[str, float], Is("the value in every round, by round", OWN_UNIT)]
 
 
 @dataclass(frozen=True, slots=True)
-class ParameterList:
-    """The figures of one occupation in one round.
+class ParameterList(Reproducible):
+    """The figures of one occupation in one round."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        composition: how demand is put together in this round.
-        parameters: the figures, in the order of the model.
-        sources: where they come from.
-        manifest: what is needed to look it up again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    composition: str
-    parameters: tuple[ParameterEntry, ...]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming parameters --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    composition: Annotated[str, Is("how demand is put together in this round")]
+    parameters: Annotated[tuple[ParameterEntry, ...], Is("the figures, in the order of the model")]
+    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 def parameters(
@@ -132,17 +100,16 @@ def parameters(
         for cell, figure in sorted(chosen.items(), key=lambda pair: _place(pair[0], order))
     )
     used = dict.fromkeys(entry.source for entry in entries if entry.source)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": name,
-        "names": names_of(opened, name),
-        "round": chosen.round,
-        "composition": chosen.composition,
-        "parameters": entries,
-        "sources": sources_of(opened, used),
-    }
+    result = ParameterList(
+        occupation=name,
+        names=names_of(opened, name),
+        round=chosen.round,
+        composition=chosen.composition,
+        parameters=entries,
+        sources=sources_of(opened, used),
+    )
     options = {"occupation": name, "round": chosen.round}
-    return ParameterList(**body, manifest=manifest("parameters", options, opened, plain(body)))
+    return result.sealed("parameters", options, opened)
 
 
 def _place(cell: Cell, order: dict[str, int]) -> tuple[int, str, str, str, int]:

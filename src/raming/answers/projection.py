@@ -1,111 +1,62 @@
 """What will supply and demand be, year by year, and what was observed before?"""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.advice import heads_by_component
+from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.model import HORIZON
 from raming.answers.uncertainty.odds import SEED, PathOdds, Sampling
 from raming.engine.model.demand import RUNGS
 from raming.engine.model.intake import fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
+from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectedYear:
-    """One year of the path.
+    """One year of the path."""
 
-    Attributes:
-        headcount: people active.
-        fte: full-time equivalents active.
-        headcount_by_component: people by where they come from.
-        fte_by_component: full-time equivalents by where they come from.
-        demand_by_scenario: full-time equivalents needed on each rung of the ladder.
-        demand_fte: full-time equivalents needed in the chosen scenario.
-        gap_fte: demand minus supply; a shortage is positive.
-    """
-
-    headcount: float
-    fte: float
-    headcount_by_component: dict[str, float]
-    fte_by_component: dict[str, float]
-    demand_by_scenario: dict[str, float]
-    demand_fte: float
-    gap_fte: float
+    headcount: Annotated[float, Is("people active", PEOPLE)]
+    fte: Annotated[float, Is("full-time equivalents active", FTE)]
+    headcount_by_component: Annotated[dict[str, float], Is("people by where they come from", PEOPLE)]
+    fte_by_component: Annotated[dict[str, float], Is("full-time equivalents by where they come from", FTE)]
+    demand_by_scenario: Annotated[
+        dict[str, float], Is("full-time equivalents needed on each rung of the ladder", FTE)
+    ]
+    demand_fte: Annotated[float, Is("full-time equivalents needed in the chosen scenario", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A counted or published figure of the past.
+    """A counted or published figure of the past."""
 
-    Attributes:
-        year: year of the figure.
-        indicator: what was counted, such as `headcount`.
-        series: publication it belongs to; series are never mixed.
-        value: the figure.
-        unit: its unit.
-        status: status of the figure.
-        source: id of the source.
-    """
-
-    year: int
-    indicator: str
-    series: str
-    value: float
-    unit: str
-    status: str
-    source: str
+    year: Annotated[int, Is("year of the figure", YEAR)]
+    indicator: Annotated[str, Is("what was counted, such as `headcount`")]
+    series: Annotated[str, Is("publication it belongs to; series are never mixed")]
+    value: Annotated[float, Is("the figure", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
 
 
 @dataclass(frozen=True, slots=True)
-class Projection:
-    """The year path of supply and demand.
+class Projection(CaseAnswer):
+    """The year path of supply and demand."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply must equal demand.
-        current_intake: intake per year of the adjustable cohort in the round.
-        intake: intake with which the path was computed.
-        years: the path by calendar year.
-        observed: the observed past.
-        rests_on: number of figures by status.
-        sources: where those figures come from.
-        odds: fan charts of supply, demand and gap; null where no draws were asked for.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    current_intake: float
-    intake: float
-    years: dict[str, ProjectedYear]
-    observed: tuple[Observation, ...]
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    odds: PathOdds | None
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming project --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    intake: Annotated[float, Is("intake with which the path was computed", PEOPLE_A_YEAR)]
+    years: Annotated[dict[str, ProjectedYear], Is("the path by calendar year")]
+    observed: Annotated[tuple[Observation, ...], Is("the observed past")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
+    odds: Annotated[
+        PathOdds | None, Is("fan charts of supply, demand and gap; null where no draws were asked for")
+    ]
 
     def to_xarray(self) -> Any:
         """Return the path as a labelled `xarray.Dataset` over component, scenario and year."""
@@ -188,24 +139,23 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         )
         for t in range(HORIZON + 1)
     }
-    body: dict[str, Any] = {
-        **case.heading(),
-        "intake": case.intake,
-        "years": years,
-        "observed": observed(case.pack, case.occupation),
-        "rests_on": case.rests_on(),
-        "sources": case.sources(),
-        "odds": None,
-    }
-    options = case.options
+    odds, options, seed = None, case.options, None
     if sampling is not None:
         from raming.answers.uncertainty.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
 
-        body["odds"] = path_odds_of(case, sampling)
+        odds, seed = path_odds_of(case, sampling), sampling.seed
         names = ("draws", "seed", "calibrated", "noise")
         options = {**options, **{name: getattr(sampling, name) for name in names}}
-    seed = sampling.seed if sampling is not None else None
-    return Projection(**body, manifest=manifest("project", options, case.pack, plain(body), seed))
+    result = Projection(
+        **case.heading(),
+        intake=case.intake,
+        years=years,
+        observed=observed(case.pack, case.occupation),
+        rests_on=case.rests_on(),
+        sources=case.sources(),
+        odds=odds,
+    )
+    return result.sealed("project", options, case.pack, seed)
 
 
 def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:

@@ -2,60 +2,41 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import PEOPLE, Is
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 
 
 @dataclass(frozen=True, slots=True)
 class OccupationEntry:
-    """One occupation of a pack.
+    """One occupation of a pack."""
 
-    Attributes:
-        occupation: its id.
-        name_nl: Dutch name.
-        name_en: English name.
-        group: group it belongs to.
-        names: other names that are understood.
-        rounds: rounds with parameters; empty where it is in the ledger only.
-        stock_headcount: base stock of the latest round, in persons; null without a round.
-        figures: number of parameter rows of the latest round by status.
-        missing: figures that are not available, with who would have them.
-    """
-
-    occupation: str
-    name_nl: str
-    name_en: str
-    group: str
-    names: tuple[str, ...]
-    rounds: tuple[int, ...]
-    stock_headcount: float | None
-    figures: dict[str, int]
-    missing: dict[str, str]
+    occupation: Annotated[str, Is("its id")]
+    name_nl: Annotated[str, Is("Dutch name")]
+    name_en: Annotated[str, Is("English name")]
+    group: Annotated[str, Is("group it belongs to")]
+    names: Annotated[tuple[str, ...], Is("other names that are understood")]
+    rounds: Annotated[
+        tuple[int, ...], Is("rounds with parameters; empty where it is in the ledger only", "round")
+    ]
+    stock_headcount: Annotated[
+        float | None, Is("base stock of the latest round, in persons; null without a round", PEOPLE)
+    ]
+    figures: Annotated[
+        dict[str, int], Is("number of parameter rows of the latest round by status", "figures")
+    ]
+    missing: Annotated[dict[str, str], Is("figures that are not available, with who would have them")]
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """All occupations of a pack.
+class Register(Reproducible):
+    """All occupations of a pack."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupations: the occupations, in the order of the pack.
-        manifest: what is needed to look it up again.
-    """
-
-    schema_version: str
-    occupations: tuple[OccupationEntry, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming occupations --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupations: Annotated[tuple[OccupationEntry, ...], Is("the occupations, in the order of the pack")]
 
 
 def occupations(*, pack: Pack | str | Path = "nl") -> Register:
@@ -88,8 +69,10 @@ def occupations(*, pack: Pack | str | Path = "nl") -> Register:
         )
         for occupation, row in opened.occupations.items()
     )
-    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "occupations": entries}
-    return Register(**body, manifest=manifest("occupations", {}, opened, plain(body)))
+    result = Register(
+        occupations=entries,
+    )
+    return result.sealed("occupations", {}, opened)
 
 
 def _latest(pack: Pack) -> tuple[dict[str, float], dict[str, dict[str, int]]]:

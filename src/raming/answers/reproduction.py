@@ -4,17 +4,17 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.advice import advise
-from raming.answers.case import SCHEMA_VERSION
+from raming.answers.answer import Answer
 from raming.answers.decisions.answer_sheet import answer
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
-from raming.answers.manifest import PLATFORM, plain, result_hash
+from raming.answers.manifest import PLATFORM, result_hash
 from raming.answers.measures.catalogue import catalogue
 from raming.answers.measures.effects import measures
 from raming.answers.measures.joint import together
@@ -36,8 +36,9 @@ from raming.answers.uncertainty.comparison import compare
 from raming.answers.uncertainty.outlook import outlook
 from raming.answers.uncertainty.sensitivity import sensitivity
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 LARGEST = 64_000_000
 
@@ -74,34 +75,21 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reproduction:
-    """What came of asking a question again.
+class Reproduction(Answer):
+    """What came of asking a question again."""
 
-    Attributes:
-        schema_version: version of this contract.
-        question: the verb.
-        options: the options it was asked with.
-        same: whether the figures are the same: to the last bit on the same platform, to a relative 1e-10
-            on another.
-        compared: `exact` or `rounded`, which hash decided.
-        expected: that hash in the manifest.
-        found: the same hash now.
-        differences: what differs besides: version, pack or platform, in words.
-    """
-
-    schema_version: str
-    question: str
-    options: dict[str, Any]
-    same: bool
-    compared: str
-    expected: str
-    found: str
-    differences: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming reproduce --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    question: Annotated[str, Is("the verb")]
+    options: Annotated[dict[str, Any], Is("the options it was asked with")]
+    same: Annotated[
+        bool,
+        Is(
+            "whether the figures are the same: to the last bit on the same platform, to a relative 1e-10 on another"
+        ),
+    ]
+    compared: Annotated[str, Is("`exact` or `rounded`, which hash decided")]
+    expected: Annotated[str, Is("that hash in the manifest")]
+    found: Annotated[str, Is("the same hash now")]
+    differences: Annotated[tuple[str, ...], Is("what differs besides: version, pack or platform, in words")]
 
 
 def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Reproduction:
@@ -136,7 +124,6 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
         if before != after:
             differences.append(f"{what}: was {before}, is {after}")
     return Reproduction(
-        SCHEMA_VERSION,
         str(found["question"]),
         options,
         whole and expected == now,
@@ -156,10 +143,14 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
     file = Path(path)
     if not file.is_file():
         raise refuse(
-            "no such file", field="manifest", value=path, expected="a manifest, or an answer in JSON"
+            "no such file", field="manifest", value=path, expected=Phrase("a manifest, or an answer in JSON")
         )
     if file.stat().st_size > LARGEST:
-        raise refuse("the file is too large", file=file.name, expected=f"at most {LARGEST} bytes")
+        raise refuse(
+            "the file is too large",
+            file=file.name,
+            expected=Phrase("at most {most} bytes", most=LARGEST),
+        )
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         found = content.get("manifest", content)
@@ -171,12 +162,12 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
             "no manifest in this file",
             file=file.name,
             value=str(error)[:80],
-            expected="JSON as `raming advise --json` prints it",
+            expected=Phrase("JSON as `raming advise --json` prints it"),
         ) from error
     if not complete:
         raise refuse(
             "the manifest is incomplete",
             file=file.name,
-            expected="question, options, pack, platform and result",
+            expected=Phrase("question, options, pack, platform and result"),
         )
     return found, content if "manifest" in content else None

@@ -12,10 +12,8 @@ from cyclopts import Parameter
 class Drawn:
     """How uncertainty is drawn."""
 
-    draws: Annotated[
-        int | None, Parameter(help="Number of draws for intervals, odds and ranks; 0 for none.")
-    ] = None
-    seed: Annotated[int, Parameter(help="Seed of the draws.")] = 1
+    draws: Annotated[int | None, Parameter(help="Number of draws for intervals, odds and ranks.")] = None
+    seed: Annotated[int, Parameter(help="Seed of the draws: the same seed, the same luck.")] = 1
 
     def luck(self) -> dict[str, Any]:
         """Return the draws as arguments of a question; their number only where it was chosen."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from raming.engine.choices.levers import (
     LEVERS,
-    Baseline,
+    BaselineArrays,
     Levers,
     advised_intake,
     class_people,
@@ -21,7 +21,7 @@ from raming.engine.choices.levers import (
 YEARS = 21
 
 
-def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> Baseline:
+def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> BaselineArrays:
     rng = np.random.default_rng(seed)
     survival = np.clip(1.0 - np.linspace(0.0, 0.5, YEARS) * rng.uniform(0.5, 1.0, (draws, 2, 1)), 0.0, 1.0)
     heads = rng.uniform(2000, 5000, (draws, 2, 1)) * survival + np.linspace(0, 900, YEARS)
@@ -36,7 +36,7 @@ def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> Baseline:
     long = np.full(draws, duration)
     per_place = (class_people(activity, long, 2) * graduates[..., None] * fte).sum(axis=1)
     supply = (heads * fte).sum(axis=1)
-    return Baseline(
+    return BaselineArrays(
         heads=heads,
         fte=fte,
         supply=supply,
@@ -147,7 +147,9 @@ def test_classes_that_follow_each_other_add_up() -> None:
     assert (np.stack(one_class) >= -1e-12).all()
 
 
-def people_by_hand(base: Baseline, kind: str, effect: float, share: np.ndarray, d: int, s: int) -> np.ndarray:
+def people_by_hand(
+    base: BaselineArrays, kind: str, effect: float, share: np.ndarray, d: int, s: int
+) -> np.ndarray:
     """People a full dose adds, class by class, for a training of whole years."""
     people = np.zeros(YEARS)
     for entry in range(YEARS):

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 FIGURES = {
     "hours-per-post": (1.0, 8784.0),
@@ -28,27 +30,16 @@ POST = ("hours-per-post", "net-hours-per-fte", "share-in-rota")
 
 @dataclass(frozen=True, slots=True)
 class CoverFigure:
-    """One assumption or count behind posts.
+    """One assumption or count behind posts."""
 
-    Attributes:
-        figure: what it is.
-        value: its value.
-        low: lower end of its 80 % interval; null where it has none.
-        high: upper end; null likewise.
-        unit: its unit.
-        status: status of the figure, `scenario` when it was changed in the question.
-        source: id of the source.
-        rationale: why this value.
-    """
-
-    figure: str
-    value: float
-    low: float | None
-    high: float | None
-    unit: str
-    status: str
-    source: str
-    rationale: str
+    figure: Annotated[str, Is("what it is")]
+    value: Annotated[float, Is("its value", OWN_UNIT)]
+    low: Annotated[float | None, Is("lower end of its 80 % interval; null where it has none", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end; null likewise", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    status: Annotated[str, Is("status of the figure, `scenario` when it was changed in the question")]
+    source: Annotated[str, Is("id of the source")]
+    rationale: Annotated[str, Is("why this value")]
 
 
 def cover_of(
@@ -79,10 +70,11 @@ def cover_of(
         low, high = FIGURES[name]
         if not low <= value <= high:
             raise refuse(
-                f"{name} cannot have this value",
+                "{name} cannot have this value",
+                name=name,
                 field="--cover",
                 value=value,
-                expected=f"{low:g} to {high:g}",
+                expected=Phrase("{low:g} to {high:g}", low=low, high=high),
             )
         unit = found[name].unit if name in found else ""
         found[name] = CoverFigure(name, float(value), None, None, unit, "scenario", "", "set in the question")

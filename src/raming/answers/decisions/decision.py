@@ -1,165 +1,160 @@
 """What would another number of places do to supply, gap and odds, year by year, against the advice?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Annotated
 
 import numpy as np
 
 from raming.answers.advice import Published, published_for
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import OccupationAnswer
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
-from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
-from raming.answers.measures.spread import SEED
+from raming.answers.measures.baseline import LAST_YEAR, Baseline, baseline_of, per_place_from, run_of
+from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.model import HORIZON
+from raming.answers.options import (
+    EARLIEST,
+    LATEST,
+    MOST_PLACES,
+    CaseOptions,
+    Cover,
+    Draws,
+    Occupation,
+    Seed,
+    question,
+)
 from raming.engine.model.curves import Array
-from raming.inputs.problems import refuse
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
+from raming.inputs.problems import Phrase, refuse
 
-DRAWS = 1000
-MOST_PLACES = 1_000_000.0
 DECISIONS = ("decided", "funded")
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionYear:
-    """One year under a number of places.
+    """One year under a number of places."""
 
-    Attributes:
-        fte: FTE active with these places.
-        fte_as_advised: FTE active with the advised places.
-        fte_difference: the first minus the second.
-        demand_fte: FTE needed.
-        gap_fte: demand minus supply with these places; a shortage is positive.
-        p_balance: chance that supply is at least demand with these places.
-        p_balance_as_advised: the same with the advised places.
-        posts_difference: posts day and night that can be staffed more or fewer; null where the pack does
-            not say what a post takes.
-    """
-
-    fte: float
-    fte_as_advised: float
-    fte_difference: float
-    demand_fte: float
-    gap_fte: float
-    p_balance: float
-    p_balance_as_advised: float
-    posts_difference: float | None
+    fte: Annotated[float, Is("FTE active with these places", FTE)]
+    fte_as_advised: Annotated[float, Is("FTE active with the advised places", FTE)]
+    fte_difference: Annotated[float, Is("the first minus the second", FTE)]
+    demand_fte: Annotated[float, Is("FTE needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply with these places; a shortage is positive", FTE)]
+    p_balance: Annotated[float, Is("chance that supply is at least demand with these places", SHARE)]
+    p_balance_as_advised: Annotated[float, Is("the same with the advised places", SHARE)]
+    posts_difference: Annotated[
+        float | None,
+        Is(
+            "posts day and night that can be staffed more or fewer; null where the pack does not say what a post takes",
+            "posts",
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One number of places to compare.
+    """One number of places to compare."""
 
-    Attributes:
-        label: `current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger.
-        places: places per year.
-        fte_difference: FTE in the balance year, with these places minus as advised.
-        gap_fte: gap in the balance year.
-        p_balance: chance of balance in the balance year.
-        gap_by_year: gap by calendar year.
-        p_balance_by_year: chance of balance by calendar year.
-    """
-
-    label: str
-    places: float
-    fte_difference: float
-    gap_fte: float
-    p_balance: float
-    gap_by_year: dict[str, float]
-    p_balance_by_year: dict[str, float]
+    label: Annotated[
+        str, Is("`current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger")
+    ]
+    places: Annotated[float, Is("places per year", PEOPLE_A_YEAR)]
+    fte_difference: Annotated[float, Is("FTE in the balance year, with these places minus as advised", FTE)]
+    gap_fte: Annotated[float, Is("gap in the balance year", FTE)]
+    p_balance: Annotated[float, Is("chance of balance in the balance year", SHARE)]
+    gap_by_year: Annotated[dict[str, float], Is("gap by calendar year", FTE)]
+    p_balance_by_year: Annotated[dict[str, float], Is("chance of balance by calendar year", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What a number of places would do, against the advice.
+class Decision(OccupationAnswer):
+    """What a number of places would do, against the advice."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        kind: `hypothetical`, unless the ledger holds a decision of this number: then `decided` or `funded`.
-        kind_note: what the ledger says of this number; empty where it says nothing.
-        from_year: first intake year.
-        places: places per year from then on.
-        filled: share of the places that is filled.
-        advised: advised places per year it is held against.
-        advised_kind: `published`, or `model` where no advice was published.
-        advised_year: year of the published advice; null for the model's.
-        advised_source: id of its source; empty for the model's.
-        model_advice: what the model advises from that year on; null where it cannot be steered.
-        balance_year: calendar year in which supply should equal demand.
-        years: year by year.
-        options: the number asked for beside the current, the advised and those in the ledger.
-        class_from: first year in which a class of the changed intake is active.
-        cover: what a post takes: assumptions that can be changed; empty where the pack has none.
-        beyond: first year beyond the horizon of the published model, where the last slopes go on; null where
-            all years lie within.
-        draws: number of draws.
-        seed: seed of the draws.
-        rests_on: number of figures by status.
-        sources: where they come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    kind: str
-    kind_note: str
-    from_year: int
-    places: float
-    filled: float
-    advised: float
-    advised_kind: str
-    advised_year: int | None
-    advised_source: str
-    model_advice: float | None
-    balance_year: int
-    years: dict[str, DecisionYear]
-    options: tuple[Option, ...]
-    class_from: int
-    cover: tuple[CoverFigure, ...]
-    beyond: int | None
-    draws: int
-    seed: int
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming decide --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    kind: Annotated[
+        str,
+        Is("`hypothetical`, unless the ledger holds a decision of this number: then `decided` or `funded`"),
+    ]
+    kind_note: Annotated[str, Is("what the ledger says of this number; empty where it says nothing")]
+    from_year: Annotated[int, Is("first intake year", YEAR)]
+    places: Annotated[float, Is("places per year from then on", PEOPLE_A_YEAR)]
+    filled: Annotated[float, Is("share of the places that is filled", SHARE)]
+    advised: Annotated[float, Is("advised places per year it is held against", PEOPLE_A_YEAR)]
+    advised_kind: Annotated[str, Is("`published`, or `model` where no advice was published")]
+    advised_year: Annotated[int | None, Is("year of the published advice; null for the model's", YEAR)]
+    advised_source: Annotated[str, Is("id of its source; empty for the model's")]
+    model_advice: Annotated[
+        float | None,
+        Is("what the model advises from that year on; null where it cannot be steered", PEOPLE_A_YEAR),
+    ]
+    years: Annotated[dict[str, DecisionYear], Is("year by year")]
+    options: Annotated[
+        tuple[Option, ...], Is("the number asked for beside the current, the advised and those in the ledger")
+    ]
+    class_from: Annotated[int, Is("first year in which a class of the changed intake is active", YEAR)]
+    cover: Annotated[
+        tuple[CoverFigure, ...],
+        Is("what a post takes: assumptions that can be changed; empty where the pack has none"),
+    ]
+    beyond: Annotated[
+        int | None,
+        Is(
+            "first year beyond the horizon of the published model, where the last slopes go on; null where all years lie within",
+            YEAR,
+        ),
+    ]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
-def decide(
-    occupation: str,
-    *,
-    places: float,
-    from_year: int | None = None,
-    filled: float = 1.0,
-    advised: float | None = None,
-    cover: Mapping[str, float] | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> Decision:
-    """Return what a number of places from a year on would do, against the advice.
+@dataclass(frozen=True)
+class DecisionOptions(CaseOptions):
+    """What another number of places is worked out with."""
 
-    Args:
-        occupation: the occupation, by any of its names.
-        places: places per year.
-        from_year: first intake year; the first that can be steered when left out.
-        filled: share of the places that is filled, here and under the advice.
-        advised: places per year to hold it against; the latest published advice when left out, or else what
-            the model advises.
-        cover: changed figures behind posts, such as `net-hours-per-fte`.
-        draws: number of draws for the odds.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    _: KW_ONLY
+    places: Annotated[
+        float,
+        Opt(
+            "Places a year; without it the ledger with its departures is shown.",
+            low=0,
+            high=MOST_PLACES,
+            unit=PEOPLE_A_YEAR,
+        ),
+    ]
+    from_year: Annotated[
+        int | None,
+        Opt(
+            "First intake year; the first that can be steered by default.",
+            low=EARLIEST,
+            high=LATEST,
+            unit=YEAR,
+            flag="--from",
+        ),
+    ] = None
+    filled: Annotated[float, Opt("Share of the places that is filled.", low=0, high=1, unit=SHARE)] = 1.0
+    advised: Annotated[
+        float | None,
+        Opt(
+            "Places to hold it against; the latest published advice by default.",
+            low=0,
+            high=MOST_PLACES,
+            unit=PEOPLE_A_YEAR,
+        ),
+    ] = None
+    cover: Cover = None
+    draws: Annotated[int, Draws(FEWEST)] = 1000
+    seed: Seed = SEED
+
+
+@question(DecisionOptions)
+def decide(options: DecisionOptions) -> Decision:
+    """Work out what a number of places would do to supply, gap and odds, against the advice.
+
+    Year by year to 2045, beside the present and the advised number, and in posts that can be staffed day and
+    night. Called hypothetical unless the ledger holds a decision of that number.
 
     Raises:
         InputError: when a choice does not exist or cannot be.
@@ -169,79 +164,68 @@ def decide(
         >>> decision.kind, decision.advised, decision.years["2045"].fte_difference < 0
         ('hypothetical', 60.0, True)
     """
-    case = open_case(occupation, **options)
+    case = open_case(options.occupation, options)
+    places, filled, draws, seed = options.places, options.filled, options.draws, options.seed
     steering = int(case.parameters.value("steering_year"))
-    first = steering if from_year is None else from_year
+    first = steering if options.from_year is None else options.from_year
     horizon = max(HORIZON, LAST_YEAR - case.base_year)
-    _check(places, filled, advised, draws)
+    if filled == 0.0:
+        raise refuse(
+            "places of which none is filled change nothing",
+            field="--filled",
+            value=filled,
+            expected="a share above 0, at most 1",
+        )
     if not steering <= first < case.base_year + horizon:
         raise refuse(
             "this intake cannot be steered",
             field="--from",
             value=first,
-            expected=f"{steering}, the first intake year that can be, or later",
+            expected=Phrase("{first}, the first intake year that can be, or later", first=steering),
         )
-    middle = ground_of(case, run_of(case, horizon=horizon))
-    drawn = ground_of(case, run_of(case, draws, seed, horizon=horizon))
+    middle = baseline_of(case, run_of(case, horizon=horizon))
+    drawn = baseline_of(case, run_of(case, draws, seed, horizon=horizon))
     place = middle.place(case.balance_year)
     model = _model_advice(middle, first, place)
     published = published_for(case.pack, case.occupation)
-    against = _against(published, first, advised, model)
-    figures = cover_of(case.pack, case.occupation, cover)
+    against = _against(published, first, options.advised, model)
+    figures = cover_of(case.pack, case.occupation, options.cover)
     kind, note = _kind(published, places, first)
     supplies = _Supplies(middle, drawn, first, filled)
     years = _years(supplies, places, against.value, posts_per_fte(figures))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "kind": kind,
-        "kind_note": note,
-        "from_year": first,
-        "places": float(places),
-        "filled": filled,
-        "advised": against.value,
-        "advised_kind": "published" if against.kind == "advised" else "model",
-        "advised_year": against.year or None,
-        "advised_source": against.source,
-        "model_advice": model,
-        "years": years,
-        "options": _options(supplies, case, published, places, against.value, first, model),
-        "class_from": first + int(np.ceil(middle.baseline.duration[0])) + 1,
-        "cover": tuple(figures[name] for name in POST if name in figures),
-        "beyond": case.base_year + HORIZON + 1 if horizon > HORIZON else None,
-        "draws": draws,
-        "seed": seed,
-        "rests_on": case.rests_on(),
-        "sources": _sources(case, against, figures),
-    }
+    result = Decision(
+        **case.occupation_heading(),
+        kind=kind,
+        kind_note=note,
+        from_year=first,
+        places=float(places),
+        filled=filled,
+        advised=against.value,
+        advised_kind="published" if against.kind == "advised" else "model",
+        advised_year=against.year or None,
+        advised_source=against.source,
+        model_advice=model,
+        years=years,
+        options=_options(supplies, case, published, places, against.value, first, model),
+        class_from=first + int(np.ceil(middle.arrays.duration[0])) + 1,
+        cover=tuple(figures[name] for name in POST if name in figures),
+        beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
+        draws=draws,
+        seed=seed,
+        rests_on=case.rests_on(),
+        sources=_sources(case, against, figures),
+    )
     asked = {
         **case.options,
         "places": float(places),
         "from_year": first,
         "filled": filled,
-        "advised": advised,
-        "cover": dict(cover or {}),
+        "advised": options.advised,
+        "cover": dict(options.cover or {}),
         "draws": draws,
         "seed": seed,
     }
-    return Decision(**body, manifest=manifest("decide", asked, case.pack, plain(body), seed))
-
-
-def _check(places: float, filled: float, advised: float | None, draws: int) -> None:
-    """Refuse choices that cannot be."""
-    for good, field, value, expected in (
-        (0.0 <= places <= MOST_PLACES, "--places", places, "places per year, 0 or more"),
-        (0.0 < filled <= 1.0, "--filled", filled, "a share above 0, at most 1"),
-        (1 <= draws <= 100_000, "--draws", draws, "1 to 100,000"),
-        (
-            advised is None or 0.0 <= advised <= MOST_PLACES,
-            "--advised",
-            advised,
-            "places per year, 0 or more",
-        ),
-    ):
-        if not good:
-            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
+    return result.sealed("decide", asked, case.pack, seed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,29 +239,29 @@ class _Supplies:
         filled: share of the places that is filled.
     """
 
-    middle: Ground
-    drawn: Ground
+    middle: Baseline
+    drawn: Baseline
     first: int
     filled: float
 
-    def fte(self, ground: Ground, places: float) -> Array:
+    def fte(self, baseline: Baseline, places: float) -> Array:
         """Return FTE with a number of places, axes (d, y)."""
-        base = ground.baseline
+        base = baseline.arrays
         extra = places * self.filled - base.intake
-        return np.asarray(base.supply + extra[:, None] * per_place_from(base, ground.place(self.first)))
+        return np.asarray(base.supply + extra[:, None] * per_place_from(base, baseline.place(self.first)))
 
     def difference(self, places: float, other: float) -> Array:
         """Return FTE with one number of places minus another, axes (y): 0 where both are equal."""
-        unit = per_place_from(self.middle.baseline, self.middle.place(self.first))[0]
+        unit = per_place_from(self.middle.arrays, self.middle.place(self.first))[0]
         return np.asarray((places - other) * self.filled * unit + 0.0)
 
     def gap(self, places: float) -> Array:
         """Return the gap at the middle values, axes (y)."""
-        return np.asarray(self.middle.baseline.demand[0] - self.fte(self.middle, places)[0])
+        return np.asarray(self.middle.arrays.demand[0] - self.fte(self.middle, places)[0])
 
     def odds(self, places: float) -> Array:
         """Return the chance that supply is at least demand, axes (y)."""
-        return np.asarray((self.fte(self.drawn, places) >= self.drawn.baseline.demand).mean(axis=0))
+        return np.asarray((self.fte(self.drawn, places) >= self.drawn.arrays.demand).mean(axis=0))
 
 
 def _years(
@@ -294,7 +278,7 @@ def _years(
             float(mine[t]),
             float(theirs[t]),
             float(difference[t]),
-            float(middle.baseline.demand[0, t]),
+            float(middle.arrays.demand[0, t]),
             float(gap[t]),
             float(odds[t]),
             float(odds_advised[t]),
@@ -314,23 +298,23 @@ def _options(
     model: float | None,
 ) -> tuple[Option, ...]:
     """Return the numbers worth comparing, smallest first, each once."""
-    found = {round(places, 6): "asked", round(advised, 6): "advised"}
-    found.setdefault(round(case.intake, 6), "current")
+    labels = {round(places, 6): "asked", round(advised, 6): "advised"}
+    labels.setdefault(round(case.intake, 6), "current")
     for entry in published:
         if (
             entry.kind in (*DECISIONS, "indicative")
             and entry.unit == "places per year"
             and entry.year >= first
         ):
-            found.setdefault(round(entry.value, 6), entry.kind)
+            labels.setdefault(round(entry.value, 6), entry.kind)
     if model is not None and model >= 0.0:
-        found.setdefault(float(round(model)), "model")
-    ground, place = supplies.middle, supplies.middle.place(case.balance_year)
-    made = []
-    for number, label in sorted(found.items()):
+        labels.setdefault(float(round(model)), "model")
+    baseline, place = supplies.middle, supplies.middle.place(case.balance_year)
+    options = []
+    for number, label in sorted(labels.items()):
         gap, odds = supplies.gap(number), supplies.odds(number)
-        years = [str(ground.base_year + t) for t in range(ground.years)]
-        made.append(
+        years = [str(baseline.base_year + t) for t in range(baseline.years)]
+        options.append(
             Option(
                 label,
                 number,
@@ -341,17 +325,17 @@ def _options(
                 dict(zip(years, map(float, odds), strict=True)),
             )
         )
-    return tuple(made)
+    return tuple(options)
 
 
-def _model_advice(ground: Ground, first: int, place: int) -> float | None:
+def _model_advice(baseline: Baseline, first: int, place: int) -> float | None:
     """Return the intake from a year on that balances the balance year; None where it cannot be steered."""
-    unit = per_place_from(ground.baseline, ground.place(first))[0, place]
-    whole = ground.place(first) + int(np.ceil(ground.baseline.duration[0])) + 1
+    unit = per_place_from(baseline.arrays, baseline.place(first))[0, place]
+    whole = baseline.place(first) + int(np.ceil(baseline.arrays.duration[0])) + 1
     if unit <= 0.0 or place < whole:
         return None
-    gap = ground.baseline.demand[0, place] - ground.baseline.supply[0, place]
-    return float(ground.baseline.intake[0] + gap / unit)
+    gap = baseline.arrays.demand[0, place] - baseline.arrays.supply[0, place]
+    return float(baseline.arrays.intake[0] + gap / unit)
 
 
 def _against(
@@ -371,7 +355,7 @@ def _against(
         raise refuse(
             "no advice to hold it against: none is published, and the model cannot steer by the balance year",
             field="--advised",
-            expected="places per year",
+            expected=Phrase("places per year"),
         )
     return Published(0, "model", model, **{**blank, "status": "derived"})
 

@@ -2,93 +2,84 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
 
 from raming.answers.advice import Published, published_for
-from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.measures.baseline import Ground, ground_of, per_place_from, run_of
+from raming.answers.answer import OccupationAnswer
+from raming.answers.case import Source, open_case, sources_of
+from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
+from raming.answers.options import CaseOptions, Occupation, question
+from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
 PER_YEAR = ("places per year", "persons per year")
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeYear:
-    """One intake year in the ledger.
+    """One intake year in the ledger."""
 
-    Attributes:
-        year: the intake year.
-        advised_low: lower end of the advice in force; null where there is none.
-        advised: the preferred number, or the middle of the range; null likewise.
-        advised_high: upper end; null likewise.
-        indicative: places in an instruction that is no decision; null where there is none.
-        decided: places decided; null where none is known.
-        funded: places funded; null likewise.
-        filled: people who started; null likewise.
-        completed: people who finished that year; null likewise.
-        working: people at work, as counted; null likewise.
-        departure: decided (or funded) places minus the advice, or minus the nearest end of its range; 0
-            within a range; null where either is not known.
-        unfilled: decided (or funded) places minus people who started; null likewise.
-        effect_fte: FTE in the balance year of the latest round by which this one class departs from the
-            advice, by people who started, or else by places; null before the base year or where not known.
-        effect_of: `filled`, `decided`, `funded` or `indicative`: what the effect is of; null likewise.
-    """
-
-    year: int
-    advised_low: float | None
-    advised: float | None
-    advised_high: float | None
-    indicative: float | None
-    decided: float | None
-    funded: float | None
-    filled: float | None
-    completed: float | None
-    working: float | None
-    departure: float | None
-    unfilled: float | None
-    effect_fte: float | None
-    effect_of: str | None
+    year: Annotated[int, Is("the intake year", YEAR)]
+    advised_low: Annotated[
+        float | None, Is("lower end of the advice in force; null where there is none", PEOPLE_A_YEAR)
+    ]
+    advised: Annotated[
+        float | None, Is("the preferred number, or the middle of the range; null likewise", PEOPLE_A_YEAR)
+    ]
+    advised_high: Annotated[float | None, Is("upper end; null likewise", PEOPLE_A_YEAR)]
+    indicative: Annotated[
+        float | None,
+        Is("places in an instruction that is no decision; null where there is none", PEOPLE_A_YEAR),
+    ]
+    decided: Annotated[float | None, Is("places decided; null where none is known", PEOPLE_A_YEAR)]
+    funded: Annotated[float | None, Is("places funded; null likewise", PEOPLE_A_YEAR)]
+    filled: Annotated[float | None, Is("people who started; null likewise", PEOPLE_A_YEAR)]
+    completed: Annotated[float | None, Is("people who finished that year; null likewise", PEOPLE_A_YEAR)]
+    working: Annotated[float | None, Is("people at work, as counted; null likewise", PEOPLE)]
+    departure: Annotated[
+        float | None,
+        Is(
+            "decided (or funded) places minus the advice, or minus the nearest end of its range; 0 within a range; null where either is not known",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    unfilled: Annotated[
+        float | None, Is("decided (or funded) places minus people who started; null likewise", PEOPLE_A_YEAR)
+    ]
+    effect_fte: Annotated[
+        float | None,
+        Is(
+            "FTE in the balance year of the latest round this class departs from the advice by, by people who started or else by places; null before the base year or unknown",
+            FTE,
+        ),
+    ]
+    effect_of: Annotated[
+        str | None, Is("`filled`, `decided`, `funded` or `indicative`: what the effect is of; null likewise")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Departures:
-    """The ledger of an occupation year by year, with departures from the advice and their projected effect.
+class Departures(OccupationAnswer):
+    """The ledger of an occupation year by year, with departures from the advice and their projected effect."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round with which effects are projected.
-        balance_year: calendar year of the effects.
-        years: the intake years of which the ledger knows something, in order.
-        effect_fte: the effects added up.
-        sources: where the entries come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    balance_year: int
-    years: tuple[IntakeYear, ...]
-    effect_fte: float
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming decide OCCUPATION --json` prints it without places."""
-        made: dict[str, Any] = plain(self)
-        return made
+    round: Annotated[int, Is("the round with which effects are projected", "round")]
+    balance_year: Annotated[int, Is("calendar year of the effects", YEAR)]
+    years: Annotated[
+        tuple[IntakeYear, ...], Is("the intake years of which the ledger knows something, in order")
+    ]
+    effect_fte: Annotated[float, Is("the effects added up", FTE)]
+    sources: Annotated[tuple[Source, ...], Is("where the entries come from")]
 
 
-def departures(occupation: str, **options: Any) -> Departures:
-    """Return the ledger of an occupation year by year, with departures from the advice and their effect.
+@dataclass(frozen=True)
+class DeparturesOptions(CaseOptions):
+    """What the ledger of an occupation is held against the advice with."""
 
-    Args:
-        occupation: the occupation, by any of its names.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+
+
+@question(DeparturesOptions)
+def departures(options: DeparturesOptions) -> Departures:
+    """List the ledger of an occupation year by year, with departures from the advice and their effect.
 
     Raises:
         InputError: when the occupation does not exist or has no figures to project with.
@@ -98,19 +89,18 @@ def departures(occupation: str, **options: Any) -> Departures:
         >>> next(y.departure for y in years if y.year == 2026)
         -155.0
     """
-    case = open_case(occupation, **options)
-    ground = ground_of(case, run_of(case))
+    case = open_case(options.occupation, options)
+    baseline = baseline_of(case, run_of(case))
     entries = [entry for entry in published_for(case.pack, case.occupation) if _counts(entry)]
     years = sorted({_intake_year(entry) for entry in entries})
-    made = tuple(_year(entries, year, ground, case.balance_year) for year in years)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "years": made,
-        "effect_fte": sum(year.effect_fte for year in made if year.effect_fte is not None),
-        "sources": sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
-    }
-    return Departures(**body, manifest=manifest("departures", case.options, case.pack, plain(body)))
+    intakes = tuple(_year(entries, year, baseline, case.balance_year) for year in years)
+    result = Departures(
+        **case.occupation_heading(),
+        years=intakes,
+        effect_fte=sum(year.effect_fte for year in intakes if year.effect_fte is not None),
+        sources=sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
+    )
+    return result.sealed("departures", case.options, case.pack)
 
 
 def _counts(entry: Published) -> bool:
@@ -159,7 +149,7 @@ def _outside(number: float, advised: float | None, low: float | None, high: floa
     return None if advised is None else number - advised
 
 
-def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> IntakeYear:
+def _year(entries: list[Published], year: int, baseline: Baseline, balance: int) -> IntakeYear:
     """Return one intake year."""
     force = _in_force(entries, year)
     low, high = force.get("advised_low"), force.get("advised_high")
@@ -172,9 +162,9 @@ def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> 
     of = next(
         (kind for kind in ("filled", "decided", "funded", "indicative") if stage[kind] is not None), None
     )
-    start, place = ground.place(year), ground.place(balance)
+    start, place = baseline.place(year), baseline.place(balance)
     if of is not None and advised is not None and 0 <= start < place:
-        unit = per_place_from(ground.baseline, start) - per_place_from(ground.baseline, start + 1)
+        unit = per_place_from(baseline.arrays, start) - per_place_from(baseline.arrays, start + 1)
         effect = (_outside(float(stage[of] or 0.0), advised, low, high) or 0.0) * float(unit[0, place])
     return IntakeYear(
         year=year,

@@ -1,160 +1,112 @@
 """How many vacancies are there, the hidden ones counted, and what do they do to the advice?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Case, Source, open_case, sources_of
+from raming.answers.answer import OccupationAnswer
+from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
-from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.measures.effects import Bounds
-from raming.answers.measures.spread import SEED, drawn_values
+from raming.answers.measures.spread import FEWEST, SEED, drawn_values
 from raming.answers.model import Values, build, run
+from raming.answers.options import CaseOptions, Cover, Draws, Occupation, Seed, question
 from raming.engine.choices.cover import fte_per_post
 from raming.engine.choices.cover import vacancies as hidden_of
 from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake
+from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
-
-DRAWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class AdviceWith:
-    """The advice under one reading of unmet demand.
+    """The advice under one reading of unmet demand."""
 
-    Attributes:
-        unmet: `as in the round`, `posted vacancies only` or `with hidden vacancies`.
-        unmet_share: unmet demand as a share of supply, middle value.
-        advised_intake: advised intake at that middle value; null where it cannot be steered.
-        advised_bounds: the same over the draws; null likewise.
-    """
-
-    unmet: str
-    unmet_share: float
-    advised_intake: float | None
-    advised_bounds: Bounds | None
+    unmet: Annotated[str, Is("`as in the round`, `posted vacancies only` or `with hidden vacancies`")]
+    unmet_share: Annotated[float, Is("unmet demand as a share of supply, middle value", SHARE)]
+    advised_intake: Annotated[
+        float | None,
+        Is("advised intake at that middle value; null where it cannot be steered", PEOPLE_A_YEAR),
+    ]
+    advised_bounds: Annotated[Bounds | None, Is("the same over the draws; null likewise", PEOPLE_A_YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
 class SiteYear:
-    """Sites in one year.
+    """Sites in one year."""
 
-    Attributes:
-        period: year or quarter.
-        sites: all sites; null where not published.
-        day_and_night: sites open day and night; null likewise.
-        required_fte: FTE that the posts of the sites open day and night ask for; null likewise.
-    """
-
-    period: str
-    sites: float | None
-    day_and_night: float | None
-    required_fte: float | None
+    period: Annotated[str, Is("year or quarter")]
+    sites: Annotated[float | None, Is("all sites; null where not published", "sites")]
+    day_and_night: Annotated[float | None, Is("sites open day and night; null likewise", "sites")]
+    required_fte: Annotated[
+        float | None, Is("FTE that the posts of the sites open day and night ask for; null likewise", FTE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A published figure on norms, stops and vacancies, as it was stated.
+    """A published figure on norms, stops and vacancies, as it was stated."""
 
-    Attributes:
-        figure: what it is.
-        area: where.
-        period: when.
-        value: the figure.
-        unit: its unit.
-        source: id of the source.
-        note: what to know about it.
-    """
-
-    figure: str
-    area: str
-    period: str
-    value: float
-    unit: str
-    source: str
-    note: str
+    figure: Annotated[str, Is("what it is")]
+    area: Annotated[str, Is("where it holds")]
+    period: Annotated[str, Is("year or quarter it is of")]
+    value: Annotated[float, Is("the figure", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    source: Annotated[str, Is("id of the source")]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
-class VacancyAnswer:
-    """Hidden vacancies as an uncertain quantity of its own, and what it does to the advice.
+class VacancyAnswer(OccupationAnswer):
+    """Hidden vacancies as an uncertain quantity of its own, and what it does to the advice."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        balance_year: calendar year in which supply must equal demand.
-        posts: posts that must be staffed.
-        fte_per_post: FTE one post takes.
-        required_fte: posts × FTE per post.
-        filled_fte: FTE at work in those posts.
-        posted_fte: posted vacancies, in FTE.
-        hidden_fte: required − filled − posted, at the middle values; below 0 when more is filled than is
-            required.
-        hidden_bounds: the same over the draws.
-        p_hidden: chance that there are hidden vacancies.
-        assumptions: the figures behind it; each can be changed.
-        advice: the advice under three readings of unmet demand.
-        sites: the series of sites: what must be staffed is not a constant.
-        norms: published figures on norms, stops and vacancies.
-        draws: number of draws.
-        seed: seed of the draws.
-        sources: where the figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    balance_year: int
-    posts: float
-    fte_per_post: float
-    required_fte: float
-    filled_fte: float
-    posted_fte: float
-    hidden_fte: float
-    hidden_bounds: Bounds
-    p_hidden: float
-    assumptions: tuple[CoverFigure, ...]
-    advice: tuple[AdviceWith, ...]
-    sites: tuple[SiteYear, ...]
-    norms: tuple[Norm, ...]
-    draws: int
-    seed: int
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming vacancies --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    posts: Annotated[float, Is("posts that must be staffed", "posts")]
+    fte_per_post: Annotated[float, Is("FTE one post takes", "FTE per post")]
+    required_fte: Annotated[float, Is("posts × FTE per post", FTE)]
+    filled_fte: Annotated[float, Is("FTE at work in those posts", FTE)]
+    posted_fte: Annotated[float, Is("posted vacancies, in FTE", FTE)]
+    hidden_fte: Annotated[
+        float,
+        Is(
+            "required − filled − posted, at the middle values; below 0 when more is filled than is required",
+            FTE,
+        ),
+    ]
+    hidden_bounds: Annotated[Bounds, Is("the same over the draws", FTE)]
+    p_hidden: Annotated[float, Is("chance that there are hidden vacancies", SHARE)]
+    assumptions: Annotated[tuple[CoverFigure, ...], Is("the figures behind it; each can be changed")]
+    advice: Annotated[tuple[AdviceWith, ...], Is("the advice under three readings of unmet demand")]
+    sites: Annotated[tuple[SiteYear, ...], Is("the series of sites: what must be staffed is not a constant")]
+    norms: Annotated[tuple[Norm, ...], Is("published figures on norms, stops and vacancies")]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
-def vacancies(
-    occupation: str = "emergency-physician",
-    *,
-    cover: Mapping[str, float] | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> VacancyAnswer:
-    """Return the hidden vacancies of an occupation and the advice with and without them.
+@dataclass(frozen=True)
+class VacancyOptions(CaseOptions):
+    """What hidden vacancies are counted with."""
+
+    occupation: Occupation = "emergency-physician"
+    _: KW_ONLY
+    cover: Cover = None
+    draws: Annotated[int, Draws(FEWEST)] = 1000
+    seed: Seed = SEED
+
+
+@question(VacancyOptions)
+def vacancies(options: VacancyOptions) -> VacancyAnswer:
+    """Count vacancies that nobody posted, and what they do to the advice.
+
+    Posts times FTE per post, minus FTE at work, minus posted vacancies: an uncertain quantity of its own. The
+    advice with unmet demand as in the round, from posted vacancies alone, and with hidden ones.
 
     `hidden = required posts × FTE per post − filled FTE − posted vacancies`.
-
-    Args:
-        occupation: the occupation, by any of its names.
-        cover: changed figures, such as `posts-per-site`.
-        draws: number of draws.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
 
     Raises:
         InputError: when the occupation has no figures on posts.
@@ -164,18 +116,19 @@ def vacancies(
         >>> round(answer.fte_per_post, 2), round(answer.required_fte)
         (5.84, 444)
     """
-    case = open_case(occupation, **options)
-    if not 1 <= draws <= 100_000:
-        raise refuse("not a number of draws", field="--draws", value=draws, expected="1 to 100,000")
-    figures = cover_of(case.pack, case.occupation, cover)
+    case = open_case(options.occupation, options)
+    draws, seed = options.draws, options.seed
+    figures = cover_of(case.pack, case.occupation, options.cover)
     lacking = [name for name in FIGURES if name not in figures]
     if lacking:
         raise refuse(
-            f"no posts are known for {case.occupation}: {', '.join(lacking)} not available",
+            "no posts are known for {occupation}: {names} not available",
+            occupation=case.occupation,
+            names=", ".join(lacking),
             file="cover.csv",
             field="occupation",
             value=case.occupation,
-            expected="those figures in the pack, or with --cover",
+            expected=Phrase("those figures in the pack, or with --cover"),
         )
     middle = _hidden({name: np.array([figure.value]) for name, figure in figures.items()})
     drawn = {
@@ -191,27 +144,26 @@ def vacancies(
         [figure.source for figure in figures.values() if figure.source]
         + [str(row["source"]) for row in emergency]
     )
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        **{name: case.heading()[name] for name in ("occupation", "names", "round", "balance_year")},
-        "posts": figures["sites"].value * figures["posts-per-site"].value,
-        "fte_per_post": per_post,
-        "required_fte": float(middle.required[0]),
-        "filled_fte": float(middle.filled[0]),
-        "posted_fte": float(middle.posted[0]),
-        "hidden_fte": float(middle.hidden[0]),
-        "hidden_bounds": _bounds(over.hidden),
-        "p_hidden": float((over.hidden > 0.0).mean()),
-        "assumptions": tuple(figures[name] for name in FIGURES),
-        "advice": _advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
-        "sites": _sites(emergency, figures["posts-per-site"].value * per_post),
-        "norms": tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
-        "draws": draws,
-        "seed": seed,
-        "sources": sources_of(case.pack, named),
-    }
-    asked = {**case.options, "cover": dict(cover or {}), "draws": draws, "seed": seed}
-    return VacancyAnswer(**body, manifest=manifest("vacancies", asked, case.pack, plain(body), seed))
+    result = VacancyAnswer(
+        **case.occupation_heading(),
+        posts=figures["sites"].value * figures["posts-per-site"].value,
+        fte_per_post=per_post,
+        required_fte=float(middle.required[0]),
+        filled_fte=float(middle.filled[0]),
+        posted_fte=float(middle.posted[0]),
+        hidden_fte=float(middle.hidden[0]),
+        hidden_bounds=bounds_of(over.hidden),
+        p_hidden=float((over.hidden > 0.0).mean()),
+        assumptions=tuple(figures[name] for name in FIGURES),
+        advice=_advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
+        sites=_sites(emergency, figures["posts-per-site"].value * per_post),
+        norms=tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
+        draws=draws,
+        seed=seed,
+        sources=sources_of(case.pack, named),
+    )
+    asked = {**case.options, "cover": dict(options.cover or {}), "draws": draws, "seed": seed}
+    return result.sealed("vacancies", asked, case.pack, seed)
 
 
 def _norm(row: Row) -> Norm:
@@ -234,11 +186,6 @@ def _hidden(figures: Mapping[str, Array]) -> Any:
     return hidden_of(
         figures["sites"] * figures["posts-per-site"], per_post, filled, figures["posted-vacancies"] * fte
     )
-
-
-def _bounds(values: Array) -> Bounds:
-    low, middle, high = np.quantile(values, (0.1, 0.5, 0.9))
-    return Bounds(float(low), float(middle), float(high))
 
 
 def _advice(
@@ -268,7 +215,7 @@ def _advice(
                 name,
                 float(np.ravel(first[cell])[0]),
                 float(advised) if steerable else None,
-                _bounds(_advised(case, second)) if steerable else None,
+                bounds_of(_advised(case, second)) if steerable else None,
             )
         )
     return tuple(made)

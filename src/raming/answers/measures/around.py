@@ -1,11 +1,13 @@
 """Around a chosen portfolio: nearly as good ones, and what one more of each limit would give."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
 
-from raming.answers.measures.baseline import Ground
+from raming.answers.measures.baseline import Baseline
 from raming.answers.measures.closing import Task, gaps, not_passed
 from raming.engine.choices.levers import Prepared
 from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
+from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, Is
 
 NEAR = 0.10
 """An alternative that costs at most this much more is nearly as good."""
@@ -15,46 +17,35 @@ _SEEN = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The best portfolio without one of the measures chosen.
+    """The best portfolio without one of the measures chosen."""
 
-    Attributes:
-        without: the measure left out.
-        closed: whether the gap is closed without it.
-        objective: its cost, or doses.
-        increase: by how much that is more at most, as a share; null where the gap is not closed.
-        gap_after: gap that is not passed with the confidence asked for, in FTE.
-        nearly_equal: whether it is at most a tenth dearer.
-        portfolio: dose of each measure in it.
-        intake: its intake.
-    """
-
-    without: str
-    closed: bool
-    objective: float
-    increase: float | None
-    gap_after: float
-    nearly_equal: bool
-    portfolio: dict[str, float]
-    intake: float | None
+    without: Annotated[str, Is("the measure left out")]
+    closed: Annotated[bool, Is("whether the gap is closed without it")]
+    objective: Annotated[float, Is("its cost, or doses", OWN_UNIT)]
+    increase: Annotated[
+        float | None,
+        Is("by how much that is more at most, as a share; null where the gap is not closed", OWN_UNIT),
+    ]
+    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    nearly_equal: Annotated[bool, Is("whether it is at most a tenth dearer")]
+    portfolio: Annotated[dict[str, float], Is("dose of each measure in it", "dose, 0 to 1")]
+    intake: Annotated[float | None, Is("its intake", PEOPLE_A_YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
 class Marginal:
-    """What one more of something would give.
+    """What one more of something would give."""
 
-    Attributes:
-        of: `budget`, `intake-room`, `pace`, or a measure at its full dose.
-        step: how much more.
-        unit: unit of the step.
-        gap_gain: FTE by which the gap at the confidence asked for becomes smaller; null in a closed gap.
-        objective_gain: by how much cost or doses become less; null in a gap that is not closed.
-    """
-
-    of: str
-    step: float
-    unit: str
-    gap_gain: float | None
-    objective_gain: float | None
+    of: Annotated[str, Is("`budget`, `intake-room`, `pace`, or a measure at its full dose")]
+    step: Annotated[float, Is("how much more", OWN_UNIT)]
+    unit: Annotated[str, Is("unit of the step")]
+    gap_gain: Annotated[
+        float | None,
+        Is("FTE by which the gap at the confidence asked for becomes smaller; null in a closed gap", FTE),
+    ]
+    objective_gain: Annotated[
+        float | None, Is("by how much cost or doses become less; null in a gap that is not closed", OWN_UNIT)
+    ]
 
 
 def best_of(problem: Problem, seconds: float) -> tuple[Solution, bool]:
@@ -96,7 +87,7 @@ def described(
     found: Solution,
     closed: bool,
     others: list[tuple[int, Solution, bool]],
-    drawn: Ground,
+    drawn: Baseline,
     over: Prepared,
 ) -> tuple[Alternative, ...]:
     """Return alternatives in words and figures."""
@@ -116,7 +107,7 @@ def described(
                     for measure, dose in zip(task.measures, task.doses(other.amount), strict=True)
                     if dose > _SEEN
                 },
-                float(task.ground.baseline.intake[0] + task.places(other.amount).sum())
+                float(task.baseline.arrays.intake[0] + task.places(other.amount).sum())
                 if task.blocks
                 else None,
             )
@@ -125,7 +116,7 @@ def described(
 
 
 def marginal(
-    task: Task, found: Solution, closed: bool, drawn: Ground, over: Prepared
+    task: Task, found: Solution, closed: bool, drawn: Baseline, over: Prepared
 ) -> tuple[Marginal, ...]:
     """Return what one more of each limit would give, by solving again with the limit a step wider."""
     if not found.amount.any():

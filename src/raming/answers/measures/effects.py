@@ -1,22 +1,33 @@
 """What do measures do, each alone, all together, and what is the fair share of each?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
-from raming.answers.measures.baseline import Ground, levers_on
-from raming.answers.measures.laying import Laid, lay
-from raming.answers.measures.spread import SEED, check_draws
+from raming.answers.measures.baseline import Baseline, levers_on
+from raming.answers.measures.spread import FEWEST, MOST, SEED
+from raming.answers.measures.subject import Subject, open_subject
+from raming.answers.options import (
+    CaseOptions,
+    Draws,
+    MeasureFiles,
+    OccupationOrSector,
+    Region,
+    Seed,
+    question,
+)
 from raming.engine.choices.levers import Outcome, Prepared, advised_intake, outcome, prepare
 from raming.engine.choices.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.measures import Measure
+from raming.inputs.options import Form, Opt
 from raming.inputs.own_measures import chosen, known_measures
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
@@ -27,182 +38,109 @@ CHUNK = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """A figure over the draws.
-
-    Attributes:
-        low: a tenth of the draws lies below.
-        middle: half of the draws lies below.
-        high: a tenth of the draws lies above.
-    """
-
-    low: float
-    middle: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """One measure as it was used.
+    """One measure as it was used."""
 
-    Attributes:
-        id: its id.
-        names: its name by language.
-        track: `attract`, `deploy` or `retain`.
-        start: first calendar year.
-        full_from: calendar year from which it works fully.
-        levers: what it moves.
-        formula: the arithmetic behind each effect.
-        grade: how well its effect is known, A to D.
-        status: status of its effects: the least certain of them.
-        reason: why it does nothing here, or does something of another kind; null where it does what it says.
-        cost_eur: euro a year at full dose; null where it was not published.
-    """
-
-    id: str
-    names: dict[str, str]
-    track: str
-    start: int
-    full_from: int
-    levers: tuple[str, ...]
-    formula: tuple[str, ...]
-    grade: str
-    status: str
-    reason: str | None
-    cost_eur: float | None
+    id: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    track: Annotated[str, Is("`attract`, `deploy` or `retain`")]
+    start: Annotated[int, Is("first calendar year", YEAR)]
+    full_from: Annotated[int, Is("calendar year from which it works fully", YEAR)]
+    levers: Annotated[tuple[str, ...], Is("what it moves")]
+    formula: Annotated[tuple[str, ...], Is("the arithmetic behind each effect")]
+    grade: Annotated[str, Is("how well its effect is known, A to D")]
+    status: Annotated[str, Is("status of its effects: the least certain of them")]
+    reason: Annotated[
+        str | None,
+        Is("why it does nothing here, or does something of another kind; null where it does what it says"),
+    ]
+    cost_eur: Annotated[
+        float | None, Is("euro a year at full dose; null where it was not published", EURO_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeEffect:
-    """What measures do to the advised intake; null where it cannot be steered.
+    """What measures do to the advised intake; null where it cannot be steered."""
 
-    Attributes:
-        without: advised intake without them.
-        with_all: advised intake with all of them.
-        share: fair share of each in the difference.
-    """
-
-    without: float | None
-    with_all: float | None
-    share: dict[str, float] | None
+    without: Annotated[float | None, Is("advised intake without them", PEOPLE_A_YEAR)]
+    with_all: Annotated[float | None, Is("advised intake with all of them", PEOPLE_A_YEAR)]
+    share: Annotated[dict[str, float] | None, Is("fair share of each in the difference", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class OddsEffect:
-    """What measures do to the odds of balance in the balance year.
+    """What measures do to the odds of balance in the balance year."""
 
-    Attributes:
-        draws: number of draws.
-        seed: seed of the draws.
-        without: chance that supply is at least demand without them.
-        with_all: the same with all of them.
-        share: fair share of each in the difference.
-    """
-
-    draws: int
-    seed: int
-    without: float
-    with_all: float
-    share: dict[str, float]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    without: Annotated[float, Is("chance that supply is at least demand without them", SHARE)]
+    with_all: Annotated[float, Is("the same with all of them", SHARE)]
+    share: Annotated[dict[str, float], Is("fair share of each in the difference", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class YearEffect:
-    """One year.
+    """One year."""
 
-    Attributes:
-        gap_without: demand minus supply without measures, in FTE.
-        gap_with: the same with all of them.
-        joint: FTE of the gap they close together.
-        share: fair share of each.
-    """
-
-    gap_without: float
-    gap_with: float
-    joint: float
-    share: dict[str, float]
+    gap_without: Annotated[float, Is("demand minus supply without measures, in FTE", FTE)]
+    gap_with: Annotated[float, Is("the same with all of them", FTE)]
+    joint: Annotated[float, Is("FTE of the gap they close together", FTE)]
+    share: Annotated[dict[str, float], Is("fair share of each", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureEffects:
-    """What a set of measures does to an occupation, a region or the sector.
+class MeasureEffects(Reproducible):
+    """What a set of measures does to an occupation, a region or the sector."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation, or `sector`.
-        region: code of the region; null for the country.
-        names: its name by language.
-        region_names: name of the region by language; null for the country.
-        round: the round; null for the sector.
-        balance_year: the year of `alone`, `share` and `joint`.
-        measures: the measures, as used.
-        alone: FTE of the gap each closes when it is the only one.
-        share: fair share of each in what they close together; they add up to `joint`.
-        joint: FTE of the gap they close together.
-        sum_alone: what adding them up would suggest.
-        method: `exact` shares over every set, or `sampled` orders.
-        alone_bounds: `alone` over the draws.
-        joint_bounds: `joint` over the draws.
-        fte_per_person: FTE of one person, to read FTE as people.
-        intake: what they do to the advised intake.
-        odds: what they do to the odds of balance.
-        years: year by year.
-        arrivals: work that measures take from this occupation, and who gets it.
-        rests_on: number of effects of measures by status.
-        sources: where the effects come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    region: str | None
-    names: dict[str, str]
-    region_names: dict[str, str] | None
-    round: int | None
-    balance_year: int
-    measures: tuple[MeasureLine, ...]
-    alone: dict[str, float]
-    share: dict[str, float]
-    joint: float
-    sum_alone: float
-    method: str
-    alone_bounds: dict[str, Bounds]
-    joint_bounds: Bounds
-    fte_per_person: float
-    intake: IntakeEffect
-    odds: OddsEffect
-    years: dict[str, YearEffect]
-    arrivals: tuple[Shift, ...]
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --on … --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation, or `sector`")]
+    region: Annotated[str | None, Is("code of the region; null for the country")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    region_names: Annotated[dict[str, str] | None, Is("name of the region by language; null for the country")]
+    round: Annotated[int | None, Is("the round; null for the sector", "round")]
+    balance_year: Annotated[int, Is("the year of `alone`, `share` and `joint`", YEAR)]
+    measures: Annotated[tuple[MeasureLine, ...], Is("the measures, as used")]
+    alone: Annotated[dict[str, float], Is("FTE of the gap each closes when it is the only one", FTE)]
+    share: Annotated[
+        dict[str, float], Is("fair share of each in what they close together; they add up to `joint`", SHARE)
+    ]
+    joint: Annotated[float, Is("FTE of the gap they close together", FTE)]
+    sum_alone: Annotated[float, Is("what adding them up would suggest", FTE)]
+    method: Annotated[str, Is("`exact` shares over every set, or `sampled` orders")]
+    alone_bounds: Annotated[dict[str, Bounds], Is("`alone` over the draws", FTE)]
+    joint_bounds: Annotated[Bounds, Is("`joint` over the draws", FTE)]
+    fte_per_person: Annotated[float, Is("FTE of one person, to read FTE as people", "FTE per person")]
+    intake: Annotated[IntakeEffect, Is("what they do to the advised intake")]
+    odds: Annotated[OddsEffect, Is("what they do to the odds of balance")]
+    years: Annotated[dict[str, YearEffect], Is("year by year")]
+    arrivals: Annotated[
+        tuple[Shift, ...], Is("work that measures take from this occupation, and who gets it")
+    ]
+    rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
+    sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
-def measures(
-    on: Sequence[str],
-    occupation: str = "general-practitioner",
-    *,
-    region: str | None = None,
-    files: Sequence[str | Path] = (),
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> MeasureEffects:
-    """Return what measures do, each alone, all together, and the fair share of each.
+@dataclass(frozen=True)
+class MeasureOptions(CaseOptions):
+    """Which measures are worked out, and on what."""
 
-    Args:
-        on: ids of the measures.
-        occupation: the occupation, by any of its names, or `sector`.
-        region: a RegioPlus region by code, name or municipality; the country when left out.
-        files: files with measures of one's own.
-        draws: number of draws for the odds and the intervals.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
+    on: Annotated[
+        Sequence[str],
+        Opt("Ids of the measures to work out, A,B.", form=Form.TEXTS, named=True, example=("admin-hour",)),
+    ]
+    occupation: OccupationOrSector = "general-practitioner"
+    _: KW_ONLY
+    region: Region = None
+    files: MeasureFiles = ()
+    draws: Annotated[int, Draws(FEWEST, MOST)] = DRAWS
+    seed: Seed = SEED
+
+
+@question(MeasureOptions)
+def measures(options: MeasureOptions) -> MeasureEffects:
+    """Work out what measures do: each alone, all together, and the fair share of each.
+
+    In FTE, in advised intake, in odds of balance and per year.
 
     Raises:
         InputError: when a measure or occupation does not exist, or a file has faults.
@@ -212,31 +150,29 @@ def measures(
         >>> abs(sum(result.share.values()) - result.joint) < 1e-9
         True
     """
-    check_draws(draws)
-    laid = lay(occupation, region, ((None, 0), (draws, 0)), seed, options)
-    asked_for = chosen(known_measures(laid.pack, files), on)
+    draws, seed = options.draws, options.seed
+    subject = open_subject(options.occupation, options.region, options, ((None, 0), (draws, 0)), seed)
+    on = chosen(known_measures(subject.pack, options.files), options.on)
     asked = {
-        **laid.options,
-        "on": [measure.id for measure in asked_for],
-        "files": [str(file) for file in files],
+        **subject.decides,
+        "on": [measure.id for measure in on],
+        "files": [str(file) for file in options.files],
         "draws": draws,
         "seed": seed,
     }
-    body: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **laid.heading, "balance_year": laid.year}
-    body |= _effects(laid, asked_for, draws, seed)
-    return MeasureEffects(**body, manifest=manifest("measures", asked, laid.pack, plain(body), seed))
+    return _effects(subject, on, draws, seed).sealed("measures", asked, subject.pack, seed)
 
 
-def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> dict[str, Any]:
+def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
     """Return the figures of an answer on effects."""
-    pack, year = laid.pack, laid.year
-    middle, drawn = laid.grounds
+    pack, year = subject.pack, subject.year
+    middle, drawn = subject.baselines
     place, ids = middle.place(year), [measure.id for measure in measures]
-    prepared = prepare(middle.baseline, levers_on(middle, measures))
-    over = prepare(drawn.baseline, levers_on(drawn, measures, draws, seed))
+    prepared = prepare(middle.arrays, levers_on(middle, measures))
+    over = prepare(drawn.arrays, levers_on(drawn, measures, draws, seed))
     prepared, over = (
-        with_arrivals(pack, measures, ground, made, laid.options)
-        for ground, made in ((middle, prepared), (drawn, over))
+        with_arrivals(pack, measures, baseline, levers, subject.decides)
+        for baseline, levers in ((middle, prepared), (drawn, over))
     )
     n = len(measures)
     sets = np.concatenate([np.zeros((1, n)), np.ones((1, n)), np.eye(n)])
@@ -248,29 +184,31 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
     balance = (gaps <= 0.0).mean(axis=1)
     odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
     steerable = bool(np.isfinite(advised[0]))
-    return {
-        "measures": tuple(line_of(measure, middle, pack) for measure in measures),
-        "alone": dict(zip(ids, map(float, closed[2:, place]), strict=True)),
-        "share": dict(zip(ids, map(float, shares[:, place]), strict=True)),
-        "joint": float(closed[1, place]),
-        "sum_alone": float(closed[2:, place].sum()),
-        "method": method,
-        "alone_bounds": {name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
-        "joint_bounds": _bounds(gaps[0] - gaps[1]),
-        "fte_per_person": _fte_per_person(middle, place),
-        "intake": IntakeEffect(
+    return MeasureEffects(
+        **subject.heading,
+        balance_year=year,
+        measures=tuple(line_of(measure, middle, pack) for measure in measures),
+        alone=dict(zip(ids, map(float, closed[2:, place]), strict=True)),
+        share=dict(zip(ids, map(float, shares[:, place]), strict=True)),
+        joint=float(closed[1, place]),
+        sum_alone=float(closed[2:, place].sum()),
+        method=method,
+        alone_bounds={name: bounds_of(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
+        joint_bounds=bounds_of(gaps[0] - gaps[1]),
+        fte_per_person=_fte_per_person(middle, place),
+        intake=IntakeEffect(
             float(advised[0]) if steerable else None,
             float(advised[1]) if steerable else None,
             dict(zip(ids, map(float, shares[:, -1]), strict=True)) if steerable else None,
         ),
-        "odds": OddsEffect(
+        odds=OddsEffect(
             draws,
             seed,
             float(balance[0]),
             float(balance[1]),
             dict(zip(ids, map(float, odds[:, 0]), strict=True)),
         ),
-        "years": {
+        years={
             str(middle.base_year + t): YearEffect(
                 float(gap[0, t]),
                 float(gap[1, t]),
@@ -279,10 +217,10 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
             )
             for t in range(middle.years)
         },
-        "arrivals": shifts_from(pack, measures, middle, year),
-        "rests_on": rests_on(measures, middle.target),
-        "sources": sources_of(pack, source_ids(measures, middle.target)),
-    }
+        arrivals=shifts_from(pack, measures, middle, year),
+        rests_on=rests_on(measures, middle.target),
+        sources=sources_of(pack, source_ids(measures, middle.target)),
+    )
 
 
 def _split(n: int, value: Callable[[Array], Array], exact_up_to: int = EXACT_UP_TO) -> tuple[Array, str]:
@@ -311,27 +249,22 @@ def _gaps(prepared: Prepared, sets: Array, place: int) -> Array:
     return np.concatenate([part.gap()[:, :, place] for part in parts])
 
 
-def _bounds(values: Array) -> Bounds:
-    low, middle, high = np.quantile(values, (0.1, 0.5, 0.9))
-    return Bounds(float(low), float(middle), float(high))
-
-
-def _fte_per_person(ground: Ground, place: int) -> float:
-    base = ground.baseline
+def _fte_per_person(baseline: Baseline, place: int) -> float:
+    base = baseline.arrays
     heads = base.heads[0, :, place]
     return float((heads * base.fte[0, :, place]).sum() / max(heads.sum(), 1e-12))
 
 
-def full_cost(measure: Measure, ground: Ground) -> float | None:
+def full_cost(measure: Measure, baseline: Baseline) -> float | None:
     """Return what a full dose costs a year, in euro; None where no cost was published."""
-    cost = measure.cost(ground.target)
+    cost = measure.cost(baseline.target)
     if cost is None:
         return None
     units = cost.units
     if units is None:
-        places = [effect for effect in measure.on(ground.target) if effect.lever == "places"]
+        places = [effect for effect in measure.on(baseline.target) if effect.lever == "places"]
         units = sum(effect.effect.value * effect.reach.value for effect in places) * float(
-            ground.baseline.intake[0]
+            baseline.arrays.intake[0]
         )
     return cost.eur * units
 
@@ -341,18 +274,18 @@ def least_certain(measure: Measure, target: str) -> str:
     return max((effect.status for effect in measure.on(target)), key=STATUSES.index, default=measure.status)
 
 
-def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
-    """Return a measure as it was used on a ground."""
-    own = measure.on(ground.target)
-    last = ground.base_year + ground.years - 1
+def line_of(measure: Measure, baseline: Baseline, pack: Pack) -> MeasureLine:
+    """Return a measure as it was used on a baseline."""
+    own = measure.on(baseline.target)
+    last = baseline.base_year + baseline.years - 1
     reason = None
-    if not own and receives(pack, measure, ground.target):
+    if not own and receives(pack, measure, baseline.target):
         reason = "it moves work to this occupation"
     elif not own:
         reason = "no effect on this target is in the catalogue"
-    elif measure.start > last or (measure.end is not None and measure.end < ground.base_year):
+    elif measure.start > last or (measure.end is not None and measure.end < baseline.base_year):
         reason = "it does not work in any of these years"
-    elif measure.scope == "region" and not ground.region:
+    elif measure.scope == "region" and not baseline.region:
         reason = "it moves people between regions and adds nobody to the country"
     return MeasureLine(
         measure.id,
@@ -363,9 +296,9 @@ def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
         tuple(effect.lever for effect in own),
         tuple(effect.formula for effect in own),
         measure.grade,
-        least_certain(measure, ground.target),
+        least_certain(measure, baseline.target),
         reason,
-        full_cost(measure, ground),
+        full_cost(measure, baseline),
     )
 
 

@@ -1,14 +1,13 @@
 """What closes the gap at least cost, with which confidence, and what stands in the way?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, TypedDict
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
 from raming.answers.measures.around import (
     Alternative,
     Marginal,
@@ -18,7 +17,7 @@ from raming.answers.measures.around import (
     described,
     marginal,
 )
-from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.baseline import Baseline, levers_on
 from raming.answers.measures.closing import (
     PLACES,
     LeftOut,
@@ -30,13 +29,27 @@ from raming.answers.measures.closing import (
     task_of,
 )
 from raming.answers.measures.effects import least_certain, rests_on, source_ids
-from raming.answers.measures.laying import lay
-from raming.answers.measures.spread import SEED, check_draws
+from raming.answers.measures.spread import FEWEST, MOST, SEED
+from raming.answers.measures.subject import open_subject
+from raming.answers.options import (
+    EARLIEST,
+    LATEST,
+    MOST_PLACES,
+    CaseOptions,
+    Draws,
+    MeasureFiles,
+    OccupationOrSector,
+    Region,
+    Seed,
+    question,
+)
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import Solution
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Form, Opt
 from raming.inputs.own_measures import known_measures
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 200
 _EXACT = 1e-4
@@ -51,109 +64,198 @@ PACE = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One measure in the portfolio.
+    """One measure in the portfolio."""
 
-    Attributes:
-        measure: its id.
-        names: its name by language.
-        dose: share of a full dose, 0 to 1.
-        cost_eur: euro a year at that dose; null where no cost was published.
-        fte: FTE of the gap it closes alone at that dose, at the middle values.
-        status: `published`, `derived`, `estimate` or `assumption`: the least certain of its effects.
-    """
-
-    measure: str
-    names: dict[str, str]
-    dose: float
-    cost_eur: float | None
-    fte: float
-    status: str
+    measure: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    dose: Annotated[float, Is("share of a full dose, 0 to 1", SHARE)]
+    cost_eur: Annotated[
+        float | None, Is("euro a year at that dose; null where no cost was published", EURO_A_YEAR)
+    ]
+    fte: Annotated[float, Is("FTE of the gap it closes alone at that dose, at the middle values", FTE)]
+    status: Annotated[
+        str, Is("`published`, `derived`, `estimate` or `assumption`: the least certain of its effects")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenIntake:
-    """The training intake in the portfolio.
+    """The training intake in the portfolio."""
 
-    Attributes:
-        current: intake per year now.
-        chosen: intake per year once it has risen.
-        from_year: first intake year that can be changed.
-        path: intake by calendar year while it rises.
-        cost_eur: euro a year of the extra places; null where no cost was published.
-    """
-
-    current: float
-    chosen: float
-    from_year: int
-    path: dict[str, float]
-    cost_eur: float | None
+    current: Annotated[float, Is("intake per year now", PEOPLE_A_YEAR)]
+    chosen: Annotated[float, Is("intake per year once it has risen", PEOPLE_A_YEAR)]
+    from_year: Annotated[int, Is("first intake year that can be changed", YEAR)]
+    path: Annotated[dict[str, float], Is("intake by calendar year while it rises", PEOPLE_A_YEAR)]
+    cost_eur: Annotated[
+        float | None, Is("euro a year of the extra places; null where no cost was published", EURO_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The portfolio in the full model on draws held out from choosing it.
+    """The portfolio in the full model on draws held out from choosing it."""
 
-    Attributes:
-        draws: number of draws held out.
-        confidence: share of them without a shortage.
-        gap_after: gap that is not passed with the confidence asked for, in FTE.
-        difference: confidence on held-out draws minus confidence on the draws it was chosen with.
-    """
-
-    draws: int
-    confidence: float
-    gap_after: float
-    difference: float
+    draws: Annotated[int, Is("number of draws held out", DRAWN)]
+    confidence: Annotated[float, Is("share of them without a shortage", SHARE)]
+    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    difference: Annotated[
+        float, Is("confidence on held-out draws minus confidence on the draws it was chosen with", SHARE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Portfolio:
-    """The cheapest, or the least, set and dose of measures and intake that closes a gap.
+class Portfolio(Reproducible):
+    """The cheapest, or the least, set and dose of measures and intake that closes a gap."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation, or `sector`.
-        region: code of the region; null for the country.
-        names: its name by language.
-        region_names: name of the region by language; null for the country.
-        round: the round; null for the sector.
-        by: calendar year by which the gap must be closed.
-        confidence: chance with which it must be closed.
-        budget_eur: euro a year that may be spent; null for no limit.
-        objective: `cost` in euro a year, or `least`: full doses, a tenth more intake counting as one.
-        objective_value: its value.
-        status: `closed`, `no gap` or `cannot be closed`.
-        portfolio: the measures chosen.
-        intake: the training intake chosen; null where it cannot be steered by then.
-        cost_eur: euro a year together; null where a cost is not published.
-        gap_before: gap that is not passed with the confidence asked for, in FTE.
-        gap_after: the same with the portfolio.
-        gap_before_middle: gap at the middle values.
-        gap_after_middle: the same with the portfolio.
-        confidence_before: chance of balance without the portfolio.
-        confidence_after: chance with it, on the draws it was chosen with.
-        verified: the portfolio on held-out draws.
-        binding: what stands in the way of a better one.
-        proven: whether no better choice exists, to the solver's tolerance.
-        alternatives: the best portfolio without each measure chosen.
-        marginal: what one more of each limit would give.
-        left_out: measures that could not be chosen, and why.
-        draws: number of draws it was chosen with.
-        seed: seed of the draws.
-        rests_on: number of effects of measures by status.
-        sources: where the effects come from.
-        manifest: what is needed to compute it again.
+    occupation: Annotated[str, Is("id of the occupation, or `sector`")]
+    region: Annotated[str | None, Is("code of the region; null for the country")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    region_names: Annotated[dict[str, str] | None, Is("name of the region by language; null for the country")]
+    round: Annotated[int | None, Is("the round; null for the sector", "round")]
+    by: Annotated[int, Is("calendar year by which the gap must be closed", YEAR)]
+    confidence: Annotated[float, Is("chance with which it must be closed", SHARE)]
+    budget_eur: Annotated[float | None, Is("euro a year that may be spent; null for no limit", EURO_A_YEAR)]
+    objective: Annotated[
+        str, Is("`cost` in euro a year, or `least`: full doses, a tenth more intake counting as one")
+    ]
+    objective_value: Annotated[float, Is("its value", OWN_UNIT)]
+    status: Annotated[str, Is("`closed`, `no gap` or `cannot be closed`")]
+    portfolio: Annotated[tuple[Chosen, ...], Is("the measures chosen")]
+    intake: Annotated[
+        ChosenIntake | None, Is("the training intake chosen; null where it cannot be steered by then")
+    ]
+    cost_eur: Annotated[
+        float | None, Is("euro a year together; null where a cost is not published", EURO_A_YEAR)
+    ]
+    gap_before: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    gap_after: Annotated[float, Is("the same with the portfolio", FTE)]
+    gap_before_middle: Annotated[float, Is("gap at the middle values", FTE)]
+    gap_after_middle: Annotated[float, Is("the same with the portfolio", FTE)]
+    confidence_before: Annotated[float, Is("chance of balance without the portfolio", SHARE)]
+    confidence_after: Annotated[float, Is("chance with it, on the draws it was chosen with", SHARE)]
+    verified: Annotated[Verified, Is("the portfolio on held-out draws")]
+    binding: Annotated[tuple[str, ...], Is("what stands in the way of a better one")]
+    proven: Annotated[bool, Is("whether no better choice exists, to the solver's tolerance")]
+    alternatives: Annotated[tuple[Alternative, ...], Is("the best portfolio without each measure chosen")]
+    marginal: Annotated[tuple[Marginal, ...], Is("what one more of each limit would give")]
+    left_out: Annotated[tuple[LeftOut, ...], Is("measures that could not be chosen, and why")]
+    draws: Annotated[int, Is("number of draws it was chosen with", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
+    sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
+
+
+@dataclass(frozen=True)
+class PortfolioOptions(CaseOptions):
+    """Which gap is closed, how surely, and with what."""
+
+    occupation: OccupationOrSector
+    _: KW_ONLY
+    region: Region = None
+    by: Annotated[
+        int | None, Opt("Year by which; the balance year by default.", low=EARLIEST, high=LATEST)
+    ] = None
+    confidence: Annotated[
+        float, Opt("Chance with which, between 0 and 1.", low=0.001, high=0.999, unit=SHARE)
+    ] = 0.8
+    budget: Annotated[
+        float | None,
+        Opt(
+            "Euro a year that may be spent; measures without a known cost cannot be chosen then.",
+            low=0,
+            high=1e12,
+            unit=EURO_A_YEAR,
+        ),
+    ] = None
+    only: Annotated[Sequence[str], Opt("Measures that may be chosen, A,B.", form=Form.TEXTS)] = ()
+    without: Annotated[Sequence[str], Opt("Measures that may not, A,B.", form=Form.TEXTS)] = ()
+    costs: Annotated[
+        Mapping[str, float] | None,
+        Opt(
+            "Euro a year of a full dose, measure=number; place=number for a training place.",
+            form=Form.AMOUNTS,
+            flag="--cost",
+        ),
+    ] = None
+    max_intake: Annotated[
+        float | None,
+        Opt(
+            "Largest yearly intake; half more than now by default.",
+            low=0,
+            high=MOST_PLACES,
+            unit=PEOPLE_A_YEAR,
+        ),
+    ] = None
+    pace: Annotated[
+        float,
+        Opt("Most that intake may change in a year, as a share of today's.", low=0, high=10, unit=SHARE),
+    ] = PACE
+    files: MeasureFiles = ()
+    draws: Annotated[int, Draws(FEWEST, MOST)] = DRAWS
+    seed: Seed = SEED
+    seconds: Annotated[
+        float,
+        Opt(
+            "Time allowed to prove that nothing better exists; 0 for none.", low=0, high=3600, unit="seconds"
+        ),
+    ] = 10.0
+
+
+@question(PortfolioOptions)
+def close(options: PortfolioOptions) -> Portfolio:
+    """Find the cheapest, or the least, set and dose of measures and intake that closes the gap.
+
+    With near-equal alternatives, what the next euro or place would buy, and what stands in the way when it
+    cannot be closed. Checked in the full model on draws held out.
+
+    Raises:
+        InputError: when a choice does not exist or cannot be.
     """
+    draws, seed, costs = options.draws, options.seed, dict(options.costs or {})
+    wanted = ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
+    subject = open_subject(options.occupation, options.region, options, wanted, seed, options.by)
+    pack, baselines = subject.pack, subject.baselines
+    year = subject.year if options.by is None else options.by
+    if not baselines[0].base_year < year < baselines[0].base_year + baselines[0].years:
+        last = baselines[0].base_year + baselines[0].years - 1
+        raise refuse(
+            "the projection does not hold this year",
+            field="--by",
+            value=year,
+            expected=Phrase("{least} to {most}", least=baselines[0].base_year + 1, most=last),
+        )
+    known = known_measures(pack, options.files)
+    priced = options.budget is not None
+    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs)
+    first = max(subject.first, known[PLACES].start) if PLACES in known else subject.first
+    task = task_of(
+        usable, baselines, year, first, options.confidence, options.budget, costs, options.max_intake,
+        options.pace, known, seed,
+    )  # fmt: skip
+    asked = subject.decides | {
+        "by": year, "confidence": options.confidence, "budget": options.budget, "only": list(options.only),
+        "without": list(options.without), "costs": costs, "max_intake": options.max_intake,
+        "pace": options.pace, "files": [str(file) for file in options.files], "draws": draws, "seed": seed,
+        "seconds": options.seconds,
+    }  # fmt: skip
+    result = Portfolio(
+        **subject.heading,
+        by=year,
+        confidence=options.confidence,
+        budget_eur=options.budget,
+        left_out=left_out,
+        draws=draws,
+        seed=seed,
+        rests_on=rests_on(usable, task.baseline.target),
+        sources=sources_of(pack, source_ids(usable, task.baseline.target)),
+        **_solution(task, baselines, first, options.seconds, seed),
+    )
+    return result.sealed("close", asked, pack, seed)
 
-    schema_version: str
-    occupation: str
-    region: str | None
-    names: dict[str, str]
-    region_names: dict[str, str] | None
-    round: int | None
-    by: int
-    confidence: float
-    budget_eur: float | None
+
+class _Solved(TypedDict):
+    """The part of a portfolio that comes from solving it; see the fields of `Portfolio`."""
+
     objective: str
     objective_value: float
     status: str
@@ -171,122 +273,24 @@ class Portfolio:
     proven: bool
     alternatives: tuple[Alternative, ...]
     marginal: tuple[Marginal, ...]
-    left_out: tuple[LeftOut, ...]
-    draws: int
-    seed: int
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming close --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
 
 
-def close(
-    occupation: str,
-    *,
-    region: str | None = None,
-    by: int | None = None,
-    confidence: float = 0.8,
-    budget: float | None = None,
-    only: Sequence[str] = (),
-    without: Sequence[str] = (),
-    costs: Mapping[str, float] | None = None,
-    max_intake: float | None = None,
-    pace: float = PACE,
-    files: Sequence[str | Path] = (),
-    draws: int = DRAWS,
-    seed: int = SEED,
-    seconds: float = 10.0,
-    **options: Any,
-) -> Portfolio:
-    """Return the cheapest, or the least, set and dose of measures and intake that closes a gap.
-
-    Args:
-        occupation: the occupation, by any of its names, or `sector`.
-        region: a RegioPlus region by code, name or municipality; the country when left out.
-        by: calendar year; the balance year when left out.
-        confidence: chance with which the gap must be closed, between 0 and 1.
-        budget: euro a year that may be spent; measures without a known cost cannot be chosen then.
-        only: ids of the measures that may be chosen; all of them when left out.
-        without: ids of measures that may not.
-        costs: euro a year of a full dose by measure, and of one training place as `place`, where the pack has
-            none or another.
-        max_intake: largest yearly intake; half as much again as the current one when left out.
-        pace: most that the intake may change from one year to the next, as a share of the current intake.
-        files: files with measures of one's own.
-        draws: number of draws to choose with.
-        seed: seed of the draws.
-        seconds: time allowed for one programme.
-        **options: see `raming.answers.case.open_case`.
-
-    Raises:
-        InputError: when a choice does not exist or cannot be.
-    """
-    check_draws(draws)
-    _check(confidence, budget, pace)
-    wanted = ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
-    laid = lay(occupation, region, wanted, seed, options, by)
-    pack, grounds, asked = laid.pack, laid.grounds, laid.options
-    year = laid.year if by is None else by
-    if not grounds[0].base_year < year < grounds[0].base_year + grounds[0].years:
-        last = grounds[0].base_year + grounds[0].years - 1
-        raise refuse(
-            "the projection does not hold this year",
-            field="--by",
-            value=year,
-            expected=f"{grounds[0].base_year + 1} to {last}",
-        )
-    known = known_measures(pack, files)
-    usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
-    first = max(laid.first, known[PLACES].start) if PLACES in known else laid.first
-    task = task_of(
-        usable, grounds, year, first, confidence, budget, costs or {}, max_intake, pace, known, seed
-    )
-    asked = asked | {
-        "by": year, "confidence": confidence, "budget": budget, "only": list(only), "without": list(without),
-        "costs": dict(costs or {}), "max_intake": max_intake, "pace": pace, "files": [str(f) for f in files],
-        "draws": draws, "seed": seed, "seconds": seconds,
-    }  # fmt: skip
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION, **laid.heading, "by": year, "confidence": confidence,
-        "budget_eur": budget, "left_out": left_out, "draws": draws, "seed": seed,
-        "rests_on": rests_on(usable, task.ground.target),
-        "sources": sources_of(pack, source_ids(usable, task.ground.target)),
-        **_answer(task, grounds, first, seconds, seed),
-    }  # fmt: skip
-    return Portfolio(**body, manifest=manifest("close", asked, pack, plain(body), seed))
-
-
-def _check(confidence: float, budget: float | None, pace: float) -> None:
-    """Refuse choices that cannot be."""
-    for good, field, value, expected in (
-        (0.0 < confidence < 1.0, "--confidence", confidence, "a chance between 0 and 1, such as 0.8"),
-        (budget is None or budget >= 0.0, "--budget", budget, "euro a year, 0 or more"),
-        (0.0 <= pace <= 10.0, "--pace", pace, "a share of the current intake, such as 0.1"),
-    ):
-        if not good:
-            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
-
-
-def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> dict[str, Any]:
+def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
-    middle, drawn, held = grounds
+    middle, drawn, held = baselines
 
-    def ready(ground: Ground, draws: int | None, start: int) -> Prepared:
-        return prepare(ground.baseline, levers_on(ground, task.measures, draws, seed, start))
+    def ready(baseline: Baseline, draws: int | None, start: int) -> Prepared:
+        return prepare(baseline.arrays, levers_on(baseline, task.measures, draws, seed, start))
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
-    over = ready(drawn, drawn.baseline.demand.shape[0], 0)
+    over = ready(drawn, drawn.arrays.demand.shape[0], 0)
     task, found, closed, others = _settled(task, drawn, over, seconds)
     amount = found.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     kept = gaps(task, held, out, amount)
     status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
-    small = _EXACT * float(middle.baseline.supply[0, middle.place(task.year)])
+    small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
     reached, held_out = (float((gap <= small).mean()) for gap in (after, kept))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
     return {
@@ -311,7 +315,7 @@ def _answer(task: Task, grounds: Sequence[Ground], first: int, seconds: float, s
 
 
 def _settled(
-    task: Task, drawn: Ground, over: Prepared, seconds: float
+    task: Task, drawn: Baseline, over: Prepared, seconds: float
 ) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
     found, closed = best_of(task.problem, 0.0)
@@ -343,7 +347,7 @@ def _settled(
 
 def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
     """Return the measures in a choice."""
-    place, doses = task.ground.place(task.year), task.doses(amount)
+    place, doses = task.baseline.place(task.year), task.doses(amount)
     gap = outcome(one, np.concatenate([np.zeros((1, doses.size)), np.diag(doses)])).gap()[:, 0, place]
     return tuple(
         Chosen(
@@ -352,7 +356,7 @@ def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
             float(doses[k]),
             None if np.isnan(task.costs[k]) else float(task.costs[k] * doses[k]),
             float(gap[0] - gap[k + 1]),
-            least_certain(measure, task.ground.target),
+            least_certain(measure, task.baseline.target),
         )
         for k, measure in enumerate(task.measures)
         if doses[k] > 1e-6
@@ -363,12 +367,12 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     """Return the intake in a choice; None where it cannot be steered by then."""
     if not task.blocks:
         return None
-    current, extra = float(task.ground.baseline.intake[0]), task.places(amount)
+    current, extra = float(task.baseline.arrays.intake[0]), task.places(amount)
     path, total = {}, current
     for start, places in zip(task.blocks, extra, strict=True):
         total += float(places)
         if places:
-            path[str(task.ground.base_year + start)] = total
+            path[str(task.baseline.base_year + start)] = total
     price = float(task.costs[-1])
     cost = None if np.isnan(price) else price * float(extra.sum())
     return ChosenIntake(current, total, first, path, cost)

@@ -1,21 +1,21 @@
 """What was promised, and what does the model give for it?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import Source, opened_pack, sources_of
 from raming.answers.measures.baseline import levers_on
-from raming.answers.measures.effects import Bounds
-from raming.answers.measures.sector import LAST_YEAR, sector_ground
+from raming.answers.measures.sector import LAST_YEAR, sector_baseline
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
+from raming.answers.options import Draws, PackOptions, Seed, question
 from raming.engine.choices.levers import outcome, prepare
-from raming.inputs.loading import load_pack
+from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE, SHARE, YEAR, Is
 from raming.inputs.measures import SECTOR
 from raming.inputs.own_measures import chosen, known_measures
 from raming.inputs.pack import Pack
@@ -27,99 +27,80 @@ PERSONS, SHARE_OF_HOURS = "persons", "share of hours"
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise beside what the model gives for it.
+    """One promise beside what the model gives for it."""
 
-    Attributes:
-        id: its id.
-        names: what was promised, by language.
-        value: the number promised.
-        unit: its unit.
-        by_year: year by which it should be there.
-        stated: when it was stated.
-        source: id of the source.
-        measures: measures that should bring it.
-        delivered: what the model gives for them in that year, in the unit; null for money, which buys no
-            promised effect.
-        delivered_bounds: the same over the draws; null likewise.
-        share_delivered: delivered as a share of what was promised; null likewise.
-        chance: chance that it is reached; null where there is none to give.
-        persons: by how many people those measures lower the shortage in that year, by the effects in the
-            catalogue; null for a year that has passed.
-        persons_bounds: the same over the draws; null likewise.
-        measured: the latest measured value, where it is one that is measured; null otherwise.
-        measured_year: year of that value; null likewise.
-        note: what to know about it.
-    """
-
-    id: str
-    names: dict[str, str]
-    value: float
-    unit: str
-    by_year: int
-    stated: str
-    source: str
-    measures: tuple[str, ...]
-    delivered: float | None
-    delivered_bounds: Bounds | None
-    share_delivered: float | None
-    chance: float | None
-    persons: float | None
-    persons_bounds: Bounds | None
-    measured: float | None
-    measured_year: int | None
-    note: str
+    id: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("what was promised, by language")]
+    value: Annotated[float, Is("the number promised", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    by_year: Annotated[int, Is("year by which it should be there", YEAR)]
+    stated: Annotated[str, Is("when it was stated")]
+    source: Annotated[str, Is("id of the source")]
+    measures: Annotated[tuple[str, ...], Is("measures that should bring it")]
+    delivered: Annotated[
+        float | None,
+        Is(
+            "what the model gives for them in that year, in the unit; null for money, which buys no promised effect",
+            OWN_UNIT,
+        ),
+    ]
+    delivered_bounds: Annotated[Bounds | None, Is("the same over the draws; null likewise", OWN_UNIT)]
+    share_delivered: Annotated[
+        float | None, Is("delivered as a share of what was promised; null likewise", SHARE)
+    ]
+    chance: Annotated[float | None, Is("chance that it is reached; null where there is none to give", SHARE)]
+    persons: Annotated[
+        float | None,
+        Is(
+            "by how many people those measures lower the shortage in that year, by the effects in the catalogue; null for a year that has passed",
+            PEOPLE,
+        ),
+    ]
+    persons_bounds: Annotated[Bounds | None, Is("the same over the draws; null likewise", PEOPLE)]
+    measured: Annotated[
+        float | None,
+        Is("the latest measured value, where it is one that is measured; null otherwise", OWN_UNIT),
+    ]
+    measured_year: Annotated[int | None, Is("year of that value; null likewise", YEAR)]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
-class Scoreboard:
-    """The programme scoreboard.
+class Scoreboard(Reproducible):
+    """The programme scoreboard."""
 
-    Attributes:
-        schema_version: version of this contract.
-        promises: the promises.
-        draws: number of draws behind the bounds.
-        seed: seed of the draws.
-        sources: where they were stated.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    promises: tuple[Promise, ...]
-    draws: int
-    seed: int
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --promises --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    promises: Annotated[tuple[Promise, ...], Is("the promises")]
+    draws: Annotated[int, Is("number of draws behind the bounds", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    sources: Annotated[tuple[Source, ...], Is("where they were stated")]
 
 
-def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = SEED) -> Scoreboard:
-    """Return what was promised beside what the model gives for it.
+@dataclass(frozen=True)
+class PromiseOptions(PackOptions):
+    """How the effect of what was promised is drawn."""
 
-    Args:
-        pack: a loaded pack, the name of a shipped one, or a path.
-        draws: number of draws.
-        seed: seed of the draws.
+    _: KW_ONLY
+    draws: Annotated[int, Draws()] = DRAWS
+    seed: Seed = SEED
+
+
+@question(PromiseOptions)
+def promises(options: PromiseOptions) -> Scoreboard:
+    """Show what was promised, beside what the model gives for it.
 
     Example:
         >>> next(p.value for p in promises().promises if p.id == "shortage-100000")
         100000.0
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    made = tuple(_promise(opened, row, draws, seed) for row in opened.table("promises"))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "promises": made,
-        "draws": draws,
-        "seed": seed,
-        "sources": sources_of(opened, dict.fromkeys(promise.source for promise in made)),
-    }
-    return Scoreboard(
-        **body, manifest=manifest("promises", {"draws": draws, "seed": seed}, opened, plain(body), seed)
+    pack, draws, seed = opened_pack(options.pack), options.draws, options.seed
+    lines = tuple(_promise(pack, row, draws, seed) for row in pack.table("promises"))
+    result = Scoreboard(
+        promises=lines,
+        draws=draws,
+        seed=seed,
+        sources=sources_of(pack, dict.fromkeys(promise.source for promise in lines)),
     )
+    return result.sealed("promises", {"draws": draws, "seed": seed}, pack, seed)
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
@@ -132,10 +113,9 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
     chance: float | None = None
     measured: float | None = None
     measured_year: int | None = None
-    if year >= sector_ground(pack).base_year:
+    if year >= sector_baseline(pack).base_year:
         persons, over = _persons(pack, ids, year, draws, seed)
-        low, middle, high = np.quantile(over, (0.1, 0.5, 0.9))
-        bounds = Bounds(float(low), float(middle), float(high))
+        bounds = bounds_of(over)
         if unit == PERSONS:
             delivered, chance = persons, float((over >= value).mean())
     elif unit == PERSONS:
@@ -170,11 +150,11 @@ def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -
     measures = chosen(known_measures(pack), ids)
     found = []
     for number in (None, draws):
-        ground = sector_ground(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
-        levers = levers_on(ground, measures, number, seed)
+        baseline = sector_baseline(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
+        levers = levers_on(baseline, measures, number, seed)
         sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
-        gap = outcome(prepare(ground.baseline, levers), sets).gap()[:, :, ground.place(year)]
-        found.append((gap[0] - gap[1]) / ground.baseline.fte[:, 0, 0])
+        gap = outcome(prepare(baseline.arrays, levers), sets).gap()[:, :, baseline.place(year)]
+        found.append((gap[0] - gap[1]) / baseline.arrays.fte[:, 0, 0])
     return float(found[0][0]), found[1]
 
 

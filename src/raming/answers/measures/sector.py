@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.measures.baseline import Ground
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, sources_of
+from raming.answers.measures.baseline import Baseline
 from raming.engine.choices.arithmetic import implied_shortage
-from raming.engine.choices.levers import Baseline
+from raming.engine.choices.levers import BaselineArrays
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import OWN_UNIT, PEOPLE, YEAR, Is
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 LAST_YEAR = 2035
 """Last year of the newest forecast."""
@@ -36,132 +37,72 @@ NOT_PUBLISHED = (
 
 @dataclass(frozen=True, slots=True)
 class SectorFigure:
-    """One published total of the sector, or one derived from such totals.
+    """One published total of the sector, or one derived from such totals."""
 
-    Attributes:
-        figure: what it is.
-        year: year it is of.
-        definition: `narrow` (without childcare), `broad`, or as it was called.
-        value: the figure.
-        unit: its unit.
-        status: status of the figure.
-        source: id of the source.
-        note: what to know about it.
-    """
-
-    figure: str
-    year: int
-    definition: str
-    value: float
-    unit: str
-    status: str
-    source: str
-    note: str
+    figure: Annotated[str, Is("what it is")]
+    year: Annotated[int, Is("year it is of", YEAR)]
+    definition: Annotated[str, Is("`narrow` (without childcare), `broad`, or as it was called")]
+    value: Annotated[float, Is("the figure", OWN_UNIT)]
+    unit: Annotated[str, Is("its unit")]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """One published forecast of a shortage.
+    """One published forecast of a shortage."""
 
-    Attributes:
-        edition: edition, year and month.
-        definition: `narrow`, `broad` or `unstated`.
-        scenario: `reference`, or `policy` when it counts plans in.
-        branch: `all`, or a branch.
-        year: year forecast.
-        shortage_persons: people short.
-        status: status of the figure.
-        source: id of the source.
-        note: what to know about it.
-    """
-
-    edition: str
-    definition: str
-    scenario: str
-    branch: str
-    year: int
-    shortage_persons: float
-    status: str
-    source: str
-    note: str
+    edition: Annotated[str, Is("edition, year and month")]
+    definition: Annotated[str, Is("`narrow`, `broad` or `unstated`")]
+    scenario: Annotated[str, Is("`reference`, or `policy` when it counts plans in")]
+    branch: Annotated[str, Is("`all`, or a branch")]
+    year: Annotated[int, Is("year forecast", YEAR)]
+    shortage_persons: Annotated[float, Is("people short", PEOPLE)]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
+    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """How the outlook moved from one edition to the next.
+    """How the outlook moved from one edition to the next."""
 
-    Attributes:
-        from_edition: earlier edition.
-        to_edition: later edition.
-        year: year both say something of, by straight lines between what they publish.
-        before: people short in the earlier edition.
-        after: people short in the later edition.
-        same_terms: whether definition and scenario are the same.
-    """
-
-    from_edition: str
-    to_edition: str
-    year: int
-    before: float
-    after: float
-    same_terms: bool
+    from_edition: Annotated[str, Is("earlier edition")]
+    to_edition: Annotated[str, Is("later edition")]
+    year: Annotated[int, Is("year both say something of, by straight lines between what they publish", YEAR)]
+    before: Annotated[float, Is("people short in the earlier edition", PEOPLE)]
+    after: Annotated[float, Is("people short in the later edition", PEOPLE)]
+    same_terms: Annotated[bool, Is("whether definition and scenario are the same")]
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The accounting of one branch in a forecast.
+    """The accounting of one branch in a forecast."""
 
-    Attributes:
-        branch: the branch.
-        from_year: first year.
-        to_year: last year.
-        demand_growth: people more needed.
-        supply_growth: people more there.
-        shortage_to: people short in the last year.
-        implied_shortage: people short in the first year, implied by the three before.
-        shortage_first_forecast: people short a year later, as published.
-        source: id of the source.
-    """
-
-    branch: str
-    from_year: int
-    to_year: int
-    demand_growth: float
-    supply_growth: float
-    shortage_to: float
-    implied_shortage: float
-    shortage_first_forecast: float
-    source: str
+    branch: Annotated[str, Is("the branch")]
+    from_year: Annotated[int, Is("first year", YEAR)]
+    to_year: Annotated[int, Is("last year", YEAR)]
+    demand_growth: Annotated[float, Is("people more needed", PEOPLE)]
+    supply_growth: Annotated[float, Is("people more there", PEOPLE)]
+    shortage_to: Annotated[float, Is("people short in the last year", PEOPLE)]
+    implied_shortage: Annotated[
+        float, Is("people short in the first year, implied by the three before", PEOPLE)
+    ]
+    shortage_first_forecast: Annotated[float, Is("people short a year later, as published", PEOPLE)]
+    source: Annotated[str, Is("id of the source")]
 
 
 @dataclass(frozen=True, slots=True)
-class Sector:
-    """The sector account with its forecasts.
+class Sector(Reproducible):
+    """The sector account with its forecasts."""
 
-    Attributes:
-        schema_version: version of this contract.
-        account: published totals, and those derived from them.
-        not_available: what is not published.
-        forecasts: the published forecasts, in order of edition.
-        revisions: how they moved.
-        branches: the accounting of branches.
-        sources: where the figures come from.
-        manifest: what is needed to look it up again.
-    """
-
-    schema_version: str
-    account: tuple[SectorFigure, ...]
-    not_available: tuple[str, ...]
-    forecasts: tuple[Forecast, ...]
-    revisions: tuple[Revision, ...]
-    branches: tuple[Branch, ...]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming sector --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    account: Annotated[tuple[SectorFigure, ...], Is("published totals, and those derived from them")]
+    not_available: Annotated[tuple[str, ...], Is("what is not published")]
+    forecasts: Annotated[tuple[Forecast, ...], Is("the published forecasts, in order of edition")]
+    revisions: Annotated[tuple[Revision, ...], Is("how they moved")]
+    branches: Annotated[tuple[Branch, ...], Is("the accounting of branches")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 def sector(*, pack: Pack | str | Path = "nl") -> Sector:
@@ -185,16 +126,15 @@ def sector(*, pack: Pack | str | Path = "nl") -> Sector:
     known = forecasts(opened)
     branches = tuple(_branch(row) for row in opened.table("sector_branches"))
     named = dict.fromkeys(entry.source for entries in (account, known, branches) for entry in entries)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "account": account,
-        "not_available": NOT_PUBLISHED,
-        "forecasts": known,
-        "revisions": revisions(known),
-        "branches": branches,
-        "sources": sources_of(opened, named),
-    }
-    return Sector(**body, manifest=manifest("sector", {}, opened, plain(body)))
+    result = Sector(
+        account=account,
+        not_available=NOT_PUBLISHED,
+        forecasts=known,
+        revisions=revisions(known),
+        branches=branches,
+        sources=sources_of(opened, named),
+    )
+    return result.sealed("sector", {}, opened)
 
 
 def forecasts(pack: Pack) -> tuple[Forecast, ...]:
@@ -265,24 +205,25 @@ def _figure(pack: Pack, figure: str, definition: str | None = None) -> float:
     ]
     if not rows:
         raise refuse(
-            f"no sector account: {figure} is not available",
+            "no sector account: {figure} is not available",
+            figure=figure,
             file="sector_account.csv",
             field="figure",
             value=figure,
-            expected="a pack with that figure",
+            expected=Phrase("a pack with that figure"),
         )
     return float(max(rows, key=lambda row: row["year"] or 0)["value"] or 0.0)
 
 
-def sector_ground(
+def sector_baseline(
     pack: Pack,
     base_year: int = 2025,
     last_year: int = LAST_YEAR,
     draws: int | None = None,
     seed: int = 1,
     start: int = 0,
-) -> Ground:
-    """Return the sector as a baseline that measures can be laid on.
+) -> Baseline:
+    """Return the sector as a baseline for measures.
 
     Employees stay at the latest published count, as supply by year is not published; demand is that count
     plus the newest forecast of the shortage without new plans, by straight lines between published points.
@@ -302,7 +243,9 @@ def sector_ground(
         (f for f in known if f.scenario == "reference"), key=lambda f: (f.edition, f.year), default=None
     )
     if newest is None:
-        raise refuse("no forecast of the sector in this pack", file="sector_forecasts.csv", expected="one")
+        raise refuse(
+            "no forecast of the sector in this pack", file="sector_forecasts.csv", expected=Phrase("one")
+        )
     first = min((f for f in known if f.year <= base_year), key=lambda f: -f.year, default=newest)
     path = np.interp(
         base_year + np.arange(years),
@@ -325,10 +268,10 @@ def sector_ground(
     away = np.full((rows, 1, years), leaving)
     away[..., 0] = 0.0
     nobody = np.zeros((rows, 1))
-    return Ground(
+    return Baseline(
         SECTOR,
         base_year,
-        Baseline(
+        BaselineArrays(
             heads=heads,
             fte=np.full_like(heads, part_time),
             supply=heads[:, 0] * part_time,

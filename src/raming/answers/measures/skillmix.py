@@ -1,28 +1,28 @@
 """Which team does the work of a practice, or of a country, and where does the work that leaves arrive?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Literal
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
-from raming.answers.measures.baseline import ground_of, run_of
-from raming.answers.measures.effects import Bounds
+from raming.answers.answer import Reproducible
+from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import Source, names_of, open_case, opened_pack, sources_of
+from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.measures.spread import SEED
+from raming.answers.options import EARLIEST, LATEST, CaseOptions, Draws, PackOptions, Seed, question
 from raming.engine.choices.skillmix import Mix, Team, done, team, totals
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
-from raming.inputs.loading import load_pack
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
-OBJECTIVES = ("cost", "scarcity")
 DRAWS = 1000
 NEAR = 0.05
 """Alternatives may count at most this much more."""
@@ -30,166 +30,117 @@ NEAR = 0.05
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:
-    """One kind of staff in the team.
+    """One kind of staff in the team."""
 
-    Attributes:
-        staff: its id.
-        names: its name by language.
-        occupation: its occupation in the pack; empty where it has none.
-        fte: FTE in the team, supervision counted as the giver's.
-        before_fte: FTE when the giver does everything.
-        supervision_fte: FTE of that spent on supervision.
-    """
-
-    staff: str
-    names: dict[str, str]
-    occupation: str
-    fte: float
-    before_fte: float
-    supervision_fte: float
+    staff: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    occupation: Annotated[str, Is("its occupation in the pack; empty where it has none")]
+    fte: Annotated[float, Is("FTE in the team, supervision counted as the giver's", FTE)]
+    before_fte: Annotated[float, Is("FTE when the giver does everything", FTE)]
+    supervision_fte: Annotated[float, Is("FTE of that spent on supervision", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """One task.
+    """One task."""
 
-    Attributes:
-        task: its id.
-        names: its name by language.
-        work_fte: work, in FTE of the giver.
-        fte: FTE by kind of staff.
-        done_fte: work done, in FTE of the giver: equal to the work, nothing is lost.
-    """
-
-    task: str
-    names: dict[str, str]
-    work_fte: float
-    fte: dict[str, float]
-    done_fte: float
+    task: Annotated[str, Is("its id")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    work_fte: Annotated[float, Is("work, in FTE of the giver", FTE)]
+    fte: Annotated[dict[str, float], Is("FTE by kind of staff", FTE)]
+    done_fte: Annotated[float, Is("work done, in FTE of the giver: equal to the work, nothing is lost", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
 class TeamAlternative:
-    """A team nearly as good.
+    """A team nearly as good."""
 
-    Attributes:
-        spares: the kind of staff it uses as little of as can be.
-        fte: FTE by kind of staff.
-        increase: by how much it counts more, as a share.
-    """
-
-    spares: str
-    fte: dict[str, float]
-    increase: float
+    spares: Annotated[str, Is("the kind of staff it uses as little of as can be")]
+    fte: Annotated[dict[str, float], Is("FTE by kind of staff", FTE)]
+    increase: Annotated[float, Is("by how much it counts more, as a share", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Work that arrives at another occupation of the pack.
+    """Work that arrives at another occupation of the pack."""
 
-    Attributes:
-        occupation: id of the occupation.
-        names: its name by language.
-        fte: FTE that its demand rises by.
-        demand_fte: FTE it needs in that year without it.
-        supply_fte: FTE there will be in that year.
-        gap_before_fte: its gap without the work that arrives.
-        gap_after_fte: its gap with it.
-        year: calendar year.
-        advised_intake_before: its advised intake without it; null where it cannot be steered.
-        advised_intake_after: with it; null likewise.
-    """
-
-    occupation: str
-    names: dict[str, str]
-    fte: float
-    demand_fte: float
-    supply_fte: float
-    gap_before_fte: float
-    gap_after_fte: float
-    year: int
-    advised_intake_before: float | None
-    advised_intake_after: float | None
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    fte: Annotated[float, Is("FTE that its demand rises by", FTE)]
+    demand_fte: Annotated[float, Is("FTE it needs in that year without it", FTE)]
+    supply_fte: Annotated[float, Is("FTE there will be in that year", FTE)]
+    gap_before_fte: Annotated[float, Is("its gap without the work that arrives", FTE)]
+    gap_after_fte: Annotated[float, Is("its gap with it", FTE)]
+    year: Annotated[int, Is("calendar year", YEAR)]
+    advised_intake_before: Annotated[
+        float | None, Is("its advised intake without it; null where it cannot be steered", PEOPLE_A_YEAR)
+    ]
+    advised_intake_after: Annotated[float | None, Is("with it; null likewise", PEOPLE_A_YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
-class SkillMix:
-    """The team that does the work at least cost, or with the scarcest people spared.
+class SkillMix(Reproducible):
+    """The team that does the work at least cost, or with the scarcest people spared."""
 
-    Attributes:
-        schema_version: version of this contract.
-        setting: id of the setting.
-        giver: occupation that does the work now.
-        work_fte: work, in FTE of the giver.
-        of: `asked`, or `country` for the demand of the giver in a year.
-        year: calendar year of that demand; null where the work was given.
-        objective: `cost` or `scarcity`.
-        objective_before: what the giver alone counts, an hour of the giver being 1.
-        objective_after: what the team counts.
-        team: the team.
-        tasks: who does which work.
-        relief_fte: FTE of the giver spared.
-        covers: share of the work the team does over the draws of productivity, scope and supervision.
-        chance: chance that it does all of the work, to half a per cent.
-        alternatives: teams nearly as good.
-        arrivals: where the work arrives, for the demand of a country.
-        draws: number of draws.
-        seed: seed of the draws.
-        rests_on: number of figures by status.
-        sources: where they come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    setting: str
-    giver: str
-    work_fte: float
-    of: str
-    year: int | None
-    objective: str
-    objective_before: float
-    objective_after: float
-    team: tuple[StaffLine, ...]
-    tasks: tuple[TaskLine, ...]
-    relief_fte: float
-    covers: Bounds
-    chance: float
-    alternatives: tuple[TeamAlternative, ...]
-    arrivals: tuple[Arrival, ...]
-    draws: int
-    seed: int
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming skillmix --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    setting: Annotated[str, Is("id of the setting")]
+    giver: Annotated[str, Is("occupation that does the work now")]
+    work_fte: Annotated[float, Is("work, in FTE of the giver", FTE)]
+    of: Annotated[str, Is("`asked`, or `country` for the demand of the giver in a year")]
+    year: Annotated[int | None, Is("calendar year of that demand; null where the work was given", YEAR)]
+    objective: Annotated[str, Is("`cost` or `scarcity`")]
+    objective_before: Annotated[
+        float, Is("what the giver alone counts, an hour of the giver being 1", "weighted hours")
+    ]
+    objective_after: Annotated[float, Is("what the team counts", "weighted hours")]
+    team: Annotated[tuple[StaffLine, ...], Is("the team")]
+    tasks: Annotated[tuple[TaskLine, ...], Is("who does which work")]
+    relief_fte: Annotated[float, Is("FTE of the giver spared", FTE)]
+    covers: Annotated[
+        Bounds, Is("share of the work the team does over the draws of productivity, scope and supervision")
+    ]
+    chance: Annotated[float, Is("chance that it does all of the work, to half a per cent", SHARE)]
+    alternatives: Annotated[tuple[TeamAlternative, ...], Is("teams nearly as good")]
+    arrivals: Annotated[tuple[Arrival, ...], Is("where the work arrives, for the demand of a country")]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
-def skillmix(
-    *,
-    setting: str = "gp-practice",
-    fte: float | None = None,
-    year: int | None = None,
-    minimise: str = "cost",
-    most: Mapping[str, float] | None = None,
-    pack: Pack | str | Path = "nl",
-    draws: int = DRAWS,
-    seed: int = SEED,
-) -> SkillMix:
-    """Return the team that does an amount of work at least cost, or with the scarcest people spared.
+@dataclass(frozen=True)
+class SkillMixOptions(PackOptions):
+    """What a team is found with."""
 
-    Args:
-        setting: which tasks: a setting of the pack, such as `gp-practice` or `gp-out-of-hours`.
-        fte: work, in FTE of the one who does it now; the country's demand in `year` when left out.
-        year: calendar year of the country's demand; the balance year when left out.
-        minimise: `cost` or `scarcity`.
-        most: FTE there are of a kind of staff.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        draws: number of draws.
-        seed: seed of the draws.
+    _: KW_ONLY
+    setting: Annotated[str, Opt("gp-practice or gp-out-of-hours, or a setting of your pack.")] = "gp-practice"
+    fte: Annotated[
+        float | None,
+        Opt(
+            "Work, in FTE of the one who does it now; the country's demand by default.",
+            low=0.001,
+            high=1e7,
+            unit=FTE,
+        ),
+    ] = None
+    year: Annotated[
+        int | None,
+        Opt("Year of the country's demand; the balance year by default.", low=EARLIEST, high=LATEST),
+    ] = None
+    minimise: Annotated[Literal["cost", "scarcity"], Opt("What counts.")] = "cost"
+    most: Annotated[
+        Mapping[str, float] | None,
+        Opt("FTE there are of a kind of staff, nurse-specialist=2.", form=Form.AMOUNTS),
+    ] = None
+    draws: Annotated[int, Draws()] = DRAWS
+    seed: Seed = SEED
+
+
+@question(SkillMixOptions)
+def skillmix(options: SkillMixOptions) -> SkillMix:
+    """Find the team that does an amount of work at least cost, or with the scarcest people spared.
+
+    What leaves one occupation arrives at another: no work is lost. With teams nearly as good, and, for the
+    country, what the receiving occupations then need.
 
     Raises:
         InputError: when a choice does not exist, or no team can do the work.
@@ -199,24 +150,19 @@ def skillmix(
         >>> all(abs(task.done_fte - task.work_fte) < 1e-6 for task in answer.tasks)
         True
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    tasks = [row for row in opened.table("tasks") if row["setting"] == setting]
-    known = tuple(dict.fromkeys(str(row["setting"]) for row in opened.table("tasks")))
-    for good, field, value, expected in (
-        (bool(tasks), "--setting", setting, " or ".join(known)),
-        (minimise in OBJECTIVES, "--minimise", minimise, " or ".join(OBJECTIVES)),
-        (fte is None or 0.0 < fte < 1e7, "--fte", fte, "FTE, above 0"),
-        (1 <= draws <= 100_000, "--draws", draws, "1 to 100,000"),
-    ):
-        if not good:
-            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
+    pack, setting, fte, minimise = opened_pack(options.pack), options.setting, options.fte, options.minimise
+    most, draws, seed = options.most or {}, options.draws, options.seed
+    tasks = [row for row in pack.table("tasks") if row["setting"] == setting]
+    if not tasks:
+        known = dict.fromkeys(str(row["setting"]) for row in pack.table("tasks"))
+        raise refuse("unknown setting", field="--setting", value=setting, expected=" or ".join(known))
     giver = str(tasks[0]["giver"])
-    work, when = (fte, None) if fte is not None else _demand(opened, giver, year)
+    work, when = (fte, None) if fte is not None else _demand(pack, giver, options.year)
     staff, shifts = (
-        _staff(opened, giver),
-        [row for row in opened.table("task_shifts") if row["setting"] == setting],
+        _staff(pack, giver),
+        [row for row in pack.table("task_shifts") if row["setting"] == setting],
     )
-    for name in most or {}:
+    for name in most:
         if name not in {str(row["staff"]) for row in staff}:
             raise refuse(
                 "unknown staff",
@@ -224,29 +170,27 @@ def skillmix(
                 value=name,
                 expected=", ".join(str(r["staff"]) for r in staff),
             )
-    mix = _mix(tasks, staff, shifts, float(work), minimise, most or {})
+    mix = _mix(tasks, staff, shifts, float(work), minimise, most)
     best = team(mix)
     if not best.found:
         raise refuse(
-            "no team can do this work", field="--most", value=dict(most or {}), expected="more of some staff"
+            "no team can do this work", field="--most", value=dict(most), expected="more of some staff"
         )
     covered = _coverage(mix, best, tasks, staff, shifts, draws, seed)
     names = [str(row["staff"]) for row in staff]
-    low, middle, high = np.quantile(covered, (0.1, 0.5, 0.9))
     supervision = float((best.hours * mix.supervision).sum())
     alone = np.zeros(len(staff))
     alone[0] = float(work)
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "setting": setting,
-        "giver": giver,
-        "work_fte": float(work),
-        "of": "asked" if fte is not None else "country",
-        "year": when,
-        "objective": minimise,
-        "objective_before": float(mix.price @ alone),
-        "objective_after": best.cost,
-        "team": tuple(
+    result = SkillMix(
+        setting=setting,
+        giver=giver,
+        work_fte=float(work),
+        of="asked" if fte is not None else "country",
+        year=when,
+        objective=minimise,
+        objective_before=float(mix.price @ alone),
+        objective_after=best.cost,
+        team=tuple(
             StaffLine(
                 names[r],
                 {"nl": str(row["name_nl"]), "en": str(row["name_en"])},
@@ -257,34 +201,32 @@ def skillmix(
             )
             for r, row in enumerate(staff)
         ),
-        "tasks": tuple(_task(row, t, mix, best, names) for t, row in enumerate(tasks)),
-        "relief_fte": float(work) - float(best.total[0]),
-        "covers": Bounds(float(low), float(middle), float(high)),
-        "chance": float((covered >= 0.995).mean()),
-        "alternatives": _alternatives(mix, best, names),
-        "arrivals": _arrivals(opened, staff, best, when) if fte is None else (),
-        "draws": draws,
-        "seed": seed,
-        "rests_on": _rests_on(tasks, staff, shifts),
-        "sources": sources_of(
-            opened, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])
-        ),
-    }
+        tasks=tuple(_task(row, t, mix, best, names) for t, row in enumerate(tasks)),
+        relief_fte=float(work) - float(best.total[0]),
+        covers=bounds_of(covered),
+        chance=float((covered >= 0.995).mean()),
+        alternatives=_alternatives(mix, best, names),
+        arrivals=_arrivals(pack, staff, best, when) if fte is None else (),
+        draws=draws,
+        seed=seed,
+        rests_on=_rests_on(tasks, staff, shifts),
+        sources=sources_of(pack, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])),
+    )
     asked = {
         "setting": setting,
         "fte": fte,
-        "year": year,
+        "year": options.year,
         "minimise": minimise,
-        "most": dict(most or {}),
+        "most": dict(most),
         "draws": draws,
         "seed": seed,
     }
-    return SkillMix(**body, manifest=manifest("skillmix", asked, opened, plain(body), seed))
+    return result.sealed("skillmix", asked, pack, seed)
 
 
 def _demand(pack: Pack, giver: str, year: int | None) -> tuple[float, int]:
     """Return the country's demand for an occupation in a year, in FTE, and that year."""
-    case = open_case(giver, pack=pack, balance_year=year)
+    case = open_case(giver, CaseOptions(pack=pack, balance_year=year))
     place = case.balance_year - case.base_year
     return float(case.run().demand[0, case.rung, place]), case.balance_year
 
@@ -390,17 +332,17 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
         occupation = str(row["occupation"] or "")
         if r == 0 or not occupation or best.total[r] <= 1e-9 or not pack.rounds(occupation) or year is None:
             continue
-        case = open_case(occupation, pack=pack)
+        case = open_case(occupation, CaseOptions(pack=pack))
         last = case.base_year + 20
         at = min(year, last)
-        ground = ground_of(case, run_of(case))
-        place, base = ground.place(at), ground.baseline
+        baseline = baseline_of(case, run_of(case))
+        place, base = baseline.place(at), baseline.arrays
         gap, arrives = float(base.demand[0, place] - base.supply[0, place]), float(best.total[r])
         unit, steerable = float(base.per_place[0, place]), bool(base.steerable[0, place])
         made.append(
             Arrival(
                 occupation,
-                case.heading()["names"],
+                names_of(case.pack, case.occupation),
                 arrives,
                 float(base.demand[0, place]),
                 float(base.supply[0, place]),

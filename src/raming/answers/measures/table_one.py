@@ -1,15 +1,16 @@
 """Table 1 of the 2017 letter: each row by its formula, what it implies, and what the letter left out."""
 
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
-from raming.answers.case import SCHEMA_VERSION, Source, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, opened_pack, sources_of
+from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
-from raming.inputs.loading import load_pack
+from raming.inputs.meaning import PEOPLE, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
 
 BASES = (400_000.0, 450_000.0, 500_000.0, 540_000.0, 600_000.0)
@@ -20,162 +21,125 @@ COMMON = "N"
 
 @dataclass(frozen=True, slots=True)
 class TableOneRow:
-    """One row of the table.
+    """One row of the table."""
 
-    Attributes:
-        id: its id.
-        measure: id of the measure in the catalogue.
-        names: its name by language.
-        kind: `people` adds people, `capacity` makes those at work do more.
-        effect_persons: people by the formula.
-        published_persons: people as printed.
-        formula: the formula.
-        base_persons: the base it uses.
-        base_status: `published`, or `derived` where the base is a reconstruction.
-        implied_base: the base with which the printed figure follows exactly.
-        implied_base_low: that base at the lower end of the printed rounding.
-        implied_base_high: at its upper end.
-        rounding_persons: step to which the letter rounded.
-        within_rounding: whether formula and print agree within that rounding.
-        note: what to know about the base.
-    """
-
-    id: str
-    measure: str
-    names: dict[str, str]
-    kind: str
-    effect_persons: float
-    published_persons: float
-    formula: str
-    base_persons: float
-    base_status: str
-    implied_base: float
-    implied_base_low: float
-    implied_base_high: float
-    rounding_persons: float
-    within_rounding: bool
-    note: str
+    id: Annotated[str, Is("its id")]
+    measure: Annotated[str, Is("id of the measure in the catalogue")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    kind: Annotated[str, Is("`people` adds people, `capacity` makes those at work do more")]
+    effect_persons: Annotated[float, Is("people by the formula", PEOPLE)]
+    published_persons: Annotated[float, Is("people as printed", PEOPLE)]
+    formula: Annotated[str, Is("the formula")]
+    base_persons: Annotated[float, Is("the base it uses", PEOPLE)]
+    base_status: Annotated[str, Is("`published`, or `derived` where the base is a reconstruction")]
+    implied_base: Annotated[float, Is("the base with which the printed figure follows exactly", PEOPLE)]
+    implied_base_low: Annotated[float, Is("that base at the lower end of the printed rounding", PEOPLE)]
+    implied_base_high: Annotated[float, Is("at its upper end", PEOPLE)]
+    rounding_persons: Annotated[float, Is("step to which the letter rounded", PEOPLE)]
+    within_rounding: Annotated[bool, Is("whether formula and print agree within that rounding")]
+    note: Annotated[str, Is("what to know about the base")]
 
 
 @dataclass(frozen=True, slots=True)
 class BridgeStep:
-    """One step from the people needed to the shortage.
+    """One step from the people needed to the shortage."""
 
-    Attributes:
-        id: what it is.
-        persons: people, with its sign.
-    """
-
-    id: str
-    persons: float
+    id: Annotated[str, Is("what it is")]
+    persons: Annotated[float, Is("people, with its sign", PEOPLE)]
 
 
 @dataclass(frozen=True, slots=True)
 class OtherBase:
-    """The totals with another common base.
+    """The totals with another common base."""
 
-    Attributes:
-        base_persons: the base.
-        sum_persons: the rows added up.
-        joint_persons: the rows together.
-        rows_within_rounding: rows on the common base that still agree with the print.
-    """
-
-    base_persons: float
-    sum_persons: float
-    joint_persons: float
-    rows_within_rounding: int
+    base_persons: Annotated[float, Is("the base", PEOPLE)]
+    sum_persons: Annotated[float, Is("the rows added up", PEOPLE)]
+    joint_persons: Annotated[float, Is("the rows together", PEOPLE)]
+    rows_within_rounding: Annotated[
+        int, Is("rows on the common base that still agree with the print", "rows")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class TableOne:
-    """Table 1 of the 2017 letter, by its formulas.
+class TableOne(Reproducible):
+    """Table 1 of the 2017 letter, by its formulas."""
 
-    Attributes:
-        schema_version: version of this contract.
-        rows: the rows.
-        sum_persons: the rows added up, as the letter does.
-        published_sum_persons: the printed figures added up.
-        joint_persons: the rows together: people add up, capacity multiplies what everybody does.
-        common_base_persons: the base of the five rows on staff at work: a reconstruction.
-        common_base_is_reconstruction: always true; the official annex was not available.
-        bridge: from people needed to people short; the steps add up.
-        shortage_persons: people short by the bridge.
-        shortage_published: the printed range.
-        other_bases: how the totals move with the common base.
-        sources: where the figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    rows: tuple[TableOneRow, ...]
-    sum_persons: float
-    published_sum_persons: float
-    joint_persons: float
-    common_base_persons: float
-    common_base_is_reconstruction: bool
-    bridge: tuple[BridgeStep, ...]
-    shortage_persons: float
-    shortage_published: tuple[float, float]
-    other_bases: tuple[OtherBase, ...]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming measures --table-1 --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    rows: Annotated[tuple[TableOneRow, ...], Is("the rows")]
+    sum_persons: Annotated[float, Is("the rows added up, as the letter does", PEOPLE)]
+    published_sum_persons: Annotated[float, Is("the printed figures added up", PEOPLE)]
+    joint_persons: Annotated[
+        float, Is("the rows together: people add up, capacity multiplies what everybody does", PEOPLE)
+    ]
+    common_base_persons: Annotated[
+        float, Is("the base of the five rows on staff at work: a reconstruction", PEOPLE)
+    ]
+    common_base_is_reconstruction: Annotated[bool, Is("always true; the official annex was not available")]
+    bridge: Annotated[tuple[BridgeStep, ...], Is("from people needed to people short; the steps add up")]
+    shortage_persons: Annotated[float, Is("people short by the bridge", PEOPLE)]
+    shortage_published: Annotated[tuple[float, float], Is("the printed range", PEOPLE)]
+    other_bases: Annotated[tuple[OtherBase, ...], Is("how the totals move with the common base")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
-def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> TableOne:
-    """Return Table 1 of the 2017 letter by its formulas, the joint effect and the bridge to the shortage.
+@dataclass(frozen=True)
+class TableOneOptions(PackOptions):
+    """What Table 1 is worked out with."""
 
-    Args:
-        base: common base of the rows on staff at work; the reconstruction in the pack when left out.
-        pack: a loaded pack, the name of a shipped one, or a path.
+    _: KW_ONLY
+    base: Annotated[
+        float | None,
+        Opt(
+            "Common base of Table 1, in people; the reconstruction in the pack when left out.",
+            low=1,
+            high=1e8,
+            unit="people",
+        ),
+    ] = None
+
+
+@question(TableOneOptions)
+def table_one(options: TableOneOptions) -> TableOne:
+    """Work out Table 1 of the 2017 letter by its formulas, the joint effect and the bridge to the shortage.
 
     Raises:
-        InputError: when the base is not a number of people, or the pack lacks the table.
+        InputError: when the pack lacks the table.
 
     Example:
         >>> table = table_one()
         >>> all(row.within_rounding for row in table.rows)
         True
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    rows = sorted(opened.table("table_1"), key=lambda row: row["order"] or 0)
+    pack, base = opened_pack(options.pack), options.base
+    rows = sorted(pack.table("table_1"), key=lambda row: row["order"] or 0)
     if not rows:
         raise refuse("no such table in this pack", file="table_1.csv", expected="a pack with Table 1 of 2017")
-    common = _account(opened, "table-1-base") if base is None else float(base)
-    if not 0.0 < common < 1e8:
-        raise refuse("not a number of people", field="--base", value=base, expected="people, above 0")
-    made = tuple(_row(row, common) for row in rows)
-    needed, inflow = _account(opened, "extra-needed"), _account(opened, "regular-inflow")
-    vacancies = _account(opened, "hard-to-fill-vacancies")
+    common = _account(pack, "table-1-base") if base is None else float(base)
+    lines = tuple(_row(row, common) for row in rows)
+    needed, inflow = _account(pack, "extra-needed"), _account(pack, "regular-inflow")
+    vacancies = _account(pack, "hard-to-fill-vacancies")
     steps = (
         BridgeStep("extra-needed", needed),
         BridgeStep("regular-inflow", -inflow),
         BridgeStep("hard-to-fill-vacancies", vacancies),
     )
-    bases = sorted({*BASES, common, _account(opened, "employees", 2017)})
-    named = dict.fromkeys(
-        str(row["source"]) for row in opened.table("sector_account") if row["year"] in (2017, 2022)
+    bases = sorted({*BASES, common, _account(pack, "employees", 2017)})
+    cited = dict.fromkeys(
+        str(row["source"]) for row in pack.table("sector_account") if row["year"] in (2017, 2022)
     )
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "rows": made,
-        "sum_persons": sum(row.effect_persons for row in made),
-        "published_sum_persons": sum(row.published_persons for row in made),
-        "joint_persons": _joint(made, common),
-        "common_base_persons": common,
-        "common_base_is_reconstruction": True,
-        "bridge": steps,
-        "shortage_persons": sum(step.persons for step in steps),
-        "shortage_published": (_account(opened, "shortage-low"), _account(opened, "shortage-high")),
-        "other_bases": tuple(_other(rows, other) for other in bases),
-        "sources": sources_of(opened, named),
-    }
-    return TableOne(**body, manifest=manifest("table_one", {"base": base}, opened, plain(body)))
+    result = TableOne(
+        rows=lines,
+        sum_persons=sum(row.effect_persons for row in lines),
+        published_sum_persons=sum(row.published_persons for row in lines),
+        joint_persons=_joint(lines, common),
+        common_base_persons=common,
+        common_base_is_reconstruction=True,
+        bridge=steps,
+        shortage_persons=sum(step.persons for step in steps),
+        shortage_published=(_account(pack, "shortage-low"), _account(pack, "shortage-high")),
+        other_bases=tuple(_other(rows, other) for other in bases),
+        sources=sources_of(pack, cited),
+    )
+    return result.sealed("table_one", {"base": base}, pack)
 
 
 def _account(pack: Pack, figure: str, year: int | None = None) -> float:
@@ -184,7 +148,12 @@ def _account(pack: Pack, figure: str, year: int | None = None) -> float:
         if row["figure"] == figure and year in (None, row["year"]):
             return float(row["value"] or 0.0)
     raise refuse(
-        f"{figure} is not available", file="sector_account.csv", field="figure", value=figure, expected="it"
+        "{figure} is not available",
+        figure=figure,
+        file="sector_account.csv",
+        field="figure",
+        value=figure,
+        expected=Phrase("it"),
     )
 
 

@@ -1,137 +1,110 @@
 """How are training places divided over training regions and institutions?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.options import Draws, Occupation, RegionalOptions, question
 from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, Alternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.model import ground
-from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
-
-DRAWS = 400
+from raming.answers.regional.model import regional_case
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """Expected weighted regional shortage in FTE on draws held out from the optimisation; lower is better.
+    """Expected weighted regional shortage in FTE on draws held out from the optimisation; lower is better."""
 
-    Attributes:
-        rule: of the places by rule.
-        optimised: of the optimised places.
-    """
-
-    rule: float
-    optimised: float
+    rule: Annotated[float, Is("of the places by rule", FTE)]
+    optimised: Annotated[float, Is("of the optimised places", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
-    """Places by rule and by optimisation, side by side.
+class Allocation(Reproducible):
+    """Places by rule and by optimisation, side by side."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: year in which regional shortage is judged.
-        places: places divided, a year.
-        synthetic: whether any institution is made up; such figures show the feature and advise nothing.
-        draws: number of draws, half of them held out.
-        seed: seed of the draws.
-        weights: weight of each rule in the places by rule.
-        smooth_change: largest change of an institution, as a share: against last year, or where that is not
-            known of the optimum against the rule.
-        smooth_applied: whether that limit could be kept; otherwise those of the institutions alone hold.
-        near_rule: shortage in FTE that a place moved from the rule must at least save.
-        near_equal: share of the optimum within which alternatives are near-equal.
-        rule: places by rule, every place with the rule that gave it.
-        optimised: the optimised places under the same limits.
-        regions: places by training region, by rule and optimised.
-        objective: both on held-out draws.
-        in_sample: both on the draws the optimisation saw.
-        optimality_gap: largest relative distance of the optimum from the best bound.
-        binding: limits the optimum touches, and what one place more would save.
-        alternatives: near-equal alternatives, the most different first.
-        filling: what happens when places stay unfilled.
-        rests_on: number of figures by status, national and regional.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    places: int
-    synthetic: bool
-    draws: int
-    seed: int
-    weights: dict[str, float]
-    smooth_change: float
-    smooth_applied: bool
-    near_rule: float
-    near_equal: float
-    rule: tuple[Allocated, ...]
-    optimised: tuple[Allocated, ...]
-    regions: dict[str, dict[str, int]]
-    objective: Objective
-    in_sample: Objective
-    optimality_gap: float
-    binding: tuple[BindingLimit, ...]
-    alternatives: tuple[Alternative, ...]
-    filling: tuple[Filled, ...]
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming allocate --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    balance_year: Annotated[int, Is("year in which regional shortage is judged", YEAR)]
+    places: Annotated[int, Is("places divided, a year", PEOPLE_A_YEAR)]
+    synthetic: Annotated[
+        bool, Is("whether any institution is made up; such figures show the feature and advise nothing")
+    ]
+    draws: Annotated[int, Is("number of draws, half of them held out", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    weights: Annotated[dict[str, float], Is("weight of each rule in the places by rule", "ratio")]
+    smooth_change: Annotated[
+        float,
+        Is(
+            "largest change of an institution, as a share: against last year, or where that is not known of the optimum against the rule",
+            SHARE,
+        ),
+    ]
+    smooth_applied: Annotated[
+        bool, Is("whether that limit could be kept; otherwise those of the institutions alone hold")
+    ]
+    near_rule: Annotated[
+        float, Is("shortage in FTE that a place moved from the rule must at least save", FTE)
+    ]
+    near_equal: Annotated[float, Is("share of the optimum within which alternatives are near-equal", SHARE)]
+    rule: Annotated[tuple[Allocated, ...], Is("places by rule, every place with the rule that gave it")]
+    optimised: Annotated[tuple[Allocated, ...], Is("the optimised places under the same limits")]
+    regions: Annotated[
+        dict[str, dict[str, int]], Is("places by training region, by rule and optimised", PEOPLE_A_YEAR)
+    ]
+    objective: Annotated[Objective, Is("both on held-out draws")]
+    in_sample: Annotated[Objective, Is("both on the draws the optimisation saw")]
+    optimality_gap: Annotated[
+        float, Is("largest relative distance of the optimum from the best bound", SHARE)
+    ]
+    binding: Annotated[
+        tuple[BindingLimit, ...], Is("limits the optimum touches, and what one place more would save")
+    ]
+    alternatives: Annotated[tuple[Alternative, ...], Is("near-equal alternatives, the most different first")]
+    filling: Annotated[tuple[Filled, ...], Is("what happens when places stay unfilled")]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def allocate(
-    occupation: str,
-    places: int,
-    *,
-    institutions: str | Path | None = None,
-    preferences: str | Path | None = None,
-    draws: int = DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> Allocation:
-    """Divide training places over training regions and institutions, by rule and optimised.
+@dataclass(frozen=True)
+class AllocationOptions(RegionalOptions):
+    """What training places are divided with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        places: places a year.
-        institutions: a CSV file with the columns of `institutions.csv`, or `synthetic` for the made-up
-            examples of the pack; the training regions without limits when left out.
-        preferences: a CSV file of candidates with their preferences: candidate, preference, institution.
-        draws: number of draws, at least 20; half of them are held out from the optimisation.
-        seed: seed of the draws and of the lottery.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    places: Annotated[int, Opt("Places a year.", low=1, high=100_000, unit=PEOPLE_A_YEAR, named=True)]
+    _: KW_ONLY
+    institutions: Annotated[
+        str | Path | None,
+        Opt(
+            "CSV file with the columns of institutions.csv, or `synthetic` for made-up examples; the "
+            "training regions themselves, without limits, by default.",
+            words=(SYNTHETIC,),
+            local=True,
+        ),
+    ] = None
+    preferences: Annotated[
+        str | Path | None,
+        Opt("CSV file of candidates for the lottery: candidate, preference, institution.", local=True),
+    ] = None
+    draws: Annotated[int, Draws(20, 10_000)] = 400
+
+
+@question(AllocationOptions)
+def allocate(options: AllocationOptions) -> Allocation:
+    """Divide training places over training regions and institutions.
+
+    By rule, every place with the rule that gave it; and optimised within the same limits, compared on draws
+    that the optimisation has not seen. What each limit costs, near-equal alternatives, and unfilled places.
 
     Raises:
         InputError: when a choice does not exist, figures are missing, or the limits conflict; then an
@@ -142,54 +115,48 @@ def allocate(
         >>> sum(row.places for row in answer.rule), sum(row.places for row in answer.optimised)
         (1026, 1026)
     """
-    case = open_case(occupation, pack=of_regions.opened_with(pack, data), **options)
-    if not 1 <= places <= 100_000:
-        raise refuse("not a number of places", field="--places", value=places, expected="1 to 100000")
-    if not 20 <= draws <= 10_000:
-        raise refuse("not a number of draws", field="--draws", value=draws, expected="20 to 10000")
-    found = institutions_of(case.pack, case.occupation, institutions, places)
-    desk = Desk(ground(case, calibrated=calibrated), places, found, draws, seed)
+    case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
+    places, draws, seed, preferences = options.places, options.draws, options.seed, options.preferences
+    listed = institutions_of(case.pack, case.occupation, options.institutions, places)
+    desk = Desk(regional_case(case, calibrated=options.calibrated), places, listed, draws, seed)
     best = desk.best
     filling = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective
     )
-    body: dict[str, Any] = {
-        **{k: v for k, v in of_regions.heading(case).items() if k != "intake"},
-        "balance_year": case.balance_year,
-        "places": places,
-        "synthetic": any(one.status == SYNTHETIC for one in desk.institutions),
-        "draws": draws,
-        "seed": seed,
-        "weights": desk.weights,
-        "smooth_change": desk.smooth,
-        "smooth_applied": desk.smooth_applied,
-        "near_rule": desk.programme.price,
-        "near_equal": desk.near,
-        "rule": desk.by_rule(),
-        "optimised": desk.by_optimum(),
-        "regions": desk.by_training_region(),
-        "objective": Objective(
-            desk.held_out.objective(desk.rule[None]), desk.held_out.objective(best.places)
-        ),
-        "in_sample": Objective(desk.seen.objective(desk.rule[None]), desk.seen.objective(best.places)),
-        "optimality_gap": best.gap,
-        "binding": desk.binding(),
-        "alternatives": desk.alternatives(),
-        "filling": filling,
-        "rests_on": of_regions.rests_on(case, desk.middle),
-        "sources": _sources(case, desk),
-    }
+    result = Allocation(
+        **case.scenario_heading(),
+        places=places,
+        synthetic=any(one.status == SYNTHETIC for one in desk.institutions),
+        draws=draws,
+        seed=seed,
+        weights=desk.weights,
+        smooth_change=desk.smooth,
+        smooth_applied=desk.smooth_applied,
+        near_rule=desk.programme.price,
+        near_equal=desk.near,
+        rule=desk.by_rule(),
+        optimised=desk.by_optimum(),
+        regions=desk.by_training_region(),
+        objective=Objective(desk.held_out.objective(desk.rule[None]), desk.held_out.objective(best.places)),
+        in_sample=Objective(desk.seen.objective(desk.rule[None]), desk.seen.objective(best.places)),
+        optimality_gap=best.gap,
+        binding=desk.binding(),
+        alternatives=desk.alternatives(),
+        filling=filling,
+        rests_on=of_regions.rests_on(case, desk.middle),
+        sources=_sources(case, desk),
+    )
     asked = {
         **case.options,
         "places": places,
-        "institutions": None if institutions is None else str(institutions),
+        "institutions": None if options.institutions is None else str(options.institutions),
         "preferences": None if preferences is None else str(preferences),
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(path) for path in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
-    return Allocation(**body, manifest=manifest("allocate", asked, case.pack, plain(body), seed))
+    return result.sealed("allocate", asked, case.pack, seed)
 
 
 def _sources(case: Case, desk: Desk) -> tuple[Source, ...]:

@@ -1,9 +1,10 @@
 """The parts of an allocation, and the reasons beside them."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.places.institutions import Institution
+from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE, PEOPLE_A_YEAR, SHARE, Is
 
 _BY_RULES = "By places last year {historic}, by inhabitants {population}, by expected regional shortage {gap}"
 _RAISED = ", to reach its minimum {minimum}"
@@ -39,102 +40,72 @@ LIMIT_SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class Allocated:
-    """The places of one institution.
+    """The places of one institution."""
 
-    Attributes:
-        institution: its id.
-        name: its name.
-        training_region: training region it belongs to.
-        region: code of the RegioPlus region it lies in.
-        places: places a year.
-        by_rule: places by the rule that gave them; for the optimum those of the rule, and those moved.
-        reason: why, in an English sentence.
-        template: the same sentence with names for its figures; the message id of its translation.
-        values: those figures.
-        status: status of the institution's figures; `synthetic` where they are made up.
-    """
-
-    institution: str
-    name: str
-    training_region: str
-    region: str
-    places: int
-    by_rule: dict[str, int]
-    reason: str
-    template: str
-    values: dict[str, Any]
-    status: str
+    institution: Annotated[str, Is("its id")]
+    name: Annotated[str, Is("its name")]
+    training_region: Annotated[str, Is("training region it belongs to")]
+    region: Annotated[str, Is("code of the RegioPlus region it lies in")]
+    places: Annotated[int, Is("places a year", PEOPLE_A_YEAR)]
+    by_rule: Annotated[
+        dict[str, int],
+        Is(
+            "places by the rule that gave them; for the optimum those of the rule, and those moved",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    reason: Annotated[str, Is("why, in an English sentence")]
+    template: Annotated[
+        str, Is("the same sentence with names for its figures; the message id of its translation")
+    ]
+    values: Annotated[dict[str, Any], Is("those figures")]
+    status: Annotated[str, Is("status of the institution's figures; `synthetic` where they are made up")]
 
 
 @dataclass(frozen=True, slots=True)
 class BindingLimit:
-    """A limit that the optimum touches.
+    """A limit that the optimum touches."""
 
-    Attributes:
-        limit: `minimum`, `maximum`, `smooth_change_up` or `smooth_change_down`.
-        institution: institution it belongs to.
-        value: the limit.
-        saves_fte: expected shortage that one place wider would save, on held-out draws.
-        most_in: region where it saves most.
-        most_fte: what it saves there.
-        sentence: the same in words.
-        template: the sentence with names for its figures; the message id of its translation.
-        values: those figures.
-    """
-
-    limit: str
-    institution: str
-    value: int
-    saves_fte: float
-    most_in: str
-    most_fte: float
-    sentence: str
-    template: str
-    values: dict[str, Any]
+    limit: Annotated[str, Is("`minimum`, `maximum`, `smooth_change_up` or `smooth_change_down`")]
+    institution: Annotated[str, Is("institution it belongs to")]
+    value: Annotated[int, Is("the limit", OWN_UNIT)]
+    saves_fte: Annotated[
+        float, Is("expected shortage that one place wider would save, on held-out draws", FTE)
+    ]
+    most_in: Annotated[str, Is("region where it saves most")]
+    most_fte: Annotated[float, Is("what it saves there", FTE)]
+    sentence: Annotated[str, Is("the same in words")]
+    template: Annotated[str, Is("the sentence with names for its figures; the message id of its translation")]
+    values: Annotated[dict[str, Any], Is("those figures")]
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A near-equal alternative to the optimum.
+    """A near-equal alternative to the optimum."""
 
-    Attributes:
-        places: places by institution.
-        objective: expected shortage in FTE on held-out draws.
-        moved: places that differ from the optimum.
-    """
-
-    places: dict[str, int]
-    objective: float
-    moved: int
+    places: Annotated[dict[str, int], Is("places by institution", PEOPLE_A_YEAR)]
+    objective: Annotated[float, Is("expected shortage in FTE on held-out draws", OWN_UNIT)]
+    moved: Annotated[int, Is("places that differ from the optimum", PEOPLE_A_YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What filling does to an allocation by rule.
+    """What filling does to an allocation by rule."""
 
-    Attributes:
-        basis: application round whose fill rate is used, or `lottery` for candidates with preferences.
-        status: status of that rate.
-        applicants: candidates in the lottery; null for a rate.
-        fill_rate: share of the places that is filled.
-        placed: places filled.
-        drawn_out: candidates without a place; null for a rate.
-        unfilled: places left, by institution.
-        objective: expected shortage in FTE with the places that are filled, on held-out draws.
-        extra_fte: how much more that is than with every place filled.
-        source: id of the source; empty for a lottery.
-    """
-
-    basis: str
-    status: str
-    applicants: int | None
-    fill_rate: float
-    placed: int
-    drawn_out: int | None
-    unfilled: dict[str, int]
-    objective: float
-    extra_fte: float
-    source: str
+    basis: Annotated[
+        str, Is("application round whose fill rate is used, or `lottery` for candidates with preferences")
+    ]
+    status: Annotated[str, Is("status of that rate")]
+    applicants: Annotated[int | None, Is("candidates in the lottery; null for a rate", PEOPLE)]
+    fill_rate: Annotated[float, Is("share of the places that is filled", SHARE)]
+    placed: Annotated[int, Is("places filled", PEOPLE_A_YEAR)]
+    drawn_out: Annotated[int | None, Is("candidates without a place; null for a rate", PEOPLE_A_YEAR)]
+    unfilled: Annotated[dict[str, int], Is("places left, by institution", PEOPLE_A_YEAR)]
+    objective: Annotated[
+        float, Is("expected shortage in FTE with the places that are filled, on held-out draws", FTE)
+    ]
+    extra_fte: Annotated[float, Is("how much more that is than with every place filled", FTE)]
+    source: Annotated[str, Is("id of the source; empty for a lottery")]
 
 
 def filled_in(template: str, values: dict[str, Any]) -> str:

@@ -1,14 +1,14 @@
 """How is each region balanced: a row of indicators, a rank with its interval, a bottleneck and directions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Annotated, TypeAlias
 
 import numpy as np
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.bottleneck import CAUSES, Direction, contributions, directions_of, type_of
 from raming.answers.regional.indicator_kinds import BY_ID, LONG
@@ -21,14 +21,23 @@ from raming.answers.regional.indicators import (
     observed,
     settlement,
 )
-from raming.answers.regional.model import LEVEL, Ground, RegionalRun, ground
+from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
 from raming.answers.regional.regions import Interval, Tile, tiles
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
+from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Regions
 
-DRAWS = 400
+RegionalOccupation: TypeAlias = Annotated[
+    str | None,
+    Opt(
+        "The occupation; by default the one with most regional figures.",
+        named=True,
+        example="huisarts",
+    ),
+]
 ALIKE = 3
 LIKENESS = (
     "density_heads",
@@ -44,134 +53,96 @@ LIKENESS = (
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A region that looks alike.
+    """A region that looks alike."""
 
-    Attributes:
-        code: code of the region.
-        names: its name by language.
-    """
-
-    code: str
-    names: dict[str, str]
+    code: Annotated[str, Is("code of the region")]
+    names: Annotated[dict[str, str], Is("its name by language")]
 
 
 @dataclass(frozen=True, slots=True)
 class PathYear:
-    """Supply and demand of a region in one year.
+    """Supply and demand of a region in one year."""
 
-    Attributes:
-        year: calendar year.
-        fte: full-time equivalents active.
-        demand_fte: full-time equivalents needed.
-        gap_interval: interval of the gap over draws; null without draws.
-    """
-
-    year: int
-    fte: float
-    demand_fte: float
-    gap_interval: Interval | None
+    year: Annotated[int, Is("calendar year", YEAR)]
+    fte: Annotated[float, Is("full-time equivalents active", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    gap_interval: Annotated[Interval | None, Is("interval of the gap over draws; null without draws", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The balance profile of one region.
+    """The balance profile of one region."""
 
-    Attributes:
-        code: code of the region.
-        name: its Dutch name.
-        names: its name by language.
-        indicators: indicators by id.
-        p_shortage: chance that demand exceeds supply in ten years; null without draws.
-        verdict: `likely`, `possible` or `unlikely`, by that chance; null without draws.
-        rank: place by expected shortage in ten years as a share of demand, 1 the largest.
-        rank_interval: interval of that rank over draws; null without draws.
-        rank_uncertain: whether the interval holds more than half of all ranks.
-        type: bottleneck type: the cause that adds most to its shortage above the country's, `mixed`, or
-            `as-country`.
-        type_chance: share of the draws with the same type; null without draws.
-        causes: what each cause adds to the shortage in ten years, as a share of demand.
-        directions: directions of work that address it, each with its reason.
-        alike: regions with the nearest profiles, the nearest first.
-        tile: its tile on the map; null where it has none.
-        path: supply and demand by year, where one region was asked for; empty otherwise.
-    """
-
-    code: str
-    name: str
-    names: dict[str, str]
-    indicators: dict[str, Indicator]
-    p_shortage: float | None
-    verdict: str | None
-    rank: int
-    rank_interval: Interval | None
-    rank_uncertain: bool | None
-    type: str
-    type_chance: float | None
-    causes: dict[str, float]
-    directions: tuple[Direction, ...]
-    alike: tuple[Alike, ...]
-    tile: Tile | None
-    path: tuple[PathYear, ...]
+    code: Annotated[str, Is("code of the region")]
+    name: Annotated[str, Is("its Dutch name")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    indicators: Annotated[dict[str, Indicator], Is("indicators by id")]
+    p_shortage: Annotated[
+        float | None, Is("chance that demand exceeds supply in ten years; null without draws", SHARE)
+    ]
+    verdict: Annotated[
+        str | None, Is("`likely`, `possible` or `unlikely`, by that chance; null without draws")
+    ]
+    rank: Annotated[
+        int, Is("place by expected shortage in ten years as a share of demand, 1 the largest", "rank")
+    ]
+    rank_interval: Annotated[
+        Interval | None, Is("interval of that rank over draws; null without draws", "rank")
+    ]
+    rank_uncertain: Annotated[bool | None, Is("whether the interval holds more than half of all ranks")]
+    type: Annotated[
+        str,
+        Is(
+            "bottleneck type: the cause that adds most to its shortage above the country's, `mixed`, or `as-country`"
+        ),
+    ]
+    type_chance: Annotated[
+        float | None, Is("share of the draws with the same type; null without draws", SHARE)
+    ]
+    causes: Annotated[
+        dict[str, float], Is("what each cause adds to the shortage in ten years, as a share of demand", SHARE)
+    ]
+    directions: Annotated[
+        tuple[Direction, ...], Is("directions of work that address it, each with its reason")
+    ]
+    alike: Annotated[tuple[Alike, ...], Is("regions with the nearest profiles, the nearest first")]
+    tile: Annotated[Tile | None, Is("its tile on the map; null where it has none")]
+    path: Annotated[
+        tuple[PathYear, ...], Is("supply and demand by year, where one region was asked for; empty otherwise")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Balance:
-    """The balance profiles of regions.
+class Balance(Reproducible):
+    """The balance profiles of regions."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        intake: intake per year from the steering year on.
-        base_year: first year of the projection.
-        region: code of the one region asked for; null for all.
-        draws: number of draws; 0 for none.
-        seed: seed of the draws.
-        interval: share of the draws inside each interval.
-        likely: from this chance on a shortage is called likely.
-        unlikely: below this chance it is called unlikely; possible in between.
-        regions: the profiles, the largest expected shortage first.
-        spread: figures of all regions by indicator, rising, to see one region among them.
-        not_available: indicators for which no region has a figure.
-        supply_estimated: whether the stock of any region was estimated.
-        assumed_share: share of the spread of the gaps in ten years that is assumption; null without draws.
-        rests_on: number of figures by status, national and regional.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    intake: float
-    base_year: int
-    region: str | None
-    draws: int
-    seed: int
-    interval: float
-    likely: float
-    unlikely: float
-    regions: tuple[Profile, ...]
-    spread: dict[str, tuple[float, ...]]
-    not_available: tuple[str, ...]
-    supply_estimated: bool
-    assumed_share: float | None
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming balance --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    intake: Annotated[float, Is("intake per year from the steering year on", PEOPLE_A_YEAR)]
+    base_year: Annotated[int, Is("first year of the projection", YEAR)]
+    region: Annotated[str | None, Is("code of the one region asked for; null for all")]
+    draws: Annotated[int, Is("number of draws; 0 for none", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    interval: Annotated[float, Is("share of the draws inside each interval", SHARE)]
+    likely: Annotated[float, Is("from this chance on a shortage is called likely", SHARE)]
+    unlikely: Annotated[float, Is("below this chance it is called unlikely; possible in between", SHARE)]
+    regions: Annotated[tuple[Profile, ...], Is("the profiles, the largest expected shortage first")]
+    spread: Annotated[
+        dict[str, tuple[float, ...]],
+        Is("figures of all regions by indicator, rising, to see one region among them", OWN_UNIT),
+    ]
+    not_available: Annotated[tuple[str, ...], Is("indicators for which no region has a figure")]
+    supply_estimated: Annotated[bool, Is("whether the stock of any region was estimated")]
+    assumed_share: Annotated[
+        float | None,
+        Is("share of the spread of the gaps in ten years that is assumption; null without draws", SHARE),
+    ]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 def default_occupation(pack: Pack) -> str:
@@ -180,28 +151,24 @@ def default_occupation(pack: Pack) -> str:
     return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
 
 
-def balance(
-    occupation: str | None = None,
-    *,
-    region: str | None = None,
-    draws: int = DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> Balance:
-    """Return the balance profile of every RegioPlus region, or of one.
+@dataclass(frozen=True)
+class BalanceOptions(RegionalOptions):
+    """What the balance of regions is profiled with."""
 
-    Args:
-        occupation: the occupation; the one of which most regional figures are known when left out.
-        region: one region: code, name, former name, alias or municipality.
-        draws: number of draws for intervals, odds and ranks; 0 for none.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: RegionalOccupation = None
+    _: KW_ONLY
+    region: Annotated[
+        str | None, Opt("One region: code, name, former name or municipality.", example="Twente")
+    ] = None
+    draws: Annotated[int, Draws(low=0)] = 400
+
+
+@question(BalanceOptions)
+def balance(options: BalanceOptions) -> Balance:
+    """Profile the balance of regions.
+
+    A row of indicators, each with interval, date, source and status or as not available; a rank with its
+    interval; the type of bottleneck, directions that address it, and regions that look alike.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
@@ -211,14 +178,15 @@ def balance(
         >>> profile.indicators["vacancies"].status
         'derived'
     """
-    opened = of_regions.opened_with(pack, data)
-    case = open_case(occupation or default_occupation(opened), pack=opened, **options)
+    opened = of_regions.opened_with(options.pack, options.data)
+    case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
+    draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    chosen = None if region is None else Regions(opened).find(region, (LEVEL,))
+    chosen = None if options.region is None else Regions(opened).find(options.region, (LEVEL,))
     width, likely, unlikely = (
         of_regions.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
     )
-    known = ground(case, calibrated=calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle, ensemble = known.run(), known.run(draws, seed) if draws else None
     rows = [
         a | b
@@ -236,43 +204,45 @@ def balance(
         shown = [replace(p, path=_path(middle, ensemble, p.code, of_regions.ends(width))) for p in shown]
     held = known.run(draws, seed, held=frozenset({"assumption"})) if draws else None
     pick = gap_share(LONG)
-    body: dict[str, Any] = {
+    result = Balance(
         **of_regions.heading(case),
-        "base_year": case.base_year,
-        "region": None if chosen is None else chosen.code,
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "likely": likely,
-        "unlikely": unlikely,
-        "regions": tuple(shown),
-        "spread": {
+        base_year=case.base_year,
+        region=None if chosen is None else chosen.code,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        likely=likely,
+        unlikely=unlikely,
+        regions=tuple(shown),
+        spread={
             name: tuple(sorted(found for row in rows if (found := row[name].value) is not None))
             for name in BY_ID
         },
-        "not_available": tuple(
-            name for name in BY_ID if all(row[name].status == NOT_AVAILABLE for row in rows)
-        ),
-        "supply_estimated": not bool(np.all(middle.stock_known)),
-        "assumed_share": None
+        not_available=tuple(name for name in BY_ID if all(row[name].status == NOT_AVAILABLE for row in rows)),
+        supply_estimated=not bool(np.all(middle.stock_known)),
+        assumed_share=None
         if ensemble is None or held is None
         else of_regions.assumed_share(pick(ensemble), pick(held)),
-        "rests_on": of_regions.rests_on(case, middle),
-        "sources": _sources(case, middle, shown),
-    }
+        rests_on=of_regions.rests_on(case, middle),
+        sources=_sources(case, middle, shown),
+    )
     asked = {
         **case.options,
-        "region": body["region"],
+        "region": result.region,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(p) for p in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
-    return Balance(**body, manifest=manifest("balance", asked, opened, plain(body), seed if draws else None))
+    return result.sealed("balance", asked, opened, seed if draws else None)
 
 
 def _profiles(
-    known: Ground, rows: list[dict[str, Indicator]], draws: int, seed: int, limits: tuple[float, float, float]
+    known: RegionalCase,
+    rows: list[dict[str, Indicator]],
+    draws: int,
+    seed: int,
+    limits: tuple[float, float, float],
 ) -> list[Profile]:
     """Return the profile of every region, the largest expected shortage first."""
     width, likely, unlikely = limits
@@ -290,10 +260,10 @@ def _profiles(
         ranks = rank_interval(drawn, *of_regions.ends(width))
         chances = (drawn > 0.0).mean(axis=0)
         same = _same_type(contributions(known, draws, seed), drawn - pick(nation_of(ensemble)), types)
-    made, grid = [], tiles(known.case.pack)
+    profiles, grid = [], tiles(known.case.pack)
     for k, region in enumerate(known.regions):
         interval = None if ranks is None else Interval(float(ranks[1, k]), float(ranks[2, k]))
-        made.append(
+        profiles.append(
             Profile(
                 code=region.code,
                 name=region.name_nl,
@@ -313,7 +283,7 @@ def _profiles(
                 path=(),
             )
         )
-    return sorted(made, key=lambda profile: (profile.rank, profile.code))
+    return sorted(profiles, key=lambda profile: (profile.rank, profile.code))
 
 
 def _path(

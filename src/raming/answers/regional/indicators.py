@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from raming.answers.regional.indicator_kinds import BY_ID, KINDS, LONG, SHORT, K
 from raming.answers.regional.inputs import care_profile
 from raming.answers.regional.model import RegionalRun
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import OWN_UNIT, SHARE, Is
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Region
 from raming.inputs.tables import Row
@@ -22,39 +24,26 @@ MOST = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator of one region.
+    """One indicator of one region."""
 
-    Attributes:
-        dimension: what it tells about.
-        value: the figure; null where it is not available.
-        low: lower end of its interval; null where it has none.
-        high: upper end.
-        chance: odds of a shortage, for expected gaps; null elsewhere.
-        national: the same figure of the country; null where it is not available.
-        unit: its unit.
-        worse: `more` or `less`: which way means more strain.
-        definition: what it is.
-        date: date or year it speaks of.
-        region: code of the region it was measured for, a province or the country where there is none finer.
-        status: `published`, `derived`, `estimate`, `assumption`, or `not-available`.
-        sources: ids of its sources.
-        note: what to know; who would have it where it is not available.
-    """
-
-    dimension: str
-    value: float | None
-    low: float | None
-    high: float | None
-    chance: float | None
-    national: float | None
-    unit: str
-    worse: str
-    definition: str
-    date: str
-    region: str
-    status: str
-    sources: tuple[str, ...]
-    note: str
+    dimension: Annotated[str, Is("what it tells about")]
+    value: Annotated[float | None, Is("the figure; null where it is not available", OWN_UNIT)]
+    low: Annotated[float | None, Is("lower end of its interval; null where it has none", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end", OWN_UNIT)]
+    chance: Annotated[float | None, Is("odds of a shortage, for expected gaps; null elsewhere", SHARE)]
+    national: Annotated[
+        float | None, Is("the same figure of the country; null where it is not available", OWN_UNIT)
+    ]
+    unit: Annotated[str, Is("its unit")]
+    worse: Annotated[str, Is("`more` or `less`: which way means more strain")]
+    definition: Annotated[str, Is("what it is")]
+    date: Annotated[str, Is("date or year it speaks of")]
+    region: Annotated[
+        str, Is("code of the region it was measured for, a province or the country where there is none finer")
+    ]
+    status: Annotated[str, Is("`published`, `derived`, `estimate`, `assumption`, or `not-available`")]
+    sources: Annotated[tuple[str, ...], Is("ids of its sources")]
+    note: Annotated[str, Is("what to know; who would have it where it is not available")]
 
 
 def missing(

@@ -1,123 +1,84 @@
 """What will supply and demand of one region be, year by year?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import numpy as np
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.model import LEVEL, ground
+from raming.answers.regional.model import LEVEL, regional_case
 from raming.answers.regional.regions import Interval
-from raming.inputs.pack import Pack
-from raming.inputs.regions import Region, Regions
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
+from raming.inputs.regions import Regions
 
 
 @dataclass(frozen=True, slots=True)
 class RegionalYear:
-    """Supply and demand of one region in one year.
+    """Supply and demand of one region in one year."""
 
-    Attributes:
-        inhabitants: people who live there.
-        headcount: people active.
-        fte: full-time equivalents active.
-        demand_fte: full-time equivalents needed.
-        gap_fte: demand minus supply; a shortage is positive.
-        gap_interval: interval of the gap over draws; null without draws.
-        p_shortage: share of the draws in which demand exceeds supply; null without draws.
-    """
-
-    inhabitants: float
-    headcount: float
-    fte: float
-    demand_fte: float
-    gap_fte: float
-    gap_interval: Interval | None
-    p_shortage: float | None
+    inhabitants: Annotated[float, Is("people who live there", PEOPLE)]
+    headcount: Annotated[float, Is("people active", PEOPLE)]
+    fte: Annotated[float, Is("full-time equivalents active", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
+    gap_interval: Annotated[Interval | None, Is("interval of the gap over draws; null without draws", FTE)]
+    p_shortage: Annotated[
+        float | None, Is("share of the draws in which demand exceeds supply; null without draws", SHARE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class RegionalProjection:
-    """The year path of one region.
+class RegionalProjection(Reproducible):
+    """The year path of one region."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        intake: intake per year from the steering year on.
-        balance_year: calendar year in which national supply must equal demand.
-        region: code of the region.
-        region_names: its name by language.
-        level: `regioplus` or `province`.
-        draws: number of draws; 0 for none.
-        seed: seed of the draws.
-        interval: share of the draws inside each interval.
-        years: the path by calendar year.
-        supply_estimated: whether the stock of the region was estimated.
-        assumed_share: share of the spread of its gap in the balance year that is assumption; null without
-            draws.
-        rests_on: number of figures by status, national and regional.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    intake: float
-    balance_year: int
-    region: str
-    region_names: dict[str, str]
-    level: str
-    draws: int
-    seed: int
-    interval: float
-    years: dict[str, RegionalYear]
-    supply_estimated: bool
-    assumed_share: float | None
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming project --region --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    intake: Annotated[float, Is("intake per year from the steering year on", PEOPLE_A_YEAR)]
+    balance_year: Annotated[int, Is("calendar year in which national supply must equal demand", YEAR)]
+    region: Annotated[str, Is("code of the region")]
+    region_names: Annotated[dict[str, str], Is("its name by language")]
+    level: Annotated[str, Is("`regioplus` or `province`")]
+    draws: Annotated[int, Is("number of draws; 0 for none", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    interval: Annotated[float, Is("share of the draws inside each interval", SHARE)]
+    years: Annotated[dict[str, RegionalYear], Is("the path by calendar year")]
+    supply_estimated: Annotated[bool, Is("whether the stock of the region was estimated")]
+    assumed_share: Annotated[
+        float | None,
+        Is(
+            "share of the spread of its gap in the balance year that is assumption; null without draws", SHARE
+        ),
+    ]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def project_region(
-    occupation: str,
-    region: str,
-    *,
-    draws: int = of_regions.DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> RegionalProjection:
-    """Return the year path of supply and demand of an occupation in one region.
+@dataclass(frozen=True)
+class RegionalProjectionOptions(RegionalOptions):
+    """What the path of one region is projected with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        region: a RegioPlus region or province: code, name, former name, alias or municipality.
-        draws: number of draws for intervals and odds; 0 for none.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    region: Annotated[
+        str,
+        Opt(
+            "A region or province: code, name, former name or municipality.",
+            named=True,
+            example="Twente",
+        ),
+    ]
+
+
+@question(RegionalProjectionOptions)
+def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
+    """Project supply and demand of one region or province, with its interval and odds.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
@@ -127,11 +88,12 @@ def project_region(
         >>> path.region
         'RA0102'
     """
-    case = open_case(occupation, pack=of_regions.opened_with(pack, data), **options)
+    case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
+    draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    found = Regions(case.pack).find(region, (LEVEL, "province"))
+    found = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
-    known = ground(case, calibrated=calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, found.level)
     place = [r.code for r in middle.regions].index(found.code)
     gaps = assumed = None
@@ -154,31 +116,27 @@ def project_region(
             else Interval(*map(float, np.quantile(gaps[:, t], of_regions.ends(width)))),
             p_shortage=None if gaps is None else float((gaps[:, t] > 0.0).mean()),
         )
-    body: dict[str, Any] = {
+    result = RegionalProjection(
         **of_regions.heading(case),
-        "balance_year": case.balance_year,
-        **_place(found),
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "years": years,
-        "supply_estimated": not bool(middle.stock_known[place]),
-        "assumed_share": assumed,
-        "rests_on": of_regions.rests_on(case, middle),
-        "sources": of_regions.sources(case, middle),
-    }
+        balance_year=case.balance_year,
+        region=found.code,
+        region_names=found.names,
+        level=found.level,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        years=years,
+        supply_estimated=not bool(middle.stock_known[place]),
+        assumed_share=assumed,
+        rests_on=of_regions.rests_on(case, middle),
+        sources=of_regions.sources(case, middle),
+    )
     asked = {
         **case.options,
         "region": found.code,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(path) for path in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
-    made = manifest("project_region", asked, case.pack, plain(body), seed if draws else None)
-    return RegionalProjection(**body, manifest=made)
-
-
-def _place(region: Region) -> dict[str, Any]:
-    """Return what identifies the region in an answer."""
-    return {"region": region.code, "region_names": region.names, "level": region.level}
+    return result.sealed("project_region", asked, case.pack, seed if draws else None)

@@ -1,181 +1,127 @@
 """Who will be short where, in one year?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal, TypedDict
 
 import numpy as np
 
-from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, Source, names_of, open_case, sources_of
+from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
 from raming.answers.regional.figures import counted
-from raming.answers.regional.model import RegionalRun, ground
+from raming.answers.regional.model import RegionalRun, regional_case
+from raming.answers.uncertainty.draws import FEWEST
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.extra import with_tables
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.regions import Region
 
-DRAWS = 1000
-SEED = 1
 PER = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An interval over draws.
+    """An interval over draws."""
 
-    Attributes:
-        low: lower end.
-        high: upper end.
-    """
-
-    low: float
-    high: float
+    low: Annotated[float, Is("lower end", "that of the field")]
+    high: Annotated[float, Is("upper end", "that of the field")]
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """Where a region stands on the map of equal tiles.
+    """Where a region stands on the map of equal tiles."""
 
-    Attributes:
-        row: row from the north, 0 first.
-        column: column from the west, 0 first.
-        short: short name for the tile.
-    """
-
-    row: int
-    column: int
-    short: str
+    row: Annotated[int, Is("row from the north, 0 first", "place on the map")]
+    column: Annotated[int, Is("column from the west, 0 first", "place on the map")]
+    short: Annotated[str, Is("short name for the tile")]
 
 
 @dataclass(frozen=True, slots=True)
 class RegionalBalance:
-    """Supply and demand of one region in one year.
+    """Supply and demand of one region in one year."""
 
-    Attributes:
-        code: code of the region.
-        name: its Dutch name.
-        names: its name by language.
-        headcount: people active.
-        fte: full-time equivalents active.
-        demand_fte: full-time equivalents needed.
-        gap_fte: demand minus supply; a shortage is positive.
-        gap_share: the gap as a share of demand.
-        density: people active per 10,000 inhabitants.
-        status: `estimate` where the stock of the region was estimated, `derived` where it was counted.
-        gap_interval: interval of the gap in FTE; null without draws.
-        p_shortage: share of the draws in which demand exceeds supply; null without draws.
-        verdict: `likely`, `possible` or `unlikely`, by that chance; null without draws.
-        rank: place by gap share, 1 the largest shortage; null for the nation.
-        rank_interval: interval of the rank over draws; null without draws and for the nation.
-        tile: its tile on the map; null for the nation.
-    """
-
-    code: str
-    name: str
-    names: dict[str, str]
-    headcount: float
-    fte: float
-    demand_fte: float
-    gap_fte: float
-    gap_share: float
-    density: float
-    status: str
-    gap_interval: Interval | None
-    p_shortage: float | None
-    verdict: str | None
-    rank: int | None
-    rank_interval: Interval | None
-    tile: Tile | None
+    code: Annotated[str, Is("code of the region")]
+    name: Annotated[str, Is("its Dutch name")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    headcount: Annotated[float, Is("people active", PEOPLE)]
+    fte: Annotated[float, Is("full-time equivalents active", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
+    gap_share: Annotated[float, Is("the gap as a share of demand", SHARE)]
+    density: Annotated[float, Is("people active per 10,000 inhabitants", "people per 10,000 inhabitants")]
+    status: Annotated[
+        str, Is("`estimate` where the stock of the region was estimated, `derived` where it was counted")
+    ]
+    gap_interval: Annotated[Interval | None, Is("interval of the gap in FTE; null without draws", FTE)]
+    p_shortage: Annotated[
+        float | None, Is("share of the draws in which demand exceeds supply; null without draws", SHARE)
+    ]
+    verdict: Annotated[
+        str | None, Is("`likely`, `possible` or `unlikely`, by that chance; null without draws")
+    ]
+    rank: Annotated[int | None, Is("place by gap share, 1 the largest shortage; null for the nation", "rank")]
+    rank_interval: Annotated[
+        Interval | None, Is("interval of the rank over draws; null without draws and for the nation")
+    ]
+    tile: Annotated[Tile | None, Is("its tile on the map; null for the nation")]
 
 
 @dataclass(frozen=True, slots=True)
-class RegionalAnswer:
-    """Supply and demand of all regions in one year; they add up to the nation.
+class RegionalAnswer(Reproducible):
+    """Supply and demand of all regions in one year; they add up to the nation."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        intake: intake per year from the steering year on.
-        year: the year.
-        level: `regioplus` or `province`.
-        draws: number of draws; 0 for none.
-        seed: seed of the draws.
-        interval: share of the draws inside each interval.
-        likely: from this chance of a shortage on it is called likely.
-        unlikely: below this chance it is called unlikely; possible in between.
-        regions: the regions, in order of code.
-        national: the nation.
-        supply_estimated: whether the stock of any region was estimated.
-        assumed_share: share of the spread of regional gaps that is assumption: how much of their variance
-            goes when all assumed regional figures keep their value; null without draws.
-        rests_on: number of figures by status, national and regional.
-        sources: where those figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    intake: float
-    year: int
-    level: str
-    draws: int
-    seed: int
-    interval: float
-    likely: float
-    unlikely: float
-    regions: tuple[RegionalBalance, ...]
-    national: RegionalBalance
-    supply_estimated: bool
-    assumed_share: float | None
-    rests_on: dict[str, int]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming regions --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("the round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    intake: Annotated[float, Is("intake per year from the steering year on", PEOPLE_A_YEAR)]
+    year: Annotated[int, Is("the year", YEAR)]
+    level: Annotated[str, Is("`regioplus` or `province`")]
+    draws: Annotated[int, Is("number of draws; 0 for none", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    interval: Annotated[float, Is("share of the draws inside each interval", SHARE)]
+    likely: Annotated[float, Is("from this chance of a shortage on it is called likely", SHARE)]
+    unlikely: Annotated[float, Is("below this chance it is called unlikely; possible in between", SHARE)]
+    regions: Annotated[tuple[RegionalBalance, ...], Is("the regions, in order of code")]
+    national: Annotated[RegionalBalance, Is("the nation")]
+    supply_estimated: Annotated[bool, Is("whether the stock of any region was estimated")]
+    assumed_share: Annotated[
+        float | None,
+        Is(
+            "share of the spread of regional gaps that is assumption: how much of their variance goes when all assumed regional figures keep their value; null without draws",
+            SHARE,
+        ),
+    ]
+    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
+    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def regions(
-    occupation: str,
-    *,
-    year: int | None = None,
-    level: str = "regioplus",
-    draws: int = DRAWS,
-    seed: int = SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> RegionalAnswer:
-    """Return supply and demand by region in a year.
+@dataclass(frozen=True)
+class RegionsOptions(RegionalOptions):
+    """What supply and demand are compared by region with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        year: calendar year; the balance year when left out.
-        level: `regioplus` or `province`.
-        draws: number of draws for intervals, odds and ranks; 0 for none.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    _: KW_ONLY
+    year: Annotated[
+        int | None, Opt("Calendar year; the balance year by default.", low=EARLIEST, high=LATEST, unit=YEAR)
+    ] = None
+    level: Annotated[Literal["regioplus", "province"], Opt("28 regions, or 12 provinces.")] = "regioplus"
+
+
+@question(RegionsOptions)
+def regions(options: RegionsOptions) -> RegionalAnswer:
+    """Compare supply and demand by region in one year.
+
+    The regions add up to the nation, in every draw. Intervals, odds and ranks carry what is estimated.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
@@ -186,10 +132,11 @@ def regions(
         >>> abs(gap - answer.national.gap_fte) < 1e-6
         True
     """
-    case = open_case(occupation, pack=opened_with(pack, data), **options)
-    place = year_place(case, case.balance_year if year is None else year)
+    case = open_case(options.occupation, options, pack=opened_with(options.pack, options.data))
+    place = year_place(case, case.balance_year if options.year is None else options.year)
+    level, draws, seed = options.level, options.draws, options.seed
     check_draws(draws)
-    known = ground(case, calibrated=calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, level)
     ensemble = known.run(draws, seed).to_level(case.pack, level) if draws else None
     held = (
@@ -205,40 +152,51 @@ def regions(
         "level": level,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(p) for p in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
-    body: dict[str, Any] = {
+    result = RegionalAnswer(
         **heading(case),
-        "year": case.base_year + place,
-        "level": level,
-        "draws": draws,
-        "seed": seed,
-        "interval": width,
-        "likely": likely,
-        "unlikely": unlikely,
-        "regions": entries[:-1],
-        "national": entries[-1],
-        "supply_estimated": not bool(np.all(middle.stock_known)),
-        "assumed_share": None
+        year=case.base_year + place,
+        level=level,
+        draws=draws,
+        seed=seed,
+        interval=width,
+        likely=likely,
+        unlikely=unlikely,
+        regions=entries[:-1],
+        national=entries[-1],
+        supply_estimated=not bool(np.all(middle.stock_known)),
+        assumed_share=None
         if ensemble is None or held is None
         else assumed_share(ensemble.gap[:, :, place], held.gap[:, :, place]),
-        "rests_on": rests_on(case, middle),
-        "sources": sources(case, middle),
-    }
-    return RegionalAnswer(
-        **body, manifest=manifest("regions", asked, case.pack, plain(body), seed if draws else None)
+        rests_on=rests_on(case, middle),
+        sources=sources(case, middle),
     )
+    return result.sealed("regions", asked, case.pack, seed if draws else None)
 
 
-def heading(case: Case) -> dict[str, Any]:
-    """Return what a regional answer starts with."""
-    heading = case.heading()
+class RegionalHeading(TypedDict):
+    """What a regional answer starts with."""
+
+    occupation: str
+    names: dict[str, str]
+    round: int
+    scenario: str
+    trend: str
+    variant: str
+    intake: float
+
+
+def heading(case: Case) -> RegionalHeading:
+    """Return what a regional answer about a case starts with."""
     return {
-        **{
-            name: heading[name]
-            for name in ("schema_version", "occupation", "names", "round", "scenario", "trend", "variant")
-        },
+        "occupation": case.occupation,
+        "names": names_of(case.pack, case.occupation),
+        "round": case.round,
+        "scenario": case.scenario,
+        "trend": case.trend,
+        "variant": case.variant,
         "intake": case.intake,
     }
 
@@ -260,16 +218,23 @@ def year_place(case: Case, year: int) -> int:
             "the projection of this round does not hold this year",
             field="--year",
             value=year,
-            expected=f"a year from {case.base_year} to {last}",
+            expected=Phrase("a year from {first} to {last}", first=case.base_year, last=last),
         )
     return year - case.base_year
 
 
 def check_draws(draws: int) -> None:
-    """Refuse a number of draws that gives no interval or never ends."""
-    if draws != 0 and not 10 <= draws <= 100_000:
+    """Refuse a number of draws between none and the fewest that give an interval.
+
+    Raises:
+        InputError: when there are too few.
+    """
+    if 0 < draws < FEWEST:
         raise refuse(
-            "not a number of draws", field="--draws", value=draws, expected="0 for none, or 10 to 100000"
+            "too few draws for an interval",
+            field="--draws",
+            value=draws,
+            expected=Phrase("0 for none, or {least} or more", least=FEWEST),
         )
 
 
@@ -288,7 +253,7 @@ def choice(pack: Pack, name: str) -> float:
         file="choices.csv",
         field="choice",
         value=name,
-        expected=f"a row for {name}",
+        expected=Phrase("a row for {name}", name=name),
     )
 
 
@@ -333,7 +298,7 @@ def balances(
     if ensemble is not None:
         drawn_share = ensemble.gap[:, :, place] / ensemble.demand[:, :, place]
         ranks = rank_interval(drawn_share, *ends(width))
-    made, grid = [], tiles(pack)
+    entries, grid = [], tiles(pack)
     nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
     for number, region in enumerate((*middle.regions, nation)):
         is_nation = number == len(middle.regions)
@@ -342,7 +307,7 @@ def balances(
             chance = float((drawn_gap[:, number] > 0.0).mean())
             interval = Interval(*map(float, np.quantile(drawn_gap[:, number], ends(width))))
         known = bool(is_nation or middle.stock_known[number])
-        made.append(
+        entries.append(
             RegionalBalance(
                 code=region.code,
                 name=region.name_nl,
@@ -364,7 +329,7 @@ def balances(
                 tile=grid.get(region.code),
             )
         )
-    return tuple(made)
+    return tuple(entries)
 
 
 def assumed_share(values: Array, held: Array) -> float:

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.regional.bottleneck import CAUSES, contributions
 from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import gap_share
-from raming.answers.regional.model import Ground, RegionalRun
+from raming.answers.regional.model import RegionalCase, RegionalRun
 from raming.answers.regional.regions import Interval
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
+from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.tables import Row
 
 DECIDES = {
@@ -47,73 +48,61 @@ _FED_BY = {"density": "relative_density", "young_inflow": "settlement_ratio", "r
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One statement about one region, and what was computed.
+    """One statement about one region, and what was computed."""
 
-    Attributes:
-        statement: id of the statement.
-        year: year it was made.
-        subject: occupation or group it was made about.
-        dimension: what it is about.
-        region: code of the region or province.
-        name: its Dutch name.
-        direction: `more` or `less`.
-        stated: the interval stated; null where none was.
-        computed: the figure computed; null where there is none to compare.
-        interval: its interval over draws; null without draws.
-        rank: rank by expected shortage in ten years, for statements on expected shortage.
-        rank_interval: interval of that rank.
-        verdict: `agrees`, `differs`, `open` (it could be either), `input` (the statement was used itself, so
-            it is no test) or `not-comparable`.
-        why: why, in a sentence.
-        missing: the missing figure that might decide it; empty where it agrees or was used.
-        source: id of the source.
-    """
-
-    statement: str
-    year: int
-    subject: str
-    dimension: str
-    region: str
-    name: str
-    direction: str
-    stated: Interval | None
-    computed: float | None
-    interval: Interval | None
-    rank: int | None
-    rank_interval: Interval | None
-    verdict: str
-    why: str
-    missing: str
-    source: str
+    statement: Annotated[str, Is("id of the statement")]
+    year: Annotated[int, Is("year it was made", YEAR)]
+    subject: Annotated[str, Is("occupation or group it was made about")]
+    dimension: Annotated[str, Is("what it is about")]
+    region: Annotated[str, Is("code of the region or province")]
+    name: Annotated[str, Is("its Dutch name")]
+    direction: Annotated[str, Is("`more` or `less`")]
+    stated: Annotated[
+        Interval | None, Is("the interval stated; null where none was", "that of the indicator")
+    ]
+    computed: Annotated[
+        float | None, Is("the figure computed; null where there is none to compare", OWN_UNIT)
+    ]
+    interval: Annotated[
+        Interval | None, Is("its interval over draws; null without draws", "that of the indicator")
+    ]
+    rank: Annotated[
+        int | None, Is("rank by expected shortage in ten years, for statements on expected shortage", "rank")
+    ]
+    rank_interval: Annotated[Interval | None, Is("interval of that rank", "rank")]
+    verdict: Annotated[
+        str,
+        Is(
+            "`agrees`, `differs`, `open` (it could be either), `input` (the statement was used itself, so it is no test) or `not-comparable`"
+        ),
+    ]
+    why: Annotated[str, Is("why, in a sentence")]
+    missing: Annotated[str, Is("the missing figure that might decide it; empty where it agrees or was used")]
+    source: Annotated[str, Is("id of the source")]
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionTest:
-    """Whether the regions named stand out in one dimension.
+    """Whether the regions named stand out in one dimension."""
 
-    Attributes:
-        dimension: expected shortage, or one of its causes.
-        named: number of regions named.
-        of: number of regions.
-        mean_rank_named: mean rank of those named, 1 the largest.
-        mean_rank_others: mean rank of the others.
-        separation: chance that a region named has a larger value than one not named; 0.5 is no relation.
-        interval: its interval over draws; null without draws.
-    """
-
-    dimension: str
-    named: int
-    of: int
-    mean_rank_named: float
-    mean_rank_others: float
-    separation: float
-    interval: Interval | None
+    dimension: Annotated[str, Is("expected shortage, or one of its causes")]
+    named: Annotated[int, Is("number of regions named", "regions")]
+    of: Annotated[int, Is("number of regions", "regions")]
+    mean_rank_named: Annotated[float, Is("mean rank of those named, 1 the largest", "rank")]
+    mean_rank_others: Annotated[float, Is("mean rank of the others", "rank")]
+    separation: Annotated[
+        float,
+        Is("chance that a region named has a larger value than one not named; 0.5 is no relation", SHARE),
+    ]
+    interval: Annotated[
+        Interval | None, Is("its interval over draws; null without draws", "that of the indicator")
+    ]
 
 
 class Bench:
     """The runs that statements are held against."""
 
-    def __init__(self, known: Ground, draws: int, seed: int, ends: tuple[float, float]) -> None:
+    def __init__(self, known: RegionalCase, draws: int, seed: int, ends: tuple[float, float]) -> None:
         self.known, self.draws, self.seed, self.ends = known, draws, seed, ends
         self.middle = known.run()
         self.ensemble = known.run(draws, seed)

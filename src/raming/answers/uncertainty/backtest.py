@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import NormalDist
-from typing import Any
+from typing import Annotated
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Source, names_of, sources_of
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Source, names_of, sources_of
 from raming.answers.model import Values
 from raming.answers.uncertainty.quantities import Rounds
 from raming.answers.uncertainty.track import (
@@ -27,9 +27,10 @@ from raming.answers.uncertainty.track import (
 from raming.engine.draws.distributions import shift_amount
 from raming.engine.model.curves import Array
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import FTE, PEOPLE, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, ParameterSet
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 INTAKES = ("planned", "observed")
 NAIVE = ("no-change", "linear-trend", "last-growth")
@@ -41,115 +42,78 @@ FADING = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """How one forecast came out, as signed shares of what was observed.
+    """How one forecast came out, as signed shares of what was observed."""
 
-    Attributes:
-        from_round: round that was projected.
-        to_round: round whose stock it should have foreseen.
-        horizon: years between the two.
-        intake: `planned` in the round, or `observed` afterwards; naive methods know neither.
-        method: `model`, a naive method, or a learner.
-        headcount_error: of people active; null where the method has too little past.
-        fte_error: of full-time equivalents; null likewise.
-    """
-
-    from_round: int
-    to_round: int
-    horizon: int
-    intake: str
-    method: str
-    headcount_error: float | None
-    fte_error: float | None
+    from_round: Annotated[int, Is("round that was projected", "round")]
+    to_round: Annotated[int, Is("round whose stock it should have foreseen", "round")]
+    horizon: Annotated[int, Is("years between the two", YEAR)]
+    intake: Annotated[str, Is("`planned` in the round, or `observed` afterwards; naive methods know neither")]
+    method: Annotated[str, Is("`model`, a naive method, or a learner")]
+    headcount_error: Annotated[
+        float | None, Is("of people active; null where the method has too little past", PEOPLE)
+    ]
+    fte_error: Annotated[float | None, Is("of full-time equivalents; null likewise", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """How many observed stocks lay in their interval.
+    """How many observed stocks lay in their interval."""
 
-    Attributes:
-        headcount: of people active.
-        fte: of full-time equivalents.
-        of: number of pairs.
-    """
-
-    headcount: int
-    fte: int
-    of: int
+    headcount: Annotated[int, Is("of people active", PEOPLE)]
+    fte: Annotated[int, Is("of full-time equivalents", FTE)]
+    of: Annotated[int, Is("number of pairs", "pairs")]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Hits before and after calibration, each round by spreads and a factor learned without it.
+    """Hits before and after calibration, each round by spreads and a factor learned without it."""
 
-    Attributes:
-        before: with the spreads as learned.
-        after: with the spreads multiplied by the factor the other rounds ask for.
-    """
-
-    before: Hits
-    after: Hits
+    before: Annotated[Hits, Is("with the spreads as learned")]
+    after: Annotated[Hits, Is("with the spreads multiplied by the factor the other rounds ask for")]
 
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """How a method compares with a rival over the pairs both can forecast.
+    """How a method compares with a rival over the pairs both can forecast."""
 
-    Attributes:
-        method: the method.
-        against: the rival.
-        intake: `planned` or `observed`.
-        horizon: years ahead; null for all pairs together.
-        pairs: number of pairs.
-        headcount: 1 − mean absolute error / that of the rival: 1 is perfect, below 0 is worse than the rival.
-        fte: the same in full-time equivalents.
-    """
-
-    method: str
-    against: str
-    intake: str
-    horizon: int | None
-    pairs: int
-    headcount: float
-    fte: float
+    method: Annotated[str, Is("the method")]
+    against: Annotated[str, Is("the rival")]
+    intake: Annotated[str, Is("`planned` or `observed`")]
+    horizon: Annotated[int | None, Is("years ahead; null for all pairs together", "years")]
+    pairs: Annotated[int, Is("number of pairs", "pairs")]
+    headcount: Annotated[
+        float,
+        Is(
+            "1 − mean absolute error / that of the rival: 1 is perfect, below 0 is worse than the rival",
+            PEOPLE,
+        ),
+    ]
+    fte: Annotated[float, Is("the same in full-time equivalents", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Backtest:
-    """The track record.
+class Backtest(Reproducible):
+    """The track record."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        rows: every pair of rounds, intake and method.
-        skill: the model against every naive method, by horizon and together.
-        coverage: observed stocks in their interval, by nominal level.
-        calibration: factor on the spreads of supply that all rounds together ask for; used by the odds.
-        calibration_without: the same without one round, by that round; used for the coverage after
-            calibration.
-        learned: errors of methods that learn the drift of FTE and of leaving from earlier rounds only.
-        learned_skill: those against the model.
-        sources: where the figures of the rounds come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    rows: tuple[Error, ...]
-    skill: tuple[Skill, ...]
-    coverage: dict[str, Coverage]
-    calibration: float
-    calibration_without: dict[str, float]
-    learned: tuple[Error, ...]
-    learned_skill: tuple[Skill, ...]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming backtest --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    rows: Annotated[tuple[Error, ...], Is("every pair of rounds, intake and method")]
+    skill: Annotated[tuple[Skill, ...], Is("the model against every naive method, by horizon and together")]
+    coverage: Annotated[dict[str, Coverage], Is("observed stocks in their interval, by nominal level")]
+    calibration: Annotated[
+        float,
+        Is("factor on the spreads of supply that all rounds together ask for; used by the odds", "ratio"),
+    ]
+    calibration_without: Annotated[
+        dict[str, float],
+        Is("the same without one round, by that round; used for the coverage after calibration", "ratio"),
+    ]
+    learned: Annotated[
+        tuple[Error, ...],
+        Is("errors of methods that learn the drift of FTE and of leaving from earlier rounds only"),
+    ]
+    learned_skill: Annotated[tuple[Skill, ...], Is("those against the model")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures of the rounds come from")]
 
 
 def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
@@ -168,34 +132,34 @@ def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
     known = rounds.of(name)
     if len(known) < ENOUGH:
         raise refuse(
-            f"{name} has too few comparable rounds for a backtest",
+            "{name} has too few comparable rounds for a backtest",
+            name=name,
             field="occupation",
             value=len(known),
-            expected=f"at least {ENOUGH}; general-practitioner has them in the Dutch pack"
+            expected=Phrase("at least {least}; general-practitioner has them in the Dutch pack", least=ENOUGH)
             if opened.name == "raming-nl"
-            else f"at least {ENOUGH}",
+            else Phrase("at least {least}", least=ENOUGH),
         )
     tested = tuple(pairs(known))
     rows = tuple(error for pair in tested for error in _errors(pair, known))
     learned = tuple(error for pair in tested for error in _learners(pair, known))
     scores = scored(opened, rounds, name)
     without = {parameters.round: factor_from(scores, parameters.round) for parameters in known[:-1]}
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": name,
-        "names": names_of(opened, name),
-        "rows": rows,
-        "skill": tuple(_skills(rows, ("model",), NAIVE)),
-        "coverage": {f"{level:g}": _coverage(scores, without, level) for level in CHECKED_LEVELS},
-        "calibration": factor_from(scores),
-        "calibration_without": {str(round_): factor for round_, factor in without.items()},
-        "learned": learned,
-        "learned_skill": tuple(_skills((*rows, *learned), LEARNERS, ("model",))),
-        "sources": sources_of(
+    result = Backtest(
+        occupation=name,
+        names=names_of(opened, name),
+        rows=rows,
+        skill=tuple(_skills(rows, ("model",), NAIVE)),
+        coverage={f"{level:g}": _coverage(scores, without, level) for level in CHECKED_LEVELS},
+        calibration=factor_from(scores),
+        calibration_without={str(round_): factor for round_, factor in without.items()},
+        learned=learned,
+        learned_skill=tuple(_skills((*rows, *learned), LEARNERS, ("model",))),
+        sources=sources_of(
             opened, dict.fromkeys(figure.source for one in known for figure in one.values() if figure.source)
         ),
-    }
-    return Backtest(**body, manifest=manifest("backtest", {"occupation": name}, opened, plain(body)))
+    )
+    return result.sealed("backtest", {"occupation": name}, opened)
 
 
 def _errors(pair: Pair, rounds: tuple[ParameterSet, ...]) -> Iterator[Error]:

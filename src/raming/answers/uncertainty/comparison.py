@@ -4,75 +4,52 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from raming.answers.advice import published_advice, published_for
-from raming.answers.case import SCHEMA_VERSION, TRENDS_GO, Case, Source, names_of, open_case
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import TRENDS_GO, Case, Source, names_of, open_case
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import VARIANTS
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two that are compared.
+    """One of the two that are compared."""
 
-    Attributes:
-        round: its round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply must equal demand.
-        pack: name and version of its pack.
-        published_advice: the published advice of its round; null where there is none.
-    """
-
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    pack: str
-    published_advice: float | None
+    round: Annotated[int, Is("its round", "round")]
+    scenario: Annotated[str, Is("rung of the demand ladder")]
+    trend: Annotated[str, Is("`temporary` or `continuing`")]
+    variant: Annotated[str, Is("`low`, `mid` or `high`")]
+    balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
+    pack: Annotated[str, Is("name and version of its pack")]
+    published_advice: Annotated[
+        float | None, Is("the published advice of its round; null where there is none", PEOPLE_A_YEAR)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two numbers, and the way from one to the other.
+class Comparison(Reproducible):
+    """Two numbers, and the way from one to the other."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        from_: the advice of the first, `from` in JSON.
-        to: the advice of the second.
-        parts: what each difference did (Shapley values: its effect averaged over every order in which the
-            differences can be made), the largest first.
-        kinds: effect by kind.
-        sides: what was compared.
-        sources: where the figures of both come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    from_: float
-    to: float
-    parts: tuple[Part, ...]
-    kinds: dict[str, float]
-    sides: tuple[Side, Side]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming compare --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    from_: Annotated[float, Is("the advice of the first, `from` in JSON", YEAR)]
+    to: Annotated[float, Is("the advice of the second", YEAR)]
+    parts: Annotated[
+        tuple[Part, ...],
+        Is(
+            "what each difference did (Shapley values: its effect averaged over every order in which the differences can be made), the largest first"
+        ),
+    ]
+    kinds: Annotated[dict[str, float], Is("effect by kind of difference", PEOPLE_A_YEAR)]
+    sides: Annotated[tuple[Side, Side], Is("what was compared")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
 
 
 def compare(
@@ -111,7 +88,7 @@ def compare(
             "the two sides are of different occupations",
             field="compare",
             value=f"{before.occupation}, {after.occupation}",
-            expected="one occupation",
+            expected=Phrase("one occupation"),
         )
     return comparison_of(
         before, after, {"first": first, "second": second, "occupation": before.occupation, **options}
@@ -154,21 +131,17 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
     differences = Differences(before, after)
     parts = sorted(differences.parts(), key=lambda part: -abs(part.effect))
     start, end = differences.ends()
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "occupation": after.occupation,
-        "names": names_of(after.pack, after.occupation),
-        "from_": start,
-        "to": end,
-        "parts": tuple(parts),
-        "kinds": {kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
-        "sides": (_side(before), _side(after)),
-        "sources": tuple(
-            {source.id: source for case in (before, after) for source in case.sources()}.values()
-        ),
-    }
-    said = plain({key.rstrip("_"): value for key, value in body.items()})
-    return Comparison(**body, manifest=manifest("compare", options, after.pack, said))
+    result = Comparison(
+        occupation=after.occupation,
+        names=names_of(after.pack, after.occupation),
+        from_=start,
+        to=end,
+        parts=tuple(parts),
+        kinds={kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
+        sides=(_side(before), _side(after)),
+        sources=tuple({source.id: source for case in (before, after) for source in case.sources()}.values()),
+    )
+    return result.sealed("compare", options, after.pack)
 
 
 def _side(case: Case) -> Side:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from math import factorial
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,9 @@ from raming.answers.model import Values, build, run
 from raming.engine.model.curves import Array
 from raming.engine.model.demand import RUNGS
 from raming.engine.model.intake import advised_intake
+from raming.inputs.meaning import PEOPLE_A_YEAR, Is
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import TRENDS
 
 KINDS = ("data", "behaviour", "assumption", "judgement", "method")
@@ -45,17 +46,11 @@ _STEP = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one difference did to the advice.
+    """What one difference did to the advice."""
 
-    Attributes:
-        id: what differs.
-        kind: `data`, `behaviour`, `assumption`, `judgement` or `method`.
-        effect: places per year; all parts add up to the whole difference.
-    """
-
-    id: str
-    kind: str
-    effect: float
+    id: Annotated[str, Is("what differs")]
+    kind: Annotated[str, Is("`data`, `behaviour`, `assumption`, `judgement` or `method`")]
+    effect: Annotated[float, Is("places per year; all parts add up to the whole difference", PEOPLE_A_YEAR)]
 
 
 Coalitions = npt.NDArray[np.int64]
@@ -177,7 +172,7 @@ class Differences:
                 "the intake cannot be steered on the way from one side to the other",
                 field="compare",
                 value=self._cases[0].balance_year,
-                expected="a later balance year",
+                expected=Phrase("a later balance year"),
             )
         return advice
 

@@ -1,8 +1,10 @@
 """How sure is the advice? What the odds consist of; `draws` computes them."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from raming.inputs.problems import refuse
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.problems import Phrase, refuse
 
 SEED = 1
 INTAKE_PROBABILITIES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
@@ -15,15 +17,12 @@ NOISES = ("none", "analytic", "simulated")
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What an imbalance costs.
+    """What an imbalance costs."""
 
-    Attributes:
-        shortage: cost of an FTE-year too few.
-        surplus: cost of an FTE-year too many, in the same unit.
-    """
-
-    shortage: float = 1.0
-    surplus: float = 1.0
+    shortage: Annotated[float, Is("cost of an FTE-year too few", "cost of an FTE-year")] = 1.0
+    surplus: Annotated[float, Is("cost of an FTE-year too many, in the same unit", "cost of an FTE-year")] = (
+        1.0
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,120 +59,117 @@ class Sampling:
                 "costs have another form",
                 field="--costs",
                 value=self.costs,
-                expected="shortage:surplus, two positive numbers such as 2:1",
+                expected=Phrase("shortage:surplus, two positive numbers such as 2:1"),
             )
         return Costs(shortage, surplus)
 
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """One point of the curve of chances.
+    """One point of the curve of chances."""
 
-    Attributes:
-        intake: people per year.
-        probability: chance that this intake suffices in the balance year.
-    """
-
-    intake: float
-    probability: float
+    intake: Annotated[float, Is("people per year", PEOPLE_A_YEAR)]
+    probability: Annotated[float, Is("chance that this intake suffices in the balance year", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class YearOdds:
-    """One year of the fan charts: quantiles by probability.
+    """One year of the fan charts: quantiles by probability."""
 
-    Attributes:
-        headcount: people active.
-        fte: full-time equivalents active.
-        demand_fte: full-time equivalents needed.
-        gap_fte: demand minus supply; a shortage is positive.
-        p_shortage: chance that demand exceeds supply.
-    """
-
-    headcount: dict[str, float]
-    fte: dict[str, float]
-    demand_fte: dict[str, float]
-    gap_fte: dict[str, float]
-    p_shortage: float
+    headcount: Annotated[dict[str, float], Is("people active", PEOPLE)]
+    fte: Annotated[dict[str, float], Is("full-time equivalents active", FTE)]
+    demand_fte: Annotated[dict[str, float], Is("full-time equivalents needed", FTE)]
+    gap_fte: Annotated[dict[str, float], Is("demand minus supply; a shortage is positive", FTE)]
+    p_shortage: Annotated[float, Is("chance that demand exceeds supply", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """What chance alone does, every figure being known: people are whole, and each leaves or stays.
+    """What chance alone does, every figure being known: people are whole, and each leaves or stays."""
 
-    Attributes:
-        kind: `analytic` (its variance by formula) or `simulated` (people of every draw live one course).
-        fte_sd: standard deviation of supply in the balance year, in FTE: that of the middle draw.
-        intake_sd: standard deviation of the advised intake in people per year, likewise; null where it
-            cannot be steered.
-    """
-
-    kind: str
-    fte_sd: float
-    intake_sd: float | None
+    kind: Annotated[
+        str, Is("`analytic` (its variance by formula) or `simulated` (people of every draw live one course)")
+    ]
+    fte_sd: Annotated[
+        float, Is("standard deviation of supply in the balance year, in FTE: that of the middle draw", FTE)
+    ]
+    intake_sd: Annotated[
+        float | None,
+        Is(
+            "standard deviation of the advised intake in people per year, likewise; null where it cannot be steered",
+            PEOPLE_A_YEAR,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """The advice with its uncertainty.
+    """The advice with its uncertainty."""
 
-    Attributes:
-        draws: number of draws.
-        seed: seed of the draws.
-        advised_intake_quantiles: intake that gives balance, by probability; empty where it cannot be steered.
-        intake_for_confidence: smallest intake that suffices with a chance of at least this, by confidence.
-        p_balance_at_current_intake: chance of supply at least equal to demand in the balance year.
-        p_balance_at_intake: the same at the intake of the year path.
-        published_advice: the published advice it is compared with; null where there is none.
-        p_balance_at_published_advice: the chance of balance at that advice.
-        least_regret_intake: intake with the least expected cost of imbalance; null where there is none.
-        costs: what a shortage and a surplus cost per FTE-year.
-        regret_years: first and last year over which those costs are added up.
-        chances: chance that an intake suffices, for a row of intakes.
-        years: fan charts by calendar year, at the intake of the year path.
-        calibration: factor on the spreads of supply that the track record asked for; 1 changes nothing.
-        rests_on: share of the spread of the advice by status of the figures that cause it.
-        noise: demographic noise, counted in all of these; null where it is left out.
-        certificate: largest relative error found in survival where it is interpolated over draws of hazards
-            by age; null where it is exact.
-    """
-
-    draws: int
-    seed: int
-    advised_intake_quantiles: dict[str, float]
-    intake_for_confidence: dict[str, float]
-    p_balance_at_current_intake: float | None
-    p_balance_at_intake: float | None
-    published_advice: float | None
-    p_balance_at_published_advice: float | None
-    least_regret_intake: float | None
-    costs: Costs
-    regret_years: tuple[int, int]
-    chances: tuple[Chance, ...]
-    years: dict[str, YearOdds]
-    calibration: float
-    rests_on: dict[str, float]
-    noise: Noise | None
-    certificate: float | None
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    advised_intake_quantiles: Annotated[
+        dict[str, float],
+        Is("intake that gives balance, by probability; empty where it cannot be steered", PEOPLE_A_YEAR),
+    ]
+    intake_for_confidence: Annotated[
+        dict[str, float],
+        Is("smallest intake that suffices with a chance of at least this, by confidence", PEOPLE_A_YEAR),
+    ]
+    p_balance_at_current_intake: Annotated[
+        float | None, Is("chance of supply at least equal to demand in the balance year", SHARE)
+    ]
+    p_balance_at_intake: Annotated[float | None, Is("the same at the intake of the year path", SHARE)]
+    published_advice: Annotated[
+        float | None, Is("the published advice it is compared with; null where there is none", PEOPLE_A_YEAR)
+    ]
+    p_balance_at_published_advice: Annotated[float | None, Is("the chance of balance at that advice", SHARE)]
+    least_regret_intake: Annotated[
+        float | None,
+        Is("intake with the least expected cost of imbalance; null where there is none", PEOPLE_A_YEAR),
+    ]
+    costs: Annotated[Costs, Is("what a shortage and a surplus cost per FTE-year")]
+    regret_years: Annotated[
+        tuple[int, int], Is("first and last year over which those costs are added up", YEAR)
+    ]
+    chances: Annotated[tuple[Chance, ...], Is("chance that an intake suffices, for a row of intakes")]
+    years: Annotated[dict[str, YearOdds], Is("fan charts by calendar year, at the intake of the year path")]
+    calibration: Annotated[
+        float,
+        Is("factor on the spreads of supply that the track record asked for; 1 changes nothing", "ratio"),
+    ]
+    rests_on: Annotated[
+        dict[str, float],
+        Is("share of the spread of the advice by status of the figures that cause it", SHARE),
+    ]
+    noise: Annotated[
+        Noise | None, Is("demographic noise, counted in all of these; null where it is left out")
+    ]
+    certificate: Annotated[
+        float | None,
+        Is(
+            "largest relative error found in survival where it is interpolated over draws of hazards by age; null where it is exact",
+            SHARE,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class PathOdds:
-    """A year path with its uncertainty.
+    """A year path with its uncertainty."""
 
-    Attributes:
-        draws: number of draws.
-        seed: seed of the draws.
-        years: fan charts by calendar year, at the intake of the year path.
-        calibration: factor on the spreads of supply that the track record asked for; 1 changes nothing.
-        noise: demographic noise, counted in the fans; null where it is left out.
-        certificate: largest relative error found in survival where it is interpolated over draws of hazards
-            by age; null where it is exact.
-    """
-
-    draws: int
-    seed: int
-    years: dict[str, YearOdds]
-    calibration: float
-    noise: Noise | None
-    certificate: float | None
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    years: Annotated[dict[str, YearOdds], Is("fan charts by calendar year, at the intake of the year path")]
+    calibration: Annotated[
+        float,
+        Is("factor on the spreads of supply that the track record asked for; 1 changes nothing", "ratio"),
+    ]
+    noise: Annotated[Noise | None, Is("demographic noise, counted in the fans; null where it is left out")]
+    certificate: Annotated[
+        float | None,
+        Is(
+            "largest relative error found in survival where it is interpolated over draws of hazards by age; null where it is exact",
+            SHARE,
+        ),
+    ]

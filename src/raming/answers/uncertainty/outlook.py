@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
-from raming.answers.case import SCHEMA_VERSION, Case, names_of, open_case
-from raming.answers.manifest import Manifest, manifest, plain
+from raming.answers.answer import Reproducible
+from raming.answers.case import Case, names_of, open_case
 from raming.answers.model import HORIZON
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
@@ -18,8 +18,9 @@ from raming.engine.ages.ensemble import TOTAL_UNIT, Projection, Totals
 from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
 from raming.inputs.loading import load_pack
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 1000
 PROBABILITIES = (0.1, 0.5, 0.9)
@@ -29,59 +30,29 @@ AHEAD = 10
 
 @dataclass(frozen=True, slots=True)
 class Outlooked:
-    """One occupation in the year of the outlook.
+    """One occupation in the year of the outlook."""
 
-    Attributes:
-        occupation: id of the occupation.
-        names: its name by language.
-        group: group it belongs to.
-        round: round of its figures.
-        headcount: median of people active.
-        fte: median of full-time equivalents active.
-        demand_fte: median of full-time equivalents needed.
-        gap_fte: median of demand minus supply; a shortage is positive.
-        gap_interval: ends of the 80 % interval of the gap.
-        gap_share: median gap as a share of median demand.
-        p_shortage: chance that demand exceeds supply.
-    """
-
-    occupation: str
-    names: dict[str, str]
-    group: str
-    round: int
-    headcount: float
-    fte: float
-    demand_fte: float
-    gap_fte: float
-    gap_interval: tuple[float, float]
-    gap_share: float
-    p_shortage: float
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    group: Annotated[str, Is("group it belongs to")]
+    round: Annotated[int, Is("round of its figures", "round")]
+    headcount: Annotated[float, Is("median of people active", PEOPLE)]
+    fte: Annotated[float, Is("median of full-time equivalents active", FTE)]
+    demand_fte: Annotated[float, Is("median of full-time equivalents needed", FTE)]
+    gap_fte: Annotated[float, Is("median of demand minus supply; a shortage is positive", FTE)]
+    gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
+    gap_share: Annotated[float, Is("median gap as a share of median demand", SHARE)]
+    p_shortage: Annotated[float, Is("chance that demand exceeds supply", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
-class Outlooks:
-    """Every occupation with figures, in one year.
+class Outlooks(Reproducible):
+    """Every occupation with figures, in one year."""
 
-    Attributes:
-        schema_version: version of this contract.
-        year: calendar year.
-        draws: number of draws.
-        seed: seed of the draws.
-        occupations: every occupation, the likeliest shortage first.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    year: int
-    draws: int
-    seed: int
-    occupations: tuple[Outlooked, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming outlook --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    year: Annotated[int, Is("calendar year", YEAR)]
+    draws: Annotated[int, Is("number of draws", DRAWN)]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    occupations: Annotated[tuple[Outlooked, ...], Is("every occupation, the likeliest shortage first")]
 
 
 @dataclass(frozen=True)
@@ -198,7 +169,7 @@ def outlook(
             "no occupation has a projection for this year",
             field="--year",
             value=year,
-            expected="a year after the base years of the rounds, and at most twenty years on",
+            expected=Phrase("a year after the base years of the rounds, and at most twenty years on"),
         )
     options = {"year": year, "draws": draws, "seed": seed, "calibrated": calibrated}
     identity = f"{opened.hash} {options}"
@@ -211,14 +182,13 @@ def outlook(
     )
     found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
     found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
-    body: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "year": year,
-        "draws": draws,
-        "seed": seed,
-        "occupations": tuple(found),
-    }
-    return Outlooks(**body, manifest=manifest("outlook", options, opened, plain(body), seed))
+    result = Outlooks(
+        year=year,
+        draws=draws,
+        seed=seed,
+        occupations=tuple(found),
+    )
+    return result.sealed("outlook", options, opened, seed)
 
 
 def _outlooked(case: Case, one: Projection) -> Outlooked:

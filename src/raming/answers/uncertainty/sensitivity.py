@@ -1,19 +1,20 @@
 """Which figure matters most, and which would be worth knowing better?"""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
+from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
-from raming.answers.manifest import Manifest, manifest, plain
 from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
 from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
+from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
@@ -23,77 +24,50 @@ _KNOWN = np.polynomial.hermite_e.hermegauss(5)
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What one uncertain quantity does to the advice.
+    """What one uncertain quantity does to the advice."""
 
-    Attributes:
-        quantity: its id in the pack.
-        parameter: the parameter it moves, with its selectors.
-        status: the weakest status of its figures.
-        intake_at_low: advice when it alone is at the end that a tenth of its draws stay below.
-        intake_at_high: advice when it alone is at the end that a tenth of its draws go beyond.
-        first_order: share of the variance of the advice that it causes by itself (Sobol), all quantities
-            taken as independent.
-        total: the same with everything it causes together with others.
-        information_value: by which share the spread of the advice (its standard deviation) would be smaller,
-            on average, if it were known; what it says of others by correlation included.
-    """
-
-    quantity: str
-    parameter: str
-    status: str
-    intake_at_low: float
-    intake_at_high: float
-    first_order: float
-    total: float
-    information_value: float
+    quantity: Annotated[str, Is("its id in the pack")]
+    parameter: Annotated[str, Is("the parameter it moves, with its selectors")]
+    status: Annotated[str, Is("the weakest status of its figures")]
+    intake_at_low: Annotated[
+        float, Is("advice when it alone is at the end that a tenth of its draws stay below", PEOPLE_A_YEAR)
+    ]
+    intake_at_high: Annotated[
+        float, Is("advice when it alone is at the end that a tenth of its draws go beyond", PEOPLE_A_YEAR)
+    ]
+    first_order: Annotated[
+        float,
+        Is(
+            "share of the variance of the advice that it causes by itself (Sobol), all quantities taken as independent",
+            SHARE,
+        ),
+    ]
+    total: Annotated[float, Is("the same with everything it causes together with others", SHARE)]
+    information_value: Annotated[
+        float,
+        Is(
+            "by which share the spread of the advice (its standard deviation) would be smaller, on average, if it were known; what it says of others by correlation included",
+            SHARE,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Sensitivity:
-    """What the advice is sensitive to.
+class Sensitivity(CaseAnswer):
+    """What the advice is sensitive to."""
 
-    Attributes:
-        schema_version: version of this contract.
-        occupation: id of the occupation.
-        names: its name by language.
-        round: the round.
-        scenario: rung of the demand ladder.
-        trend: `temporary` or `continuing`.
-        variant: `low`, `mid` or `high`.
-        balance_year: calendar year in which supply must equal demand.
-        current_intake: intake per year of the adjustable cohort in the round.
-        advised_intake: the advice with every quantity at its median.
-        interval: ends of the 80 % interval of the advice.
-        draws: draws behind the value of information; the Sobol indices take as many for each quantity.
-        seed: seed of the draws.
-        calibration: factor on the spreads of supply that the track record asked for.
-        indices: every uncertain quantity, the one most worth knowing first.
-        sources: where the figures come from.
-        manifest: what is needed to compute it again.
-    """
-
-    schema_version: str
-    occupation: str
-    names: dict[str, str]
-    round: int
-    scenario: str
-    trend: str
-    variant: str
-    balance_year: int
-    current_intake: float
-    advised_intake: float
-    interval: tuple[float, float]
-    draws: int
-    seed: int
-    calibration: float
-    indices: tuple[Index, ...]
-    sources: tuple[Source, ...]
-    manifest: Manifest
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain data, as `raming sensitivity --json` prints it."""
-        made: dict[str, Any] = plain(self)
-        return made
+    advised_intake: Annotated[float, Is("the advice with every quantity at its median", PEOPLE_A_YEAR)]
+    interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the advice", PEOPLE_A_YEAR)]
+    draws: Annotated[
+        int,
+        Is("draws behind the value of information; the Sobol indices take as many for each quantity", DRAWN),
+    ]
+    seed: Annotated[int, Is("seed of the draws", "seed")]
+    calibration: Annotated[
+        float, Is("factor on the spreads of supply that the track record asked for", "ratio")
+    ]
+    indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
+    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 def sensitivity(
@@ -126,7 +100,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
             "the intake cannot be steered in that year",
             field="--balance-year",
             value=case.balance_year,
-            expected="a later year",
+            expected=Phrase("a later year"),
         )
     spread = float(np.std(all_drawn))
     low, high = (advice_at(case, uncertain, sign * TENTH * np.eye(len(normals))) for sign in (-1.0, 1.0))
@@ -146,18 +120,18 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
     ]
     indices.sort(key=lambda index: -index.information_value)
     ends = np.quantile(all_drawn, (0.1, 0.9))
-    body: dict[str, Any] = {
+    result = Sensitivity(
         **case.heading(),
-        "advised_intake": float(middle),
-        "interval": (float(ends[0]), float(ends[1])),
-        "draws": draws,
-        "seed": seed,
-        "calibration": uncertain.factor["supply"],
-        "indices": tuple(indices),
-        "sources": case.sources(),
-    }
+        advised_intake=float(middle),
+        interval=(float(ends[0]), float(ends[1])),
+        draws=draws,
+        seed=seed,
+        calibration=uncertain.factor["supply"],
+        indices=tuple(indices),
+        sources=case.sources(),
+    )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
-    return Sensitivity(**body, manifest=manifest("sensitivity", options, case.pack, plain(body), seed))
+    return result.sealed("sensitivity", options, case.pack, seed)
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
@@ -9,7 +10,8 @@ from raming.answers.register import OccupationEntry, Register
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Regions
 from raming.present.language import Language
-from raming.present.presenters.register import advice_words, occupation_table
+from raming.present.presenters.register import occupation_table
+from raming.present.sentences.register import advice_words
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, slug
@@ -138,4 +140,4 @@ def grouped(
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:
     """Return occupations as a table."""
-    return occupation_table(Register(register.schema_version, tuple(entries), register.manifest), words)
+    return occupation_table(replace(register, occupations=tuple(entries)), words)

@@ -1,0 +1,176 @@
+"""Verbs made from the register: the options of a question become those of its verb, and its docstring the help."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from inspect import Parameter as Argument
+from inspect import Signature, cleandoc
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+from cyclopts import Parameter
+
+from raming.answers.questions import QUESTIONS, Question
+from raming.cli.output import Output, show
+from raming.cli.solving import keep_output_ours
+from raming.cli.waiting import waiting
+from raming.inputs.options import ABOUT, Form, Option, options_of, read
+from raming.inputs.problems import Phrase, either, refuse
+
+TYPES: dict[Form, Any] = {
+    Form.TEXTS: tuple[str, ...],
+    Form.AMOUNTS: tuple[str, ...],
+    Form.CHANGES: tuple[str, ...],
+    Form.FILES: tuple[Path, ...],
+    Form.PACK: str,
+}
+"""How the command line takes an option that is not one plain value."""
+
+
+def questions_of(verb: str) -> tuple[Question, ...]:
+    """Return the questions of a verb: the first is asked when no switch chooses another."""
+    found = [question for question in QUESTIONS.values() if question.verb == verb]
+    return tuple(sorted(found, key=lambda question: question.switch != ""))
+
+
+def verb(name: str) -> Callable[..., None]:
+    """Return the command of a verb, with the options of all its questions."""
+    questions = questions_of(name)
+    options: dict[str, Option] = {}
+    for question in questions:
+        for option in options_of(question.options).values():
+            first = options.setdefault(option.name, option)
+            if first.default != option.default:
+                # each question has a default of its own: nothing is chosen until somebody does
+                options[option.name] = replace(first, default=None, optional=True)
+    switches = {
+        question.switch.removeprefix("--").replace("-", "_"): question
+        for question in questions
+        if question.switch
+    }
+
+    def command(*arguments: Any, output: Output = Output(), **named: Any) -> None:
+        given = dict(zip((o.name for o in options.values() if _by_place(o)), arguments, strict=False)) | named
+        chosen = [key for key in switches if given.get(key) not in (None, (), False)]
+        if len(chosen) > 1:
+            raise refuse(
+                "one question at a time",
+                field=switches[chosen[1]].switch,
+                expected=either(switches[key].switch for key in chosen),
+            )
+        question = switches[chosen[0]] if chosen else questions[0]
+        asked = _asked(question, {key: value for key, value in given.items() if key in options}, options)
+        if not question.light:
+            keep_output_ours()
+        with waiting(output):
+            answer = question.function(**asked)
+        show(answer, output)
+
+    shape: Any = command
+    shape.__name__ = name
+    shape.__doc__ = help_of(questions)
+    shape.__signature__ = _signature(options, switches)
+    shape.__annotations__ = {p.name: p.annotation for p in shape.__signature__.parameters.values()}
+    return command
+
+
+def _asked(question: Question, given: dict[str, Any], options: dict[str, Option]) -> dict[str, Any]:
+    """Return the options given, as the question takes them.
+
+    Raises:
+        InputError: when an option belongs to another question of the verb.
+    """
+    known = options_of(question.options)
+    asked = {}
+    for name, value in given.items():
+        option = options[name]
+        default = (
+            () if option.form in (Form.TEXTS, Form.AMOUNTS, Form.CHANGES, Form.FILES) else option.default
+        )
+        if value is None or value == default:
+            continue
+        if name not in known:
+            raise refuse(
+                "this question does not take that option",
+                field=option.flag,
+                value=value,
+                expected=Phrase(
+                    "it without, or another question: `raming {verb} --help`", verb=question.verb
+                ),
+            )
+        asked[name] = read(option, value) if isinstance(value, tuple) else value
+    return asked
+
+
+def _by_place(option: Option) -> bool:
+    return option.positional and not option.opt.named
+
+
+def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Signature:
+    """Return the parameters of a verb as the command line reads them."""
+    arguments = [
+        Argument(
+            option.name,
+            Argument.POSITIONAL_OR_KEYWORD if _by_place(option) else Argument.KEYWORD_ONLY,
+            default=_default(option, shared=option.name not in switches),
+            annotation=_annotation(option, shared=option.name not in switches),
+        )
+        for option in sorted(
+            options.values(), key=lambda option: (not _by_place(option), option.form is Form.PACK)
+        )
+    ]
+    arguments += [
+        Argument(
+            key,
+            Argument.KEYWORD_ONLY,
+            default=False,
+            annotation=Annotated[bool, Parameter(negative="", help=question.asks)],
+        )
+        for key, question in switches.items()
+        if key not in options
+    ]
+    arguments.append(Argument("output", Argument.KEYWORD_ONLY, default=Output(), annotation=Output))
+    return Signature(arguments)
+
+
+def _default(option: Option, *, shared: bool) -> Any:
+    """Return what an option is when left out; one that chooses a question may always be left out."""
+    if option.form in TYPES and option.form is not Form.PACK:
+        return ()
+    if option.required:
+        return Argument.empty if shared else None
+    return option.default
+
+
+def _annotation(option: Option, *, shared: bool) -> Any:
+    kind = TYPES.get(option.form, option.type)
+    if set(get_args(kind)) == {str, Path}:
+        kind = str if option.words else Path
+    if (option.optional or (option.required and not shared)) and option.form not in TYPES:
+        kind = kind | None
+    described: dict[str, Any] = {"help": option.opt.help}
+    if option.form is Form.FLAG:
+        described |= {"name": option.flag, "negative": option.opt.off}
+    elif option.form in TYPES and option.form is not Form.PACK:
+        described |= {"name": option.flag, "negative": ""}
+    elif option.opt.flag:
+        described["name"] = option.flag
+    if option.opt.group != ABOUT:
+        described["group"] = option.opt.group
+    return Annotated[kind, Parameter(**described)]
+
+
+def help_of(questions: Sequence[Question]) -> str:
+    """Return the help of a verb: what the docstrings of its questions say before their sections."""
+    parts = []
+    for question in questions:
+        text = re.split(r"\n\n(?:Args|Returns|Raises|Example):", cleandoc(question.function.__doc__ or ""))[0]
+        parts.append(f"With {question.switch}: {text[:1].lower()}{text[1:]}" if question.switch else text)
+    return "\n\n".join(parts)
+
+
+def __getattr__(name: str) -> Callable[..., None]:
+    """Return the command of a verb when the command line first asks for it."""
+    if name in {question.verb for question in QUESTIONS.values()}:
+        return verb(name)
+    raise AttributeError(name)

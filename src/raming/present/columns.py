@@ -1,0 +1,144 @@
+"""Tables declared: which fields of a row are shown, under which heading and in which form.
+
+Meaning and unit of a column are those of its field, said once beside the field by `Is`; a declaration says
+only what a reader of tables needs besides.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, get_args, get_type_hints
+
+from raming.inputs.meaning import OWN_UNIT, Is, meanings
+from raming.present.language import Language
+from raming.present.table import Column, Table, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column that shows a field.
+
+    Attributes:
+        field: name of the field, or a path such as `bounds.low`, in which a null stays a null.
+        heading: header for people: a message id.
+        kind: form of the cells, as in `Column`.
+        digits: decimals shown.
+        words: words for the ids that the field holds: message ids by id.
+        value: computes the cell from the row, where it is no field; then `meaning` is said here.
+        meaning: where a reader of this table needs another meaning than that of the field: a message id.
+        unit: where the column has another unit than the field, or none (`""`): a message id.
+        key: name for machines, where it is not the last word of the field.
+        detail: left out where there is no room for it.
+    """
+
+    field: str
+    heading: str
+    kind: str = "text"
+    digits: int = 0
+    words: Mapping[str, str] | None = None
+    value: Callable[[Any, Language], Value] | None = None
+    meaning: str = ""
+    unit: str | None = None
+    key: str = ""
+    detail: bool = False
+
+
+@dataclass(frozen=True)
+class Declared:
+    """The columns of a table of which every row is an object of one class.
+
+    Attributes:
+        kind: the class of the rows.
+        shown: the columns.
+    """
+
+    kind: type[Any]
+    shown: tuple[Shown, ...]
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """Meaning and unit of every column, as message ids; empty where there is none.
+
+        Raises:
+            LookupError: when a path is no field of the class, or the field says nothing of itself.
+        """
+        return tuple(self._said(column) for column in self.shown)
+
+    def _said(self, column: Shown) -> tuple[str, str]:
+        if column.value is not None:
+            return column.meaning, column.unit or ""
+        field = field_at(self.kind, column.field)
+        unit = field.unit if column.unit is None else column.unit
+        plain = column.kind in ("text", "year", "percent") or unit == OWN_UNIT
+        return column.meaning or field.meaning, "" if column.unit is None and plain else unit or ""
+
+    @property
+    def messages(self) -> set[str]:
+        """Every message id that a table with these columns shows."""
+        found = {column.heading for column in self.shown}
+        for column in self.shown:
+            found |= set((column.words or {}).values())
+        for meaning, unit in self.said:
+            found |= {meaning, unit}
+        return found - {""}
+
+    def columns(self, language: Language) -> tuple[Column, ...]:
+        """Return the columns in a language."""
+        return tuple(
+            Column(
+                column.key or column.field.rpartition(".")[2].rstrip("_"),
+                language.text(column.heading),
+                column.kind,
+                column.digits,
+                language.text(unit) if unit else "",
+                language.text(meaning) if meaning else "",
+                column.detail,
+            )
+            for column, (meaning, unit) in zip(self.shown, self.said, strict=True)
+        )
+
+    def rows(self, objects: Iterable[Any], language: Language) -> tuple[tuple[Value, ...], ...]:
+        """Return the cells of objects of the class, a tuple a row."""
+        return tuple(tuple(_cell(column, row, language) for column in self.shown) for row in objects)
+
+    def table(self, name: str, title: str, objects: Iterable[Any], language: Language, **more: Any) -> Table:
+        """Return a table of objects of the class.
+
+        Args:
+            name: short name for machines.
+            title: what it shows, in the language.
+            objects: the rows.
+            language: the language.
+            **more: `strong`, `note` and `short`, as in `Table`.
+        """
+        return Table(name, title, self.columns(language), self.rows(objects, language), **more)
+
+
+def _cell(column: Shown, row: Any, language: Language) -> Value:
+    if column.value is not None:
+        return column.value(row, language)
+    value: Any = row
+    for name in column.field.split("."):
+        value = None if value is None else value[language.code] if name == "*" else getattr(value, name)
+    if column.words is not None and value is not None:
+        return language.text(column.words.get(value, value))
+    cell: Value = value
+    return cell
+
+
+def field_at(kind: type[Any], path: str) -> Is:
+    """Return what a field says of itself, at a path such as `bounds.low`; `*` picks the reader's language.
+
+    Raises:
+        LookupError: when there is no such field, or it says nothing of itself.
+    """
+    said = Is("")
+    for name in path.split("."):
+        if name == "*":
+            continue
+        try:
+            said, hint = meanings(kind)[name], get_type_hints(kind)[name]
+        except KeyError:
+            raise LookupError(f"{kind.__name__} has no field {name} that says what it is ({path})") from None
+        kind = next((part for part in (hint, *get_args(hint)) if isinstance(part, type)), object)
+    return said
