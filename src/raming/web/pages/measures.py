@@ -7,14 +7,14 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
 from raming.answers.measures.effects import MeasureEffects
 from raming.answers.measures.portfolio import Portfolio
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
 from raming.present.language import Language
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import by_name, name_of, presented, slugs, told
+from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
 from raming.web.pages.sheets import CHARTS, chart_of, context_of
 from raming.web.pages.view import Ask, Chart, View
 
@@ -39,10 +39,11 @@ def asked_about(ask: Ask) -> str:
     occupation = occupation_at(ask.pack, wanted) if wanted else DEFAULT
     if not ask.pack.rounds(occupation):
         raise refuse(
-            f"there is no projection for {occupation}",
+            "there is no projection for {occupation}",
+            occupation=occupation,
             field="occupation",
             value=wanted[:80],
-            expected="an occupation with an advice",
+            expected=Phrase("an occupation with an advice"),
         )
     return occupation
 
@@ -75,7 +76,7 @@ def index(ask: Ask) -> View:
             "so many measures together cannot be computed",
             field="on",
             value=len(on),
-            expected="at most 12 measures",
+            expected=Phrase("at most 12 measures"),
         )
     shown = presented(catalogue, words)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -100,20 +101,20 @@ def index(ask: Ask) -> View:
             words,
         )
         context["effect"] = {
-            "sentences": told(told_of.sentences),
+            "sentences": on_page(told_of.sentences).texts,
             "joint": words.number(answer.joint),
             "low": words.number(answer.joint_bounds.low),
             "high": words.number(answer.joint_bounds.high),
             "year": answer.balance_year,
             "tables": [table for table in told_of.tables if table.rows],
-            "notes": told(told_of.notes),
+            "notes": on_page(told_of.notes).texts,
         }
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
     context |= {
         "name": name,
         "slug": here,
         "options": options_of(ask, occupation),
-        "sentences": told(shown.sentences),
+        "sentences": on_page(shown.sentences).texts,
         "tracks": tracks(catalogue, on, words),
         "on": on,
         "most": MOST,
@@ -122,7 +123,7 @@ def index(ask: Ask) -> View:
     return View(
         template="measures.html",
         title=shown.title,
-        summary=" ".join(told(shown.sentences)),
+        summary=on_page(shown.sentences).text,
         context=context,
         data=lambda: kept.data | ({"effect": effect.data} if effect else {}),
         tables=tables,
@@ -209,7 +210,7 @@ def portfolio(ask: Ask) -> View | Response:
     return View(
         template="portfolio.html",
         title=shown.title,
-        summary=" ".join(told(shown.sentences)[:2]),
+        summary=on_page(shown.sentences).opening(2).text,
         context=context_of(shown)
         | {
             "name": name_of(ask.pack, occupation, ask.lang),
@@ -301,6 +302,9 @@ def _budget(text: str, lang: str = "en") -> float | None:
         value = -1.0
     if value < 0:
         raise refuse(
-            "this is not an amount", field="budget", value=text[:40], expected="euro a year, 0 or more"
+            "this is not an amount",
+            field="budget",
+            value=text[:40],
+            expected=Phrase("euro a year, 0 or more"),
         )
     return value

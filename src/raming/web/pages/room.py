@@ -9,13 +9,13 @@ from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
 from raming.answers.parameters import ParameterList
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presenters.advice import gap_sentence
-from raming.present.presenters.parameters import value_words
+from raming.present.sentences.advice import gap_sentence
+from raming.present.sentences.parameters import value_words
 from raming.present.table import Column, Table
 from raming.present.wording import capital, parameter_words, scenario_words
 from raming.store.contents import AUTHOR, COMMENT, SCENARIO_TITLE
@@ -24,7 +24,16 @@ from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    name_of,
+    on_page,
+    presented,
+    slugs,
+    when,
+)
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import changed_values, groups, typed
 from raming.web.pages.view import Ask, Chart, View
@@ -154,7 +163,7 @@ def view(
             "head": headline(advice, words),
             "against": _against(advice, base, words),
             "gap": gap_sentence(advice, words),
-            "sentences": told(shown.sentences),
+            "sentences": on_page(shown.sentences).texts,
             "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
             "choices": choices,
             "changes": changes_in_words(choices, figures, advice.variant, words),
@@ -390,6 +399,9 @@ def read_upload(content: bytes, name: str) -> Scenario:
         plain = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (UnicodeDecodeError, ValueError) as error:
         raise refuse(
-            "the scenario cannot be read", field="file", value=name[:80], expected="TOML or JSON in UTF-8"
+            "the scenario cannot be read",
+            field="file",
+            value=name[:80],
+            expected=Phrase("TOML or JSON in UTF-8"),
         ) from error
     return scenario_from(plain, name[:80])
