@@ -3,14 +3,13 @@
 from collections import Counter
 
 from raming.answers.checking import CheckReport
-from raming.inputs.problems import Problem
+from raming.inputs.problems import Phrase, Problem
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Presentation
+from raming.present.refusals import in_words
 from raming.present.table import Column, Table
 
-FROM = "the figure from "
-"""How a check begins to say what it expects where a figure is not available."""
 NAMED = 4
 
 
@@ -28,7 +27,13 @@ def present(report: CheckReport, language: Language) -> Presentation:
 def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
     """Return how many figures are not available, by who would have them, most first."""
     notes = (finding for finding in report.findings if finding.severity == "note")
-    return Counter(finding.expected.removeprefix(FROM) for finding in notes).most_common()
+    return Counter(map(_owner, notes)).most_common()
+
+
+def _owner(finding: Problem) -> str:
+    """Return who would have a figure that is not available."""
+    known = finding.expected.values if isinstance(finding.expected, Phrase) else {}
+    return str(known.get("owner", finding.expected))
 
 
 def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
@@ -98,9 +103,9 @@ def finding_table(report: CheckReport, language: Language) -> Table:
         (
             text(labels.SEVERITIES[finding.severity]),
             place_words(finding, language),
-            finding.message,
-            finding.expected,
-            finding.value,
+            in_words(finding.message, language),
+            in_words(finding.expected, language),
+            in_words(finding.value, language),
             finding.rule,
         )
         for finding in findings
