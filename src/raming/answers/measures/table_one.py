@@ -88,12 +88,7 @@ class TableOneOptions(PackOptions):
     _: KW_ONLY
     base: Annotated[
         float | None,
-        Opt(
-            "Common base of Table 1, in people; the reconstruction in the pack when left out.",
-            low=1,
-            high=1e8,
-            unit="people",
-        ),
+        Opt("Common base of Table 1, in people.", low=1, high=1e8, unit="people"),
     ] = None
 
 
