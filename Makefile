@@ -47,7 +47,8 @@ pack: setup
 
 # After a change of numbers that is meant: keep the whole run anew, then say so in the changelog.
 snapshot: setup-dev
-	RAMING_SNAPSHOT=write $(BIN)/python -m pytest tests/golden/test_whole_run.py tests/golden/test_terminal.py
+	RAMING_SNAPSHOT=write $(BIN)/python -m pytest tests/golden
+	git diff --stat -- tests/golden
 
 setup: $(VENV)/.run
 setup-dev: $(VENV)/.dev

@@ -44,9 +44,9 @@ COPIED = (
 )
 
 # Which tests must notice a fault in a floor, fastest first: a run stops at the first that fails. A test file
-# named like the module goes before all of them.
+# named like the module, then the folder that mirrors its own, go before all of them.
 RELEVANT = {
-    "engine": ("tests/engine", "tests/golden", "tests/properties", "tests/answers"),
+    "engine": ("tests/golden", "tests/engine", "tests/properties", "tests/reference", "tests/answers"),
     "answers": ("tests/golden", "tests/answers", "tests/properties", "tests/present/test_presenters.py"),
     "present": ("tests/golden", "tests/present"),
 }
@@ -222,10 +222,12 @@ def sampled(floor: str, size: int, seed: int) -> tuple[list[Mutant], int, int]:
 
 
 def tests_for(mutant: Mutant) -> list[str]:
-    """Return the paths of the tests that must notice it, those named like its module first."""
-    floor, stem = mutant.path.partition("/")[0], Path(mutant.path).stem
-    own = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "tests" / floor).rglob(f"test_{stem}*.py"))
-    return [*own, *RELEVANT[floor]]
+    """Return the paths of the tests that must notice it, those named like its module or folder first."""
+    path, tests = Path(mutant.path), ROOT / "tests"
+    floor, folder = path.parts[0], tests / path.parent
+    own = sorted(p.relative_to(ROOT).as_posix() for p in (tests / floor).rglob(f"test_{path.stem}*.py"))
+    mirror = [folder.relative_to(ROOT).as_posix()] if len(path.parts) > 2 and folder.is_dir() else []
+    return [*own, *mirror, *RELEVANT[floor]]
 
 
 def run_tests(copy: Path, paths: list[str], seconds: float) -> str:
@@ -259,6 +261,15 @@ def run_tests(copy: Path, paths: list[str], seconds: float) -> str:
         except subprocess.TimeoutExpired:
             return "timeout"
     return "survived" if done.returncode == 0 else "killed"
+
+
+def unfaulted(copy: Path, floor: str) -> float:
+    """Return the seconds of a run without a fault; exit where that fails, for all would look killed."""
+    start = time.monotonic()
+    if run_tests(copy, list(RELEVANT[floor]), 3600.0) != "survived":
+        sys.exit(f"{(copy / 'said.txt').read_text(encoding='utf-8')}\n{floor}: tests fail without any fault")
+    print(f"without a fault: {time.monotonic() - start:.0f} s", flush=True)
+    return time.monotonic() - start
 
 
 def judged(mutant: Mutant, copies: "SimpleQueue[Path]", seconds: float) -> Verdict:
@@ -317,7 +328,9 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--seconds", type=float, default=300, help="after which a run counts as noticed")
+    parser.add_argument(
+        "--seconds", type=float, help="after which a run counts as noticed; three times a run without a fault"
+    )
     parser.add_argument("--least", type=float, default=0, help="percentage that must be killed")
     words = parser.parse_args()
     sample, there_are, passed = sampled(words.floor, words.sample, words.seed)
@@ -327,8 +340,9 @@ def main() -> int:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(words.jobs):
             copies.put(copy_of_checkout(Path(folder) / str(number)))
+        seconds = words.seconds or 3.0 * unfaulted(Path(folder) / "0", words.floor)
         with ThreadPoolExecutor(words.jobs) as pool:
-            verdicts = list(pool.map(lambda mutant: judged(mutant, copies, words.seconds), sample))
+            verdicts = list(pool.map(lambda mutant: judged(mutant, copies, seconds), sample))
     text = report(words.floor, verdicts, head)
     out = ROOT / "out" / f"mutants-{words.floor}.txt"
     out.parent.mkdir(exist_ok=True)

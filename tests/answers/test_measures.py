@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from raming.answers.advice import advise
 from raming.answers.case import open_case
-from raming.answers.measures.baseline import ground_of, levers_on, run_of
+from raming.answers.measures.baseline import baseline_of, levers_on, run_of
 from raming.answers.measures.catalogue import catalogue
 from raming.answers.measures.effects import measures
 from raming.answers.measures.promises import promises
-from raming.answers.measures.sector import sector, sector_ground
+from raming.answers.measures.sector import sector, sector_baseline
 from raming.answers.measures.table_one import table_one
 from raming.engine.choices.levers import outcome, prepare
 from raming.inputs.loading import load_pack
@@ -50,7 +50,7 @@ def test_table_1_follows_within_the_rounding_of_the_letter():
 def test_another_base_moves_the_total_and_is_seen_to_disagree():
     whole = table_one(base=1_160_000)
     assert sum(not row.within_rounding for row in whole.rows) == 5
-    with pytest.raises(InputError, match="number of people"):
+    with pytest.raises(InputError, match="outside the bounds"):
         table_one(base=0)
 
 
@@ -74,9 +74,9 @@ def test_the_catalogue_is_whole():
 
 def test_an_empty_set_changes_nothing_bit_for_bit():
     case = open_case("huisarts", pack=PACK)
-    ground = ground_of(case, run_of(case))
+    baseline = baseline_of(case, run_of(case))
     chosen = [KNOWN[name] for name in ON_GPS]
-    result = outcome(prepare(ground.baseline, levers_on(ground, chosen)), np.zeros((1, len(chosen))))
+    result = outcome(prepare(baseline.arrays, levers_on(baseline, chosen)), np.zeros((1, len(chosen))))
     plain = advise("huisarts", pack=PACK).years
     for year, row in plain.items():
         place = int(year) - case.base_year
@@ -139,9 +139,9 @@ def test_moving_people_between_regions_adds_nobody_to_the_country():
 
 
 def test_the_sector_rests_on_published_totals():
-    ground = sector_ground(PACK)
-    assert ground.target == SECTOR
-    last = (ground.baseline.demand - ground.baseline.supply)[0, -1] / ground.baseline.fte[0, 0, -1]
+    baseline = sector_baseline(PACK)
+    assert baseline.target == SECTOR
+    last = (baseline.arrays.demand - baseline.arrays.supply)[0, -1] / baseline.arrays.fte[0, 0, -1]
     assert last == pytest.approx(301_000)
     found = measures(["absence", "outflow"], SECTOR, pack=PACK, draws=20)
     assert found.balance_year == 2035
@@ -236,8 +236,8 @@ def test_an_unknown_measure_suggests_the_nearest():
 def test_pairs_of_capacity_measures_multiply():
     pairs = list(combinations(["admin-hour", "productivity", "contracts-hour"], 2))
     case = open_case("huisarts", pack=PACK)
-    ground = ground_of(case, run_of(case))
+    baseline = baseline_of(case, run_of(case))
     for pair in pairs:
-        prepared = prepare(ground.baseline, levers_on(ground, [KNOWN[name] for name in pair]))
+        prepared = prepare(baseline.arrays, levers_on(baseline, [KNOWN[name] for name in pair]))
         factor = outcome(prepared, np.array([[1.0, 1], [1, 0], [0, 1]])).factor
         np.testing.assert_allclose(factor[0], factor[1] * factor[2], rtol=1e-12)

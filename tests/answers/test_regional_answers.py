@@ -10,7 +10,7 @@ from raming.answers.case import open_case
 from raming.answers.projection import project
 from raming.answers.regional.balance import balance, nearest
 from raming.answers.regional.bottleneck import type_of
-from raming.answers.regional.model import ground
+from raming.answers.regional.model import regional_case
 from raming.answers.regional.projection import project_region
 from raming.answers.regional.regions import regions
 from raming.answers.regional.validation import validate_balance
@@ -40,7 +40,7 @@ def own(folder, name, text):
 @pytest.mark.parametrize("occupation", ["huisarts", "medisch specialisten", "SEH-arts"])
 def test_regions_add_up_to_the_nation_in_every_draw(occupation):
     case = open_case(occupation)
-    ran = ground(case).run(DRAWS, seed=3)
+    ran = regional_case(case).run(DRAWS, seed=3)
     supply = ran.national.supply
     np.testing.assert_allclose(ran.headcount.sum(axis=1), supply.headcount(), rtol=1e-12)
     np.testing.assert_allclose(ran.fte.sum(axis=1), supply.total_fte(), rtol=1e-12)
@@ -102,7 +102,7 @@ def test_draws_depend_on_the_seed_alone(answer):
 def test_a_stream_is_its_regions_own():
     """Leaving a row of another region out changes no draw of this one but by alignment."""
     case = open_case("huisarts")
-    known = ground(case)
+    known = regional_case(case)
     ran, wider = known.run(DRAWS, 1), known.run(2 * DRAWS, 1)
     np.testing.assert_array_equal(ran.settling.exposure, wider.settling.exposure[:DRAWS])
 
@@ -111,7 +111,7 @@ def test_years_levels_draws_and_rounds_that_do_not_exist_are_refused():
     for wrong, expected in (
         ({"year": 2060}, "2025 to 2045"),
         ({"level": "county"}, "province"),
-        ({"draws": 3}, "10 to"),
+        ({"draws": 3}, "10 or more"),
         ({"round": 2019}, "from 2021 on"),
     ):
         with pytest.raises(InputError, match=expected):
@@ -134,7 +134,7 @@ def test_stock_that_is_counted_is_used_and_known(tmp_path):
     head = "occupation,region,year,basis,headcount,fte,status,source,note\n"
     rows = "".join(
         f"general-practitioner,{region.code},2025,work,{100 + 10 * k},,published,raming-choices,\n"
-        for k, region in enumerate(ground(open_case("huisarts")).regions)
+        for k, region in enumerate(regional_case(open_case("huisarts")).regions)
     )
     path = own(tmp_path, "regional_stock", head + rows)
     made = regions("huisarts", year=2025, draws=DRAWS, data=[path])
@@ -157,7 +157,7 @@ def test_made_up_rows_are_left_out(tmp_path):
 def test_ages_of_ones_own_decide_the_outflow(tmp_path):
     head = "occupation,region,year,sex,age_from,headcount,status,source,note\n"
     rows = ""
-    for region in ground(open_case("huisarts")).regions:
+    for region in regional_case(open_case("huisarts")).regions:
         old = 60 if region.code == "RA1222" else 30
         for age, people in ((30, 100 - old), (55, old)):
             rows += f"general-practitioner,{region.code},2025,f,{age},{people},published,raming-choices,\n"

@@ -1,5 +1,7 @@
 """Regions add up to the nation, for any input; moving people never creates people."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -166,3 +168,71 @@ def test_rank_interval_holds_the_rank_of_certain_values():
     _, low, high = engine.rank_interval(noisy, 0.1, 0.9)
     assert np.all(low <= high)
     assert high[0] > low[0]
+
+
+def test_rank_interval_gives_ranks_that_were_drawn():
+    # of ten draws the first region is first in one, second in eight and last in one
+    first, second, third = [9.0] + [5.0] * 8 + [1.0], [5.0] + [9.0] * 8 + [5.0], [1.0] + [1.0] * 8 + [9.0]
+    values = np.array([first, second, third]).T
+    mean, low, high = engine.rank_interval(values, 0.1, 0.9)
+    np.testing.assert_array_equal(mean, [2, 1, 3])
+    # at least a tenth of the draws rank no worse than the low end, and nine tenths than the high one
+    np.testing.assert_array_equal(low, [1, 1, 1])
+    np.testing.assert_array_equal(high, [2, 2, 3])
+    _, low, high = engine.rank_interval(values, 0.12, 0.92)
+    np.testing.assert_array_equal(low, [2, 1, 3])
+    np.testing.assert_array_equal(high, [3, 2, 3])
+
+
+def test_regions_with_the_same_value_keep_their_order():
+    np.testing.assert_array_equal(engine.rank_interval(np.ones((4, 3)), 0.1, 0.9), [[1, 2, 3]] * 3)
+
+
+def test_shares_are_of_each_row_and_equal_where_nothing_weighs():
+    found = engine.shares(np.array([[1.0, 3.0], [0.0, 0.0], [5.0, 0.0]]))
+    np.testing.assert_array_equal(found, [[0.25, 0.75], [0.5, 0.5], [1.0, 0.0]])
+
+
+def test_people_move_as_the_matrix_says():
+    moves = np.array([[0.9, 0.2, 0.0], [0.1, 0.5, 0.0], [0.0, 0.3, 1.0]])
+    start = np.array([[0.2, 0.3, 0.5]])
+    settling = engine.Settling(start, np.full((1, 3, 4), 1 / 3), np.ones((1, 3)), np.array([0.4]), moves)
+    heads = np.full((1, 2, 4), 100.0)
+    spread = engine.spread(heads, np.zeros_like(heads), settling, stock=True)[0, 0]
+    now = 100.0 * start[0]
+    for year in range(4):
+        np.testing.assert_allclose(spread[:, year], now, rtol=1e-12)
+        now = moves @ now
+
+
+def test_distances_on_the_sphere():
+    # the pole, two places on the equator a quarter of the way apart, and the antipode of the first of them
+    distance = engine.great_circle(np.array([90.0, 0.0, 0.0, 0.0]), np.array([0.0, 10.0, 100.0, 190.0]))
+    quarter = 6371.0 * np.pi / 2.0
+    np.testing.assert_allclose(distance[0, 1:], quarter, rtol=1e-9)
+    np.testing.assert_allclose(distance[1, 2:], [quarter, 2.0 * quarter], rtol=1e-9)
+    np.testing.assert_allclose(np.diag(distance), 0.0, atol=1e-9)
+
+
+def test_settlement_falls_by_a_factor_e_over_the_scale_and_follows_attraction():
+    distance = np.array([[0.0, 30.0], [30.0, 0.0]])
+    found = engine.catchment(distance, np.array([[1.0, 2.0], [1.0, 1.0]]), np.array([30.0, 60.0]))
+    near = 1.0 / np.e
+    np.testing.assert_allclose(found[0, 0], np.array([1.0, 2.0 * near]) / (1.0 + 2.0 * near))
+    np.testing.assert_allclose(found[0, 1], np.array([near, 2.0]) / (near + 2.0))
+    np.testing.assert_allclose(found[1, 0, 1] / found[1, 0, 0], np.exp(-0.5))
+
+
+def test_regional_fte_follows_the_sexes_and_the_years():
+    fte = np.stack([np.linspace(0.6, 0.7, YEARS), np.linspace(0.95, 0.8, YEARS)])[None]
+    model, flat = replace(inputs(), fte=fte), np.array([[0.2, 0.3, 0.5]])
+    made = supply(model)
+    settling = engine.Settling(
+        flat, np.repeat(flat[..., None], YEARS, -1), np.array([[1.2, 0.8, 1.0]]), np.array([0.05])
+    )
+    nobody = np.zeros((1, 2, YEARS))
+    stock = engine.spread(made.heads[:, 0], nobody, settling, stock=True)
+    later = engine.spread(made.heads[:, 1:].sum(axis=1), engine.newcomers(model), settling, stock=False)
+    people, found = engine.regional_supply(made.heads, model, settling)
+    np.testing.assert_allclose(people, (stock + later).sum(axis=1), rtol=1e-12)
+    np.testing.assert_allclose(found, ((stock + later) * fte[:, :, None]).sum(axis=1), rtol=1e-12)

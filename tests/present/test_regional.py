@@ -4,17 +4,12 @@ import io
 import json
 import re
 import zipfile
-from functools import cache
 from xml.etree import ElementTree as ET
 
 import pymupdf
 import pytest
 
-from raming.answers.places.allocation import allocate
-from raming.answers.regional.balance import balance
-from raming.answers.regional.projection import project_region
-from raming.answers.regional.regions import regions
-from raming.answers.regional.validation import validate_balance
+from present.examples import REGIONAL, regional_answers
 from raming.present import regional_labels as regional
 from raming.present.drawing import svg
 from raming.present.presentation import present
@@ -22,29 +17,10 @@ from raming.present.table import to_csv
 from raming.present.terminal import as_text
 from raming.present.workbook import to_xlsx
 
-DRAWS = 20
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@cache
-def answers():
-    return {
-        "regions": regions("huisarts", year=2035, draws=DRAWS),
-        "provinces without draws": regions("huisarts", year=2035, level="province", draws=0),
-        "path": project_region("huisarts", "Drenthe", draws=DRAWS),
-        "path without draws": project_region("huisarts", "Noord-Brabant", draws=0),
-        "balance": balance("huisarts", draws=DRAWS),
-        "balance without draws": balance("huisarts", draws=0),
-        "profile": balance("huisarts", region="Zeeland", draws=DRAWS),
-        "profile of a surplus": balance("huisarts", region="Utrecht en omgeving", draws=DRAWS),
-        "profile without draws": balance("medisch specialisten", region="Twente", draws=0),
-        "validation": validate_balance(draws=DRAWS),
-        "allocation": allocate("huisarts", 1026, draws=DRAWS),
-        "allocation over examples": allocate("huisarts", 850, institutions="synthetic", draws=DRAWS),
-    }
-
-
-NAMES = list(answers())
+NAMES = list(REGIONAL)
 BOTH = [(name, lang) for name in NAMES for lang in ("nl", "en")]
 DRAWN = [(name, lang) for name, lang in BOTH if name != "validation"]
 PROFILES = [name for name in NAMES if name.startswith("profile")]
@@ -52,7 +28,7 @@ PROFILES = [name for name in NAMES if name.startswith("profile")]
 
 @pytest.mark.parametrize(("name", "lang"), BOTH)
 def test_presentation_is_whole(name, lang):
-    shown = present(answers()[name], lang)
+    shown = present(regional_answers()[name], lang)
     assert shown.title
     for sentence in (*shown.sentences, *shown.notes):
         assert re.search(r"[.:]$", sentence), sentence
@@ -69,7 +45,9 @@ def test_presentation_is_whole(name, lang):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_numbers_are_the_same_in_both_languages(name):
-    for dutch, english in zip(*(present(answers()[name], lang).tables for lang in ("nl", "en")), strict=True):
+    for dutch, english in zip(
+        *(present(regional_answers()[name], lang).tables for lang in ("nl", "en")), strict=True
+    ):
         numeric = [place for place, column in enumerate(dutch.columns) if column.numeric]
         assert [[row[k] for k in numeric] for row in dutch.rows] == [
             [row[k] for k in numeric] for row in english.rows
@@ -79,7 +57,7 @@ def test_numbers_are_the_same_in_both_languages(name):
 
 def test_dutch_holds_no_english_reasons():
     for name in ("profile", "profile of a surplus", "allocation over examples", "validation"):
-        dutch, english = (present(answers()[name], lang) for lang in ("nl", "en"))
+        dutch, english = (present(regional_answers()[name], lang) for lang in ("nl", "en"))
         for one, other in zip(dutch.tables, english.tables, strict=True):
             for k, column in enumerate(one.columns):
                 if column.key in ("reason", "optimised_reason", "sentence", "definition", "why", "unit"):
@@ -89,7 +67,7 @@ def test_dutch_holds_no_english_reasons():
 
 @pytest.mark.parametrize(("name", "lang"), DRAWN)
 def test_chart_is_drawn_with_title_and_description(name, lang):
-    picture = present(answers()[name], lang).chart()
+    picture = present(regional_answers()[name], lang).chart()
     drawn = svg(picture, lang)
     texts = ["".join(node.itertext()) for node in ET.fromstring(drawn).iter(f"{SVG}text")]
     said = " ".join(texts)
@@ -101,24 +79,24 @@ def test_chart_is_drawn_with_title_and_description(name, lang):
 
 
 def test_map_has_a_tile_and_the_strip_a_line_for_every_region():
-    drawn = svg(present(answers()["regions"], "en").chart(), "en")
+    drawn = svg(present(regional_answers()["regions"], "en").chart(), "en")
     texts = ["".join(node.itertext()) for node in ET.fromstring(drawn).iter(f"{SVG}text")]
-    for region in answers()["regions"].regions:
+    for region in regional_answers()["regions"].regions:
         assert region.tile.short in texts
         assert any(text.startswith(region.names["en"][:20]) for text in texts)
     assert sum(text.endswith("%") for text in texts) >= 28
 
 
 def test_a_map_is_told_in_words_too():
-    picture = present(answers()["regions"], "en").chart()
-    for region in answers()["regions"].regions:
+    picture = present(regional_answers()["regions"], "en").chart()
+    for region in regional_answers()["regions"].regions:
         assert region.names["en"] in picture.description
 
 
 @pytest.mark.parametrize("name", PROFILES)
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_profile_is_one_page_with_its_sentences_and_no_missing_picture(name, lang):
-    answer = answers()[name]
+    answer = regional_answers()[name]
     made = pymupdf.open(stream=present(answer, lang).document(), filetype="pdf")
     assert len(made) == 1
     text = made[0].get_text().replace("-\n", "-").replace("\n", " ")
@@ -131,12 +109,12 @@ def test_profile_is_one_page_with_its_sentences_and_no_missing_picture(name, lan
 
 @pytest.mark.parametrize("name", ["regions", "path", "balance", "allocation"])
 def test_other_answers_make_a_document(name):
-    made = pymupdf.open(stream=present(answers()[name], "nl").document(), filetype="pdf")
+    made = pymupdf.open(stream=present(regional_answers()[name], "nl").document(), filetype="pdf")
     assert 1 <= len(made) <= 3
 
 
 def test_audit_has_a_line_for_every_place_with_its_rule():
-    answer = answers()["allocation over examples"]
+    answer = regional_answers()["allocation over examples"]
     table = next(table for table in present(answer, "en").tables if table.name == "audit")
     assert len(table.rows) == 850
     assert [row[0] for row in table.rows] == list(range(1, 851))
@@ -147,7 +125,7 @@ def test_audit_has_a_line_for_every_place_with_its_rule():
 
 
 def test_workbook_of_an_allocation_can_be_audited():
-    shown = present(answers()["allocation"], "nl")
+    shown = present(regional_answers()["allocation"], "nl")
     made = to_xlsx(shown.tables, shown.language, shown.about)
     with zipfile.ZipFile(io.BytesIO(made)) as book:
         names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
@@ -158,7 +136,7 @@ def test_workbook_of_an_allocation_can_be_audited():
 
 def test_made_up_figures_are_marked_wherever_they_are_shown():
     for lang, word in (("nl", "verzonnen"), ("en", "made up")):
-        shown = present(answers()["allocation over examples"], lang)
+        shown = present(regional_answers()["allocation over examples"], lang)
         assert word in shown.sentences[0]
         assert word in json.dumps(shown.chart().spec, ensure_ascii=False)
         table = shown.tables[0]
@@ -168,4 +146,6 @@ def test_made_up_figures_are_marked_wherever_they_are_shown():
 
 def test_estimated_supply_is_said_in_every_regional_answer():
     for name in ("regions", "path", "balance", "profile"):
-        assert any("assumption" in sentence for sentence in present(answers()[name], "en").sentences), name
+        assert any(
+            "assumption" in sentence for sentence in present(regional_answers()[name], "en").sentences
+        ), name

@@ -25,6 +25,9 @@ MOST_PLACES = 1e8
 Occupation: TypeAlias = Annotated[
     str, Opt("The occupation, by any of its names: huisarts, gp, general-practitioner.", example="huisarts")
 ]
+OccupationOrSector: TypeAlias = Annotated[
+    str, Opt("The occupation, by any of its names, or `sector`.", example="huisarts")
+]
 Round: TypeAlias = Annotated[
     int | None,
     Opt("Round of parameters; the latest when left out.", low=EARLIEST, high=LATEST, group=CHOICES),
@@ -164,6 +167,16 @@ class CaseOptions(PackOptions):
     def choices(self) -> dict[str, Any]:
         """Return the choices about the case alone, as arguments of another question about it."""
         return {name: getattr(self, name) for name in CaseOptions.__dataclass_fields__}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegionalOptions(CaseOptions):
+    """How what is uncertain about regions is drawn, and which figures of one's own are added."""
+
+    draws: Annotated[int, Draws(low=0)] = 1000
+    seed: Seed = 1
+    data: Data = ()
+    calibrated: Calibrated = True
 
 
 @dataclass(frozen=True, kw_only=True)

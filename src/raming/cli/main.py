@@ -45,7 +45,20 @@ VERBS = {
 }
 """The questions, each a verb in a module of its own name."""
 
-MADE = frozenset(("vacancies",))
+MADE = frozenset(
+    (
+        "allocate",
+        "answer",
+        "balance",
+        "close",
+        "decide",
+        "measures",
+        "regions",
+        "skillmix",
+        "together",
+        "vacancies",
+    )
+)
 
 app = App(
     name="raming",

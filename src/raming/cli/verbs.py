@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from inspect import Parameter as Argument
 from inspect import Signature, cleandoc
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from cyclopts import Parameter
 
@@ -38,7 +39,10 @@ def verb(name: str) -> Callable[..., None]:
     options: dict[str, Option] = {}
     for question in questions:
         for option in options_of(question.options).values():
-            options.setdefault(option.name, option)
+            first = options.setdefault(option.name, option)
+            if first.default != option.default:
+                # each question has a default of its own: nothing is chosen until somebody does
+                options[option.name] = replace(first, default=None, optional=True)
     switches = {
         question.switch.removeprefix("--").replace("-", "_"): question
         for question in questions
@@ -108,10 +112,12 @@ def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Sig
         Argument(
             option.name,
             Argument.POSITIONAL_OR_KEYWORD if _by_place(option) else Argument.KEYWORD_ONLY,
-            default=_default(option),
-            annotation=_annotation(option),
+            default=_default(option, shared=option.name not in switches),
+            annotation=_annotation(option, shared=option.name not in switches),
         )
-        for option in sorted(options.values(), key=lambda option: not _by_place(option))
+        for option in sorted(
+            options.values(), key=lambda option: (not _by_place(option), option.form is Form.PACK)
+        )
     ]
     arguments += [
         Argument(
@@ -127,15 +133,20 @@ def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Sig
     return Signature(arguments)
 
 
-def _default(option: Option) -> Any:
+def _default(option: Option, *, shared: bool) -> Any:
+    """Return what an option is when left out; one that chooses a question may always be left out."""
     if option.form in TYPES and option.form is not Form.PACK:
         return ()
-    return Argument.empty if option.required else option.default
+    if option.required:
+        return Argument.empty if shared else None
+    return option.default
 
 
-def _annotation(option: Option) -> Any:
+def _annotation(option: Option, *, shared: bool) -> Any:
     kind = TYPES.get(option.form, option.type)
-    if option.optional and option.form not in TYPES:
+    if set(get_args(kind)) == {str, Path}:
+        kind = str if option.words else Path
+    if (option.optional or (option.required and not shared)) and option.form not in TYPES:
         kind = kind | None
     described: dict[str, Any] = {"help": option.opt.help}
     if option.form is Form.FLAG:
@@ -151,11 +162,11 @@ def _annotation(option: Option) -> Any:
 
 def help_of(questions: Sequence[Question]) -> str:
     """Return the help of a verb: what the docstrings of its questions say before their sections."""
-    said = []
+    parts = []
     for question in questions:
-        text = cleandoc(question.function.__doc__ or "")
-        said.append(re.split(r"\n\n(?:Args|Returns|Raises|Example):", text)[0])
-    return "\n\n".join(said)
+        text = re.split(r"\n\n(?:Args|Returns|Raises|Example):", cleandoc(question.function.__doc__ or ""))[0]
+        parts.append(f"With {question.switch}: {text[:1].lower()}{text[1:]}" if question.switch else text)
+    return "\n\n".join(parts)
 
 
 def __getattr__(name: str) -> Callable[..., None]:

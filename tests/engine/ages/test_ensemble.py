@@ -88,3 +88,37 @@ def test_blocks_of_years_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     apart = ensemble.project(example, drawn, PROBABILITIES)
     for name, array in whole.arrays().items():
         np.testing.assert_array_equal(array, apart.arrays()[name], err_msg=name)
+
+
+def test_demand_that_is_just_met_is_no_shortage() -> None:
+    example = pyramid(regions=1)
+    drawn = draws(example, 20, spread=0.0)
+    fte = ExactSupply(example, drawn).years(0, example.years)[:, 1, :, 0]
+    met = Pyramid(**{**example.__dict__, "demand": fte.copy()})
+    assert not ensemble.project(met, drawn, PROBABILITIES).shortage.any()
+    short = Pyramid(**{**example.__dict__, "demand": np.nextafter(fte, np.inf)})
+    assert (ensemble.project(short, drawn, PROBABILITIES).shortage == 1.0).all()
+
+
+def test_where_an_extra_place_brings_nobody_in_time_no_intake_closes_the_gap() -> None:
+    example = pyramid()
+    late = Pyramid(**{**example.__dict__, "place": 0.0 * example.place, "demand": 10.0 * example.demand})
+    assert np.isposinf(ensemble.project(late, draws(example, 10), PROBABILITIES).intake).all()
+
+
+def test_totals_add_up_over_occupations_in_whole_units() -> None:
+    one, two = pyramid(1), pyramid(2)
+    totals = np.zeros((3, one.years, 30), dtype=np.int64)
+    ensemble.project(one, draws(one, 30), PROBABILITIES, totals=totals)
+    first = totals.copy()
+    ensemble.project(two, draws(two, 30, seed=2), PROBABILITIES, totals=totals)
+    alone = np.zeros_like(totals)
+    ensemble.project(two, draws(two, 30, seed=2), PROBABILITIES, totals=alone)
+    np.testing.assert_array_equal(totals, first + alone)
+
+
+def test_a_supply_of_ones_own_is_taken() -> None:
+    example, drawn = pyramid(), draws(pyramid(), 200)
+    own = ExactSupply(example, drawn)
+    found = ensemble.project(example, drawn, PROBABILITIES, supply=own)
+    assert np.isnan(found.certificate)

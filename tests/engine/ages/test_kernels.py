@@ -88,9 +88,33 @@ def test_years_come_in_order() -> None:
         exact.years(4, 5)
 
 
-def test_shapes_that_do_not_fit_are_refused() -> None:
+@pytest.mark.parametrize("name", ["hazard", "fte", "entry", "demand", "place", "migration"])
+def test_shapes_that_do_not_fit_are_refused(name: str) -> None:
     example = pyramid()
-    with pytest.raises(ValueError, match="hazard has shape"):
-        Pyramid(**{**example.__dict__, "hazard": example.hazard[1:]})
+    with pytest.raises(ValueError, match=f"{name} has shape"):
+        Pyramid(**{**example.__dict__, name: getattr(example, name)[1:]})
+
+
+@pytest.mark.parametrize("year", [-1, 8])
+def test_a_balance_year_outside_the_run_is_refused(year: int) -> None:
+    example = pyramid()
     with pytest.raises(ValueError, match="balance year"):
-        Pyramid(**{**example.__dict__, "balance_year": 99})
+        Pyramid(**{**example.__dict__, "balance_year": year})
+    for inside in (0, 7):
+        assert Pyramid(**{**example.__dict__, "balance_year": inside}).balance_year == inside
+
+
+def test_a_run_is_no_longer_than_there_are_ages() -> None:
+    assert pyramid(ages=8, years=8).years == 8
+    with pytest.raises(ValueError, match="at least as many ages"):
+        pyramid(ages=7, years=8)
+
+
+def test_draws_are_filled_up_with_the_last_one() -> None:
+    drawn = draws(pyramid(), 5)
+    padded = drawn.padded(4)
+    assert (padded.count, drawn.padded(5)) == (8, drawn)
+    for name in ("hazard", "stock", "inflow", "fte", "demand"):
+        before, after = getattr(drawn, name), getattr(padded, name)
+        np.testing.assert_array_equal(after[..., :5], before)
+        np.testing.assert_array_equal(after[..., 5:], np.repeat(before[..., 4:], 3, axis=-1))

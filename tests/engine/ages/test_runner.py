@@ -108,3 +108,39 @@ def test_the_certificate_is_the_worst_one() -> None:
     assert runner.run(Example(), PROBABILITIES).certificate < 1e-10
     few = runner.run(Example(draws=5), PROBABILITIES)
     assert np.isnan(few.certificate)
+
+
+def test_what_was_kept_is_not_computed_again_and_is_named_by_its_occupations() -> None:
+    country, kept = Example(occupations=5), Memory()
+    whole = runner.run(country, PROBABILITIES, chunk=2, kept=kept)
+    assert set(kept.chunks) == {"occupations-0-2", "occupations-2-4", "occupations-4-5"}
+    seen: list[tuple[int, int]] = []
+    none = Interrupted(0)  # would not do a single chunk
+    again = runner.run(
+        country, PROBABILITIES, chunk=2, workers=none, kept=kept, progress=lambda *done: seen.append(done)
+    )
+    assert same(whole, again)
+    assert seen == [(2, 5), (4, 5), (5, 5)]
+
+
+def test_totals_belong_to_their_group() -> None:
+    country = Example(occupations=4, draws=30)
+    whole = runner.run(country, PROBABILITIES)
+    assert set(whole.totals) == {"doctors", "nurses"}
+    for index, group in enumerate(country.groups):
+        one = runner.run_chunk(country, PROBABILITIES, range(index, index + 1))
+        assert set(one.totals) == {group}
+    every = sum(
+        runner.run_chunk(country, PROBABILITIES, range(index, index + 1)).totals[group]
+        for index, group in enumerate(country.groups)
+        if group == "doctors"
+    )
+    np.testing.assert_array_equal(whole.totals["doctors"], every)
+    assert whole.totals["doctors"].dtype == np.int64, "whole numbers: exact in any order, however large"
+
+
+def test_one_thread_for_each_processor_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner.os, "cpu_count", lambda: 3)
+    assert (runner.Threads().count, runner.Threads(5).count) == (3, 5)
+    monkeypatch.setattr(runner.os, "cpu_count", lambda: None)
+    assert runner.Threads().count == 1

@@ -56,3 +56,32 @@ def test_factors_too_far_apart_for_interpolation_are_solved_exactly() -> None:
     made = by_age(*tables, YEARS)
     assert np.isnan(made.certificate)
     np.testing.assert_allclose(made.survival, _exact(*tables)[0], rtol=1e-9)
+
+
+@pytest.mark.parametrize("why", ["stock by draw", "entry by draw", "few ages", "nobody leaves", "ages apart"])
+def test_all_else_is_exact_bit_for_bit(why: str) -> None:
+    hazard, stock, entry = (table.copy() for table in _tables(300, 0.2))
+    if why == "stock by draw":
+        stock[4, 0, 20] *= 1.5
+    elif why == "entry by draw":
+        entry[4] = np.roll(entry[4], 1, axis=-1)
+    elif why == "few ages":
+        hazard, stock, entry = (table[..., 10 : 10 + YEARS] for table in (hazard, stock, entry))
+        entry = entry / entry.sum(axis=-1, keepdims=True)
+    elif why == "nobody leaves":
+        hazard[:, 1] = 0.0
+    else:
+        hazard[9, 0] *= 1.0 + 1e-9 * np.arange(AGES)
+    made = by_age(hazard, stock, entry, YEARS)
+    survival, activity = _exact(hazard, stock, entry)
+    assert np.isnan(made.certificate)
+    np.testing.assert_array_equal(made.survival, survival)
+    np.testing.assert_array_equal(made.activity, activity)
+    assert np.all(made.activity[..., 0] == 0.0)
+
+
+def test_the_certificate_is_that_of_the_worst_sex() -> None:
+    hazard, stock, entry = _tables(300, 0.25)
+    both = by_age(hazard, stock, entry, YEARS).certificate
+    one = [by_age(*(table[:, [s, s]] for table in (hazard, stock, entry)), YEARS).certificate for s in (0, 1)]
+    assert both == max(one)

@@ -119,3 +119,72 @@ def test_credit_names_minimum_passed_on_and_cut():
     np.testing.assert_array_equal(made.minimum, [0, 0, 2])
     np.testing.assert_array_equal(made.cut, [2, 0, 0])
     np.testing.assert_array_equal(made.by_rule[0], [4, 3, 1])
+
+
+def places_of(quota, total, low, high):
+    return rules.largest_remainder(np.array(quota, float), total, np.array(low), np.array(high)).tolist()
+
+
+def test_limits_bend_a_quota_and_the_rest_share_by_theirs():
+    # the third is full at 4 and the second has its 3: the first gets what is left of ten
+    assert places_of([1, 1, 8], 10, [0, 3, 0], [10, 10, 4]) == [3, 3, 4]
+    assert places_of([2, 1, 1], 8, [0, 0, 5], [9, 9, 9]) == [2, 1, 5]
+    assert places_of([5, 3, 2], 4, [2, 1, 1], [9, 9, 9]) == [2, 1, 1], "no more than the lowest"
+    # who has a claim is full: those without share what is left by their room
+    assert places_of([1, 0, 0], 5, [0, 0, 0], [2, 3, 6]) == [2, 1, 2]
+    assert places_of([1, 0, 0], 9, [0, 1, 0], [2, 4, 6]) == [2, 3, 4]
+    assert places_of([0, 0], 4, [0, 0], [2, 6]) == [1, 3]
+
+
+def test_ties_go_to_the_first_in_order():
+    assert places_of([1, 1, 1], 2, [0] * 3, [9] * 3) == [1, 1, 0]
+    assert places_of([1, 1, 1], 4, [0] * 3, [9] * 3) == [2, 1, 1]
+    assert places_of([0.1 + 0.2, 0.3, 0.3], 2, [0] * 3, [9] * 3) == [1, 1, 0], "rounding is no remainder"
+
+
+@given(cases())
+def test_one_factor_scales_all_claims(case):
+    quota, total, low, high = case
+    quota = np.round(quota, 2) + 0.5
+    places = rules.largest_remainder(quota, total, low, high)
+    least, most = 0.0, 1e4
+    for _ in range(200):
+        factor = (least + most) / 2.0
+        if np.clip(factor * quota, low, high).sum() < total:
+            least = factor
+        else:
+            most = factor
+    exact = np.clip(most * quota, low, high)
+    if abs(exact.sum() - total) < 1e-6:
+        assert np.all(np.abs(places - exact) < 1.0 + 1e-6)
+        assert np.all((places == np.floor(exact + 1e-7)) | (places == np.ceil(exact - 1e-7)))
+
+
+def test_groups_get_their_share_before_their_institutions():
+    quota, group = np.array([3.0, 1.0, 1.0, 1.0]), np.array([0, 1, 0, 1])
+    low, high = np.array([0, 1, 0, 0]), np.array([9, 9, 1, 9])
+    by_group, places = rules.in_two_steps(quota, 9, low, high, group)
+    np.testing.assert_array_equal(by_group, [6, 3])
+    np.testing.assert_array_equal(places, [5, 2, 1, 1])
+
+
+def test_smooth_limits_by_hand():
+    low, high = np.array([0, 0, 2, 0, 5, 0, 0]), np.array([20, 20, 9, 20, 9, 20, 11])
+    last = np.array([10.0, 5.0, np.nan, 30.0, 1.0, 10.5, 10.0])
+    least, most = rules.smooth_limits(low, high, last, 0.2)
+    np.testing.assert_array_equal(least, [8, 4, 2, 20, 5, 9, 8])
+    np.testing.assert_array_equal(most, [12, 6, 9, 20, 5, 12, 11])
+    least, most = rules.smooth_limits(low[:2], high[:2], np.array([3.0, 0.0]), 0.1)
+    np.testing.assert_array_equal(least, [2, 0], err_msg="every institution may change by a place")
+    np.testing.assert_array_equal(most, [4, 1])
+    # 0.29 of 100 is 28.999999999999996 in binary, and 29 places
+    assert rules.smooth_limits(low[:1], np.array([200]), np.array([100.0]), 0.29)[1].tolist() == [129]
+
+
+def test_places_are_credited_in_proportion_to_what_each_rule_would_give():
+    parts = np.array([[3.6, 1.2, 0.0], [2.4, 0.8, 1.0]])
+    made = rules.credit(parts, np.array([5, 3, 1]), np.array([0, 0, 0]))
+    np.testing.assert_array_equal(made.by_rule, [[3, 1, 0], [2, 1, 1]])
+    np.testing.assert_array_equal(made.minimum, [0, 0, 0])
+    np.testing.assert_array_equal(made.passed_on, [0, 1, 0])
+    np.testing.assert_array_equal(made.cut, [1, 0, 0])

@@ -32,6 +32,14 @@ def test_a_row_outside_its_rounding_is_seen() -> None:
     assert not table_row(1_160_000, multiplier("hours", 1, 1, 36), 15_000, 5_000).within_rounding
 
 
+def test_a_row_implies_its_base_from_end_to_end_of_the_rounding() -> None:
+    row = table_row(100.0, 0.1, 12.0, 4.0)
+    assert (row.effect, row.implied_base) == (pytest.approx(10.0), pytest.approx(120.0))
+    assert (row.implied_low, row.implied_high) == (pytest.approx(100.0), pytest.approx(140.0))
+    assert row.within_rounding, "half a step away is still what rounding gives"
+    assert not table_row(100.0, 0.1, 12.01, 4.0).within_rounding
+
+
 def test_joint_effect_multiplies() -> None:
     assert joint_effect(100.0, 10.0, []) == pytest.approx(10.0)
     assert joint_effect(100.0, 0.0, [0.1, 0.1]) == pytest.approx(21.0)
@@ -41,6 +49,8 @@ def test_joint_effect_multiplies() -> None:
 def test_unknown_form_is_refused() -> None:
     with pytest.raises(ValueError, match="no formula"):
         multiplier("hours", 1, 1)
+    with pytest.raises(ValueError, match="no formula for form 'cubic'"):
+        multiplier("cubic", 1, 1, 36)
 
 
 def test_t12_accounting() -> None:
@@ -61,3 +71,7 @@ def test_hidden_vacancies_add_up() -> None:
     posts, per_post, filled, posted = (rng.uniform(1, 100, 50) for _ in range(4))
     found = vacancies(posts, per_post, filled, posted)
     np.testing.assert_allclose(found.filled + found.posted + found.hidden, found.required)
+    np.testing.assert_allclose(found.required, posts * per_post)
+    assert found.filled is filled
+    assert found.posted is posted
+    assert found.hidden.min() < 0.0 < found.hidden.max(), "more at work than required is below 0"

@@ -1,5 +1,7 @@
 """Laws of measures: nothing changes nothing, people add, factors multiply, places are the model's own."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from raming.engine.choices.levers import (
     LEVERS,
-    Baseline,
+    BaselineArrays,
     Levers,
     advised_intake,
     class_people,
@@ -19,7 +21,7 @@ from raming.engine.choices.levers import (
 YEARS = 21
 
 
-def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> Baseline:
+def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> BaselineArrays:
     rng = np.random.default_rng(seed)
     survival = np.clip(1.0 - np.linspace(0.0, 0.5, YEARS) * rng.uniform(0.5, 1.0, (draws, 2, 1)), 0.0, 1.0)
     heads = rng.uniform(2000, 5000, (draws, 2, 1)) * survival + np.linspace(0, 900, YEARS)
@@ -34,7 +36,7 @@ def baseline(draws: int = 2, seed: int = 0, duration: float = 3.2) -> Baseline:
     long = np.full(draws, duration)
     per_place = (class_people(activity, long, 2) * graduates[..., None] * fte).sum(axis=1)
     supply = (heads * fte).sum(axis=1)
-    return Baseline(
+    return BaselineArrays(
         heads=heads,
         fte=fte,
         supply=supply,
@@ -129,6 +131,8 @@ def test_the_advised_intake_closes_the_gap(chosen: list[tuple[str, float, int]])
 
 def test_ramp_builds_up_and_ends() -> None:
     np.testing.assert_allclose(ramp(2027, 2, 2030, 2025, 8), [0, 0, 1 / 3, 2 / 3, 1, 1, 0, 0])
+    np.testing.assert_allclose(ramp(2026, 0, None, 2025, 4), [0, 1, 1, 1])
+    np.testing.assert_allclose(ramp(2024, 3, None, 2025, 4), [0.5, 0.75, 1, 1])
 
 
 def test_classes_that_follow_each_other_add_up() -> None:
@@ -141,6 +145,110 @@ def test_classes_that_follow_each_other_add_up() -> None:
     run = class_people(base.activity, base.duration, 2) - class_people(base.activity, base.duration, 6)
     np.testing.assert_allclose(sum(one_class), run, rtol=1e-12, atol=1e-12)
     assert (np.stack(one_class) >= -1e-12).all()
+
+
+def people_by_hand(base: Baseline, kind: str, effect: float, share: np.ndarray, d: int, s: int) -> np.ndarray:
+    """People a full dose adds, class by class, for a training of whole years."""
+    people = np.zeros(YEARS)
+    for entry in range(YEARS):
+        for year in range(entry + 1, YEARS):
+            since = year - entry
+            if kind == "places":
+                since -= int(base.duration[d])
+                if since > 0:
+                    starters = effect * base.intake[d] * share[entry]
+                    people[year] += starters * base.graduates[d, s] * base.activity[d, s, since]
+            elif kind == "entrants":
+                came = effect * base.heads[d, s, 0] * share[entry]
+                people[year] += came * base.arrival_activity[d, s, since]
+            elif kind in ("graduates", "inflow"):
+                gain = min(effect, 1.0 / base.internal_yield[d] - 1.0) if kind == "graduates" else effect
+                graduates = gain * base.intake[d] * base.graduates[d, s] * share[entry]
+                people[year] += graduates * base.activity[d, s, since]
+    return people
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_all_levers_together_are_what_following_everybody_gives(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    plain = baseline(seed=seed, duration=3.0)
+    base = replace(plain, arrival_activity=plain.activity * rng.uniform(0.5, 1.0, (2, 2, 1)))
+    kinds = [*rng.permutation(LEVERS), "hours", "retention", "places"]
+    count = len(kinds)
+    effect = np.where(np.isin(kinds, ["graduates", "inflow"]), 0.2, rng.uniform(0.01, 0.06, (2, count)))
+    shares = np.stack(
+        [
+            ramp(
+                2025 + int(rng.integers(0, 6)),
+                int(rng.integers(0, 4)),
+                2025 + int(rng.integers(9, 30)),
+                2025,
+                YEARS,
+            )
+            for _ in range(count)
+        ]
+    )
+    owner = np.array([*range(count - 1), 0])  # the first measure has two levers
+    made = prepare(base, Levers(tuple(kinds), owner, effect, shares, count - 1))
+    doses = rng.uniform(0.0, 1.0, (3, count - 1))
+    found = outcome(made, doses)
+    for number, dose in enumerate(doses):
+        for d in range(2):
+            heads, stayed = np.zeros((2, YEARS)), np.zeros((2, YEARS))
+            rate, hours, demand = np.zeros(YEARS), np.ones(YEARS), base.demand[d].copy()
+            for k, kind in enumerate(kinds):
+                own, strength = dose[owner[k]], effect[d, k]
+                if kind == "retention":
+                    rate += own * strength * shares[k]
+                elif kind == "hours":
+                    hours *= (1.0 + strength * shares[k]) ** own
+                elif kind == "demand":
+                    demand *= (1.0 + strength * shares[k]) ** own
+                for s in range(2):
+                    heads[s] += own * people_by_hand(base, kind, strength, shares[k], d, s)
+            for s in range(2):
+                for t in range(1, YEARS):
+                    leave = base.leaving[d, s, t]
+                    kept = min(rate[t - 1], leave)
+                    present = base.heads[d, s, t - 1] + heads[s, t - 1]
+                    stayed[s, t] = stayed[s, t - 1] * (1.0 - leave + kept) + kept * present
+            people = heads + stayed
+            fte = (people * base.fte[d]).sum(axis=0)
+            np.testing.assert_allclose(found.added[number, d], people.sum(axis=0), rtol=1e-9)
+            np.testing.assert_allclose(found.factor[number, d], hours, rtol=1e-12)
+            np.testing.assert_allclose(found.supply[number, d], (base.supply[d] + fte) * hours, rtol=1e-12)
+            np.testing.assert_allclose(found.demand[number, d], demand, rtol=1e-12)
+            gap = demand - (base.supply[d] + fte) * hours
+            np.testing.assert_allclose(found.gap()[number, d], gap, rtol=1e-9, atol=1e-6)
+
+
+@pytest.mark.parametrize("duration", [2.0, 2.4, 5.0])
+def test_people_per_place_are_classes_times_their_mean_activity(duration: float) -> None:
+    base = baseline(duration=duration)
+    found = class_people(base.activity, base.duration, 4)
+    for t in range(YEARS):
+        ages = int(max(t - np.ceil(duration) - 4, 0))
+        mean = base.activity[0, 1, 1 : ages + 1].mean() if ages else 1.0
+        assert found[0, 1, t] == pytest.approx(max(t - duration - 4, 0.0) * mean, rel=1e-12)
+
+
+def test_a_measure_that_only_works_for_some_years_adds_no_classes_after() -> None:
+    base = baseline(duration=3.0)
+    made = prepare(
+        base, Levers(("places",), np.array([0]), np.array([[0.1]]), ramp(2027, 0, 2028, 2025, YEARS)[None], 1)
+    )
+    two = class_people(base.activity, base.duration, 2) - class_people(base.activity, base.duration, 4)
+    expected = 30.0 * base.graduates[..., None] * two
+    np.testing.assert_allclose(made.heads[0], expected, rtol=1e-12, atol=1e-12)
+
+
+def test_no_intake_is_advised_where_it_cannot_be_steered() -> None:
+    base = baseline()
+    nothing = replace(base, per_place=np.where(np.arange(YEARS) == 15, 0.0, base.per_place))
+    made = prepare(nothing, levers(["hours"], [0.1], [0]))
+    advice = advised_intake(made, outcome(made, np.zeros((1, 1))))[0]
+    unknown = ~base.steerable | (np.arange(YEARS) == 15)
+    np.testing.assert_array_equal(np.isnan(advice), unknown)
 
 
 def test_an_unknown_lever_is_refused() -> None:

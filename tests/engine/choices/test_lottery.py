@@ -80,3 +80,22 @@ def test_t14_all_places_of_2021():
     made = draw_lots(np.zeros((813, 1), dtype=np.int64), np.array([820]))
     assert made.fill_rate == pytest.approx(0.991, abs=5e-4)
     assert draw_lots(np.zeros((0, 1), dtype=np.int64), np.array([0])).fill_rate == 1.0
+
+
+def test_places_left_over_go_where_most_are_left_to_those_who_accept():
+    wishes = np.array([[1, -1], [1, -1], [1, 0], [1, 2], [1, -1], [1, -1], [1, -1], [1, -1], [1, -1]])
+    offered = np.array([1, 1, 2, 3])
+    accepts = np.array([True, True, True, True, False, True, True, True, True])
+    made = draw_lots(wishes, offered, accepts)
+    # the second, drawn out, is placed after those with a wish that has a place; of two with as many the first
+    np.testing.assert_array_equal(made.location, [1, 3, 0, 2, -1, 3, 2, 3, -1])
+    np.testing.assert_array_equal(made.choice, [0, -1, 1, 1, -1, -1, -1, -1, -1])
+    np.testing.assert_array_equal(made.placed, offered)
+    assert made.drawn_out == 2
+    np.testing.assert_array_equal(offered, [1, 1, 2, 3], err_msg="what was offered stays what it was")
+
+
+def test_nobody_goes_elsewhere_who_was_not_asked():
+    made = draw_lots(np.array([[0], [0]]), np.array([1, 5]))
+    np.testing.assert_array_equal(made.location, [0, -1])
+    np.testing.assert_array_equal(made.unfilled, [0, 5])

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raming.engine.choices.portfolio import Problem, cheapest, farthest
+from raming.engine.choices import portfolio
+from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
 
 
 def problem(
@@ -81,6 +82,80 @@ def test_no_choice_cheaper_than_the_one_found_on_a_grid() -> None:
     assert found.cost <= min(closing) * (1 + 2e-3)
 
 
+@pytest.mark.parametrize(
+    ("draws", "confidence", "misses"),
+    [(7, 0.75, 1), (9, 0.8, 1), (24, 0.9, 2), (3, 0.8, 0), (10, 0.9, 1), (1000, 0.999, 1), (5, 1.0, 0)],
+)
+def test_a_part_of_a_draw_may_not_fall_short(draws: int, confidence: float, misses: int) -> None:
+    few = problem(draws=draws, confidence=confidence)
+    assert few.misses() == misses
+    # what is reached with a confidence is reached in at least that share of the draws, and no more is
+    amount = np.full(5, 0.3)
+    covered, secured = few.coverage(amount), few.secured(amount)
+    assert (covered >= secured).mean() >= confidence - 1e-9
+    assert (covered > secured).mean() < confidence
+
+
+def test_coverage_is_people_times_hours_over_relieved_demand() -> None:
+    some = problem(4, draws=3)
+    amount = np.array([0.2, 0.0, 1.0, 0.5, 0.7])
+    for draw, covered in enumerate(some.coverage(amount)):
+        supply, demand = some.supply[draw], some.demand[draw]
+        for choice, dose in enumerate(amount):
+            supply += some.added[draw, choice] * dose
+        for choice, dose in enumerate(amount):
+            supply *= np.exp(some.hours[draw, choice] * dose)
+            demand *= np.exp(-some.relief[draw, choice] * dose)
+        assert covered == pytest.approx(np.log(supply / demand), rel=1e-12)
+
+
+def counted(seed: int) -> tuple[Problem, list[np.ndarray]]:
+    """Whole amounts between bounds other than 0 and 1, under two limits; and all amounts within them."""
+    rng = np.random.default_rng(seed)
+    plain = problem(seed, draws=13, choices=4, confidence=0.7, whole=True)
+    least, most = np.array([0.0, 1.0, 0.0, 2.0]), np.array([3.0, 2.0, 4.0, 4.0])
+    bounded = replace(
+        plain,
+        demand=plain.demand * 1.1,
+        least=least,
+        most=most,
+        limits=np.stack([plain.cost, rng.uniform(0.0, 2.0, 4)]),
+        room=np.array([plain.cost @ most * 0.7, 11.0]),
+    )
+    ranges = [np.arange(low, high + 1) for low, high in zip(least, most, strict=True)]
+    sets = [np.array(row) for row in product(*ranges)]
+    return bounded, [row for row in sets if (bounded.limits @ row <= bounded.room + 1e-9).all()]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_amounts_between_bounds_are_what_enumeration_finds(seed: int) -> None:
+    bounded, within = counted(seed)
+    cheap, far = cheapest(bounded), farthest(bounded)
+    closing = [bounded.cost @ row for row in within if bounded.secured(row) >= 0]
+    assert cheap.closed == bool(closing)
+    assert cheap.proven
+    if closing:
+        assert cheap.cost == pytest.approx(min(closing), rel=2e-3)
+    else:
+        np.testing.assert_array_equal(cheap.amount, bounded.least)
+    assert far.secured == pytest.approx(max(bounded.secured(row) for row in within), abs=1e-5)
+    assert far.closed == bool(closing)
+    for found in (cheap, far):
+        np.testing.assert_array_equal(found.amount, np.round(found.amount))
+        assert ((found.amount >= bounded.least) & (found.amount <= bounded.most)).all()
+        assert (bounded.limits @ found.amount <= bounded.room + 1e-6).all()
+        assert found.cost == pytest.approx(bounded.cost @ found.amount)
+        assert found.secured == pytest.approx(bounded.secured(found.amount))
+
+
+def test_limits_without_room_left_are_named() -> None:
+    plain = problem(0)
+    wide = np.full(5, 1.0)
+    for budget, binding in ((3.0, (1,)), (1e6, ())):
+        limited = replace(plain, limits=np.stack([wide, plain.cost]), room=np.array([1e6, budget]))
+        assert farthest(limited).binding == binding
+
+
 def test_no_gap_costs_nothing() -> None:
     easy = problem(1)
     found = cheapest(replace(easy, demand=easy.supply * 0.5))
@@ -94,8 +169,36 @@ def test_limits_that_leave_no_choice() -> None:
     assert not farthest(none).closed
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_the_best_choice_met_on_the_way_is_kept(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rounds may go round in circles; what they end with is never worse than what they passed."""
+    given_problem, met = problem(seed, draws=60, choices=6, confidence=0.8), []
+    finish = portfolio._finish
+
+    def noted(of: Problem, amount: np.ndarray, *, proven: bool) -> Solution:
+        met.append(finish(of, amount, proven=proven))
+        return met[-1]
+
+    monkeypatch.setattr(portfolio, "_finish", noted)
+    cheap = cheapest(given_problem)
+    assert cheap.closed == any(one.closed for one in met)
+    if cheap.closed:
+        assert cheap.cost == min(one.cost for one in met if one.closed)
+    met.clear()
+    assert farthest(given_problem).secured == max(one.secured for one in met)
+
+
 def test_without_time_it_still_answers() -> None:
     hurried = cheapest(problem(2), seconds=0.0)
     assert hurried.closed
     assert not hurried.proven
     assert hurried.cost >= cheapest(problem(2)).cost * (1 - 2e-3)
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5, 9, 16])
+def test_without_time_the_farthest_is_near(seed: int) -> None:
+    tight = with_budget(problem(seed, draws=20, choices=6), 4.0)
+    hurried = farthest(tight, seconds=0.0)
+    assert not hurried.proven
+    assert tight.cost @ hurried.amount <= 4.0 + 1e-6
+    assert hurried.secured == pytest.approx(farthest(tight).secured, abs=1.5e-3)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raming.engine.choices import programme
-from raming.engine.choices.limits import Limits, binding
+from raming.engine.choices.limits import Limits, binding, limits_of, relaxed
 from raming.engine.choices.programme import InfeasibleError, Needs, Programme
 
 
@@ -202,3 +202,106 @@ def test_shortage_by_draw_of_settlement_is_its_mean():
     needs, places = problem.needs, problem.rule
     drawn = replace(needs, settle=np.repeat(needs.settle[None], needs.gap.shape[1], axis=0))
     np.testing.assert_allclose(drawn.shortage(places), needs.shortage(places))
+
+
+def test_shortage_is_the_mean_of_what_each_draw_is_short() -> None:
+    problem = small(4, occupations=2)
+    needs, places = problem.needs, problem.rule
+    settle = np.random.default_rng(4).random((7, 4, 3))
+    for given_needs in (needs, replace(needs, settle=settle)):
+        expected = np.zeros((2, 3))
+        for o, d, r in np.ndindex(2, 7, 3):
+            to = settle[d] if given_needs.settle.ndim == 3 else needs.settle
+            inflow = sum(places[o, i] * to[i, r] for i in range(4))
+            expected[o, r] += max(needs.gap[o, d, r] - needs.fte[o, d] * inflow, 0.0) / 7.0
+        np.testing.assert_allclose(given_needs.shortage(places), expected, rtol=1e-12)
+        assert given_needs.objective(places) == pytest.approx((expected * needs.weight).sum())
+
+
+def test_a_place_only_moves_for_what_it_must_save() -> None:
+    # one place moved saves half an FTE of the second region's shortage, whatever the first has too much
+    needs = Needs(np.array([[[-9.0, 0.5]]]), np.ones((1, 1)), np.eye(2), np.ones(2))
+    limits = Limits(np.array([4]), np.zeros((1, 2), int), np.full((1, 2), 4), np.array([0, 1]))
+    rule = np.array([[4, 0]])
+    for price, places in ((0.49, [[3, 1]]), (0.51, [[4, 0]])):
+        found = Programme(limits, needs, rule, price, gap=0.0).solve()
+        np.testing.assert_array_equal(found.places, places)
+        assert found.value == pytest.approx(min(price, 0.5))
+        assert found.gap == pytest.approx(0.0, abs=1e-9)
+
+
+def test_weights_decide_which_region_is_helped() -> None:
+    for weight, places in (([1.0, 2.0], [[0, 3]]), ([2.0, 1.0], [[3, 0]])):
+        needs = Needs(np.full((1, 1, 2), 3.0), np.ones((1, 1)), np.eye(2), np.array(weight))
+        limits = Limits(np.array([3]), np.zeros((1, 2), int), np.full((1, 2), 4), np.array([0, 1]))
+        found = Programme(limits, needs, np.array([[1, 2]]), 0.01, gap=0.0).solve()
+        np.testing.assert_array_equal(found.places, places)
+
+
+def in_group(problem: Programme, places: np.ndarray, group: int) -> np.ndarray:
+    return places[:, problem.limits.group == group].sum(axis=1)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_limits_of_training_regions_hold_at_both_ends(seed: int) -> None:
+    free = small(seed, institutions=5, occupations=2)
+    for side, name in ((-1, "group_high"), (1, "group_low")):
+        bound = np.stack([in_group(free, free.solve().places, group) for group in range(2)], axis=1)
+        bound[:, 1] = 0 if name == "group_low" else 99
+        bound[:, 0] += side
+        held = replace(free, limits=replace(free.limits, **{name: bound}))
+        try:
+            found = held.solve()
+        except InfeasibleError:
+            continue
+        best = min(
+            value
+            for value, places in everything(free)
+            if np.all(side * (in_group(free, places, 0) - bound[:, 0]) >= 0)
+        )
+        assert found.value == pytest.approx(best, abs=1e-7)
+        assert np.all(side * (in_group(free, found.places, 0) - bound[:, 0]) >= 0)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_price_is_that_of_one_place_more_room(seed: int) -> None:
+    problem = small(seed, occupations=2, institutions=3, capacity=True)
+    for limit in binding(problem.limits, problem.solve().places):
+        wider, solved = problem.price_of(limit)
+        expected = replace(problem, limits=relaxed(problem.limits, limit)).solve()
+        assert solved.value == pytest.approx(expected.value, abs=1e-9)
+        assert limits_of(wider) == limits_of(relaxed(problem.limits, limit))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_alternatives_go_as_far_as_the_share_allows_in_each_training_region(seed: int) -> None:
+    problem = small(seed, institutions=5)
+    best = problem.solve()
+    share = 0.2
+    others = problem.near_equal(best, share)
+    near = [places for value, places in everything(problem) if value <= best.value * (1.0 + share) + 1e-9]
+    found = [best.places, *(other.places for other in others)]
+    for group in range(2):
+        allowed = [in_group(problem, places, group).sum() for places in near]
+        reached = [in_group(problem, places, group).sum() for places in found]
+        assert min(reached) == min(allowed)
+        assert max(reached) == max(allowed)
+    for number, other in enumerate(others):
+        assert problem.needs.objective(other.places) <= best.value * (1.0 + share) + 1e-6
+        # the most different first: each lies farther from those before it than the ones after it do
+        before = [best.places, *(one.places for one in others[:number])]
+        distance = [min(np.abs(one.places - seen).sum() for seen in before) for one in others[number:]]
+        assert distance[0] == max(distance)
+    assert len(problem.near_equal(best, share, most=1)) == min(len(others), 1)
+
+
+def test_thinning_keeps_the_ends_and_spreads_the_kinks_evenly() -> None:
+    gap, fte = np.linspace(0.0, 10.0, 101), np.ones(101)
+    start, widths, _ = programme.shortage_pieces(gap, fte, 0.0, 10.0, 4)
+    assert start == pytest.approx(5.0)
+    np.testing.assert_allclose(np.cumsum(widths), [0.1, 5.0, 9.9, 10.0])
+    _, widths, slopes = programme.shortage_pieces(gap[:4], fte[:4], 0.0, 10.0, 4)
+    np.testing.assert_allclose(np.cumsum(widths), [0.1, 0.2, 0.3, 10.0])
+    np.testing.assert_allclose(slopes, [-0.75, -0.5, -0.25, 0.0], atol=1e-12)
+    _, widths, slopes = programme.shortage_pieces(gap, fte, 2.0, 2.0)
+    assert (widths.tolist(), slopes.tolist()) == ([0.0], [0.0]), "no room, no slope"

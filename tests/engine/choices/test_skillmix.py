@@ -1,5 +1,7 @@
 """Task shifting conserves work (T-13), and the least costly team is one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -83,3 +85,79 @@ def test_no_team_where_nobody_may_work() -> None:
     assert not team(
         Mix(none.work, none.productivity, none.scope, none.supervision, none.price, np.zeros(3))
     ).found
+
+
+def worked(nurse_hours: float = np.inf, price: float = 0.1) -> Mix:
+    """Ten hours of one task; a nurse does 0.3 of it in an hour for 0.1, plus 0.1 hours of the giver."""
+    return Mix(
+        np.array([10.0]),
+        np.array([[1.0, 0.5]]),
+        np.array([[1.0, 0.6]]),
+        np.array([[0.0, 0.1]]),
+        np.array([1.0, price]),
+        np.array([np.inf, nurse_hours]),
+    )
+
+
+def test_a_worked_team() -> None:
+    found = team(worked())
+    # six hours at most are within scope: 20 of the nurse, supervised for two
+    np.testing.assert_allclose(found.hours, [[4.0, 20.0]])
+    np.testing.assert_allclose(found.total, [6.0, 20.0])
+    assert found.cost == pytest.approx(8.0)
+    np.testing.assert_allclose(team(worked(15.0)).hours, [[5.5, 15.0]])
+    # 0.25 and 0.1 of the giver for 0.3 hours: too dear
+    np.testing.assert_allclose(team(worked(price=0.25)).hours, [[10.0, 0.0]], atol=1e-9)
+
+
+def test_hours_of_the_giver_count_the_supervision() -> None:
+    scarce = worked()
+    enough, short = (replace(scarce, most=np.array([giver, np.inf])) for giver in (6.0, 5.9))
+    assert team(enough).found
+    assert not team(short).found
+    nothing = team(short)
+    assert np.isnan(nothing.cost)
+    assert not nothing.hours.any()
+    assert nothing.total.shape == (2,)
+
+
+def test_the_nurse_is_spared_as_far_as_the_budget_goes() -> None:
+    np.testing.assert_allclose(team(worked(), spare=1, within=10.0).hours, [[10.0, 0.0]], atol=1e-6)
+    # an hour of the nurse saves 0.1: ten of them bring ten to nine
+    found = team(worked(), spare=1, within=9.0)
+    np.testing.assert_allclose(found.hours, [[7.0, 10.0]], rtol=1e-6)
+    assert found.cost == pytest.approx(9.0)
+    # the giver is spared 0.2 by an hour of the nurse, however dear
+    np.testing.assert_allclose(team(worked(price=0.9), spare=0, within=99.0).total, [6.0, 20.0])
+    assert not team(worked(), spare=1, within=7.9).found
+
+
+def test_of_teams_that_spare_as_much_the_cheapest_is_taken() -> None:
+    two = Mix(
+        np.array([10.0]),
+        np.array([[1.0, 0.5, 0.5]]),
+        np.array([[1.0, 0.6, 0.6]]),
+        np.zeros((1, 3)),
+        np.array([1.0, 0.4, 0.2]),
+        np.full(3, np.inf),
+    )
+    # two kinds of nurse may together do no more than what is in scope
+    for found in (team(two), team(two, spare=0, within=99.0)):
+        np.testing.assert_allclose(found.hours, [[4.0, 0.0, 20.0]], atol=1e-6)
+
+
+def test_what_is_asked_of_a_receiver() -> None:
+    asked = hours_asked(
+        np.array([0.0, 6.0, 6.0, 0.0]), np.full(4, 0.5), np.array([0.6, 0.6, 0.2, 0.2]), np.full(4, 0.1)
+    )
+    np.testing.assert_allclose(asked, [0.0, 30.0, np.inf, 0.0])
+    np.testing.assert_allclose(relief(np.array(10.0), np.array(0.5), np.array(0.6), np.array(0.1)), 2.0)
+
+
+def test_totals_and_work_by_hand() -> None:
+    some = mix(7, tasks=2)
+    hours = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    supervised = sum(hours[t, r] * some.supervision[t, r] for t in range(2) for r in range(3))
+    np.testing.assert_allclose(totals(some, hours), [5.0 + supervised, 7.0, 9.0])
+    work = [sum(hours[t, r] * some.productivity[t, r] * some.scope[t, r] for r in range(3)) for t in range(2)]
+    np.testing.assert_allclose(done(some, hours), work)

@@ -81,11 +81,15 @@ def test_impossible_correlations_are_refused() -> None:
         distributions.correlate(NORMALS[None].repeat(3, 0), [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]])
     with pytest.raises(ValueError, match="ones on the diagonal"):
         distributions.correlate(NORMALS[None], [[2.0]])
+    with pytest.raises(ValueError, match="symmetric"):
+        distributions.correlate(NORMALS[None].repeat(2, 0), [[1.0, 0.5], [0.0, 1.0]])
 
 
 def test_an_interval_in_the_wrong_order_is_refused() -> None:
     with pytest.raises(ValueError, match="low <= mid <= high"):
         distributions.rate(NORMALS, 0.2, 0.1, 0.3)
+    with pytest.raises(ValueError, match="low <= mid <= high"):
+        distributions.rate(NORMALS, 0.1, 0.3, 0.2)
 
 
 def test_drift_is_learned_from_a_random_walk() -> None:
@@ -93,5 +97,28 @@ def test_drift_is_learned_from_a_random_walk() -> None:
     assert distributions.learn_drift(list(steps), [3.0] * 4000) == pytest.approx(0.05, rel=0.03)
     spread = distributions.spread_ahead(0.1, 0.05, [-2, 0, 4])
     np.testing.assert_allclose(spread, [0.1, 0.1, np.sqrt(0.02)])
-    with pytest.raises(ValueError, match="at least one move"):
-        distributions.learn_drift([], [])
+    # 0.3 in a year, 0.4 in four: variances 0.09 and 0.04 a year
+    assert distributions.learn_drift([0.3, -0.4], [1.0, 4.0]) == pytest.approx(np.sqrt(0.065))
+    for moves, years in (([], []), ([0.1, 0.2], [1.0])):
+        with pytest.raises(ValueError, match="at least one move"):
+            distributions.learn_drift(moves, years)
+
+
+def test_what_moves_is_the_logit_the_logarithm_the_root_and_the_hazard() -> None:
+    mid, moved = np.array([[0.2], [0.7]]), np.array([-2.0, -0.1, 0.0, 0.5, 3.0])
+    odds = mid / (1.0 - mid) * np.exp(moved)
+    np.testing.assert_allclose(distributions.shift_share(mid, moved), odds / (1.0 + odds), rtol=1e-12)
+    np.testing.assert_allclose(distributions.logit(mid[:, 0]), np.log([0.25, 7.0 / 3.0]), rtol=1e-12)
+    np.testing.assert_array_equal(distributions.logit([0.0, 1.0]), [-np.inf, np.inf])
+    np.testing.assert_allclose(distributions.shift_amount(mid, moved), mid * np.exp(moved), rtol=1e-12)
+    factor = np.array([0.5, 1.0, 2.0])
+    np.testing.assert_allclose(distributions.shift_survival(mid, factor), mid**factor, rtol=1e-12)
+    np.testing.assert_allclose(distributions.shift_outflow(mid, factor), 1.0 - (1.0 - mid) ** factor)
+    np.testing.assert_array_equal(distributions.shift_survival([0.0, 1.0], np.array(3.0)), [0.0, 1.0])
+    np.testing.assert_array_equal(distributions.shift_outflow([0.0, 1.0], np.array(3.0)), [0.0, 1.0])
+
+
+def test_counts_move_by_their_root_and_stop_at_none() -> None:
+    counts = distributions.shift_count([9.0, 0.0], np.array([[0.0], [1.0], [-1.0], [-3.0], [-3.5]]))
+    np.testing.assert_allclose(counts, [[9.0, 0.0], [16.0, 1.0], [4.0, 0.0], [0.0, 0.0], [0.0, 0.0]])
+    assert distributions.shift_count(0.3, np.zeros(1))[0] == 0.3

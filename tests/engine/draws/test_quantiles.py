@@ -59,3 +59,13 @@ def test_small_runs_do_without_the_compiler() -> None:
     large = quantiles.for_run([0.5], 10, quantiles.LARGE)
     assert "sorting" in small.__qualname__
     assert "selecting" in large.__qualname__
+    only = quantiles.for_run([0.5], 10, quantiles.LARGE - 1)
+    assert "sorting" in only.__qualname__
+
+
+@pytest.mark.parametrize("way", [quantiles.sorting, quantiles.selecting])
+def test_a_quantile_lies_between_the_draws_next_to_it(way) -> None:
+    rows = np.array([[5.0, 1.0, 2.0, 9.0], [0.0, 0.0, 4.0, 0.0]])
+    # places 0.3, 1.5 and 2.7 among the sorted draws 1, 2, 5, 9 and 0, 0, 0, 4
+    found = way([0.1, 0.5, 0.9], 4)(rows)
+    np.testing.assert_allclose(found, [[1.3, 3.5, 7.8], [0.0, 0.0, 2.8]], rtol=1e-12)

@@ -7,6 +7,13 @@ from hypothesis import strategies as st
 
 from raming.engine.draws import streams
 
+FIRST = [
+    [4372154579, 1430956749, 8569271565],
+    [6111289999, 209438181, 7420939841],
+    [7481423325, 4103884979, 1449770151],
+]
+LATER = [[4804952755, 2516319645, 7542024665]]
+
 
 def test_direction_numbers_are_those_scipy_publishes() -> None:
     from scipy.stats import qmc
@@ -80,5 +87,18 @@ def test_means_converge_faster_than_plain_monte_carlo() -> None:
 def test_out_of_range_is_refused() -> None:
     with pytest.raises(ValueError, match="streams 0 to"):
         streams.uniform(1, "gp", [streams.DIMENSIONS], 0, 1)
-    with pytest.raises(ValueError, match="draws"):
-        streams.uniform(1, "gp", [0], 3, 2)
+    with pytest.raises(ValueError, match="streams 0 to"):
+        streams.uniform(1, "gp", [0, -1], 0, 1)
+    for start, stop in ((3, 2), (-1, 2), (0, 2**32 + 1)):
+        with pytest.raises(ValueError, match="draws"):
+            streams.uniform(1, "gp", [0], start, stop)
+    assert streams.uniform(1, "gp", [0, 1], 5, 5).shape == (2, 0)
+    assert streams.uniform(1, "gp", [0], 2**32 - 1, 2**32).shape == (1, 1), "the last draw there is"
+
+
+def test_a_seed_gives_the_same_draws_for_ever() -> None:
+    """A manifest names the seed only: what was published must come out of it again, bit for bit."""
+    first = streams.uniform(7, "huisarts", [0, 11, streams.DIMENSIONS - 1], 0, 3)
+    np.testing.assert_array_equal((first * 2.0**33).astype(np.int64), FIRST)
+    later = streams.uniform(7, "huisarts", [2], 70_000, 70_003)
+    np.testing.assert_array_equal((later * 2.0**33).astype(np.int64), LATER)

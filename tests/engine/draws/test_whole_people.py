@@ -60,3 +60,40 @@ def test_simulation_does_not_depend_on_blocks(inputs: SupplyInputs) -> None:
     part = whole_people.simulate(_repeated(inputs, 2), 9, "gp", first=4)
     np.testing.assert_array_equal(part.fte, whole.fte[4:])
     assert not np.array_equal(whole.fte, whole_people.simulate(_repeated(inputs, 6), 10, "gp").fte)
+
+
+def test_the_variance_is_that_of_every_person_by_hand(inputs: SupplyInputs) -> None:
+    expected = whole_people.variance(inputs, supply(inputs))
+    years = inputs.activity.shape[-1]
+    for name, weight in (("heads", np.ones((2, years))), ("fte", inputs.fte[0])):
+        for t in range(years):
+            variance, f = 0.0, weight[:, t]
+            for s in range(2):
+                stays = inputs.survival[0, s, t]
+                variance += inputs.stock[0, s] * stays * (1.0 - stays) * f[s] ** 2
+                here = sum(inputs.abroad_activity[0, s, k] for k in range(1, t + 1))
+                variance += inputs.abroad[0, s] * here * f[s] ** 2
+            for cohort in range(3):
+                duration, steering = int(inputs.duration[0, cohort]), int(inputs.steering[0])
+                graduation = {
+                    0: range(duration),
+                    1: range(duration, duration + steering),
+                    2: range(duration + steering, years),
+                }[cohort]
+                for year in graduation:
+                    if t <= year:
+                        continue
+                    active = inputs.graduates[0, cohort] * inputs.activity[0, cohort, :, t - year]
+                    one = (active * f**2).sum() - (active * f).sum() ** 2
+                    variance += inputs.intake[0, cohort] * one
+            assert getattr(expected, name)[0, t] == pytest.approx(variance, rel=1e-9, abs=1e-9), (name, t)
+
+
+def test_chance_moves_nobody_on_average_where_classes_graduate_in_mid_year(inputs: SupplyInputs) -> None:
+    runs = 600
+    parts = replace(
+        inputs, stock=inputs.stock + 0.4, duration=inputs.duration + 0.3, intake=inputs.intake + 0.5
+    )
+    lived = whole_people.simulate(_repeated(parts, runs), 3, "test").heads
+    assert np.all(np.abs(lived.mean(axis=0)) <= 5.0 * lived.std(axis=0) / np.sqrt(runs))
+    assert not lived[:, 0].any(), "the stock of the base year is known"

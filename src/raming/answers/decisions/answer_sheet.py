@@ -1,7 +1,7 @@
 """A parliamentary answer sheet: one question, one number with its range, definition, source and date."""
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import numpy as np
 
@@ -12,16 +12,26 @@ from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.measures.baseline import run_of
-from raming.answers.measures.spread import SEED
+from raming.answers.measures.spread import FEWEST, SEED
+from raming.answers.options import (
+    EARLIEST,
+    LATEST,
+    MOST_PLACES,
+    CaseOptions,
+    Draws,
+    Occupation,
+    Seed,
+    question,
+)
 from raming.answers.projection import observed
 from raming.answers.regional.regions import regions
 from raming.engine.model.intake import fte_at_intake
-from raming.inputs.meaning import DRAWN, OWN_UNIT, YEAR, Is
-from raming.inputs.problems import InputError, Phrase, refuse
+from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.options import Opt
+from raming.inputs.problems import InputError
 
-DRAWS = 1000
 MOST_REGIONS = 5
-QUESTIONS = (
+SheetQuestion: TypeAlias = Literal[
     "how-many",
     "how-many-short",
     "what-if-fewer",
@@ -29,7 +39,8 @@ QUESTIONS = (
     "against-advice",
     "which-region",
     "hidden-vacancies",
-)
+]
+QUESTIONS: tuple[SheetQuestion, ...] = get_args(SheetQuestion)
 """The questions a sheet answers."""
 
 
@@ -70,8 +81,8 @@ class AnswerSheet(ScenarioAnswer):
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """An answer before it is put on a sheet."""
+class _Content:
+    """What a sheet says, before it has its heading."""
 
     answer: Figure
     figures: tuple[Figure, ...] = ()
@@ -79,26 +90,36 @@ class _Found:
     reason: str = ""
 
 
-def answer(
-    question: str,
-    occupation: str,
-    *,
-    places: float | None = None,
-    from_year: int | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> AnswerSheet:
-    """Return a parliamentary answer sheet.
+@dataclass(frozen=True)
+class SheetOptions(CaseOptions):
+    """What an answer sheet is made with."""
 
-    Args:
-        question: one of `QUESTIONS`.
-        occupation: the occupation, by any of its names.
-        places: places per year, for `what-if-fewer`; those in the ledger, or now, when left out.
-        from_year: first intake year, for `what-if-fewer`.
-        draws: number of draws for the ranges.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
+    question: Annotated[SheetQuestion, Opt("The question, as parliament asks it.", example="how-many-short")]
+    occupation: Occupation
+    _: KW_ONLY
+    places: Annotated[
+        float | None,
+        Opt("Places a year, for what-if-fewer.", low=0, high=MOST_PLACES, unit=PEOPLE_A_YEAR),
+    ] = None
+    from_year: Annotated[
+        int | None,
+        Opt(
+            "First intake year, for what-if-fewer.",
+            low=EARLIEST,
+            high=LATEST,
+            unit=YEAR,
+            flag="--from",
+        ),
+    ] = None
+    draws: Annotated[int, Draws(FEWEST)] = 1000
+    seed: Seed = SEED
+
+
+@question(SheetOptions)
+def answer(options: SheetOptions) -> AnswerSheet:
+    """Make an answer sheet for a question as parliament asks it.
+
+    One page: the number, its range, its definition, source, date, scenario and manifest.
 
     Raises:
         InputError: when the question or the occupation does not exist.
@@ -107,18 +128,8 @@ def answer(
         >>> answer("against-advice", "huisarts").answer.value
         -155.0
     """
-    if question not in QUESTIONS:
-        raise refuse("unknown question", field="question", value=question, expected=", ".join(QUESTIONS))
-    if not 1 <= draws <= 100_000:
-        raise refuse(
-            "not a number of draws",
-            field="--draws",
-            value=draws,
-            expected=Phrase("{least} to {most:,}", least=1, most=100_000),
-        )
-    case = open_case(occupation, **options)
-    asked = _Asked(case, {**options, "occupation": occupation}, places, from_year, draws, seed)
-    found = {
+    case = open_case(options.occupation, options)
+    content = {
         "how-many": _how_many,
         "how-many-short": _how_many_short,
         "what-if-fewer": _what_if_fewer,
@@ -126,44 +137,51 @@ def answer(
         "against-advice": _against_advice,
         "which-region": _which_region,
         "hidden-vacancies": _hidden_vacancies,
-    }[question](asked)
-    more = [figure.source for figure in (found.answer, *found.figures) if figure.source]
+    }[options.question](_Request(case, options))
+    more = [figure.source for figure in (content.answer, *content.figures) if figure.source]
     known = case.sources()
     extra = sources_of(case.pack, dict.fromkeys(s for s in more if s not in {source.id for source in known}))
     result = AnswerSheet(
-        question=question,
+        question=options.question,
         **case.scenario_heading(),
-        answer=found.answer,
-        figures=found.figures,
-        kind=found.kind,
-        reason=found.reason,
+        answer=content.answer,
+        figures=content.figures,
+        kind=content.kind,
+        reason=content.reason,
         reference=str(case.round),
         rests_on=case.rests_on(),
-        draws=draws,
-        seed=seed,
+        draws=options.draws,
+        seed=options.seed,
         sources=(*extra, *known),
     )
-    kept = {
+    asked = {
         **case.options,
-        "question": question,
-        "places": places,
-        "from_year": from_year,
-        "draws": draws,
-        "seed": seed,
+        "question": options.question,
+        "places": options.places,
+        "from_year": options.from_year,
+        "draws": options.draws,
+        "seed": options.seed,
     }
-    return result.sealed("answer", kept, case.pack, seed)
+    return result.sealed("answer", asked, case.pack, options.seed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a sheet was asked about."""
+class _Request:
+    """What a sheet was asked about.
+
+    Attributes:
+        case: the case.
+        options: the options of the sheet.
+    """
 
     case: Case
-    options: dict[str, Any]
-    places: float | None
-    from_year: int | None
-    draws: int
-    seed: int
+    options: SheetOptions
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """The choices of the case, its pack open, with the draws: arguments of another question."""
+        luck = {"draws": self.options.draws, "seed": self.options.seed}
+        return {**self.options.choices(), "pack": self.case.pack, **luck}
 
 
 def _model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) -> Figure:
@@ -172,15 +190,17 @@ def _model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) ->
     return Figure(id_, float(middle), float(low), float(high), unit, year, "model", "")
 
 
-def _missing(id_: str, unit: str, reason: str) -> _Found:
-    return _Found(Figure(id_, None, None, None, unit, None, "model", ""), (), "not available", reason)
+def _missing(id_: str, unit: str, reason: str) -> _Content:
+    return _Content(Figure(id_, None, None, None, unit, None, "model", ""), (), "not available", reason)
 
 
-def _how_many(asked: _Asked) -> _Found:
+def _how_many(request: _Request) -> _Content:
     """People at work in the base year, as published, with FTE and the latest count."""
-    case = asked.case
+    case = request.case
     stock = case.parameters[next(cell for cell in case.parameters if cell.parameter == "stock_headcount")]
-    fte, over = (run_of(case, draws, asked.seed).base_fte for draws in (None, asked.draws))
+    fte, over = (
+        run_of(case, draws, request.options.seed).base_fte for draws in (None, request.options.draws)
+    )
     base = case.base_year
     people = Figure("people", stock.value, stock.low, stock.high, "persons", base, stock.status, stock.source)
     counts = [entry for entry in observed(case.pack, case.occupation) if entry.indicator == "headcount"]
@@ -189,13 +209,13 @@ def _how_many(asked: _Asked) -> _Found:
         Figure("counted", e.value, None, None, "persons", e.year, e.status, e.source)
         for e in sorted(later, key=lambda e: e.year)[-1:]
     )
-    return _Found(people, (_model("fte", over, fte[0], "FTE", base), *more), "published")
+    return _Content(people, (_model("fte", over, fte[0], "FTE", base), *more), "published")
 
 
-def _how_many_short(asked: _Asked) -> _Found:
+def _how_many_short(request: _Request) -> _Content:
     """FTE short now and in the balance year when intake stays as it is."""
-    case = asked.case
-    middle, over = (run_of(case, draws, asked.seed) for draws in (None, asked.draws))
+    case = request.case
+    middle, over = (run_of(case, draws, request.options.seed) for draws in (None, request.options.draws))
     place = case.balance_year - case.base_year
     gaps = [
         ran.demand[:, case.rung] - fte_at_intake(ran.supply, np.full(ran.base_fte.size, case.intake))
@@ -204,55 +224,52 @@ def _how_many_short(asked: _Asked) -> _Found:
     now = _model("short-now", gaps[1][:, 0], gaps[0][0, 0], "FTE", case.base_year)
     then = _model("short-then", gaps[1][:, place], gaps[0][0, place], "FTE", case.balance_year)
     chance = float((gaps[1][:, place] > 0.0).mean())
-    return _Found(
+    return _Content(
         now, (then, Figure("chance-short", chance, None, None, "chance", case.balance_year, "model", ""))
     )
 
 
-def _what_if_fewer(asked: _Asked) -> _Found:
+def _what_if_fewer(request: _Request) -> _Content:
     """FTE fewer than under the advice in the balance year, and what that means in posts and odds."""
-    case = asked.case
+    case = request.case
     steering = int(case.parameters.value("steering_year"))
     named = [
         e
         for e in published_for(case.pack, case.occupation)
         if e.kind in ("indicative", "decided") and e.year >= steering
     ]
-    places = asked.places
+    places = request.options.places
     if places is None:
         places = named[-1].value if named else case.intake
-    from_year = asked.from_year or (named[-1].year if named else None)
-    options = {name: value for name, value in asked.options.items() if name != "occupation"}
-    made = decide(
-        case.occupation, places=places, from_year=from_year, draws=asked.draws, seed=asked.seed, **options
-    )
-    year, last = made.balance_year, made.years[str(made.balance_year)]
+    from_year = request.options.from_year or (named[-1].year if named else None)
+    decision = decide(case.occupation, places=places, from_year=from_year, **request.choices)
+    year, last = decision.balance_year, decision.years[str(decision.balance_year)]
     figures = [
-        Figure("places", made.places, None, None, "places per year", made.from_year, "scenario", ""),
+        Figure("places", decision.places, None, None, "places per year", decision.from_year, "scenario", ""),
         Figure(
             "advised",
-            made.advised,
+            decision.advised,
             None,
             None,
             "places per year",
-            made.advised_year,
-            made.advised_kind,
-            made.advised_source,
+            decision.advised_year,
+            decision.advised_kind,
+            decision.advised_source,
         ),
-        Figure("first-felt", float(made.class_from), None, None, "year", None, "model", ""),
+        Figure("first-felt", float(decision.class_from), None, None, "year", None, "model", ""),
         Figure("chance", last.p_balance, None, None, "chance", year, "model", ""),
         Figure("chance-as-advised", last.p_balance_as_advised, None, None, "chance", year, "model", ""),
     ]
     if last.posts_difference is not None:
         figures.append(Figure("posts", last.posts_difference, None, None, "posts", year, "model", ""))
     main = Figure("difference", last.fte_difference, None, None, "FTE", year, "model", "")
-    return _Found(main, tuple(figures), made.kind if made.kind == "hypothetical" else "projection")
+    return _Content(main, tuple(figures), decision.kind if decision.kind == "hypothetical" else "projection")
 
 
-def _since_when(asked: _Asked) -> _Found:
+def _since_when(request: _Request) -> _Content:
     """The first intake year of the present run of years with fewer places than advised."""
-    made = departures(asked.case.occupation, pack=asked.case.pack)
-    known = [year for year in made.years if year.departure is not None]
+    ledger = departures(request.case.occupation, pack=request.case.pack)
+    known = [year for year in ledger.years if year.departure is not None]
     run: list[Any] = []
     for year in reversed(known):
         if year.departure is None or year.departure >= 0.0:
@@ -264,19 +281,19 @@ def _since_when(asked: _Asked) -> _Found:
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
         for year in reversed(run)
     )
-    return _Found(
+    return _Content(
         Figure("since", float(run[-1].year), None, None, "year", None, "derived", ""), figures, "published"
     )
 
 
-def _against_advice(asked: _Asked) -> _Found:
+def _against_advice(request: _Request) -> _Content:
     """Places against the advice in the latest intake year for which both are known."""
-    made = departures(asked.case.occupation, pack=asked.case.pack)
-    known = [year for year in made.years if year.departure is not None]
-    hinted = [year for year in made.years if year.indicative is not None and year.advised is not None]
-    if not known and not hinted:
+    ledger = departures(request.case.occupation, pack=request.case.pack)
+    known = [year for year in ledger.years if year.departure is not None]
+    instructed = [year for year in ledger.years if year.indicative is not None and year.advised is not None]
+    if not known and not instructed:
         return _missing("departure", "places per year", "no intake year with both advice and places is known")
-    last = known[-1] if known else hinted[-1]
+    last = known[-1] if known else instructed[-1]
     given = last.funded if last.decided is None else last.decided
     given = last.indicative if given is None else given
     departure = (given or 0.0) - (last.advised or 0.0)
@@ -294,20 +311,19 @@ def _against_advice(asked: _Asked) -> _Found:
         ),
     ]
     if last.effect_fte is not None:
-        figures.append(Figure("effect", last.effect_fte, None, None, "FTE", made.balance_year, "model", ""))
+        figures.append(Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", ""))
     main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
-    return _Found(main, tuple(figures), "published" if known else "hypothetical")
+    return _Content(main, tuple(figures), "published" if known else "hypothetical")
 
 
-def _which_region(asked: _Asked) -> _Found:
+def _which_region(request: _Request) -> _Content:
     """Return the regions with the largest gap against their own demand in the balance year."""
-    case = asked.case
-    options = {name: value for name, value in asked.options.items() if name != "occupation"}
+    case = request.case
     try:
-        made = regions(case.occupation, year=case.balance_year, draws=asked.draws, seed=asked.seed, **options)
+        compared = regions(case.occupation, year=case.balance_year, **request.choices)
     except InputError:
         return _missing("region", "FTE", "no regional figures for this occupation are known")
-    ranked = sorted(made.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
+    ranked = sorted(compared.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
     figures = tuple(
         Figure(
             "region",
@@ -322,31 +338,32 @@ def _which_region(asked: _Asked) -> _Found:
         )
         for region in ranked[:MOST_REGIONS]
     )
-    return _Found(figures[0], figures[1:])
+    return _Content(figures[0], figures[1:])
 
 
-def _hidden_vacancies(asked: _Asked) -> _Found:
+def _hidden_vacancies(request: _Request) -> _Content:
     """Whether hidden vacancies are counted, how many there would be, and what they do to the advice."""
-    options = {name: value for name, value in asked.options.items() if name != "occupation"}
     try:
-        made = vacancies(asked.case.occupation, draws=asked.draws, seed=asked.seed, **options)
+        counted = vacancies(request.case.occupation, **request.choices)
     except InputError:
         return _missing("hidden", "FTE", "no posts are known for this occupation")
-    bounds = made.hidden_bounds
-    main = Figure("hidden", made.hidden_fte, bounds.low, bounds.high, "FTE", made.round, "model", "")
+    bounds = counted.hidden_bounds
+    main = Figure("hidden", counted.hidden_fte, bounds.low, bounds.high, "FTE", counted.round, "model", "")
     figures = [
-        Figure("required", made.required_fte, None, None, "FTE", made.round, "model", ""),
-        Figure("filled", made.filled_fte, None, None, "FTE", made.round, "model", ""),
-        Figure("posted", made.posted_fte, None, None, "FTE", made.round, "model", ""),
+        Figure("required", counted.required_fte, None, None, "FTE", counted.round, "model", ""),
+        Figure("filled", counted.filled_fte, None, None, "FTE", counted.round, "model", ""),
+        Figure("posted", counted.posted_fte, None, None, "FTE", counted.round, "model", ""),
     ]
-    for entry in (made.advice[0], made.advice[-1]):
+    for entry in (counted.advice[0], counted.advice[-1]):
         low, high = (
             (None, None)
             if entry.advised_bounds is None
             else (entry.advised_bounds.low, entry.advised_bounds.high)
         )
-        name = "advice-with" if entry is made.advice[-1] else "advice-without"
+        name = "advice-with" if entry is counted.advice[-1] else "advice-without"
         figures.append(
-            Figure(name, entry.advised_intake, low, high, "places per year", made.balance_year, "model", "")
+            Figure(
+                name, entry.advised_intake, low, high, "places per year", counted.balance_year, "model", ""
+            )
         )
-    return _Found(main, tuple(figures))
+    return _Content(main, tuple(figures))

@@ -1,8 +1,8 @@
 """What would another number of places do to supply, gap and odds, year by year, against the advice?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Annotated
 
 import numpy as np
 
@@ -10,15 +10,25 @@ from raming.answers.advice import Published, published_for
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
-from raming.answers.measures.baseline import LAST_YEAR, Ground, ground_of, per_place_from, run_of
-from raming.answers.measures.spread import SEED
+from raming.answers.measures.baseline import LAST_YEAR, Baseline, baseline_of, per_place_from, run_of
+from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.model import HORIZON
+from raming.answers.options import (
+    EARLIEST,
+    LATEST,
+    MOST_PLACES,
+    CaseOptions,
+    Cover,
+    Draws,
+    Occupation,
+    Seed,
+    question,
+)
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.problems import Phrase, refuse
 
-DRAWS = 1000
-MOST_PLACES = 1_000_000.0
 DECISIONS = ("decided", "funded")
 
 
@@ -99,31 +109,52 @@ class Decision(OccupationAnswer):
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
-def decide(
-    occupation: str,
-    *,
-    places: float,
-    from_year: int | None = None,
-    filled: float = 1.0,
-    advised: float | None = None,
-    cover: Mapping[str, float] | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> Decision:
-    """Return what a number of places from a year on would do, against the advice.
+@dataclass(frozen=True)
+class DecisionOptions(CaseOptions):
+    """What another number of places is worked out with."""
 
-    Args:
-        occupation: the occupation, by any of its names.
-        places: places per year.
-        from_year: first intake year; the first that can be steered when left out.
-        filled: share of the places that is filled, here and under the advice.
-        advised: places per year to hold it against; the latest published advice when left out, or else what
-            the model advises.
-        cover: changed figures behind posts, such as `net-hours-per-fte`.
-        draws: number of draws for the odds.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    _: KW_ONLY
+    places: Annotated[
+        float,
+        Opt(
+            "Places a year; without it the ledger with its departures is shown.",
+            low=0,
+            high=MOST_PLACES,
+            unit=PEOPLE_A_YEAR,
+        ),
+    ]
+    from_year: Annotated[
+        int | None,
+        Opt(
+            "First intake year; the first that can be steered by default.",
+            low=EARLIEST,
+            high=LATEST,
+            unit=YEAR,
+            flag="--from",
+        ),
+    ] = None
+    filled: Annotated[float, Opt("Share of the places that is filled.", low=0, high=1, unit=SHARE)] = 1.0
+    advised: Annotated[
+        float | None,
+        Opt(
+            "Places to hold it against; the latest published advice by default.",
+            low=0,
+            high=MOST_PLACES,
+            unit=PEOPLE_A_YEAR,
+        ),
+    ] = None
+    cover: Cover = None
+    draws: Annotated[int, Draws(FEWEST)] = 1000
+    seed: Seed = SEED
+
+
+@question(DecisionOptions)
+def decide(options: DecisionOptions) -> Decision:
+    """Work out what a number of places would do to supply, gap and odds, against the advice.
+
+    Year by year to 2045, beside the present and the advised number, and in posts that can be staffed day and
+    night. Called hypothetical unless the ledger holds a decision of that number.
 
     Raises:
         InputError: when a choice does not exist or cannot be.
@@ -133,11 +164,18 @@ def decide(
         >>> decision.kind, decision.advised, decision.years["2045"].fte_difference < 0
         ('hypothetical', 60.0, True)
     """
-    case = open_case(occupation, **options)
+    case = open_case(options.occupation, options)
+    places, filled, draws, seed = options.places, options.filled, options.draws, options.seed
     steering = int(case.parameters.value("steering_year"))
-    first = steering if from_year is None else from_year
+    first = steering if options.from_year is None else options.from_year
     horizon = max(HORIZON, LAST_YEAR - case.base_year)
-    _check(places, filled, advised, draws)
+    if filled == 0.0:
+        raise refuse(
+            "places of which none is filled change nothing",
+            field="--filled",
+            value=filled,
+            expected=Phrase("a share above 0, at most 1"),
+        )
     if not steering <= first < case.base_year + horizon:
         raise refuse(
             "this intake cannot be steered",
@@ -145,13 +183,13 @@ def decide(
             value=first,
             expected=Phrase("{first}, the first intake year that can be, or later", first=steering),
         )
-    middle = ground_of(case, run_of(case, horizon=horizon))
-    drawn = ground_of(case, run_of(case, draws, seed, horizon=horizon))
+    middle = baseline_of(case, run_of(case, horizon=horizon))
+    drawn = baseline_of(case, run_of(case, draws, seed, horizon=horizon))
     place = middle.place(case.balance_year)
     model = _model_advice(middle, first, place)
     published = published_for(case.pack, case.occupation)
-    against = _against(published, first, advised, model)
-    figures = cover_of(case.pack, case.occupation, cover)
+    against = _against(published, first, options.advised, model)
+    figures = cover_of(case.pack, case.occupation, options.cover)
     kind, note = _kind(published, places, first)
     supplies = _Supplies(middle, drawn, first, filled)
     years = _years(supplies, places, against.value, posts_per_fte(figures))
@@ -169,7 +207,7 @@ def decide(
         model_advice=model,
         years=years,
         options=_options(supplies, case, published, places, against.value, first, model),
-        class_from=first + int(np.ceil(middle.baseline.duration[0])) + 1,
+        class_from=first + int(np.ceil(middle.arrays.duration[0])) + 1,
         cover=tuple(figures[name] for name in POST if name in figures),
         beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
         draws=draws,
@@ -182,29 +220,12 @@ def decide(
         "places": float(places),
         "from_year": first,
         "filled": filled,
-        "advised": advised,
-        "cover": dict(cover or {}),
+        "advised": options.advised,
+        "cover": dict(options.cover or {}),
         "draws": draws,
         "seed": seed,
     }
     return result.sealed("decide", asked, case.pack, seed)
-
-
-def _check(places: float, filled: float, advised: float | None, draws: int) -> None:
-    """Refuse choices that cannot be."""
-    for good, field, value, expected in (
-        (0.0 <= places <= MOST_PLACES, "--places", places, Phrase("places per year, 0 or more")),
-        (0.0 < filled <= 1.0, "--filled", filled, Phrase("a share above 0, at most 1")),
-        (1 <= draws <= 100_000, "--draws", draws, Phrase("{least} to {most:,}", least=1, most=100_000)),
-        (
-            advised is None or 0.0 <= advised <= MOST_PLACES,
-            "--advised",
-            advised,
-            Phrase("places per year, 0 or more"),
-        ),
-    ):
-        if not good:
-            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,29 +239,29 @@ class _Supplies:
         filled: share of the places that is filled.
     """
 
-    middle: Ground
-    drawn: Ground
+    middle: Baseline
+    drawn: Baseline
     first: int
     filled: float
 
-    def fte(self, ground: Ground, places: float) -> Array:
+    def fte(self, baseline: Baseline, places: float) -> Array:
         """Return FTE with a number of places, axes (d, y)."""
-        base = ground.baseline
+        base = baseline.arrays
         extra = places * self.filled - base.intake
-        return np.asarray(base.supply + extra[:, None] * per_place_from(base, ground.place(self.first)))
+        return np.asarray(base.supply + extra[:, None] * per_place_from(base, baseline.place(self.first)))
 
     def difference(self, places: float, other: float) -> Array:
         """Return FTE with one number of places minus another, axes (y): 0 where both are equal."""
-        unit = per_place_from(self.middle.baseline, self.middle.place(self.first))[0]
+        unit = per_place_from(self.middle.arrays, self.middle.place(self.first))[0]
         return np.asarray((places - other) * self.filled * unit + 0.0)
 
     def gap(self, places: float) -> Array:
         """Return the gap at the middle values, axes (y)."""
-        return np.asarray(self.middle.baseline.demand[0] - self.fte(self.middle, places)[0])
+        return np.asarray(self.middle.arrays.demand[0] - self.fte(self.middle, places)[0])
 
     def odds(self, places: float) -> Array:
         """Return the chance that supply is at least demand, axes (y)."""
-        return np.asarray((self.fte(self.drawn, places) >= self.drawn.baseline.demand).mean(axis=0))
+        return np.asarray((self.fte(self.drawn, places) >= self.drawn.arrays.demand).mean(axis=0))
 
 
 def _years(
@@ -257,7 +278,7 @@ def _years(
             float(mine[t]),
             float(theirs[t]),
             float(difference[t]),
-            float(middle.baseline.demand[0, t]),
+            float(middle.arrays.demand[0, t]),
             float(gap[t]),
             float(odds[t]),
             float(odds_advised[t]),
@@ -277,23 +298,23 @@ def _options(
     model: float | None,
 ) -> tuple[Option, ...]:
     """Return the numbers worth comparing, smallest first, each once."""
-    found = {round(places, 6): "asked", round(advised, 6): "advised"}
-    found.setdefault(round(case.intake, 6), "current")
+    labels = {round(places, 6): "asked", round(advised, 6): "advised"}
+    labels.setdefault(round(case.intake, 6), "current")
     for entry in published:
         if (
             entry.kind in (*DECISIONS, "indicative")
             and entry.unit == "places per year"
             and entry.year >= first
         ):
-            found.setdefault(round(entry.value, 6), entry.kind)
+            labels.setdefault(round(entry.value, 6), entry.kind)
     if model is not None and model >= 0.0:
-        found.setdefault(float(round(model)), "model")
-    ground, place = supplies.middle, supplies.middle.place(case.balance_year)
-    made = []
-    for number, label in sorted(found.items()):
+        labels.setdefault(float(round(model)), "model")
+    baseline, place = supplies.middle, supplies.middle.place(case.balance_year)
+    options = []
+    for number, label in sorted(labels.items()):
         gap, odds = supplies.gap(number), supplies.odds(number)
-        years = [str(ground.base_year + t) for t in range(ground.years)]
-        made.append(
+        years = [str(baseline.base_year + t) for t in range(baseline.years)]
+        options.append(
             Option(
                 label,
                 number,
@@ -304,17 +325,17 @@ def _options(
                 dict(zip(years, map(float, odds), strict=True)),
             )
         )
-    return tuple(made)
+    return tuple(options)
 
 
-def _model_advice(ground: Ground, first: int, place: int) -> float | None:
+def _model_advice(baseline: Baseline, first: int, place: int) -> float | None:
     """Return the intake from a year on that balances the balance year; None where it cannot be steered."""
-    unit = per_place_from(ground.baseline, ground.place(first))[0, place]
-    whole = ground.place(first) + int(np.ceil(ground.baseline.duration[0])) + 1
+    unit = per_place_from(baseline.arrays, baseline.place(first))[0, place]
+    whole = baseline.place(first) + int(np.ceil(baseline.arrays.duration[0])) + 1
     if unit <= 0.0 or place < whole:
         return None
-    gap = ground.baseline.demand[0, place] - ground.baseline.supply[0, place]
-    return float(ground.baseline.intake[0] + gap / unit)
+    gap = baseline.arrays.demand[0, place] - baseline.arrays.supply[0, place]
+    return float(baseline.arrays.intake[0] + gap / unit)
 
 
 def _against(

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from raming.answers.advice import Published, published_for
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Source, open_case, sources_of
-from raming.answers.measures.baseline import Ground, ground_of, per_place_from, run_of
+from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
+from raming.answers.options import CaseOptions, Occupation, question
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
 PER_YEAR = ("places per year", "persons per year")
@@ -69,12 +70,16 @@ class Departures(OccupationAnswer):
     sources: Annotated[tuple[Source, ...], Is("where the entries come from")]
 
 
-def departures(occupation: str, **options: Any) -> Departures:
-    """Return the ledger of an occupation year by year, with departures from the advice and their effect.
+@dataclass(frozen=True)
+class DeparturesOptions(CaseOptions):
+    """What the ledger of an occupation is held against the advice with."""
 
-    Args:
-        occupation: the occupation, by any of its names.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+
+
+@question(DeparturesOptions)
+def departures(options: DeparturesOptions) -> Departures:
+    """List the ledger of an occupation year by year, with departures from the advice and their effect.
 
     Raises:
         InputError: when the occupation does not exist or has no figures to project with.
@@ -84,15 +89,15 @@ def departures(occupation: str, **options: Any) -> Departures:
         >>> next(y.departure for y in years if y.year == 2026)
         -155.0
     """
-    case = open_case(occupation, **options)
-    ground = ground_of(case, run_of(case))
+    case = open_case(options.occupation, options)
+    baseline = baseline_of(case, run_of(case))
     entries = [entry for entry in published_for(case.pack, case.occupation) if _counts(entry)]
     years = sorted({_intake_year(entry) for entry in entries})
-    made = tuple(_year(entries, year, ground, case.balance_year) for year in years)
+    intakes = tuple(_year(entries, year, baseline, case.balance_year) for year in years)
     result = Departures(
         **case.occupation_heading(),
-        years=made,
-        effect_fte=sum(year.effect_fte for year in made if year.effect_fte is not None),
+        years=intakes,
+        effect_fte=sum(year.effect_fte for year in intakes if year.effect_fte is not None),
         sources=sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
     )
     return result.sealed("departures", case.options, case.pack)
@@ -144,7 +149,7 @@ def _outside(number: float, advised: float | None, low: float | None, high: floa
     return None if advised is None else number - advised
 
 
-def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> IntakeYear:
+def _year(entries: list[Published], year: int, baseline: Baseline, balance: int) -> IntakeYear:
     """Return one intake year."""
     force = _in_force(entries, year)
     low, high = force.get("advised_low"), force.get("advised_high")
@@ -157,9 +162,9 @@ def _year(entries: list[Published], year: int, ground: Ground, balance: int) -> 
     of = next(
         (kind for kind in ("filled", "decided", "funded", "indicative") if stage[kind] is not None), None
     )
-    start, place = ground.place(year), ground.place(balance)
+    start, place = baseline.place(year), baseline.place(balance)
     if of is not None and advised is not None and 0 <= start < place:
-        unit = per_place_from(ground.baseline, start) - per_place_from(ground.baseline, start + 1)
+        unit = per_place_from(baseline.arrays, start) - per_place_from(baseline.arrays, start + 1)
         effect = (_outside(float(stage[of] or 0.0), advised, low, high) or 0.0) * float(unit[0, place])
     return IntakeYear(
         year=year,

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import numpy as np
 
 from raming.answers.answer import OccupationAnswer
+from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
-from raming.answers.measures.effects import Bounds
-from raming.answers.measures.spread import SEED, drawn_values
+from raming.answers.measures.spread import FEWEST, SEED, drawn_values
 from raming.answers.model import Values, build, run
 from raming.answers.options import CaseOptions, Cover, Draws, Occupation, Seed, question
 from raming.engine.choices.cover import fte_per_post
@@ -95,7 +95,7 @@ class VacancyOptions(CaseOptions):
     occupation: Occupation = "emergency-physician"
     _: KW_ONLY
     cover: Cover = None
-    draws: Annotated[int, Draws()] = 1000
+    draws: Annotated[int, Draws(FEWEST)] = 1000
     seed: Seed = SEED
 
 
@@ -152,7 +152,7 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         filled_fte=float(middle.filled[0]),
         posted_fte=float(middle.posted[0]),
         hidden_fte=float(middle.hidden[0]),
-        hidden_bounds=_bounds(over.hidden),
+        hidden_bounds=bounds_of(over.hidden),
         p_hidden=float((over.hidden > 0.0).mean()),
         assumptions=tuple(figures[name] for name in FIGURES),
         advice=_advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
@@ -188,11 +188,6 @@ def _hidden(figures: Mapping[str, Array]) -> Any:
     )
 
 
-def _bounds(values: Array) -> Bounds:
-    low, middle, high = np.quantile(values, (0.1, 0.5, 0.9))
-    return Bounds(float(low), float(middle), float(high))
-
-
 def _advice(
     case: Case, posted: Array, hidden: Array, posted_over: Array, hidden_over: Array, draws: int, seed: int
 ) -> tuple[AdviceWith, ...]:
@@ -220,7 +215,7 @@ def _advice(
                 name,
                 float(np.ravel(first[cell])[0]),
                 float(advised) if steerable else None,
-                _bounds(_advised(case, second)) if steerable else None,
+                bounds_of(_advised(case, second)) if steerable else None,
             )
         )
     return tuple(made)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from raming.answers.measures.baseline import Ground
+from raming.answers.measures.baseline import Baseline
 from raming.answers.measures.closing import Task, gaps, not_passed
 from raming.engine.choices.levers import Prepared
 from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
@@ -87,7 +87,7 @@ def described(
     found: Solution,
     closed: bool,
     others: list[tuple[int, Solution, bool]],
-    drawn: Ground,
+    drawn: Baseline,
     over: Prepared,
 ) -> tuple[Alternative, ...]:
     """Return alternatives in words and figures."""
@@ -107,7 +107,7 @@ def described(
                     for measure, dose in zip(task.measures, task.doses(other.amount), strict=True)
                     if dose > _SEEN
                 },
-                float(task.ground.baseline.intake[0] + task.places(other.amount).sum())
+                float(task.baseline.arrays.intake[0] + task.places(other.amount).sum())
                 if task.blocks
                 else None,
             )
@@ -116,7 +116,7 @@ def described(
 
 
 def marginal(
-    task: Task, found: Solution, closed: bool, drawn: Ground, over: Prepared
+    task: Task, found: Solution, closed: bool, drawn: Baseline, over: Prepared
 ) -> tuple[Marginal, ...]:
     """Return what one more of each limit would give, by solving again with the limit a step wider."""
     if not found.amount.any():

@@ -1,14 +1,15 @@
 """Work that a measure takes from one occupation arrives at another: nothing is lost on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.case import open_case
-from raming.answers.measures.baseline import Ground, ground_of, levers_on, run_of
-from raming.answers.regional.baseline import region_of, regional_ground
+from raming.answers.measures.baseline import Baseline, baseline_of, levers_on, run_of
+from raming.answers.measures.regional_baseline import region_of, regional_baseline
+from raming.answers.options import CaseOptions
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.skillmix import hours_asked
 from raming.engine.model.curves import Array
@@ -50,20 +51,20 @@ def _giver(pack: Pack, setting: str) -> str:
     return next((str(r["giver"]) for r in pack.table("tasks") if r["setting"] == setting), "")
 
 
-def _relief(measure: Measure, ground: Ground) -> Array:
-    """Return the FTE of demand that a measure alone takes from a ground, axes (y)."""
-    prepared = prepare(ground.baseline, levers_on(ground, [measure]))
-    return np.asarray(ground.baseline.demand[0] - outcome(prepared, np.ones((1, 1))).demand[0, 0])
+def _relief(measure: Measure, baseline: Baseline) -> Array:
+    """Return the FTE of demand that a measure alone takes from a baseline, axes (y)."""
+    prepared = prepare(baseline.arrays, levers_on(baseline, [measure]))
+    return np.asarray(baseline.arrays.demand[0] - outcome(prepared, np.ones((1, 1))).demand[0, 0])
 
 
-def shifts_from(pack: Pack, measures: Sequence[Measure], ground: Ground, year: int) -> tuple[Shift, ...]:
-    """Return the work that measures take from a ground in a year, and who gets it."""
+def shifts_from(pack: Pack, measures: Sequence[Measure], baseline: Baseline, year: int) -> tuple[Shift, ...]:
+    """Return the work that measures take from a baseline in a year, and who gets it."""
     made = []
     for measure in measures:
         for row in _rows(pack, measure.id):
-            if _giver(pack, str(row["setting"])) != ground.target or not measure.on(ground.target):
+            if _giver(pack, str(row["setting"])) != baseline.target or not measure.on(baseline.target):
                 continue
-            relief = _relief(measure, ground)[ground.place(year)]
+            relief = _relief(measure, baseline)[baseline.place(year)]
             staff, share = str(row["receiver"]), float(row["share"] or 0.0)
             asked = float(_asked(pack, row, np.array(relief)))
             made.append(Shift(measure.id, staff, _occupation(pack, staff), float(relief * share), asked))
@@ -71,34 +72,38 @@ def shifts_from(pack: Pack, measures: Sequence[Measure], ground: Ground, year: i
 
 
 def with_arrivals(
-    pack: Pack, measures: Sequence[Measure], ground: Ground, prepared: Prepared, options: dict[str, Any]
+    pack: Pack,
+    measures: Sequence[Measure],
+    baseline: Baseline,
+    prepared: Prepared,
+    decides: Mapping[str, Any],
 ) -> Prepared:
-    """Return prepared levers with the work that arrives at the ground from those measures elsewhere.
+    """Return prepared levers with the work that arrives at the baseline from those measures elsewhere.
 
     Args:
         pack: the pack.
         measures: the measures, in the order of the levers.
-        ground: the receiving occupation.
+        baseline: the receiving occupation.
         prepared: its levers.
-        options: scenario, trend and variant with which the giver is run.
+        decides: scenario, trend and variant with which the giver is run.
     """
     demand = prepared.demand
     for place, measure in enumerate(measures):
         for row in _rows(pack, measure.id):
             giver = _giver(pack, str(row["setting"]))
-            if _occupation(pack, str(row["receiver"])) != ground.target or giver == ground.target:
+            if _occupation(pack, str(row["receiver"])) != baseline.target or giver == baseline.target:
                 continue
-            asked = {name: options[name] for name in ("scenario", "trend", "variant") if name in options}
-            case = open_case(giver, pack=pack, **asked)
-            from_ = ground_of(case, run_of(case))
-            if ground.region:
-                from_ = regional_ground(case, region_of(case, ground.region))
+            asked = {name: decides[name] for name in ("scenario", "trend", "variant") if name in decides}
+            case = open_case(giver, CaseOptions(pack=pack, **asked))
+            from_ = baseline_of(case, run_of(case))
+            if baseline.region:
+                from_ = regional_baseline(case, region_of(case, baseline.region))
             arriving = _asked(pack, row, _relief(measure, from_))
-            years = ground.base_year + np.arange(ground.years)
+            years = baseline.base_year + np.arange(baseline.years)
             known = from_.base_year + np.arange(from_.years)
             path = np.interp(years, known, arriving, left=0.0)
             demand = demand.copy()
-            demand[place] += np.log1p(path[None, :] / ground.baseline.demand)
+            demand[place] += np.log1p(path[None, :] / baseline.arrays.demand)
     return replace(prepared, demand=demand)
 
 

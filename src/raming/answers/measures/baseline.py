@@ -1,4 +1,4 @@
-"""What measures are laid on: an occupation's own run, at its middle values or over draws."""
+"""The baseline of measures: an occupation's own run, at its middle values or over draws."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ import numpy as np
 from raming.answers.case import Case
 from raming.answers.measures.spread import SEED, drawn_values, levers_of
 from raming.answers.model import HORIZON, Run, Values, build, run
-from raming.engine.choices.levers import Baseline, Levers, class_people
+from raming.engine.choices.levers import BaselineArrays, Levers, class_people
 from raming.engine.model.intake import fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE
 from raming.inputs.measures import Measure
@@ -18,25 +18,25 @@ LAST_YEAR = 2045
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Baseline:
     """A baseline with its years and what it is of.
 
     Attributes:
         target: the occupation, or `sector`, as measures name it.
         base_year: calendar year of year 0.
-        baseline: the engine's arrays.
+        arrays: those of the engine.
         region: code of the region; empty for the country.
     """
 
     target: str
     base_year: int
-    baseline: Baseline
+    arrays: BaselineArrays
     region: str = ""
 
     @property
     def years(self) -> int:
         """Number of years."""
-        return int(self.baseline.demand.shape[-1])
+        return int(self.arrays.demand.shape[-1])
 
     def place(self, year: int) -> int:
         """Return the place of a calendar year on the year axis."""
@@ -61,7 +61,7 @@ def run_of(
     return run(build(values, case.parameters.composition, case.variant, horizon), continuing=case.continuing)
 
 
-def ground_of(case: Case, ran: Run) -> Ground:
+def baseline_of(case: Case, ran: Run) -> Baseline:
     """Return the baseline of a case from one of its runs, at the intake of the case."""
     made, inputs = ran.supply, ran.model.supply
     draws, years = ran.base_fte.size, made.fte.shape[-1]
@@ -73,10 +73,10 @@ def ground_of(case: Case, ran: Run) -> Ground:
     leaving = np.zeros((draws, 2, years))
     before = np.maximum(inputs.survival[..., :-1], 1e-12)
     leaving[..., 1:] = np.clip(1.0 - inputs.survival[..., 1:] / before, 0.0, 1.0)
-    return Ground(
+    return Baseline(
         case.occupation,
         case.base_year,
-        Baseline(
+        BaselineArrays(
             heads=heads,
             fte=inputs.fte,
             supply=fte_at_intake(made, intake),
@@ -94,28 +94,32 @@ def ground_of(case: Case, ran: Run) -> Ground:
     )
 
 
-def per_place_from(baseline: Baseline, start: int) -> np.ndarray:
+def per_place_from(arrays: BaselineArrays, start: int) -> np.ndarray:
     """Return the FTE that one yearly place gives when it is there from a year on, axes (d, y).
 
     Args:
-        baseline: see `Baseline`.
+        arrays: see `BaselineArrays`.
         start: years from the base year to the first class.
     """
-    people = class_people(baseline.activity, baseline.duration, start) * baseline.graduates[:, :, None]
-    return np.asarray((people * baseline.fte).sum(axis=1))
+    people = class_people(arrays.activity, arrays.duration, start) * arrays.graduates[:, :, None]
+    return np.asarray((people * arrays.fte).sum(axis=1))
 
 
 def levers_on(
-    ground: Ground, measures: Sequence[Measure], draws: int | None = None, seed: int = SEED, start: int = 0
+    baseline: Baseline,
+    measures: Sequence[Measure],
+    draws: int | None = None,
+    seed: int = SEED,
+    start: int = 0,
 ) -> Levers:
-    """Return the levers of measures on a ground; in a region also those that move people between regions."""
+    """Return the levers of measures on a baseline; in a region also those that move people between regions."""
     return levers_of(
         measures,
-        ground.target,
-        ground.base_year,
-        ground.years,
+        baseline.target,
+        baseline.base_year,
+        baseline.years,
         draws,
         seed,
         start,
-        regional=bool(ground.region),
+        regional=bool(baseline.region),
     )

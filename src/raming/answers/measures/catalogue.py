@@ -1,17 +1,15 @@
 """Which measures are there, what does each move, and how well is that known?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, sources_of
-from raming.inputs.loading import load_pack
+from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.options import MeasureFiles, PackOptions, question
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.measures import PARAMETERS, SECTOR
+from raming.inputs.options import Opt
 from raming.inputs.own_measures import known_measures
-from raming.inputs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +88,23 @@ class Catalogue(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where their figures come from")]
 
 
-def catalogue(
-    occupation: str | None = None, *, pack: Pack | str | Path = "nl", files: Sequence[str | Path] = ()
-) -> Catalogue:
-    """Return the catalogue of measures.
+@dataclass(frozen=True)
+class CatalogueOptions(PackOptions):
+    """Which measures are listed."""
 
-    Args:
-        occupation: list only what works on this occupation, or on `sector`; everything when left out.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        files: files with measures of one's own.
+    occupation: Annotated[
+        str | None,
+        Opt(
+            "The occupation, by any of its names, or `sector`; everything when left out.", example="huisarts"
+        ),
+    ] = None
+    _: KW_ONLY
+    files: MeasureFiles = ()
+
+
+@question(CatalogueOptions)
+def catalogue(options: CatalogueOptions) -> Catalogue:
+    """List the measures, with reach, effect, interval, formula, cost and evidence.
 
     Raises:
         InputError: when the occupation does not exist, or a file has faults.
@@ -107,10 +113,10 @@ def catalogue(
         >>> {measure.track for measure in catalogue("huisarts").measures} == {"attract", "deploy", "retain"}
         True
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    target = occupation if occupation in (None, SECTOR) else opened.occupation(str(occupation))
+    pack, named = opened_pack(options.pack), options.occupation
+    target = named if named in (None, SECTOR) else pack.occupation(str(named))
     listed = []
-    for measure in known_measures(opened, files).values():
+    for measure in known_measures(pack, options.files).values():
         effects = measure.effects if target is None else measure.on(target)
         if not effects:
             continue
@@ -162,7 +168,7 @@ def catalogue(
                 ),
             )
         )
-    named = dict.fromkeys(
+    cited = dict.fromkeys(
         source
         for measure in listed
         for source in (measure.source, *(effect.source for effect in measure.effects))
@@ -170,9 +176,9 @@ def catalogue(
     )
     result = Catalogue(
         occupation=target,
-        names=None if target in (None, SECTOR) else names_of(opened, str(target)),
+        names=None if target in (None, SECTOR) else names_of(pack, str(target)),
         measures=tuple(listed),
-        sources=sources_of(opened, named),
+        sources=sources_of(pack, cited),
     )
-    options = {"occupation": target, "files": [str(file) for file in files]}
-    return result.sealed("catalogue", options, opened)
+    asked = {"occupation": target, "files": [str(file) for file in options.files]}
+    return result.sealed("catalogue", asked, pack)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import numpy as np
 
-from raming.answers.measures.baseline import Ground, levers_on, per_place_from
+from raming.answers.measures.baseline import Baseline, levers_on, per_place_from
 from raming.answers.measures.effects import full_cost
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import Problem
@@ -34,7 +34,7 @@ class Task:
 
     Attributes:
         measures: measures that may be chosen.
-        ground: the baseline at its middle values.
+        baseline: the baseline at its middle values.
         year: calendar year by which.
         blocks: first class of each block of extra places, in years from the base year.
         block: places in a block.
@@ -44,7 +44,7 @@ class Task:
     """
 
     measures: tuple[Measure, ...]
-    ground: Ground
+    baseline: Baseline
     year: int
     blocks: tuple[int, ...]
     block: float
@@ -72,18 +72,18 @@ class Task:
         return amount[len(self.measures) :]
 
 
-def gaps(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> Array:
+def gaps(task: Task, baseline: Baseline, prepared: Prepared, amount: Array) -> Array:
     """Return the gap in the year asked for in the full model, axes (d)."""
-    place = ground.place(task.year)
+    place = baseline.place(task.year)
     result = outcome(prepared, task.doses(amount)[None])
-    extra = np.zeros(ground.baseline.demand.shape[0])
+    extra = np.zeros(baseline.arrays.demand.shape[0])
     for start, places in zip(task.blocks, task.places(amount), strict=True):
         if places:
-            extra = extra + places * per_place_from(ground.baseline, start)[:, place]
+            extra = extra + places * per_place_from(baseline.arrays, start)[:, place]
     return np.asarray(result.gap()[0, :, place] - extra * result.factor[0, :, place])
 
 
-def corrected(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> tuple[Task, float]:
+def corrected(task: Task, baseline: Baseline, prepared: Prepared, amount: Array) -> tuple[Task, float]:
     """Return the task with what people who stay give made exact at a choice, and how far it was off.
 
     People who stay can leave later, and others who were added can stay: the full model is not a sum there.
@@ -91,7 +91,7 @@ def corrected(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> 
 
     Args:
         task: the task.
-        ground: the baseline over the draws.
+        baseline: the baseline over the draws.
         prepared: its levers, in the order of the task's measures.
         amount: a choice.
 
@@ -101,8 +101,8 @@ def corrected(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> 
     m, doses = len(task.measures), task.doses(amount)
     keeping = prepared.retention.any(axis=(1, 2))
     result = outcome(prepared, doses[None])
-    place = ground.place(task.year)
-    true = result.supply[0, :, place] / result.factor[0, :, place] - ground.baseline.supply[:, place]
+    place = baseline.place(task.year)
+    true = result.supply[0, :, place] / result.factor[0, :, place] - baseline.arrays.supply[:, place]
     weight = task.problem.added[:, :m] * doses * keeping
     total = weight.sum(axis=1)
     off = true - task.problem.added[:, :m] @ doses
@@ -111,31 +111,31 @@ def corrected(task: Task, ground: Ground, prepared: Prepared, amount: Array) -> 
     scale = np.where(total > 0.0, 1.0 + off / np.maximum(total, 1e-12), 1.0)
     added = task.problem.added.copy()
     added[:, :m] = np.where(keeping, added[:, :m] * scale[:, None], added[:, :m])
-    largest = float(np.abs(off / ground.baseline.supply[:, place]).max())
+    largest = float(np.abs(off / baseline.arrays.supply[:, place]).max())
     return replace(task, problem=replace(task.problem, added=added)), largest
 
 
 def eligible(
-    known: Mapping[str, Measure], ground: Ground, year: int, only: Sequence[str], without: Sequence[str],
+    known: Mapping[str, Measure], baseline: Baseline, year: int, only: Sequence[str], without: Sequence[str],
     priced: bool, costs: Mapping[str, float],
 ) -> tuple[tuple[Measure, ...], tuple[LeftOut, ...]]:  # fmt: skip
     """Return the measures that may be chosen, and the others with the reason."""
     chosen(known, (*only, *without))
     kept, out = [], []
     for measure in known.values():
-        effects = measure.on(ground.target)
+        effects = measure.on(baseline.target)
         if measure.id == PLACES or not effects or (only and measure.id not in only):
             continue
         reason = None
         if measure.id in without:
             reason = "left out on request"
-        elif measure.scope == "region" and not ground.region:
+        elif measure.scope == "region" and not baseline.region:
             reason = "it moves people between regions and adds nobody to the country"
-        elif measure.start > year or (measure.end is not None and measure.end < ground.base_year):
+        elif measure.start > year or (measure.end is not None and measure.end < baseline.base_year):
             reason = "it does not work by then"
         elif all(effect.effect.value == 0.0 for effect in effects):
             reason = "no effect here at its middle value"
-        elif priced and measure.id not in costs and full_cost(measure, ground) is None:
+        elif priced and measure.id not in costs and full_cost(measure, baseline) is None:
             reason = UNPRICED
         if reason:
             out.append(LeftOut(measure.id, reason))
@@ -145,19 +145,19 @@ def eligible(
 
 
 def task_of(
-    measures: tuple[Measure, ...], grounds: Sequence[Ground], year: int, first: int, confidence: float,
+    measures: tuple[Measure, ...], baselines: Sequence[Baseline], year: int, first: int, confidence: float,
     budget: float | None, costs: Mapping[str, float], max_intake: float | None, pace: float,
     known: Mapping[str, Measure], seed: int,
 ) -> Task:  # fmt: skip
     """Return the programme: what every choice gives in every draw, what it takes, and the limits."""
-    middle, drawn = grounds[0], grounds[1]
-    place, base, m = drawn.place(year), drawn.baseline, len(measures)
+    middle, drawn = baselines[0], baselines[1]
+    place, base, m = drawn.place(year), drawn.arrays, len(measures)
     prepared = prepare(base, levers_on(drawn, measures, base.demand.shape[0], seed))
     alone = outcome(prepared, np.eye(m))
     added = (alone.supply[:, :, place] / alone.factor[:, :, place] - base.supply[None, :, place]).T
     price = [costs[x.id] if x.id in costs else full_cost(x, middle) for x in measures]
     per_place = costs.get("place", _place_cost(known.get(PLACES), middle))
-    current = float(middle.baseline.intake[0])
+    current = float(middle.arrays.intake[0])
     blocks, block = _blocks(middle, year, first, current, pace)
     if budget is not None and per_place is None:
         blocks = ()
@@ -197,24 +197,24 @@ def task_of(
     return Task(measures, middle, year, blocks, block, euro, weights, problem)
 
 
-def _place_cost(measure: Measure | None, ground: Ground) -> float | None:
+def _place_cost(measure: Measure | None, baseline: Baseline) -> float | None:
     """Return what one more place costs a year once every class has it; None where that is not published."""
-    cost = None if measure is None else measure.cost(ground.target)
+    cost = None if measure is None else measure.cost(baseline.target)
     return None if cost is None else cost.eur
 
 
 def _blocks(
-    ground: Ground, year: int, first: int, current: float, pace: float
+    baseline: Baseline, year: int, first: int, current: float, pace: float
 ) -> tuple[tuple[int, ...], float]:
     """Return when each block of extra places can start, and its size: the pace at which intake may rise.
 
     A later block gives less by the year asked for, so the first ones are used first.
     """
     size = float(np.floor(pace * current + 1e-9))
-    last = ground.place(year) - int(np.ceil(ground.baseline.duration[0])) - 1
-    if size < 1.0 or not ground.baseline.steerable[0].any():
+    last = baseline.place(year) - int(np.ceil(baseline.arrays.duration[0])) - 1
+    if size < 1.0 or not baseline.arrays.steerable[0].any():
         return (), 0.0
-    return tuple(range(ground.place(first), last + 1)), size
+    return tuple(range(baseline.place(first), last + 1)), size
 
 
 def not_passed(values: Array, confidence: float) -> float:

@@ -1,23 +1,33 @@
 """What do measures do, each alone, all together, and what is the fair share of each?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
+from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.case import Source, sources_of
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
-from raming.answers.measures.baseline import Ground, levers_on
-from raming.answers.measures.laying import Laid, lay
-from raming.answers.measures.spread import SEED, check_draws
+from raming.answers.measures.baseline import Baseline, levers_on
+from raming.answers.measures.spread import FEWEST, MOST, SEED
+from raming.answers.measures.subject import Subject, open_subject
+from raming.answers.options import (
+    CaseOptions,
+    Draws,
+    MeasureFiles,
+    OccupationOrSector,
+    Region,
+    Seed,
+    question,
+)
 from raming.engine.choices.levers import Outcome, Prepared, advised_intake, outcome, prepare
 from raming.engine.choices.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.measures import Measure
+from raming.inputs.options import Form, Opt
 from raming.inputs.own_measures import chosen, known_measures
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
@@ -25,15 +35,6 @@ from raming.inputs.vocabulary import STATUSES
 DRAWS = 400
 CHUNK = 64
 """Sets of measures worked out in one go over draws."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A figure over the draws."""
-
-    low: Annotated[float, Is("a tenth of the draws lies below", "that of the field")]
-    middle: Annotated[float, Is("half of the draws lies below", "that of the field")]
-    high: Annotated[float, Is("a tenth of the draws lies above", "that of the field")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +120,27 @@ class MeasureEffects(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
-def measures(
-    on: Sequence[str],
-    occupation: str = "general-practitioner",
-    *,
-    region: str | None = None,
-    files: Sequence[str | Path] = (),
-    draws: int = DRAWS,
-    seed: int = SEED,
-    **options: Any,
-) -> MeasureEffects:
-    """Return what measures do, each alone, all together, and the fair share of each.
+@dataclass(frozen=True)
+class MeasureOptions(CaseOptions):
+    """Which measures are worked out, and on what."""
 
-    Args:
-        on: ids of the measures.
-        occupation: the occupation, by any of its names, or `sector`.
-        region: a RegioPlus region by code, name or municipality; the country when left out.
-        files: files with measures of one's own.
-        draws: number of draws for the odds and the intervals.
-        seed: seed of the draws.
-        **options: see `raming.answers.case.open_case`.
+    on: Annotated[
+        Sequence[str],
+        Opt("Ids of the measures to work out, A,B.", form=Form.TEXTS, named=True, example=("admin-hour",)),
+    ]
+    occupation: OccupationOrSector = "general-practitioner"
+    _: KW_ONLY
+    region: Region = None
+    files: MeasureFiles = ()
+    draws: Annotated[int, Draws(FEWEST, MOST)] = DRAWS
+    seed: Seed = SEED
+
+
+@question(MeasureOptions)
+def measures(options: MeasureOptions) -> MeasureEffects:
+    """Work out what measures do: each alone, all together, and the fair share of each.
+
+    In FTE, in advised intake, in odds of balance and per year.
 
     Raises:
         InputError: when a measure or occupation does not exist, or a file has faults.
@@ -148,29 +150,29 @@ def measures(
         >>> abs(sum(result.share.values()) - result.joint) < 1e-9
         True
     """
-    check_draws(draws)
-    laid = lay(occupation, region, ((None, 0), (draws, 0)), seed, options)
-    asked_for = chosen(known_measures(laid.pack, files), on)
+    draws, seed = options.draws, options.seed
+    subject = open_subject(options.occupation, options.region, options, ((None, 0), (draws, 0)), seed)
+    on = chosen(known_measures(subject.pack, options.files), options.on)
     asked = {
-        **laid.options,
-        "on": [measure.id for measure in asked_for],
-        "files": [str(file) for file in files],
+        **subject.decides,
+        "on": [measure.id for measure in on],
+        "files": [str(file) for file in options.files],
         "draws": draws,
         "seed": seed,
     }
-    return _effects(laid, asked_for, draws, seed).sealed("measures", asked, laid.pack, seed)
+    return _effects(subject, on, draws, seed).sealed("measures", asked, subject.pack, seed)
 
 
-def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
+def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
     """Return the figures of an answer on effects."""
-    pack, year = laid.pack, laid.year
-    middle, drawn = laid.grounds
+    pack, year = subject.pack, subject.year
+    middle, drawn = subject.baselines
     place, ids = middle.place(year), [measure.id for measure in measures]
-    prepared = prepare(middle.baseline, levers_on(middle, measures))
-    over = prepare(drawn.baseline, levers_on(drawn, measures, draws, seed))
+    prepared = prepare(middle.arrays, levers_on(middle, measures))
+    over = prepare(drawn.arrays, levers_on(drawn, measures, draws, seed))
     prepared, over = (
-        with_arrivals(pack, measures, ground, made, laid.options)
-        for ground, made in ((middle, prepared), (drawn, over))
+        with_arrivals(pack, measures, baseline, levers, subject.decides)
+        for baseline, levers in ((middle, prepared), (drawn, over))
     )
     n = len(measures)
     sets = np.concatenate([np.zeros((1, n)), np.ones((1, n)), np.eye(n)])
@@ -183,7 +185,7 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
     odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
     steerable = bool(np.isfinite(advised[0]))
     return MeasureEffects(
-        **laid.heading,
+        **subject.heading,
         balance_year=year,
         measures=tuple(line_of(measure, middle, pack) for measure in measures),
         alone=dict(zip(ids, map(float, closed[2:, place]), strict=True)),
@@ -191,8 +193,8 @@ def _effects(laid: Laid, measures: Sequence[Measure], draws: int, seed: int) -> 
         joint=float(closed[1, place]),
         sum_alone=float(closed[2:, place].sum()),
         method=method,
-        alone_bounds={name: _bounds(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
-        joint_bounds=_bounds(gaps[0] - gaps[1]),
+        alone_bounds={name: bounds_of(gaps[0] - row) for name, row in zip(ids, gaps[2:], strict=True)},
+        joint_bounds=bounds_of(gaps[0] - gaps[1]),
         fte_per_person=_fte_per_person(middle, place),
         intake=IntakeEffect(
             float(advised[0]) if steerable else None,
@@ -247,27 +249,22 @@ def _gaps(prepared: Prepared, sets: Array, place: int) -> Array:
     return np.concatenate([part.gap()[:, :, place] for part in parts])
 
 
-def _bounds(values: Array) -> Bounds:
-    low, middle, high = np.quantile(values, (0.1, 0.5, 0.9))
-    return Bounds(float(low), float(middle), float(high))
-
-
-def _fte_per_person(ground: Ground, place: int) -> float:
-    base = ground.baseline
+def _fte_per_person(baseline: Baseline, place: int) -> float:
+    base = baseline.arrays
     heads = base.heads[0, :, place]
     return float((heads * base.fte[0, :, place]).sum() / max(heads.sum(), 1e-12))
 
 
-def full_cost(measure: Measure, ground: Ground) -> float | None:
+def full_cost(measure: Measure, baseline: Baseline) -> float | None:
     """Return what a full dose costs a year, in euro; None where no cost was published."""
-    cost = measure.cost(ground.target)
+    cost = measure.cost(baseline.target)
     if cost is None:
         return None
     units = cost.units
     if units is None:
-        places = [effect for effect in measure.on(ground.target) if effect.lever == "places"]
+        places = [effect for effect in measure.on(baseline.target) if effect.lever == "places"]
         units = sum(effect.effect.value * effect.reach.value for effect in places) * float(
-            ground.baseline.intake[0]
+            baseline.arrays.intake[0]
         )
     return cost.eur * units
 
@@ -277,18 +274,18 @@ def least_certain(measure: Measure, target: str) -> str:
     return max((effect.status for effect in measure.on(target)), key=STATUSES.index, default=measure.status)
 
 
-def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
-    """Return a measure as it was used on a ground."""
-    own = measure.on(ground.target)
-    last = ground.base_year + ground.years - 1
+def line_of(measure: Measure, baseline: Baseline, pack: Pack) -> MeasureLine:
+    """Return a measure as it was used on a baseline."""
+    own = measure.on(baseline.target)
+    last = baseline.base_year + baseline.years - 1
     reason = None
-    if not own and receives(pack, measure, ground.target):
+    if not own and receives(pack, measure, baseline.target):
         reason = "it moves work to this occupation"
     elif not own:
         reason = "no effect on this target is in the catalogue"
-    elif measure.start > last or (measure.end is not None and measure.end < ground.base_year):
+    elif measure.start > last or (measure.end is not None and measure.end < baseline.base_year):
         reason = "it does not work in any of these years"
-    elif measure.scope == "region" and not ground.region:
+    elif measure.scope == "region" and not baseline.region:
         reason = "it moves people between regions and adds nobody to the country"
     return MeasureLine(
         measure.id,
@@ -299,9 +296,9 @@ def line_of(measure: Measure, ground: Ground, pack: Pack) -> MeasureLine:
         tuple(effect.lever for effect in own),
         tuple(effect.formula for effect in own),
         measure.grade,
-        least_certain(measure, ground.target),
+        least_certain(measure, baseline.target),
         reason,
-        full_cost(measure, ground),
+        full_cost(measure, baseline),
     )
 
 

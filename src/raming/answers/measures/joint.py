@@ -1,20 +1,19 @@
 """What should several occupations train together, when they share supervisors, places, money and people?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, Source, names_of, open_case, sources_of
-from raming.answers.measures.baseline import ground_of, per_place_from, run_of
+from raming.answers.case import Case, Source, names_of, open_case, opened_pack, sources_of
+from raming.answers.measures.baseline import baseline_of, per_place_from, run_of
+from raming.answers.options import CaseOptions, PackOptions, question
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
-from raming.inputs.pack import Pack
+from raming.inputs.options import Form, Opt
 from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
@@ -87,26 +86,43 @@ class Together(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the limits come from")]
 
 
-def together(
-    occupations: Sequence[str] = (),
-    *,
-    limits: Mapping[str, float] | None = None,
-    weights: Mapping[str, float] | None = None,
-    pace: float = PACE,
-    pack: Pack | str | Path = "nl",
-) -> Together:
-    """Return the advice for several occupations under limits they share, in one linear programme.
+@dataclass(frozen=True)
+class TogetherOptions(PackOptions):
+    """Which occupations are advised together, and under which limits."""
 
-    It has the least shortage, each occupation's as a share of its own demand, in its balance year and on
-    average over the years in which the intake counts; a surplus in one never makes up for a shortage in
+    occupations: Annotated[
+        Sequence[str], Opt("The occupations; all with shared limits by default.", form=Form.TEXTS)
+    ] = ()
+    _: KW_ONLY
+    limits: Annotated[
+        Mapping[str, float] | None,
+        Opt(
+            "Change a shared limit, such as supervisors=2200. Repeatable.", form=Form.AMOUNTS, flag="--limit"
+        ),
+    ] = None
+    weights: Annotated[
+        Mapping[str, float] | None,
+        Opt("What a shortage counts, such as huisarts=2. Repeatable.", form=Form.AMOUNTS, flag="--weight"),
+    ] = None
+    pace: Annotated[
+        float,
+        Opt(
+            "Most that an intake may change in a year, as a share of today's.",
+            low=0.001,
+            high=10,
+            unit=SHARE,
+        ),
+    ] = PACE
+
+
+@question(TogetherOptions)
+def together(options: TogetherOptions) -> Together:
+    """Advise several occupations at once, under the limits they share.
+
+    One linear programme over the pool of basic doctors, supervisors and stage places, with what each limit
+    costs. It has the least shortage, each occupation's as a share of its own demand, in its balance year and
+    on average over the years in which the intake counts; a surplus in one never makes up for a shortage in
     another.
-
-    Args:
-        occupations: the occupations, by any of their names; all that the pack has limits for when left out.
-        limits: changed limits, such as `supervisors`.
-        weights: what a shortage counts, by occupation; 1 where left out.
-        pace: most that an intake may change from one year to the next, as a share of the intake now.
-        pack: a loaded pack, the name of a shipped one, or a path.
 
     Raises:
         InputError: when an occupation or limit does not exist, or no choice fits the limits.
@@ -116,34 +132,31 @@ def together(
         >>> [line.occupation for line in answer.occupations]
         ['general-practitioner', 'emergency-physician']
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    pack, limits, weights = opened_pack(options.pack), options.limits or {}, options.weights or {}
     use = {
         (str(r["limit"]), str(r["occupation"])): float(r["use_per_place"] or 0.0)
-        for r in opened.table("joint_limit_use")
+        for r in pack.table("joint_limit_use")
     }
-    named = list(dict.fromkeys(map(opened.occupation, occupations))) or list(dict.fromkeys(o for _, o in use))
-    cases = [open_case(name, pack=opened) for name in named]
-    if not 0.0 < pace <= 10.0:
-        raise refuse(
-            "this choice cannot be", field="--pace", value=pace, expected=Phrase("a share, such as 0.15")
-        )
-    known = {str(row["limit"]): row for row in opened.table("joint_limits")}
-    for name in limits or {}:
+    asked_for = map(pack.occupation, options.occupations)
+    named = list(dict.fromkeys(asked_for)) or list(dict.fromkeys(o for _, o in use))
+    cases = [open_case(name, CaseOptions(pack=pack)) for name in named]
+    known = {str(row["limit"]): row for row in pack.table("joint_limits")}
+    for name in limits:
         if name not in known:
             raise refuse("unknown limit", field="--limit", value=name, expected=", ".join(known))
-    room = {name: float((limits or {}).get(name, row["value"] or 0.0)) for name, row in known.items()}
+    room = {name: float(limits.get(name, row["value"] or 0.0)) for name, row in known.items()}
     shared = [name for name in known if name != MEDICINE and any((name, o) in use for o in named)]
     first = max(int(case.parameters.value("steering_year")) for case in cases)
     last = max(case.balance_year for case in cases)
     years = max(last - first, 1)
     medicine = float(known[MEDICINE]["value"] or 0.0) if MEDICINE in known else None
-    problem = _problem(cases, shared, use, room, medicine, first, years, last, weights or {}, pace)
+    problem = _problem(cases, shared, use, room, medicine, first, years, last, weights, options.pace)
     found = advise_together(problem)
     if not found.found:
         raise refuse(
             "no intake fits these limits",
             field="--limit",
-            value=dict(limits or {}),
+            value=dict(limits),
             expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
@@ -164,7 +177,7 @@ def together(
                 float(used[k].max()),
                 bool((used[k] >= problem.room[k] - 1e-6).any()),
                 float(gains[k]),
-                "scenario" if name in (limits or {}) else str(known[name]["status"]),
+                "scenario" if name in limits else str(known[name]["status"]),
             )
             for k, name in enumerate(shared)
         ),
@@ -173,11 +186,11 @@ def together(
         shortage_fte=sum(line.shortage_fte for line in lines),
         shortage_now_fte=sum(line.shortage_now_fte for line in lines),
         medicine_intake=room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
-        pace=pace,
-        sources=sources_of(opened, dict.fromkeys(str(known[name]["source"]) for name in shared)),
+        pace=options.pace,
+        sources=sources_of(pack, dict.fromkeys(str(known[name]["source"]) for name in shared)),
     )
-    asked = {"occupations": named, "limits": dict(limits or {}), "weights": dict(weights or {}), "pace": pace}
-    return result.sealed("together", asked, opened)
+    asked = {"occupations": named, "limits": dict(limits), "weights": dict(weights), "pace": options.pace}
+    return result.sealed("together", asked, pack)
 
 
 def _problem(
@@ -198,14 +211,14 @@ def _problem(
     short, weight = np.zeros((count, horizon)), np.zeros((count, horizon))
     per_class, current, demand = np.zeros((count, years, horizon)), np.zeros(count), np.zeros(count)
     for o, case in enumerate(cases):
-        ground = ground_of(case, run_of(case, horizon=max(20, last - case.base_year)))
-        base, start = ground.baseline, ground.place(first)
+        baseline = baseline_of(case, run_of(case, horizon=max(20, last - case.base_year)))
+        base, start = baseline.arrays, baseline.place(first)
         current[o] = float(base.intake[0])
         units = [per_place_from(base, start + y)[0, start : start + horizon] for y in range(years + 1)]
         per_class[o] = np.stack([units[y] - units[y + 1] for y in range(years)])
         gap = base.demand[0] - base.supply[0]
         short[o] = gap[start : start + horizon] + current[o] * units[0]
-        demand[o] = float(base.demand[0, ground.place(case.balance_year)])
+        demand[o] = float(base.demand[0, baseline.place(case.balance_year)])
         whole = min(int(np.ceil(base.duration[0])) + 1, horizon - 1)
         weight[o, whole:] = _weight(case, weights) / (horizon - whole)
         weight[o, case.balance_year - first] += _weight(case, weights)

@@ -1,9 +1,8 @@
 """What closes the gap at least cost, with which confidence, and what stands in the way?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, Any, TypedDict
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, TypedDict
 
 import numpy as np
 
@@ -18,7 +17,7 @@ from raming.answers.measures.around import (
     described,
     marginal,
 )
-from raming.answers.measures.baseline import Ground, levers_on
+from raming.answers.measures.baseline import Baseline, levers_on
 from raming.answers.measures.closing import (
     PLACES,
     LeftOut,
@@ -30,12 +29,25 @@ from raming.answers.measures.closing import (
     task_of,
 )
 from raming.answers.measures.effects import least_certain, rests_on, source_ids
-from raming.answers.measures.laying import lay
-from raming.answers.measures.spread import SEED, check_draws
+from raming.answers.measures.spread import FEWEST, MOST, SEED
+from raming.answers.measures.subject import open_subject
+from raming.answers.options import (
+    EARLIEST,
+    LATEST,
+    MOST_PLACES,
+    CaseOptions,
+    Draws,
+    MeasureFiles,
+    OccupationOrSector,
+    Region,
+    Seed,
+    question,
+)
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import Solution
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Form, Opt
 from raming.inputs.own_measures import known_measures
 from raming.inputs.problems import Phrase, refuse
 
@@ -133,96 +145,112 @@ class Portfolio(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
-def close(
-    occupation: str,
-    *,
-    region: str | None = None,
-    by: int | None = None,
-    confidence: float = 0.8,
-    budget: float | None = None,
-    only: Sequence[str] = (),
-    without: Sequence[str] = (),
-    costs: Mapping[str, float] | None = None,
-    max_intake: float | None = None,
-    pace: float = PACE,
-    files: Sequence[str | Path] = (),
-    draws: int = DRAWS,
-    seed: int = SEED,
-    seconds: float = 10.0,
-    **options: Any,
-) -> Portfolio:
-    """Return the cheapest, or the least, set and dose of measures and intake that closes a gap.
+@dataclass(frozen=True)
+class PortfolioOptions(CaseOptions):
+    """Which gap is closed, how surely, and with what."""
 
-    Args:
-        occupation: the occupation, by any of its names, or `sector`.
-        region: a RegioPlus region by code, name or municipality; the country when left out.
-        by: calendar year; the balance year when left out.
-        confidence: chance with which the gap must be closed, between 0 and 1.
-        budget: euro a year that may be spent; measures without a known cost cannot be chosen then.
-        only: ids of the measures that may be chosen; all of them when left out.
-        without: ids of measures that may not.
-        costs: euro a year of a full dose by measure, and of one training place as `place`, where the pack has
-            none or another.
-        max_intake: largest yearly intake; half as much again as the current one when left out.
-        pace: most that the intake may change from one year to the next, as a share of the current intake.
-        files: files with measures of one's own.
-        draws: number of draws to choose with.
-        seed: seed of the draws.
-        seconds: time allowed for one programme.
-        **options: see `raming.answers.case.open_case`.
+    occupation: OccupationOrSector
+    _: KW_ONLY
+    region: Region = None
+    by: Annotated[
+        int | None, Opt("Year by which; the balance year by default.", low=EARLIEST, high=LATEST)
+    ] = None
+    confidence: Annotated[
+        float, Opt("Chance with which, between 0 and 1.", low=0.001, high=0.999, unit=SHARE)
+    ] = 0.8
+    budget: Annotated[
+        float | None,
+        Opt(
+            "Euro a year that may be spent; measures without a known cost cannot be chosen then.",
+            low=0,
+            high=1e12,
+            unit=EURO_A_YEAR,
+        ),
+    ] = None
+    only: Annotated[Sequence[str], Opt("Measures that may be chosen, A,B.", form=Form.TEXTS)] = ()
+    without: Annotated[Sequence[str], Opt("Measures that may not, A,B.", form=Form.TEXTS)] = ()
+    costs: Annotated[
+        Mapping[str, float] | None,
+        Opt(
+            "Euro a year of a full dose, measure=number; place=number for a training place.",
+            form=Form.AMOUNTS,
+            flag="--cost",
+        ),
+    ] = None
+    max_intake: Annotated[
+        float | None,
+        Opt(
+            "Largest yearly intake; half more than now by default.",
+            low=0,
+            high=MOST_PLACES,
+            unit=PEOPLE_A_YEAR,
+        ),
+    ] = None
+    pace: Annotated[
+        float,
+        Opt("Most that intake may change in a year, as a share of today's.", low=0, high=10, unit=SHARE),
+    ] = PACE
+    files: MeasureFiles = ()
+    draws: Annotated[int, Draws(FEWEST, MOST)] = DRAWS
+    seed: Seed = SEED
+    seconds: Annotated[
+        float,
+        Opt(
+            "Time allowed to prove that nothing better exists; 0 for none.", low=0, high=3600, unit="seconds"
+        ),
+    ] = 10.0
+
+
+@question(PortfolioOptions)
+def close(options: PortfolioOptions) -> Portfolio:
+    """Find the cheapest, or the least, set and dose of measures and intake that closes the gap.
+
+    With near-equal alternatives, what the next euro or place would buy, and what stands in the way when it
+    cannot be closed. Checked in the full model on draws held out.
 
     Raises:
         InputError: when a choice does not exist or cannot be.
     """
-    check_draws(draws)
-    _check(confidence, budget, pace)
+    draws, seed, costs = options.draws, options.seed, dict(options.costs or {})
     wanted = ((None, 0), (draws, 0), (HELD_OUT, HELD_OUT_FROM))
-    laid = lay(occupation, region, wanted, seed, options, by)
-    pack, grounds, asked = laid.pack, laid.grounds, laid.options
-    year = laid.year if by is None else by
-    if not grounds[0].base_year < year < grounds[0].base_year + grounds[0].years:
-        last = grounds[0].base_year + grounds[0].years - 1
+    subject = open_subject(options.occupation, options.region, options, wanted, seed, options.by)
+    pack, baselines = subject.pack, subject.baselines
+    year = subject.year if options.by is None else options.by
+    if not baselines[0].base_year < year < baselines[0].base_year + baselines[0].years:
+        last = baselines[0].base_year + baselines[0].years - 1
         raise refuse(
             "the projection does not hold this year",
             field="--by",
             value=year,
-            expected=Phrase("{least} to {most}", least=grounds[0].base_year + 1, most=last),
+            expected=Phrase("{least} to {most}", least=baselines[0].base_year + 1, most=last),
         )
-    known = known_measures(pack, files)
-    usable, left_out = eligible(known, grounds[0], year, only, without, budget is not None, costs or {})
-    first = max(laid.first, known[PLACES].start) if PLACES in known else laid.first
+    known = known_measures(pack, options.files)
+    priced = options.budget is not None
+    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs)
+    first = max(subject.first, known[PLACES].start) if PLACES in known else subject.first
     task = task_of(
-        usable, grounds, year, first, confidence, budget, costs or {}, max_intake, pace, known, seed
-    )
-    asked = asked | {
-        "by": year, "confidence": confidence, "budget": budget, "only": list(only), "without": list(without),
-        "costs": dict(costs or {}), "max_intake": max_intake, "pace": pace, "files": [str(f) for f in files],
-        "draws": draws, "seed": seed, "seconds": seconds,
+        usable, baselines, year, first, options.confidence, options.budget, costs, options.max_intake,
+        options.pace, known, seed,
+    )  # fmt: skip
+    asked = subject.decides | {
+        "by": year, "confidence": options.confidence, "budget": options.budget, "only": list(options.only),
+        "without": list(options.without), "costs": costs, "max_intake": options.max_intake,
+        "pace": options.pace, "files": [str(file) for file in options.files], "draws": draws, "seed": seed,
+        "seconds": options.seconds,
     }  # fmt: skip
     result = Portfolio(
-        **laid.heading,
+        **subject.heading,
         by=year,
-        confidence=confidence,
-        budget_eur=budget,
+        confidence=options.confidence,
+        budget_eur=options.budget,
         left_out=left_out,
         draws=draws,
         seed=seed,
-        rests_on=rests_on(usable, task.ground.target),
-        sources=sources_of(pack, source_ids(usable, task.ground.target)),
-        **_solution(task, grounds, first, seconds, seed),
+        rests_on=rests_on(usable, task.baseline.target),
+        sources=sources_of(pack, source_ids(usable, task.baseline.target)),
+        **_solution(task, baselines, first, options.seconds, seed),
     )
     return result.sealed("close", asked, pack, seed)
-
-
-def _check(confidence: float, budget: float | None, pace: float) -> None:
-    """Refuse choices that cannot be."""
-    for good, field, value, expected in (
-        (0.0 < confidence < 1.0, "--confidence", confidence, Phrase("a chance between 0 and 1, such as 0.8")),
-        (budget is None or budget >= 0.0, "--budget", budget, Phrase("euro a year, 0 or more")),
-        (0.0 <= pace <= 10.0, "--pace", pace, Phrase("a share of the current intake, such as 0.1")),
-    ):
-        if not good:
-            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
 
 
 class _Solved(TypedDict):
@@ -247,22 +275,22 @@ class _Solved(TypedDict):
     marginal: tuple[Marginal, ...]
 
 
-def _solution(task: Task, grounds: Sequence[Ground], first: int, seconds: float, seed: int) -> _Solved:
+def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
-    middle, drawn, held = grounds
+    middle, drawn, held = baselines
 
-    def ready(ground: Ground, draws: int | None, start: int) -> Prepared:
-        return prepare(ground.baseline, levers_on(ground, task.measures, draws, seed, start))
+    def ready(baseline: Baseline, draws: int | None, start: int) -> Prepared:
+        return prepare(baseline.arrays, levers_on(baseline, task.measures, draws, seed, start))
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
-    over = ready(drawn, drawn.baseline.demand.shape[0], 0)
+    over = ready(drawn, drawn.arrays.demand.shape[0], 0)
     task, found, closed, others = _settled(task, drawn, over, seconds)
     amount = found.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     kept = gaps(task, held, out, amount)
     status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
-    small = _EXACT * float(middle.baseline.supply[0, middle.place(task.year)])
+    small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
     reached, held_out = (float((gap <= small).mean()) for gap in (after, kept))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
     return {
@@ -287,7 +315,7 @@ def _solution(task: Task, grounds: Sequence[Ground], first: int, seconds: float,
 
 
 def _settled(
-    task: Task, drawn: Ground, over: Prepared, seconds: float
+    task: Task, drawn: Baseline, over: Prepared, seconds: float
 ) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
     found, closed = best_of(task.problem, 0.0)
@@ -319,7 +347,7 @@ def _settled(
 
 def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
     """Return the measures in a choice."""
-    place, doses = task.ground.place(task.year), task.doses(amount)
+    place, doses = task.baseline.place(task.year), task.doses(amount)
     gap = outcome(one, np.concatenate([np.zeros((1, doses.size)), np.diag(doses)])).gap()[:, 0, place]
     return tuple(
         Chosen(
@@ -328,7 +356,7 @@ def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
             float(doses[k]),
             None if np.isnan(task.costs[k]) else float(task.costs[k] * doses[k]),
             float(gap[0] - gap[k + 1]),
-            least_certain(measure, task.ground.target),
+            least_certain(measure, task.baseline.target),
         )
         for k, measure in enumerate(task.measures)
         if doses[k] > 1e-6
@@ -339,12 +367,12 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     """Return the intake in a choice; None where it cannot be steered by then."""
     if not task.blocks:
         return None
-    current, extra = float(task.ground.baseline.intake[0]), task.places(amount)
+    current, extra = float(task.baseline.arrays.intake[0]), task.places(amount)
     path, total = {}, current
     for start, places in zip(task.blocks, extra, strict=True):
         total += float(places)
         if places:
-            path[str(task.ground.base_year + start)] = total
+            path[str(task.baseline.base_year + start)] = total
     price = float(task.costs[-1])
     cost = None if np.isnan(price) else price * float(extra.sum())
     return ChosenIntake(current, total, first, path, cost)

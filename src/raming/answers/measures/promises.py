@@ -1,21 +1,20 @@
 """What was promised, and what does the model give for it?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, sources_of
+from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import Source, opened_pack, sources_of
 from raming.answers.measures.baseline import levers_on
-from raming.answers.measures.effects import Bounds
-from raming.answers.measures.sector import LAST_YEAR, sector_ground
+from raming.answers.measures.sector import LAST_YEAR, sector_baseline
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
+from raming.answers.options import Draws, PackOptions, Seed, question
 from raming.engine.choices.levers import outcome, prepare
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE, SHARE, YEAR, Is
 from raming.inputs.measures import SECTOR
 from raming.inputs.own_measures import chosen, known_measures
@@ -76,27 +75,32 @@ class Scoreboard(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where they were stated")]
 
 
-def promises(*, pack: Pack | str | Path = "nl", draws: int = DRAWS, seed: int = SEED) -> Scoreboard:
-    """Return what was promised beside what the model gives for it.
+@dataclass(frozen=True)
+class PromiseOptions(PackOptions):
+    """How the effect of what was promised is drawn."""
 
-    Args:
-        pack: a loaded pack, the name of a shipped one, or a path.
-        draws: number of draws.
-        seed: seed of the draws.
+    _: KW_ONLY
+    draws: Annotated[int, Draws()] = DRAWS
+    seed: Seed = SEED
+
+
+@question(PromiseOptions)
+def promises(options: PromiseOptions) -> Scoreboard:
+    """Show what was promised, beside what the model gives for it.
 
     Example:
         >>> next(p.value for p in promises().promises if p.id == "shortage-100000")
         100000.0
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    made = tuple(_promise(opened, row, draws, seed) for row in opened.table("promises"))
+    pack, draws, seed = opened_pack(options.pack), options.draws, options.seed
+    lines = tuple(_promise(pack, row, draws, seed) for row in pack.table("promises"))
     result = Scoreboard(
-        promises=made,
+        promises=lines,
         draws=draws,
         seed=seed,
-        sources=sources_of(opened, dict.fromkeys(promise.source for promise in made)),
+        sources=sources_of(pack, dict.fromkeys(promise.source for promise in lines)),
     )
-    return result.sealed("promises", {"draws": draws, "seed": seed}, opened, seed)
+    return result.sealed("promises", {"draws": draws, "seed": seed}, pack, seed)
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
@@ -109,10 +113,9 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
     chance: float | None = None
     measured: float | None = None
     measured_year: int | None = None
-    if year >= sector_ground(pack).base_year:
+    if year >= sector_baseline(pack).base_year:
         persons, over = _persons(pack, ids, year, draws, seed)
-        low, middle, high = np.quantile(over, (0.1, 0.5, 0.9))
-        bounds = Bounds(float(low), float(middle), float(high))
+        bounds = bounds_of(over)
         if unit == PERSONS:
             delivered, chance = persons, float((over >= value).mean())
     elif unit == PERSONS:
@@ -147,11 +150,11 @@ def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -
     measures = chosen(known_measures(pack), ids)
     found = []
     for number in (None, draws):
-        ground = sector_ground(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
-        levers = levers_on(ground, measures, number, seed)
+        baseline = sector_baseline(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
+        levers = levers_on(baseline, measures, number, seed)
         sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
-        gap = outcome(prepare(ground.baseline, levers), sets).gap()[:, :, ground.place(year)]
-        found.append((gap[0] - gap[1]) / ground.baseline.fte[:, 0, 0])
+        gap = outcome(prepare(baseline.arrays, levers), sets).gap()[:, :, baseline.place(year)]
+        found.append((gap[0] - gap[1]) / baseline.arrays.fte[:, 0, 0])
     return float(found[0][0]), found[1]
 
 

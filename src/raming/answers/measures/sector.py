@@ -9,9 +9,9 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Source, sources_of
-from raming.answers.measures.baseline import Ground
+from raming.answers.measures.baseline import Baseline
 from raming.engine.choices.arithmetic import implied_shortage
-from raming.engine.choices.levers import Baseline
+from raming.engine.choices.levers import BaselineArrays
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.inputs.loading import load_pack
@@ -215,15 +215,15 @@ def _figure(pack: Pack, figure: str, definition: str | None = None) -> float:
     return float(max(rows, key=lambda row: row["year"] or 0)["value"] or 0.0)
 
 
-def sector_ground(
+def sector_baseline(
     pack: Pack,
     base_year: int = 2025,
     last_year: int = LAST_YEAR,
     draws: int | None = None,
     seed: int = 1,
     start: int = 0,
-) -> Ground:
-    """Return the sector as a baseline that measures can be laid on.
+) -> Baseline:
+    """Return the sector as a baseline for measures.
 
     Employees stay at the latest published count, as supply by year is not published; demand is that count
     plus the newest forecast of the shortage without new plans, by straight lines between published points.
@@ -268,10 +268,10 @@ def sector_ground(
     away = np.full((rows, 1, years), leaving)
     away[..., 0] = 0.0
     nobody = np.zeros((rows, 1))
-    return Ground(
+    return Baseline(
         SECTOR,
         base_year,
-        Baseline(
+        BaselineArrays(
             heads=heads,
             fte=np.full_like(heads, part_time),
             supply=heads[:, 0] * part_time,

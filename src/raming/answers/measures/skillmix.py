@@ -1,29 +1,28 @@
 """Which team does the work of a practice, or of a country, and where does the work that leaves arrive?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Literal
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, open_case, sources_of
-from raming.answers.measures.baseline import ground_of, run_of
-from raming.answers.measures.effects import Bounds
+from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import Source, names_of, open_case, opened_pack, sources_of
+from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.measures.spread import SEED
+from raming.answers.options import EARLIEST, LATEST, CaseOptions, Draws, PackOptions, Seed, question
 from raming.engine.choices.skillmix import Mix, Team, done, team, totals
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, either, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
-OBJECTIVES = ("cost", "scarcity")
 DRAWS = 1000
 NEAR = 0.05
 """Alternatives may count at most this much more."""
@@ -108,28 +107,40 @@ class SkillMix(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
-def skillmix(
-    *,
-    setting: str = "gp-practice",
-    fte: float | None = None,
-    year: int | None = None,
-    minimise: str = "cost",
-    most: Mapping[str, float] | None = None,
-    pack: Pack | str | Path = "nl",
-    draws: int = DRAWS,
-    seed: int = SEED,
-) -> SkillMix:
-    """Return the team that does an amount of work at least cost, or with the scarcest people spared.
+@dataclass(frozen=True)
+class SkillMixOptions(PackOptions):
+    """What a team is found with."""
 
-    Args:
-        setting: which tasks: a setting of the pack, such as `gp-practice` or `gp-out-of-hours`.
-        fte: work, in FTE of the one who does it now; the country's demand in `year` when left out.
-        year: calendar year of the country's demand; the balance year when left out.
-        minimise: `cost` or `scarcity`.
-        most: FTE there are of a kind of staff.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        draws: number of draws.
-        seed: seed of the draws.
+    _: KW_ONLY
+    setting: Annotated[str, Opt("gp-practice or gp-out-of-hours, or a setting of your pack.")] = "gp-practice"
+    fte: Annotated[
+        float | None,
+        Opt(
+            "Work, in FTE of the one who does it now; the country's demand by default.",
+            low=0.001,
+            high=1e7,
+            unit=FTE,
+        ),
+    ] = None
+    year: Annotated[
+        int | None,
+        Opt("Year of the country's demand; the balance year by default.", low=EARLIEST, high=LATEST),
+    ] = None
+    minimise: Annotated[Literal["cost", "scarcity"], Opt("What counts.")] = "cost"
+    most: Annotated[
+        Mapping[str, float] | None,
+        Opt("FTE there are of a kind of staff, nurse-specialist=2.", form=Form.AMOUNTS),
+    ] = None
+    draws: Annotated[int, Draws()] = DRAWS
+    seed: Seed = SEED
+
+
+@question(SkillMixOptions)
+def skillmix(options: SkillMixOptions) -> SkillMix:
+    """Find the team that does an amount of work at least cost, or with the scarcest people spared.
+
+    What leaves one occupation arrives at another: no work is lost. With teams nearly as good, and, for the
+    country, what the receiving occupations then need.
 
     Raises:
         InputError: when a choice does not exist, or no team can do the work.
@@ -139,24 +150,19 @@ def skillmix(
         >>> all(abs(task.done_fte - task.work_fte) < 1e-6 for task in answer.tasks)
         True
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    tasks = [row for row in opened.table("tasks") if row["setting"] == setting]
-    known = tuple(dict.fromkeys(str(row["setting"]) for row in opened.table("tasks")))
-    for good, field, value, expected in (
-        (bool(tasks), "--setting", setting, either(known)),
-        (minimise in OBJECTIVES, "--minimise", minimise, either(OBJECTIVES)),
-        (fte is None or 0.0 < fte < 1e7, "--fte", fte, Phrase("FTE, above 0")),
-        (1 <= draws <= 100_000, "--draws", draws, Phrase("{least} to {most:,}", least=1, most=100_000)),
-    ):
-        if not good:
-            raise refuse("this choice cannot be", field=field, value=value, expected=expected)
+    pack, setting, fte, minimise = opened_pack(options.pack), options.setting, options.fte, options.minimise
+    most, draws, seed = options.most or {}, options.draws, options.seed
+    tasks = [row for row in pack.table("tasks") if row["setting"] == setting]
+    if not tasks:
+        known = dict.fromkeys(str(row["setting"]) for row in pack.table("tasks"))
+        raise refuse("unknown setting", field="--setting", value=setting, expected=either(known))
     giver = str(tasks[0]["giver"])
-    work, when = (fte, None) if fte is not None else _demand(opened, giver, year)
+    work, when = (fte, None) if fte is not None else _demand(pack, giver, options.year)
     staff, shifts = (
-        _staff(opened, giver),
-        [row for row in opened.table("task_shifts") if row["setting"] == setting],
+        _staff(pack, giver),
+        [row for row in pack.table("task_shifts") if row["setting"] == setting],
     )
-    for name in most or {}:
+    for name in most:
         if name not in {str(row["staff"]) for row in staff}:
             raise refuse(
                 "unknown staff",
@@ -164,18 +170,17 @@ def skillmix(
                 value=name,
                 expected=", ".join(str(r["staff"]) for r in staff),
             )
-    mix = _mix(tasks, staff, shifts, float(work), minimise, most or {})
+    mix = _mix(tasks, staff, shifts, float(work), minimise, most)
     best = team(mix)
     if not best.found:
         raise refuse(
             "no team can do this work",
             field="--most",
-            value=dict(most or {}),
+            value=dict(most),
             expected=Phrase("more of some staff"),
         )
     covered = _coverage(mix, best, tasks, staff, shifts, draws, seed)
     names = [str(row["staff"]) for row in staff]
-    low, middle, high = np.quantile(covered, (0.1, 0.5, 0.9))
     supervision = float((best.hours * mix.supervision).sum())
     alone = np.zeros(len(staff))
     alone[0] = float(work)
@@ -201,30 +206,30 @@ def skillmix(
         ),
         tasks=tuple(_task(row, t, mix, best, names) for t, row in enumerate(tasks)),
         relief_fte=float(work) - float(best.total[0]),
-        covers=Bounds(float(low), float(middle), float(high)),
+        covers=bounds_of(covered),
         chance=float((covered >= 0.995).mean()),
         alternatives=_alternatives(mix, best, names),
-        arrivals=_arrivals(opened, staff, best, when) if fte is None else (),
+        arrivals=_arrivals(pack, staff, best, when) if fte is None else (),
         draws=draws,
         seed=seed,
         rests_on=_rests_on(tasks, staff, shifts),
-        sources=sources_of(opened, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])),
+        sources=sources_of(pack, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])),
     )
     asked = {
         "setting": setting,
         "fte": fte,
-        "year": year,
+        "year": options.year,
         "minimise": minimise,
-        "most": dict(most or {}),
+        "most": dict(most),
         "draws": draws,
         "seed": seed,
     }
-    return result.sealed("skillmix", asked, opened, seed)
+    return result.sealed("skillmix", asked, pack, seed)
 
 
 def _demand(pack: Pack, giver: str, year: int | None) -> tuple[float, int]:
     """Return the country's demand for an occupation in a year, in FTE, and that year."""
-    case = open_case(giver, pack=pack, balance_year=year)
+    case = open_case(giver, CaseOptions(pack=pack, balance_year=year))
     place = case.balance_year - case.base_year
     return float(case.run().demand[0, case.rung, place]), case.balance_year
 
@@ -330,11 +335,11 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
         occupation = str(row["occupation"] or "")
         if r == 0 or not occupation or best.total[r] <= 1e-9 or not pack.rounds(occupation) or year is None:
             continue
-        case = open_case(occupation, pack=pack)
+        case = open_case(occupation, CaseOptions(pack=pack))
         last = case.base_year + 20
         at = min(year, last)
-        ground = ground_of(case, run_of(case))
-        place, base = ground.place(at), ground.baseline
+        baseline = baseline_of(case, run_of(case))
+        place, base = baseline.place(at), baseline.arrays
         gap, arrives = float(base.demand[0, place] - base.supply[0, place]), float(best.total[r])
         unit, steerable = float(base.per_place[0, place]), bool(base.steerable[0, place])
         made.append(

@@ -18,24 +18,8 @@ from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
 from raming.inputs.measures import Interval, Measure
-from raming.inputs.problems import Phrase, refuse
 
-__all__ = ["SEED", "check_draws", "drawn_values", "levers_of"]
-
-
-def check_draws(draws: int) -> None:
-    """Refuse a number of draws that cannot be.
-
-    Raises:
-        InputError: too few or too many.
-    """
-    if not FEWEST <= draws <= MOST:
-        raise refuse(
-            "not a number of draws",
-            field="--draws",
-            value=draws,
-            expected=Phrase("{least} to {most}", least=FEWEST, most=MOST),
-        )
+__all__ = ["FEWEST", "MOST", "SEED", "drawn_values", "levers_of"]
 
 
 def drawn_values(case: Case, draws: int, seed: int = SEED, start: int = 0) -> Values:
@@ -49,11 +33,7 @@ def drawn_values(case: Case, draws: int, seed: int = SEED, start: int = 0) -> Va
 
     Returns:
         Value of every cell: a number, or one number a draw.
-
-    Raises:
-        InputError: too few or too many draws.
     """
-    check_draws(draws)
     uncertain = uncertainty_of(case)
     normals = uncertain.normals(seed, case.occupation, start, start + draws)
     return draw(case.parameters, case.variant, uncertain, normals)

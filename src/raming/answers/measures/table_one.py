@@ -1,14 +1,14 @@
 """Table 1 of the 2017 letter: each row by its formula, what it implies, and what the letter left out."""
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, sources_of
+from raming.answers.case import Source, opened_pack, sources_of
+from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
@@ -81,56 +81,67 @@ class TableOne(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
-def table_one(*, base: float | None = None, pack: Pack | str | Path = "nl") -> TableOne:
-    """Return Table 1 of the 2017 letter by its formulas, the joint effect and the bridge to the shortage.
+@dataclass(frozen=True)
+class TableOneOptions(PackOptions):
+    """What Table 1 is worked out with."""
 
-    Args:
-        base: common base of the rows on staff at work; the reconstruction in the pack when left out.
-        pack: a loaded pack, the name of a shipped one, or a path.
+    _: KW_ONLY
+    base: Annotated[
+        float | None,
+        Opt(
+            "Common base of Table 1, in people; the reconstruction in the pack when left out.",
+            low=1,
+            high=1e8,
+            unit="people",
+        ),
+    ] = None
+
+
+@question(TableOneOptions)
+def table_one(options: TableOneOptions) -> TableOne:
+    """Work out Table 1 of the 2017 letter by its formulas, the joint effect and the bridge to the shortage.
 
     Raises:
-        InputError: when the base is not a number of people, or the pack lacks the table.
+        InputError: when the pack lacks the table.
 
     Example:
         >>> table = table_one()
         >>> all(row.within_rounding for row in table.rows)
         True
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    rows = sorted(opened.table("table_1"), key=lambda row: row["order"] or 0)
+    pack, base = opened_pack(options.pack), options.base
+    rows = sorted(pack.table("table_1"), key=lambda row: row["order"] or 0)
     if not rows:
         raise refuse(
             "no such table in this pack", file="table_1.csv", expected=Phrase("a pack with Table 1 of 2017")
         )
-    common = _account(opened, "table-1-base") if base is None else float(base)
-    if not 0.0 < common < 1e8:
-        raise refuse("not a number of people", field="--base", value=base, expected=Phrase("people, above 0"))
-    made = tuple(_row(row, common) for row in rows)
-    needed, inflow = _account(opened, "extra-needed"), _account(opened, "regular-inflow")
-    vacancies = _account(opened, "hard-to-fill-vacancies")
+    common = _account(pack, "table-1-base") if base is None else float(base)
+    lines = tuple(_row(row, common) for row in rows)
+    needed, inflow = _account(pack, "extra-needed"), _account(pack, "regular-inflow")
+    vacancies = _account(pack, "hard-to-fill-vacancies")
     steps = (
         BridgeStep("extra-needed", needed),
         BridgeStep("regular-inflow", -inflow),
         BridgeStep("hard-to-fill-vacancies", vacancies),
     )
-    bases = sorted({*BASES, common, _account(opened, "employees", 2017)})
-    named = dict.fromkeys(
-        str(row["source"]) for row in opened.table("sector_account") if row["year"] in (2017, 2022)
+    bases = sorted({*BASES, common, _account(pack, "employees", 2017)})
+    cited = dict.fromkeys(
+        str(row["source"]) for row in pack.table("sector_account") if row["year"] in (2017, 2022)
     )
     result = TableOne(
-        rows=made,
-        sum_persons=sum(row.effect_persons for row in made),
-        published_sum_persons=sum(row.published_persons for row in made),
-        joint_persons=_joint(made, common),
+        rows=lines,
+        sum_persons=sum(row.effect_persons for row in lines),
+        published_sum_persons=sum(row.published_persons for row in lines),
+        joint_persons=_joint(lines, common),
         common_base_persons=common,
         common_base_is_reconstruction=True,
         bridge=steps,
         shortage_persons=sum(step.persons for step in steps),
-        shortage_published=(_account(opened, "shortage-low"), _account(opened, "shortage-high")),
+        shortage_published=(_account(pack, "shortage-low"), _account(pack, "shortage-high")),
         other_bases=tuple(_other(rows, other) for other in bases),
-        sources=sources_of(opened, named),
+        sources=sources_of(pack, cited),
     )
-    return result.sealed("table_one", {"base": base}, opened)
+    return result.sealed("table_one", {"base": base}, pack)
 
 
 def _account(pack: Pack, figure: str, year: int | None = None) -> float:

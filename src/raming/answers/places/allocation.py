@@ -1,23 +1,20 @@
 """How are training places divided over training regions and institutions?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.options import Draws, Occupation, RegionalOptions, question
 from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, Alternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.model import ground
+from raming.answers.regional.model import regional_case
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
-from raming.inputs.pack import Pack
-from raming.inputs.problems import Phrase, refuse
-
-DRAWS = 400
+from raming.inputs.options import Opt
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +76,35 @@ class Allocation(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def allocate(
-    occupation: str,
-    places: int,
-    *,
-    institutions: str | Path | None = None,
-    preferences: str | Path | None = None,
-    draws: int = DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> Allocation:
-    """Divide training places over training regions and institutions, by rule and optimised.
+@dataclass(frozen=True)
+class AllocationOptions(RegionalOptions):
+    """What training places are divided with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        places: places a year.
-        institutions: a CSV file with the columns of `institutions.csv`, or `synthetic` for the made-up
-            examples of the pack; the training regions without limits when left out.
-        preferences: a CSV file of candidates with their preferences: candidate, preference, institution.
-        draws: number of draws, at least 20; half of them are held out from the optimisation.
-        seed: seed of the draws and of the lottery.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    places: Annotated[int, Opt("Places a year.", low=1, high=100_000, unit=PEOPLE_A_YEAR, named=True)]
+    _: KW_ONLY
+    institutions: Annotated[
+        str | Path | None,
+        Opt(
+            "CSV file with the columns of institutions.csv, or `synthetic` for made-up examples; the "
+            "training regions themselves, without limits, by default.",
+            words=(SYNTHETIC,),
+            local=True,
+        ),
+    ] = None
+    preferences: Annotated[
+        str | Path | None,
+        Opt("CSV file of candidates for the lottery: candidate, preference, institution.", local=True),
+    ] = None
+    draws: Annotated[int, Draws(20, 10_000)] = 400
+
+
+@question(AllocationOptions)
+def allocate(options: AllocationOptions) -> Allocation:
+    """Divide training places over training regions and institutions.
+
+    By rule, every place with the rule that gave it; and optimised within the same limits, compared on draws
+    that the optimisation has not seen. What each limit costs, near-equal alternatives, and unfilled places.
 
     Raises:
         InputError: when a choice does not exist, figures are missing, or the limits conflict; then an
@@ -116,23 +115,10 @@ def allocate(
         >>> sum(row.places for row in answer.rule), sum(row.places for row in answer.optimised)
         (1026, 1026)
     """
-    case = open_case(occupation, pack=of_regions.opened_with(pack, data), **options)
-    if not 1 <= places <= 100_000:
-        raise refuse(
-            "not a number of places",
-            field="--places",
-            value=places,
-            expected=Phrase("{least} to {most}", least=1, most=100_000),
-        )
-    if not 20 <= draws <= 10_000:
-        raise refuse(
-            "not a number of draws",
-            field="--draws",
-            value=draws,
-            expected=Phrase("{least} to {most}", least=20, most=10_000),
-        )
-    found = institutions_of(case.pack, case.occupation, institutions, places)
-    desk = Desk(ground(case, calibrated=calibrated), places, found, draws, seed)
+    case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
+    places, draws, seed, preferences = options.places, options.draws, options.seed, options.preferences
+    listed = institutions_of(case.pack, case.occupation, options.institutions, places)
+    desk = Desk(regional_case(case, calibrated=options.calibrated), places, listed, draws, seed)
     best = desk.best
     filling = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective
@@ -163,12 +149,12 @@ def allocate(
     asked = {
         **case.options,
         "places": places,
-        "institutions": None if institutions is None else str(institutions),
+        "institutions": None if options.institutions is None else str(options.institutions),
         "preferences": None if preferences is None else str(preferences),
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(path) for path in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
     return result.sealed("allocate", asked, case.pack, seed)
 

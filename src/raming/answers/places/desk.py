@@ -18,7 +18,7 @@ from raming.answers.places.parts import (
 )
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.figures import drawn
-from raming.answers.regional.model import Ground
+from raming.answers.regional.model import RegionalCase
 from raming.engine.choices import allocation as rules
 from raming.engine.choices import limits as bounds
 from raming.engine.choices import programme
@@ -36,7 +36,7 @@ class Desk:
     """Everything on the table when places are divided."""
 
     def __init__(
-        self, known: Ground, places: int, institutions: tuple[Institution, ...], draws: int, seed: int
+        self, known: RegionalCase, places: int, institutions: tuple[Institution, ...], draws: int, seed: int
     ) -> None:
         case = known.case
         self.case, self.places, self.institutions = case, places, institutions

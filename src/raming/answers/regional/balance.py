@@ -1,14 +1,14 @@
 """How is each region balanced: a row of indicators, a rank with its interval, a bottleneck and directions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Annotated, TypeAlias
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.bottleneck import CAUSES, Direction, contributions, directions_of, type_of
 from raming.answers.regional.indicator_kinds import BY_ID, LONG
@@ -21,15 +21,23 @@ from raming.answers.regional.indicators import (
     observed,
     settlement,
 )
-from raming.answers.regional.model import LEVEL, Ground, RegionalRun, ground
+from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
 from raming.answers.regional.regions import Interval, Tile, tiles
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Regions
 
-DRAWS = 400
+RegionalOccupation: TypeAlias = Annotated[
+    str | None,
+    Opt(
+        "The occupation; by default the one with most regional figures.",
+        named=True,
+        example="huisarts",
+    ),
+]
 ALIKE = 3
 LIKENESS = (
     "density_heads",
@@ -143,28 +151,24 @@ def default_occupation(pack: Pack) -> str:
     return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
 
 
-def balance(
-    occupation: str | None = None,
-    *,
-    region: str | None = None,
-    draws: int = DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> Balance:
-    """Return the balance profile of every RegioPlus region, or of one.
+@dataclass(frozen=True)
+class BalanceOptions(RegionalOptions):
+    """What the balance of regions is profiled with."""
 
-    Args:
-        occupation: the occupation; the one of which most regional figures are known when left out.
-        region: one region: code, name, former name, alias or municipality.
-        draws: number of draws for intervals, odds and ranks; 0 for none.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: RegionalOccupation = None
+    _: KW_ONLY
+    region: Annotated[
+        str | None, Opt("One region: code, name, former name or municipality.", example="Twente")
+    ] = None
+    draws: Annotated[int, Draws(low=0)] = 400
+
+
+@question(BalanceOptions)
+def balance(options: BalanceOptions) -> Balance:
+    """Profile the balance of regions.
+
+    A row of indicators, each with interval, date, source and status or as not available; a rank with its
+    interval; the type of bottleneck, directions that address it, and regions that look alike.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
@@ -174,14 +178,15 @@ def balance(
         >>> profile.indicators["vacancies"].status
         'derived'
     """
-    opened = of_regions.opened_with(pack, data)
-    case = open_case(occupation or default_occupation(opened), pack=opened, **options)
+    opened = of_regions.opened_with(options.pack, options.data)
+    case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
+    draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    chosen = None if region is None else Regions(opened).find(region, (LEVEL,))
+    chosen = None if options.region is None else Regions(opened).find(options.region, (LEVEL,))
     width, likely, unlikely = (
         of_regions.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
     )
-    known = ground(case, calibrated=calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle, ensemble = known.run(), known.run(draws, seed) if draws else None
     rows = [
         a | b
@@ -226,14 +231,18 @@ def balance(
         "region": result.region,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(p) for p in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
     return result.sealed("balance", asked, opened, seed if draws else None)
 
 
 def _profiles(
-    known: Ground, rows: list[dict[str, Indicator]], draws: int, seed: int, limits: tuple[float, float, float]
+    known: RegionalCase,
+    rows: list[dict[str, Indicator]],
+    draws: int,
+    seed: int,
+    limits: tuple[float, float, float],
 ) -> list[Profile]:
     """Return the profile of every region, the largest expected shortage first."""
     width, likely, unlikely = limits
@@ -251,10 +260,10 @@ def _profiles(
         ranks = rank_interval(drawn, *of_regions.ends(width))
         chances = (drawn > 0.0).mean(axis=0)
         same = _same_type(contributions(known, draws, seed), drawn - pick(nation_of(ensemble)), types)
-    made, grid = [], tiles(known.case.pack)
+    profiles, grid = [], tiles(known.case.pack)
     for k, region in enumerate(known.regions):
         interval = None if ranks is None else Interval(float(ranks[1, k]), float(ranks[2, k]))
-        made.append(
+        profiles.append(
             Profile(
                 code=region.code,
                 name=region.name_nl,
@@ -274,7 +283,7 @@ def _profiles(
                 path=(),
             )
         )
-    return sorted(made, key=lambda profile: (profile.rank, profile.code))
+    return sorted(profiles, key=lambda profile: (profile.rank, profile.code))
 
 
 def _path(

@@ -8,7 +8,7 @@ import numpy as np
 
 from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import Indicator, gap_share
-from raming.answers.regional.model import Ground, RegionalRun
+from raming.answers.regional.model import RegionalCase, RegionalRun
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import OWN_UNIT, Is
 
@@ -86,14 +86,14 @@ REASONS: Mapping[str, str] = {
 SOURCE = "gp-action-plan-2019"
 
 
-def contributions(ground: Ground, draws: int, seed: int) -> Array:
+def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:
     """Return what each cause adds to the gap share of a region in ten years, against the country.
 
     The gap of today counts as it is; for each other cause every region is made like the country in that
     respect alone, with the same draws, and the difference is what the cause adds.
 
     Args:
-        ground: what is known of the regions.
+        regional: what is known of the regions.
         draws: number of draws; 0 for one run with every figure at its value.
         seed: seed of the draws.
 
@@ -101,13 +101,13 @@ def contributions(ground: Ground, draws: int, seed: int) -> Array:
         Shares of demand, axes (cause, d, r), causes as in `CAUSES`.
     """
     pick = gap_share(LONG)
-    ran = ground.run(draws, seed)
+    ran = regional.run(draws, seed)
     now = gap_share(0)(ran)
     nation = ran.gap[:, :, 0].sum(axis=1, keepdims=True) / ran.demand[:, :, 0].sum(axis=1, keepdims=True)
     made = [now - nation]
     own = pick(ran)
     for cause in CAUSES[1:]:
-        made.append(own - pick(ground.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
+        made.append(own - pick(regional.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
     return np.stack(made)
 
 

@@ -78,7 +78,7 @@ class RegionalRun:
 
 
 @dataclass(frozen=True)
-class Ground:
+class RegionalCase:
     """What does not vary over draws: everything a pack knows of the regions of one case.
 
     Attributes:
@@ -197,7 +197,7 @@ class Ground:
         )
 
 
-def ground(case: Case, *, calibrated: bool = True) -> Ground:
+def regional_case(case: Case, *, calibrated: bool = True) -> RegionalCase:
     """Read what a pack knows of the regions of a case.
 
     Args:
@@ -218,7 +218,7 @@ def ground(case: Case, *, calibrated: bool = True) -> Ground:
     exposure, age_figures = inputs.known_exposure(pack, occupation, regions)
     moves, move_figures = inputs.known_moves(pack, occupation, regions)
     settlement, settlement_figures = inputs.known_settlement(pack, occupation, regions)
-    return Ground(
+    return RegionalCase(
         case=case,
         regions=regions,
         population=people,
@@ -243,11 +243,11 @@ def _start(known: Array, estimated: Array) -> Array:
     return engine.shares(found + rest * max(1.0 - found.sum(), 0.0))
 
 
-def run_nation(known: Ground, draws: int, seed: int, held: frozenset[str], intake: float | None) -> Run:
+def run_nation(known: RegionalCase, draws: int, seed: int, held: frozenset[str], intake: float | None) -> Run:
     """Run the nation at an intake: once, or for every draw of what is uncertain about it.
 
     Args:
-        known: the ground, with the case and what is uncertain about it.
+        known: the regional case, with the national one and what is uncertain about it.
         draws: number of draws; 0 for one run with every figure at its value.
         seed: seed of the draws, the same as those of the advice.
         held: statuses of figures that keep their value in every draw.

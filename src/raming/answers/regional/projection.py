@@ -1,19 +1,18 @@
 """What will supply and demand of one region be, year by year?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case
+from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.model import LEVEL, ground
+from raming.answers.regional.model import LEVEL, regional_case
 from raming.answers.regional.regions import Interval
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
-from raming.inputs.pack import Pack
+from raming.inputs.options import Opt
 from raming.inputs.regions import Regions
 
 
@@ -62,28 +61,24 @@ class RegionalProjection(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def project_region(
-    occupation: str,
-    region: str,
-    *,
-    draws: int = of_regions.DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> RegionalProjection:
-    """Return the year path of supply and demand of an occupation in one region.
+@dataclass(frozen=True)
+class RegionalProjectionOptions(RegionalOptions):
+    """What the path of one region is projected with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        region: a RegioPlus region or province: code, name, former name, alias or municipality.
-        draws: number of draws for intervals and odds; 0 for none.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    region: Annotated[
+        str,
+        Opt(
+            "A region or province: code, name, former name or municipality.",
+            named=True,
+            example="Twente",
+        ),
+    ]
+
+
+@question(RegionalProjectionOptions)
+def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
+    """Project supply and demand of one region or province, with its interval and odds.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
@@ -93,11 +88,12 @@ def project_region(
         >>> path.region
         'RA0102'
     """
-    case = open_case(occupation, pack=of_regions.opened_with(pack, data), **options)
+    case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
+    draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    found = Regions(case.pack).find(region, (LEVEL, "province"))
+    found = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
-    known = ground(case, calibrated=calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, found.level)
     place = [r.code for r in middle.regions].index(found.code)
     gaps = assumed = None
@@ -140,7 +136,7 @@ def project_region(
         "region": found.code,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(path) for path in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
     return result.sealed("project_region", asked, case.pack, seed if draws else None)

@@ -1,27 +1,28 @@
 """Who will be short where, in one year?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, Source, names_of, open_case, sources_of
+from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
 from raming.answers.regional.figures import counted
-from raming.answers.regional.model import RegionalRun, ground
+from raming.answers.regional.model import RegionalRun, regional_case
+from raming.answers.uncertainty.draws import FEWEST
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.extra import with_tables
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.regions import Region
 
-DRAWS = 1000
-SEED = 1
 PER = 10_000.0
 
 
@@ -104,30 +105,23 @@ class RegionalAnswer(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def regions(
-    occupation: str,
-    *,
-    year: int | None = None,
-    level: str = "regioplus",
-    draws: int = DRAWS,
-    seed: int = SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> RegionalAnswer:
-    """Return supply and demand by region in a year.
+@dataclass(frozen=True)
+class RegionsOptions(RegionalOptions):
+    """What supply and demand are compared by region with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        year: calendar year; the balance year when left out.
-        level: `regioplus` or `province`.
-        draws: number of draws for intervals, odds and ranks; 0 for none.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: Occupation
+    _: KW_ONLY
+    year: Annotated[
+        int | None, Opt("Calendar year; the balance year by default.", low=EARLIEST, high=LATEST, unit=YEAR)
+    ] = None
+    level: Annotated[Literal["regioplus", "province"], Opt("28 regions, or 12 provinces.")] = "regioplus"
+
+
+@question(RegionsOptions)
+def regions(options: RegionsOptions) -> RegionalAnswer:
+    """Compare supply and demand by region in one year.
+
+    The regions add up to the nation, in every draw. Intervals, odds and ranks carry what is estimated.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
@@ -138,10 +132,11 @@ def regions(
         >>> abs(gap - answer.national.gap_fte) < 1e-6
         True
     """
-    case = open_case(occupation, pack=opened_with(pack, data), **options)
-    place = year_place(case, case.balance_year if year is None else year)
+    case = open_case(options.occupation, options, pack=opened_with(options.pack, options.data))
+    place = year_place(case, case.balance_year if options.year is None else options.year)
+    level, draws, seed = options.level, options.draws, options.seed
     check_draws(draws)
-    known = ground(case, calibrated=calibrated)
+    known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, level)
     ensemble = known.run(draws, seed).to_level(case.pack, level) if draws else None
     held = (
@@ -157,8 +152,8 @@ def regions(
         "level": level,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(p) for p in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
     result = RegionalAnswer(
         **heading(case),
@@ -229,13 +224,17 @@ def year_place(case: Case, year: int) -> int:
 
 
 def check_draws(draws: int) -> None:
-    """Refuse a number of draws that gives no interval or never ends."""
-    if draws != 0 and not 10 <= draws <= 100_000:
+    """Refuse a number of draws between none and the fewest that give an interval.
+
+    Raises:
+        InputError: when there are too few.
+    """
+    if 0 < draws < FEWEST:
         raise refuse(
-            "not a number of draws",
+            "too few draws for an interval",
             field="--draws",
             value=draws,
-            expected=Phrase("0 for none, or {least} to {most}", least=10, most=100_000),
+            expected=Phrase("0 for none, or {least} or more", least=FEWEST),
         )
 
 
@@ -299,7 +298,7 @@ def balances(
     if ensemble is not None:
         drawn_share = ensemble.gap[:, :, place] / ensemble.demand[:, :, place]
         ranks = rank_interval(drawn_share, *ends(width))
-    made, grid = [], tiles(pack)
+    entries, grid = [], tiles(pack)
     nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
     for number, region in enumerate((*middle.regions, nation)):
         is_nation = number == len(middle.regions)
@@ -308,7 +307,7 @@ def balances(
             chance = float((drawn_gap[:, number] > 0.0).mean())
             interval = Interval(*map(float, np.quantile(drawn_gap[:, number], ends(width))))
         known = bool(is_nation or middle.stock_known[number])
-        made.append(
+        entries.append(
             RegionalBalance(
                 code=region.code,
                 name=region.name_nl,
@@ -330,7 +329,7 @@ def balances(
                 tile=grid.get(region.code),
             )
         )
-    return tuple(made)
+    return tuple(entries)
 
 
 def assumed_share(values: Array, held: Array) -> float:

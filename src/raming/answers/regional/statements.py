@@ -10,7 +10,7 @@ import numpy as np
 from raming.answers.regional.bottleneck import CAUSES, contributions
 from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import gap_share
-from raming.answers.regional.model import Ground, RegionalRun
+from raming.answers.regional.model import RegionalCase, RegionalRun
 from raming.answers.regional.regions import Interval
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
@@ -102,7 +102,7 @@ class DimensionTest:
 class Bench:
     """The runs that statements are held against."""
 
-    def __init__(self, known: Ground, draws: int, seed: int, ends: tuple[float, float]) -> None:
+    def __init__(self, known: RegionalCase, draws: int, seed: int, ends: tuple[float, float]) -> None:
         self.known, self.draws, self.seed, self.ends = known, draws, seed, ends
         self.middle = known.run()
         self.ensemble = known.run(draws, seed)

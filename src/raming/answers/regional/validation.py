@@ -1,18 +1,17 @@
 """Does the balance agree with what studies and letters said of single regions?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case, sources_of
+from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.balance import DRAWS, default_occupation
-from raming.answers.regional.model import ground
+from raming.answers.regional.balance import RegionalOccupation, default_occupation
+from raming.answers.regional.model import regional_case
 from raming.answers.regional.statements import Bench, Comparison, DimensionTest
+from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
-from raming.inputs.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +36,27 @@ class Validation(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the statements come from")]
 
 
-def validate_balance(
-    occupation: str | None = None,
-    *,
-    draws: int = DRAWS,
-    seed: int = of_regions.SEED,
-    calibrated: bool = True,
-    data: Sequence[str | Path] = (),
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> Validation:
-    """Hold the balance against published regional statements, dimension by dimension and untuned.
+@dataclass(frozen=True)
+class ValidationOptions(RegionalOptions):
+    """What the balance of regions is held against published statements with."""
 
-    Args:
-        occupation: the occupation; the one of which most regional figures are known when left out.
-        draws: number of draws, at least 10.
-        seed: seed of the draws.
-        calibrated: widen the national spreads of supply by what the track record of earlier rounds asks for.
-        data: CSV files with figures of one's own, named after their table.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        **options: see `raming.answers.case.open_case`.
+    occupation: RegionalOccupation = None
+    _: KW_ONLY
+    draws: Annotated[int, Draws(FEWEST)] = 400
+
+
+@question(ValidationOptions)
+def validate_balance(options: ValidationOptions) -> Validation:
+    """Hold the balance of regions against published statements, dimension by dimension and untuned.
 
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
     """
-    opened = of_regions.opened_with(pack, data)
-    case = open_case(occupation or default_occupation(opened), pack=opened, **options)
-    of_regions.check_draws(max(draws, 1))
+    opened = of_regions.opened_with(options.pack, options.data)
+    case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
+    draws, seed = options.draws, options.seed
     bench = Bench(
-        ground(case, calibrated=calibrated),
+        regional_case(case, calibrated=options.calibrated),
         draws,
         seed,
         of_regions.ends(of_regions.choice(opened, "balance_interval")),
@@ -93,7 +84,7 @@ def validate_balance(
         **case.options,
         "draws": draws,
         "seed": seed,
-        "calibrated": calibrated,
-        "data": [str(path) for path in data],
+        "calibrated": options.calibrated,
+        "data": [str(path) for path in options.data],
     }
     return result.sealed("validate_balance", asked, opened, seed)

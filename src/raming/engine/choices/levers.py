@@ -20,7 +20,7 @@ LEVERS = (*PEOPLE_LEVERS, RETENTION, *CAPACITY_LEVERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Baseline:
+class BaselineArrays:
     """What an occupation, region or sector does without measures.
 
     Attributes:
@@ -78,14 +78,14 @@ class Prepared:
     """Levers worked out on a baseline, so that any set and dose of measures is a product away.
 
     Attributes:
-        baseline: see `Baseline`.
+        baseline: see `BaselineArrays`.
         heads: people a full dose adds, before some of them leave less, axes (measure, draw, sex, year).
         retention: yearly share that stays instead of leaving, axes (measure, draw, year).
         hours: logarithm of the factor on hours per person, axes (measure, draw, year).
         demand: logarithm of the factor on demand, axes (measure, draw, year).
     """
 
-    baseline: Baseline
+    baseline: BaselineArrays
     heads: Array
     retention: Array
     hours: Array
@@ -176,7 +176,7 @@ def arrivals_people(activity: Array, shares: Array) -> Array:
     return out
 
 
-def _places(baseline: Baseline, extra: Array, share: Array) -> Array:
+def _places(baseline: BaselineArrays, extra: Array, share: Array) -> Array:
     """Return people from extra starters: a class path is a sum of steps, each step a run of classes."""
     people = np.zeros_like(baseline.heads)
     steps = np.diff(share, prepend=0.0)
@@ -185,7 +185,7 @@ def _places(baseline: Baseline, extra: Array, share: Array) -> Array:
     return people * baseline.graduates[:, :, None] * extra[:, None, None]
 
 
-def prepare(baseline: Baseline, levers: Levers) -> Prepared:
+def prepare(baseline: BaselineArrays, levers: Levers) -> Prepared:
     """Work the levers out on a baseline.
 
     - `places`: share of the current intake that starts extra each year, by the rule of the model;
@@ -196,7 +196,7 @@ def prepare(baseline: Baseline, levers: Levers) -> Prepared:
     - `hours`, `demand`: relative change of the hours of care per person, and of demand.
 
     Args:
-        baseline: see `Baseline`.
+        baseline: see `BaselineArrays`.
         levers: see `Levers`; its draws are 1 or as many as the baseline's.
 
     Returns:
@@ -235,7 +235,7 @@ def prepare(baseline: Baseline, levers: Levers) -> Prepared:
     return Prepared(baseline, heads, retention, hours, demand)
 
 
-def _kept(baseline: Baseline, people: Array, rate: Array) -> Array:
+def _kept(baseline: BaselineArrays, people: Array, rate: Array) -> Array:
     """Return people kept who would have left: axes (set, draw, sex, year).
 
     `R(t) = R(t−1)·(1 − q(t) + v(t)) + v(t)·P(t−1)`, with q the share leaving and v ≤ q what is kept of
