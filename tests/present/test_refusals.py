@@ -136,7 +136,7 @@ def test_numbers_are_written_as_in_the_language():
         "not a number of draws",
         field="--draws",
         value=0,
-        expected=Phrase("{least} to {most:,}", least=1, most=100_000),
+        expected=Phrase("{least:,.15g} to {most:,.15g}", least=1, most=100_000),
     ).problems
     assert str(problem) == "--draws: not a number of draws (found '0'); expected 1 to 100,000"
     assert (

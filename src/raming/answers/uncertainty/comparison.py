@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from raming.answers.advice import published_advice, published_for
 from raming.answers.answer import Reproducible
 from raming.answers.case import TRENDS_GO, Case, Source, names_of, open_case
+from raming.answers.published import published_advice, published_for
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
