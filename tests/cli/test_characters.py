@@ -26,7 +26,7 @@ rationale = "try"
 
 def _run(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "raming", *map(str, words)],
+        [sys.executable, "-m", "raming", *map(str, words), "--lang", "en"],
         capture_output=True,
         check=False,
         env={**os.environ, "COLUMNS": "80"},

@@ -145,7 +145,7 @@ def test_json_is_json_whatever_the_language(raming, words):
 )
 def test_bad_input_is_told_in_words_and_computes_nothing(raming, words, said, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    code, out, err = raming(*words)
+    code, out, err = raming(*words) if {"schema", "--lang"} & {*words} else raming(*words, "--lang", "en")
     assert code == 2
     assert out == ""
     assert said in err
@@ -155,8 +155,36 @@ def test_bad_input_is_told_in_words_and_computes_nothing(raming, words, said, tm
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("advise", "huisrats"), "onbekend beroep 'huisrats': bedoelt u general-practitioner (huisarts)"),
+        (("outlook", "--draws", "1"), "verwacht: "),
+        (("advise",), "beroep ontbreekt: `raming advise` kan niet zonder"),
+        (("advise", "huisarts", "--rund", "2022"), "onbekende optie: --rund. Bedoelt u --round?"),
+        (("advise", "huisarts", "--round", "2021"), "deze raming bestaat niet voor general-practitioner"),
+        (("check", "nowhere"), "dit pakket bestaat niet (gevonden: 'nowhere')"),
+    ],
+)
+def test_bad_input_is_told_in_dutch_as_answers_are(raming, words, said):
+    for chosen in ((), ("--lang", "nl"), ("--lang=nl",)):
+        code, out, err = raming(*words, *chosen)
+        assert (code, out) == (2, "")
+        assert said in err
+
+
+def test_a_bad_row_in_a_file_is_told_in_dutch(raming, tmp_path):
+    file = tmp_path / "regional_stock.csv"
+    head = "occupation,level,region,sex,age_from,value\n"
+    file.write_text(head, encoding="utf-8")
+    code, out, err = raming("regions", "huisarts", "--data", str(file))
+    assert (code, out) == (2, "")
+    assert "regional_stock.csv, rij 1, veld " in err
+    assert "de kolom ontbreekt" in err
+
+
 def test_an_occupation_without_figures_says_which_are_missing(raming):
-    code, out, err = raming("advise", "medicine")
+    code, out, err = raming("advise", "medicine", "--lang", "en")
     assert (code, out) == (2, "")
     assert "no projection for medicine" in err
     assert "expected the figure from" in err
@@ -191,7 +219,7 @@ def test_files_are_written_whole_and_named(raming, tmp_path):
 def test_a_path_that_cannot_be_written_is_told_before_the_answer(raming, tmp_path, option):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     target = tmp_path / "file" / "inside.svg"
-    code, out, err = raming("advise", "huisarts", option, str(target))
+    code, out, err = raming("advise", "huisarts", option, str(target), "--lang", "en")
     assert (code, out) == (2, "")
     assert "the file cannot be written" in err
     assert len(err.splitlines()) == 1
@@ -209,8 +237,10 @@ def test_interrupting_is_told_in_one_line(capsys, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("raming.cli.main.app", interrupted)
-    assert main(["advise", "huisarts"]) == 130
+    assert main(["advise", "huisarts", "--lang", "en"]) == 130
     assert capsys.readouterr().err == "raming: interrupted, nothing was left half-written\n"
+    assert main(["advise", "huisarts"]) == 130
+    assert capsys.readouterr().err == "raming: afgebroken, er is niets half weggeschreven\n"
 
 
 def test_a_different_run_exits_with_1(raming, tmp_path):

@@ -70,7 +70,7 @@ def test_an_outlook_goes_on_where_it_stopped(capsys, tmp_path):
     code, again, _ = asked(capsys, *words)
     assert again == first
     assert {file.name: file.stat().st_mtime_ns for file in folder.glob("*.npz")} == kept
-    code, _, err = asked(capsys, "outlook", "--draws", "30", "--resume", str(folder))
+    code, _, err = asked(capsys, "outlook", "--draws", "30", "--lang", "en", "--resume", str(folder))
     assert code == 2
     assert "another run" in err
 

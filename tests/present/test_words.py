@@ -18,7 +18,7 @@ def _catalogue():
 
 
 def _values(text):
-    return set(re.findall(r"\{(\w+)\}", text))
+    return set(re.findall(r"\{(\w+(?::[^}]*)?)\}", text))
 
 
 @pytest.fixture(scope="module")

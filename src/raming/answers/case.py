@@ -17,7 +17,7 @@ from raming.inputs.meaning import Is
 from raming.inputs.options import taken
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
 
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
@@ -191,10 +191,12 @@ def open_case(
     for year in ("steering_year", "trend_year"):
         if not base <= int(parameters.value(year)) <= base + HORIZON:
             raise refuse(
-                f"the {PARAMETERS[year].label} lies outside the projection of round {parameters.round}",
+                "the {label} lies outside the projection of round {round}",
+                label=Phrase(PARAMETERS[year].label),
+                round=parameters.round,
                 field="--set",
                 value=f"{year}={parameters.value(year):g}",
-                expected=f"a year from {base} to {base + HORIZON}",
+                expected=Phrase("a year from {first} to {last}", first=base, last=base + HORIZON),
             )
     years = {
         cell.at or 0: int(figure.value)
@@ -204,10 +206,11 @@ def open_case(
     balance = years[max(years)] if balance_year is None else balance_year
     if not base < balance <= base + HORIZON:
         raise refuse(
-            f"the projection of round {parameters.round} does not hold this year",
+            "the projection of round {round} does not hold this year",
+            round=parameters.round,
             field="--balance-year",
             value=balance,
-            expected=f"a year from {base + 1} to {base + HORIZON}",
+            expected=Phrase("a year from {first} to {last}", first=base + 1, last=base + HORIZON),
         )
     current = parameters[ADJUSTABLE_INTAKE].value
     used = current if intake is None else float(intake)

@@ -8,7 +8,7 @@ from raming.answers.answer import Answer
 from raming.inputs.checks import check_pack
 from raming.inputs.loading import shipped, shipped_folder
 from raming.inputs.meaning import Is
-from raming.inputs.problems import Problem, refuse
+from raming.inputs.problems import Phrase, Problem, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def check(pack: str | Path = "nl") -> CheckReport:
     """
     path = shipped_folder(str(pack)) if str(pack) in shipped() else Path(pack)
     if not path.exists():
-        expected = f"{', '.join(shipped())}, or the path of a directory or zip"
+        expected = Phrase("{names}, or the path of a directory or zip", names=", ".join(shipped()))
         raise refuse("no such pack", field="pack", value=pack, expected=expected)
     findings = tuple(check_pack(path))
     count = [finding.severity for finding in findings].count

@@ -38,7 +38,7 @@ from raming.answers.uncertainty.sensitivity import sensitivity
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 LARGEST = 64_000_000
 
@@ -143,10 +143,14 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
     file = Path(path)
     if not file.is_file():
         raise refuse(
-            "no such file", field="manifest", value=path, expected="a manifest, or an answer in JSON"
+            "no such file", field="manifest", value=path, expected=Phrase("a manifest, or an answer in JSON")
         )
     if file.stat().st_size > LARGEST:
-        raise refuse("the file is too large", file=file.name, expected=f"at most {LARGEST} bytes")
+        raise refuse(
+            "the file is too large",
+            file=file.name,
+            expected=Phrase("at most {most} bytes", most=LARGEST),
+        )
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         found = content.get("manifest", content)
@@ -158,12 +162,12 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
             "no manifest in this file",
             file=file.name,
             value=str(error)[:80],
-            expected="JSON as `raming advise --json` prints it",
+            expected=Phrase("JSON as `raming advise --json` prints it"),
         ) from error
     if not complete:
         raise refuse(
             "the manifest is incomplete",
             file=file.name,
-            expected="question, options, pack, platform and result",
+            expected=Phrase("question, options, pack, platform and result"),
         )
     return found, content if "manifest" in content else None

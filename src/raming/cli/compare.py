@@ -7,7 +7,7 @@ from cyclopts import Parameter
 from raming.answers.uncertainty.comparison import compare as answer
 from raming.cli.output import Output, show
 from raming.inputs.measures import SECTOR
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 def compare(
@@ -38,5 +38,7 @@ def compare(
         show(sector(pack=pack), output)
         return
     if second is None:
-        raise refuse("one side is missing", field="SECOND", expected="what it is compared to, such as 2025")
+        raise refuse(
+            "one side is missing", field="SECOND", expected=Phrase("what it is compared to, such as 2025")
+        )
     show(answer(first, second, occupation=occupation, pack=pack), output)

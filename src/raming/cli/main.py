@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError, Group
-from cyclopts.exceptions import MissingArgumentError, UnknownCommandError
 
 from raming import __version__
 from raming.cli.help import EXITS, START, SUMMARY, Formatter, examples
@@ -100,12 +99,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse_unknown(words)
         code = app(words or ["--help"], exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
-    except InputError as error:
-        return _refuse(str(problem) for problem in error.problems)
-    except CycloptsError as error:
-        return _refuse(_in_words(error))
+    except (InputError, CycloptsError) as error:
+        return _refuse(error, words)
     except KeyboardInterrupt:
-        print("raming: interrupted, nothing was left half-written", file=sys.stderr)
+        from raming.cli.refusals import interrupted  # noqa: PLC0415 - only where something is wrong
+
+        print(f"raming: {interrupted(words)}", file=sys.stderr)
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -113,26 +112,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _refuse(messages: Iterable[str]) -> int:
+def _refuse(error: InputError | CycloptsError, words: Sequence[str]) -> int:
     """Say on the error stream what is wrong, a line each."""
-    for message in messages:
+    from raming.cli.refusals import refused  # noqa: PLC0415 - only where something is wrong
+
+    for message in refused(error, words, tuple(VERBS)):
         print(f"raming: {message}", file=sys.stderr)
     return EXIT_BAD_INPUT
-
-
-def _in_words(error: CycloptsError) -> list[str]:
-    """Return what is wrong with a command, and what would be right."""
-    verb = next((word for word in error.command_chain or () if word in VERBS), "")
-    if isinstance(error, MissingArgumentError) and verb and error.argument is not None:
-        needed = error.argument.name.removeprefix("--").replace("-", " ")
-        lines = [f"which {needed}? `raming {verb}` needs one"]
-        lines += [f"for example: {line.strip()}" for line in examples(verb).splitlines()[1:2]]
-        if needed == "occupation":
-            lines.append("`raming occupations` lists them all")
-        return lines
-    error.verbose = False
-    said = " ".join(str(error).split()).rstrip(".")
-    if isinstance(error, UnknownCommandError):
-        return [said.partition(" Available commands")[0], "`raming --help` lists the verbs, with examples"]
-    said = said[:1].lower() + said[1:]
-    return [said, f"`raming {verb} --help` shows its options" if verb else "`raming --help` lists the verbs"]

@@ -11,7 +11,7 @@ from raming.answers.uncertainty.outlook import outlook as answer
 from raming.cli.output import Output, show
 from raming.cli.progress import Progress
 from raming.engine.ages.runner import Threads, Workers
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 if TYPE_CHECKING:
     from raming.store.checkpoints import Checkpoints
@@ -77,7 +77,7 @@ def _workers(stack: ExitStack, cluster: str | None, workers: int | None) -> Work
             "no cluster there",
             field="--cluster",
             value=cluster,
-            expected="raming[scale] installed, and a scheduler that answers, or local",
+            expected=Phrase("raming[scale] installed, and a scheduler that answers, or local"),
         ) from error
 
 
@@ -92,5 +92,5 @@ def _kept(folder: Path, run: str) -> "Checkpoints":
             "the folder holds another run",
             field="--resume",
             value=folder,
-            expected="an empty folder, or the one of the same question",
+            expected=Phrase("an empty folder, or the one of the same question"),
         ) from error

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from raming.inputs.problems import refuse
+from raming.inputs.problems import either, refuse
 
 
 @Parameter(name="*", group="Output")
@@ -75,7 +75,10 @@ def _write(presentation: Any, output: Output) -> None:
 
         if presentation.chart is None:
             raise refuse(
-                "this answer has no chart", field="--chart", value=output.chart, expected="--csv or --xlsx"
+                "this answer has no chart",
+                field="--chart",
+                value=output.chart,
+                expected=either(["--csv", "--xlsx"]),
             )
         drawn = draw(
             presentation.chart(),
@@ -88,7 +91,10 @@ def _write(presentation: Any, output: Output) -> None:
     if output.pdf:
         if presentation.document is None:
             raise refuse(
-                "this answer has no document", field="--pdf", value=output.pdf, expected="--csv or --xlsx"
+                "this answer has no document",
+                field="--pdf",
+                value=output.pdf,
+                expected=either(["--csv", "--xlsx"]),
             )
         made.append((output.pdf, presentation.document()))
     for path, content in made:

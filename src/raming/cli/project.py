@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from raming.answers.projection import project as answer
 from raming.cli.choices import Choices, Luck
 from raming.cli.output import Output, show
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 def project(
@@ -43,7 +43,7 @@ def project(
             "demographic noise is not known by region",
             field="--noise",
             value=luck.noise,
-            expected="none with --region",
+            expected=Phrase("none with --region"),
         )
     from raming.answers.regional.projection import project_region  # noqa: PLC0415 - regions only where asked
 

@@ -15,7 +15,7 @@ from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
 from raming.inputs.options import ABOUT, Form, Option, options_of, read
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, either, refuse
 
 TYPES: dict[Form, Any] = {
     Form.TEXTS: tuple[str, ...],
@@ -56,7 +56,7 @@ def verb(name: str) -> Callable[..., None]:
             raise refuse(
                 "one question at a time",
                 field=switches[chosen[1]].switch,
-                expected=" or ".join(switches[key].switch for key in chosen),
+                expected=either(switches[key].switch for key in chosen),
             )
         question = switches[chosen[0]] if chosen else questions[0]
         asked = _asked(question, {key: value for key, value in given.items() if key in options}, options)
@@ -94,7 +94,9 @@ def _asked(question: Question, given: dict[str, Any], options: dict[str, Option]
                 "this question does not take that option",
                 field=option.flag,
                 value=value,
-                expected=f"it without, or another question: `raming {question.verb} --help`",
+                expected=Phrase(
+                    "it without, or another question: `raming {verb} --help`", verb=question.verb
+                ),
             )
         asked[name] = read(option, value) if isinstance(value, tuple) else value
     return asked

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar
 
-from raming.inputs.problems import InputError, Problem
+from raming.inputs.problems import InputError, Phrase, Problem, finding
 
-MESSAGE = "a text cannot hold this character"
-EXPECTED = "text without control characters or halves of a surrogate pair"
+MESSAGE = Phrase("a text cannot hold this character")
+EXPECTED = Phrase("text without control characters or halves of a surrogate pair")
 REPLACEMENT = "\ufffd"
 _UNKNOWN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is no Char of XML 1.0 (fifth edition, production 2)."""
@@ -37,7 +37,7 @@ def problems(
     if isinstance(content, str):
         if found := _UNKNOWN.search(content):
             value = f"U+{ord(found[0]):04X}"
-            yield Problem(rule, "error", MESSAGE, file, row, field, value, EXPECTED)
+            yield finding(MESSAGE, rule=rule, file=file, row=row, field=field, value=value, expected=EXPECTED)
     elif isinstance(content, dict):
         for name, value in content.items():
             yield from problems(name, rule=rule, file=file, row=row, field=field)

@@ -4,12 +4,14 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from raming.inputs.cells import EMPTY, NOT_ALLOWED, UTF8, wanted_kind
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 from raming.inputs.tables import Row, Schema, Value, convert, digest, pack_format, pack_hash
 
 LARGEST = 20_000_000
@@ -67,15 +69,23 @@ def read_table(path: Path, table: str) -> tuple[list[Row], str]:
         known = ", ".join(sorted(pack_format()))
         raise refuse("no such table", file=path.name, field="file name", value=table, expected=known)
     if not path.is_file():
-        raise refuse("no such file", field="--data", value=path, expected=f"a CSV file for table {table}")
+        raise refuse(
+            "no such file",
+            field="--data",
+            value=path,
+            expected=Phrase("a CSV file for table {table}", table=table),
+        )
     if path.stat().st_size > LARGEST:
-        raise refuse("the file is too large", file=path.name, expected=f"at most {LARGEST} bytes")
+        raise refuse(
+            "the file is too large",
+            file=path.name,
+            expected=Phrase("at most {most} bytes", most=LARGEST),
+        )
     data = path.read_bytes()
     try:
         lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     except UnicodeDecodeError as error:
-        wanted = "UTF-8; in a spreadsheet, save as CSV UTF-8"
-        raise refuse("the file is not UTF-8 text", file=path.name, expected=wanted) from error
+        raise refuse("the file is not UTF-8 text", file=path.name, expected=UTF8) from error
     header = lines[0] if lines else []
     problems = _missing(path.name, header, schema)
     rows: list[Row] = []
@@ -85,10 +95,15 @@ def read_table(path: Path, table: str) -> tuple[list[Row], str]:
             continue
         if len(cells) != len(header):
             if any(cells):
-                message = "the row has another number of cells than the header"
-                found = str(len(cells))
                 problems.append(
-                    Problem("bad-table", "error", message, path.name, line, "", found, str(len(header)))
+                    finding(
+                        "the row has another number of cells than the header",
+                        rule="bad-table",
+                        file=path.name,
+                        row=line,
+                        value=len(cells),
+                        expected=str(len(header)),
+                    )
                 )
             continue
         own = dict(zip(header, cells, strict=True))
@@ -103,17 +118,16 @@ def read_table(path: Path, table: str) -> tuple[list[Row], str]:
 def _missing(file: str, header: Sequence[str], schema: Schema) -> list[Problem]:
     """Find columns that must be there and are not."""
     wanted = [field["name"] for field in schema["fields"]]
-    expected = "columns separated by commas: " + ",".join(wanted)
+    expected = Phrase("columns separated by commas: {names}", names=",".join(wanted))
     return [
-        Problem(
-            "missing-column",
-            "error",
+        finding(
             "the column is missing",
-            file,
-            1,
-            field["name"],
-            ",".join(header)[:120],
-            expected,
+            rule="missing-column",
+            file=file,
+            row=1,
+            field=field["name"],
+            value=",".join(header)[:120],
+            expected=expected,
         )
         for field in schema["fields"]
         if field["name"] not in header and field.get("constraints", {}).get("required")
@@ -125,43 +139,27 @@ def _cell(text: str, field: dict[str, Any], file: str, line: int, problems: list
     text = text.strip()
     limits = field.get("constraints", {})
     name, kind = field["name"], field.get("type", "string")
+    wrong = partial(finding, file=file, row=line, field=name, value=text)
     try:
         value = convert(text, kind)
     except ValueError:
-        point = ", with a decimal point instead of a comma" if kind == "number" and "," in text else ""
         problems.append(
-            Problem(
-                "wrong-type",
-                "error",
-                "the cell is of another type",
-                file,
-                line,
-                name,
-                text,
-                f"a {kind}{point}",
-            )
+            wrong(Phrase("the cell is of another type"), rule="wrong-type", expected=wanted_kind(kind, text))
         )
         return None
-    wanted = ""
+    wanted: str = ""
     if value is None:
-        wanted = "a value" if limits.get("required") else ""
+        wanted = Phrase("a value") if limits.get("required") else ""
     elif limits.get("enum") and value not in limits["enum"]:
-        wanted = "one of " + ", ".join(limits["enum"])
+        wanted = Phrase("one of {names}", names=", ".join(limits["enum"]))
     elif not isinstance(value, str) and not limits.get("minimum", value) <= value <= limits.get(
         "maximum", value
     ):
-        wanted = f"from {limits.get('minimum', 'any')} to {limits.get('maximum', 'any')}"
-    if wanted:
-        problems.append(
-            Problem(
-                "not-allowed",
-                "error",
-                "the cell has a value that is not allowed" if text else "the cell is empty",
-                file,
-                line,
-                name,
-                text,
-                wanted,
-            )
+        wanted = Phrase(
+            "from {least} to {most}",
+            least=limits.get("minimum", Phrase("any")),
+            most=limits.get("maximum", Phrase("any")),
         )
+    if wanted:
+        problems.append(wrong(NOT_ALLOWED if text else EMPTY, rule="not-allowed", expected=wanted))
     return value

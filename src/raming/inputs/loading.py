@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_hash
 
 COMPILED = "compiled"
@@ -47,7 +47,7 @@ def load_pack(pack: str | Path = "nl") -> Pack:
             "no such pack",
             field="--pack",
             value=pack,
-            expected=f"{', '.join(shipped())}, or the path of a directory or zip",
+            expected=Phrase("{names}, or the path of a directory or zip", names=", ".join(shipped())),
         )
     return _load_checked(path)
 
@@ -80,7 +80,7 @@ def _load_compiled(name: str) -> Pack:
                 "the table has changed since the pack was compiled",
                 rule="stale-compiled",
                 file=f"{table}.csv",
-                expected="`python -m raming.inputs.compiled` to have been run after the change",
+                expected=Phrase("`python -m raming.inputs.compiled` to have been run after the change"),
             )
         return as_rows(compiled["fields"], compiled["rows"])
 

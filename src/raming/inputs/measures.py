@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from raming.inputs.problems import Problem
+from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
@@ -261,12 +261,21 @@ class _Fault:
     measure: Measure
 
     def __call__(
-        self, rule: str, message: str, field_: str, value: object, expected: str, row: int
+        self, rule: str, message: Phrase, field_: str, value: object, expected: str, row: int
     ) -> Problem:
         own = self.measure.file
         file = "measure_effects.csv" if own == "measures.csv" and row != self.measure.row else own
-        text = f"{self.measure.id}: {message}"
-        return Problem(rule, "error", text, file, row or None, field_, str(value), expected)
+        return finding(
+            "{measure}: {message}",
+            measure=self.measure.id,
+            message=message,
+            rule=rule,
+            file=file,
+            row=row or None,
+            field=field_,
+            value=str(value),
+            expected=expected,
+        )
 
 
 def faults(measure: Measure) -> Iterable[Problem]:
@@ -279,17 +288,38 @@ def faults(measure: Measure) -> Iterable[Problem]:
         ("status", measure.status, STATUSES),
     ):
         if value not in known:
-            yield at("measure-word", f"unknown {name}", name, value, ", ".join(known), row)
+            yield at("measure-word", Phrase("unknown {name}", name=name), name, value, ", ".join(known), row)
     if measure.build_up < 0:
-        yield at("measure-years", "a negative build-up", "build_up_years", measure.build_up, "0 or more", row)
+        yield at(
+            "measure-years",
+            Phrase("a negative build-up"),
+            "build_up_years",
+            measure.build_up,
+            Phrase("0 or more"),
+            row,
+        )
     if measure.end is not None and measure.end < measure.start:
         expected = f"{measure.start} or later"
-        yield at("measure-years", "it ends before it starts", "end", measure.end, expected, row)
+        yield at("measure-years", Phrase("it ends before it starts"), "end", measure.end, expected, row)
     if not measure.effects:
-        yield at("measure-effect", "a measure without any effect", "lever", "", "at least one effect", row)
+        yield at(
+            "measure-effect",
+            Phrase("a measure without any effect"),
+            "lever",
+            "",
+            Phrase("at least one effect"),
+            row,
+        )
     for cost in measure.costs:
         if cost.eur < 0:
-            yield at("out-of-bounds", "a cost is not negative", "cost_eur", cost.eur, "0 or more", row)
+            yield at(
+                "out-of-bounds",
+                Phrase("a cost is not negative"),
+                "cost_eur",
+                cost.eur,
+                Phrase("0 or more"),
+                row,
+            )
     for effect in measure.effects:
         yield from _effect_faults(effect, at)
 
@@ -297,11 +327,11 @@ def faults(measure: Measure) -> Iterable[Problem]:
 def _effect_faults(effect: Effect, at: _Fault) -> Iterable[Problem]:
     """Find what cannot be right in an effect."""
     if effect.lever not in UNITS:
-        yield at("measure-word", "unknown lever", "lever", effect.lever, ", ".join(UNITS), effect.row)
+        yield at("measure-word", Phrase("unknown lever"), "lever", effect.lever, ", ".join(UNITS), effect.row)
         return
     unit, row = UNITS[effect.lever], effect.row
     if effect.unit != unit:
-        yield at("measure-unit", "the unit does not fit the lever", "unit", effect.unit, unit, row)
+        yield at("measure-unit", Phrase("the unit does not fit the lever"), "unit", effect.unit, unit, row)
     for name, interval, bounds in (
         ("reach", effect.reach, (0.0, 1.0)),
         ("value", effect.effect, BOUNDS.get(effect.lever, (-1.0, 100.0))),
@@ -309,16 +339,33 @@ def _effect_faults(effect: Effect, at: _Fault) -> Iterable[Problem]:
         expected = f"{interval.low:g} to {interval.high:g}"
         if not interval.low <= interval.value <= interval.high:
             yield at(
-                "interval-order", "the interval does not hold the value", name, interval.value, expected, row
+                "interval-order",
+                Phrase("the interval does not hold the value"),
+                name,
+                interval.value,
+                expected,
+                row,
             )
         if not bounds[0] <= interval.low <= interval.high <= bounds[1]:
             expected = f"{bounds[0]:g} to {bounds[1]:g}"
-            yield at("out-of-bounds", f"the {name} cannot be this large", name, interval.value, expected, row)
+            yield at(
+                "out-of-bounds",
+                Phrase("the {name} cannot be this large", name=name),
+                name,
+                interval.value,
+                expected,
+                row,
+            )
     for status, field_, text, lacking in (
-        ("assumption", "rationale", effect.rationale, "an assumption without reason"),
-        ("derived", "formula", effect.formula, "a derived figure without arithmetic"),
+        ("assumption", "rationale", effect.rationale, Phrase("an assumption without reason")),
+        ("derived", "formula", effect.formula, Phrase("a derived figure without arithmetic")),
     ):
         if effect.status == status and not text:
             yield at(
-                f"bare-{'derivation' if status == 'derived' else status}", lacking, field_, "", "it", row
+                f"bare-{'derivation' if status == 'derived' else status}",
+                lacking,
+                field_,
+                "",
+                Phrase("it"),
+                row,
             )

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
@@ -112,10 +112,10 @@ class Option:
         """Its bounds in words; empty where it has none."""
         low, high = self.opt.low, self.opt.high
         if low is not None and high is not None:
-            return f"{low:,.15g} to {high:,.15g}"
-        return (
-            f"{low:,.15g} or more" if low is not None else f"{high:,.15g} or less" if high is not None else ""
-        )
+            return Phrase("{least:,.15g} to {most:,.15g}", least=low, most=high)
+        if low is not None:
+            return Phrase("{least:,.15g} or more", least=low)
+        return Phrase("{most:,.15g} or less", most=high) if high is not None else ""
 
 
 def options_of(kind: type[Any]) -> Mapping[str, Option]:
@@ -162,26 +162,32 @@ def taken(kind: type[Any], arguments: Sequence[Any], named: Mapping[str, Any]) -
     places = [name for name, option in options.items() if option.positional]
     problems: list[Problem] = []
     if len(arguments) > len(places):
-        problems += refuse(
-            "more arguments by place than there are",
-            rule="unknown-option",
-            value=arguments[len(places)],
-            expected=f"{', '.join(places) or 'none'} by place, the others by name",
-        ).problems
+        problems.append(
+            finding(
+                "more arguments by place than there are",
+                rule="unknown-option",
+                value=arguments[len(places)],
+                expected=Phrase(
+                    "{names} by place, the others by name", names=", ".join(places) or Phrase("none")
+                ),
+            )
+        )
     given = dict(zip(places, arguments, strict=False))
     for name, value in named.items():
         if name in options and name not in given:
             given[name] = value
         else:
-            problems += _unknown(name, value, options, twice=name in given).problems
+            problems.append(_unknown(name, value, options, twice=name in given))
     for name, option in options.items():
         if name not in given and option.required:
-            problems += refuse(
-                "an option that must be given is missing",
-                rule="missing-option",
-                field=name,
-                expected=option.opt.help,
-            ).problems
+            problems.append(
+                finding(
+                    "an option that must be given is missing",
+                    rule="missing-option",
+                    field=name,
+                    expected=Phrase(option.opt.help),
+                )
+            )
         elif name in given:
             problems += list(faults(option, given[name]))
     if problems:
@@ -189,41 +195,58 @@ def taken(kind: type[Any], arguments: Sequence[Any], named: Mapping[str, Any]) -
     return kind(**given)
 
 
-def _unknown(name: str, value: object, options: Mapping[str, Option], *, twice: bool) -> InputError:
+def _unknown(name: str, value: object, options: Mapping[str, Option], *, twice: bool) -> Problem:
     if twice:
-        return refuse(
-            "an option is given twice", rule="unknown-option", field=name, value=value, expected="it once"
+        return finding(
+            "an option is given twice",
+            rule="unknown-option",
+            field=name,
+            value=value,
+            expected=Phrase("it once"),
         )
     near = get_close_matches(name, options, n=1)
-    return refuse(
+    return finding(
         "unknown option",
         rule="unknown-option",
         value=name,
-        nearest=near[0] if near else "",
         expected=near[0] if near else ", ".join(options),
+        nearest=near[0] if near else "",
     )
 
 
 def faults(option: Option, value: object) -> list[Problem]:
     """Return what is wrong with the value of an option: not a word it knows, or outside its bounds."""
     if value is None:
-        return [] if option.optional else [_fault(option, value, "a value is needed", option.opt.help)]
+        return (
+            []
+            if option.optional
+            else [_fault(option, value, Phrase("a value is needed"), Phrase(option.opt.help))]
+        )
     if option.words and not option.opt.local and value not in option.words:
-        return [_fault(option, value, f"unknown {option.name}", ", ".join(option.words))]
+        return [_fault(option, value, Phrase("unknown {name}", name=option.name), ", ".join(option.words))]
     low, high = option.opt.low, option.opt.high
     if low is None and high is None:
         return []
     number = isinstance(value, int | float) and not isinstance(value, bool)
     whole = option.type is not int or (number and float(cast(float, value)).is_integer())
     if not number or not whole:
-        return [_fault(option, value, "not a number" if not number else "not a whole number", option.bounds)]
+        return [
+            _fault(
+                option,
+                value,
+                Phrase("not a number") if not number else Phrase("not a whole number"),
+                option.bounds,
+            )
+        ]
     size = cast(float, value)
     inside = (low is None or low <= size) and (high is None or size <= high)
-    return [] if inside else [_fault(option, value, "outside the bounds of this option", option.bounds)]
+    return (
+        [] if inside else [_fault(option, value, Phrase("outside the bounds of this option"), option.bounds)]
+    )
 
 
-def _fault(option: Option, value: object, message: str, expected: str) -> Problem:
-    return Problem("request", "error", message, field=option.flag, value=str(value), expected=expected)
+def _fault(option: Option, value: object, message: Phrase, expected: str) -> Problem:
+    return finding(message, field=option.flag, value=value, expected=expected)
 
 
 def listed(texts: Sequence[str]) -> tuple[str, ...]:
@@ -247,7 +270,7 @@ def amounts(texts: Sequence[str], flag: str) -> dict[str, float]:
                 "not a name and a number",
                 field=flag,
                 value=text,
-                expected="name=number, with a decimal point",
+                expected=Phrase("name=number, with a decimal point"),
             ) from error
     return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.measures import ANY, Measure, cost_of, effect_of, faults, measure_of, measures_of
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, either, finding, refuse
 
 LARGEST = 1_000_000
 """Size in bytes of the largest file that is read."""
@@ -26,21 +26,28 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
     place = Path(path)
     try:
         if place.stat().st_size > LARGEST:
-            raise refuse("the file is too large for measures", file=str(path), expected="at most 1 MB")
+            raise refuse(
+                "the file is too large for measures", file=str(path), expected=Phrase("at most 1 MB")
+            )
         content = tomllib.loads(place.read_text(encoding="utf-8"))
     except OSError as error:
         raise refuse(
-            "the file cannot be read", file=str(path), value=error.strerror, expected="a TOML file"
+            "the file cannot be read", file=str(path), value=error.strerror, expected=Phrase("a TOML file")
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise refuse("not a TOML file", file=str(path), value=error, expected="TOML in UTF-8") from error
+        raise refuse(
+            "not a TOML file", file=str(path), value=error, expected=Phrase("TOML in UTF-8")
+        ) from error
     refuse_unknown(content, file=place.name)
     made: list[Measure] = []
     problems: list[Problem] = []
     listed = content.get("measure", [])
     if not isinstance(listed, list) or not listed:
         raise refuse(
-            "no measures in the file", file=str(path), field="measure", expected="at least one [[measure]]"
+            "no measures in the file",
+            file=str(path),
+            field="measure",
+            expected=Phrase("at least one [[measure]]"),
         )
     for number, entry in enumerate(listed, start=1):
         try:
@@ -48,28 +55,26 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
             made.append(measure_of(entry, effects, map(cost_of, entry.get("cost", [])), place.name, number))
         except KeyError as error:
             problems.append(
-                Problem(
-                    "missing-field",
-                    "error",
-                    f"measure {number} lacks a field",
-                    place.name,
-                    number,
-                    str(error).strip("'"),
-                    "",
-                    "a value",
+                finding(
+                    "measure {number} lacks a field",
+                    number=number,
+                    rule="missing-field",
+                    file=place.name,
+                    row=number,
+                    field=str(error).strip("'"),
+                    expected=Phrase("a value"),
                 )
             )
         except (TypeError, ValueError, AttributeError) as error:
             problems.append(
-                Problem(
-                    "wrong-type",
-                    "error",
-                    f"measure {number} cannot be read",
-                    place.name,
-                    number,
-                    "",
-                    str(error),
-                    "numbers as numbers, text as text",
+                finding(
+                    "measure {number} cannot be read",
+                    number=number,
+                    rule="wrong-type",
+                    file=place.name,
+                    row=number,
+                    value=error,
+                    expected=Phrase("numbers as numbers, text as text"),
                 )
             )
     problems += [problem for measure in made for problem in faults(measure)]
@@ -106,7 +111,7 @@ def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, .
                 rule="unknown-measure",
                 field="--on",
                 value=name,
-                expected=" or ".join(near) or "one that `raming measures` lists",
+                expected=either(near) or Phrase("one that `raming measures` lists"),
             )
         found.append(known[name])
     return tuple(found)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, either, finding, refuse
 from raming.inputs.tables import Row
 
 
@@ -76,8 +76,8 @@ class Pack:
             rule="unknown-occupation",
             field="occupation",
             value=name,
-            expected=" or ".join(near) if near else "one of those that `raming occupations` lists",
-            nearest=" or ".join(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
+            expected=either(near) if near else Phrase("one of those that `raming occupations` lists"),
+            nearest=either(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
         )
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
@@ -101,7 +101,8 @@ class Pack:
             if row["occupation"] == occupation and row["round"] == wanted:
                 return row
         raise refuse(
-            f"no such round for {occupation}",
+            "no such round for {occupation}",
+            occupation=occupation,
             rule="unknown-round",
             field="round",
             value=wanted,
@@ -136,17 +137,29 @@ class Pack:
             self.not_available(occupation),
             key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
         )
-        owner = self.occupations[occupation].get("figure_owner") or "its registry or professional body"
+        owner = str(
+            self.occupations[occupation].get("figure_owner") or Phrase("its registry or professional body")
+        )
         lacking = [
             (str(row["figure"]), str(row["owner"] or owner), str(row["note"] or "").rstrip("."))
             for row in rows
-        ] or [("a base stock", str(owner), "")]
+        ] or [(Phrase("a base stock"), owner, "")]
         return [
-            Problem(
-                "no-figures",
-                "error",
-                f"no projection for {occupation}: {figure} is not available" + (f" ({note})" if note else ""),
-                expected=f"the figure from {who}",
+            finding(
+                Phrase(
+                    "no projection for {occupation}: {figure} is not available ({note})",
+                    occupation=occupation,
+                    figure=figure,
+                    note=note,
+                )
+                if note
+                else Phrase(
+                    "no projection for {occupation}: {figure} is not available",
+                    occupation=occupation,
+                    figure=figure,
+                ),
+                rule="no-figures",
+                expected=Phrase("the figure from {owner}", owner=who),
             )
             for figure, who, note in lacking
         ]

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.problems import InputError, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
 
@@ -104,7 +104,7 @@ def parse_override(text: str) -> Override:
         InputError: when the text has another form, or names an unknown parameter, selector or value.
     """
     refuse_unknown(text, field="--set")
-    form = "parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value, each selector optional"
+    form = Phrase("parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value, each selector optional")
     match = _OVERRIDE.match(text)
     if not match:
         raise refuse("a changed parameter has another form", field="--set", value=text, expected=form)
@@ -115,22 +115,24 @@ def parse_override(text: str) -> Override:
             "unknown parameter",
             field="--set",
             value=name,
-            expected=f"{near[0]}, perhaps; `raming parameters OCCUPATION` lists all"
+            expected=Phrase("{name}, perhaps; `raming parameters OCCUPATION` lists all", name=near[0])
             if near
-            else "a name from `raming parameters OCCUPATION`",
+            else Phrase("a name from `raming parameters OCCUPATION`"),
         )
     kind = PARAMETERS[name]
     selectors = []
     for part in filter(None, (piece.strip() for piece in (inside or "").split(","))):
         key, _, value = (piece.strip() for piece in part.partition("="))
         if key not in kind.selectors:
-            known = ", ".join(kind.selectors) or "no selector at all"
-            raise refuse(f"{name} has no such selector", field="--set", value=key, expected=known)
+            known = ", ".join(kind.selectors) or Phrase("no selector at all")
+            raise refuse("{name} has no such selector", name=name, field="--set", value=key, expected=known)
         allowed = _DOMAINS.get(key)
         if allowed and value not in allowed:
-            raise refuse(f"unknown {key}", field="--set", value=value, expected=", ".join(allowed))
+            raise refuse("unknown {name}", name=key, field="--set", value=value, expected=", ".join(allowed))
         if key == "at" and not value.isdigit():
-            raise refuse("`at` is a number of years", field="--set", value=value, expected="a whole number")
+            raise refuse(
+                "`at` is a number of years", field="--set", value=value, expected=Phrase("a whole number")
+            )
         selectors.append((key, value))
     try:
         amount = float(number)
@@ -138,10 +140,13 @@ def parse_override(text: str) -> Override:
         amount = float("nan")
     if not kind.low <= amount <= kind.high:
         raise refuse(
-            f"{name} cannot have this value",
+            "{name} cannot have this value",
+            name=name,
             field="--set",
             value=number,
-            expected=f"a number from {kind.low:g} to {kind.high:g}, with a decimal point",
+            expected=Phrase(
+                "a number from {low:g} to {high:g}, with a decimal point", low=kind.low, high=kind.high
+            ),
         )
     order = {name: place for place, name in enumerate(SELECTORS)}
     return Override(name, tuple(sorted(selectors, key=lambda pair: order[pair[0]])), amount)
@@ -241,10 +246,16 @@ class ParameterSet(Mapping[Cell, Figure]):
                 points = sorted(
                     {c.at for c in cells if c.parameter == override.parameter and c.at is not None}
                 )
-                known = f"at one of {', '.join(map(str, points))}" if points else "a parameter of this round"
+                known = (
+                    Phrase("at one of {years}", years=", ".join(map(str, points)))
+                    if points
+                    else Phrase("a parameter of this round")
+                )
                 problems.append(
                     refuse(
-                        f"nothing to change in {self.occupation}, round {self.round}",
+                        "nothing to change in {occupation}, round {round}",
+                        occupation=self.occupation,
+                        round=self.round,
                         field="--set",
                         value=override,
                         expected=known,
@@ -269,7 +280,7 @@ class ParameterSet(Mapping[Cell, Figure]):
                     rule="outflow-falls",
                     field="--set",
                     value=f"{cell}={made[cell].value:g}",
-                    expected=f"at least {before:g}, the value before",
+                    expected=Phrase("at least {before:g}, the value before", before=before),
                 )
                 for cell, before in made.falls("stock_cumulative_outflow")
             ]

@@ -1,15 +1,56 @@
-"""One clear error for bad input: every problem in one go, each with its place and what was expected."""
+"""One clear error for bad input: every problem in one go, each with its place and what was expected.
 
-from collections.abc import Iterable
+What is said is a `Phrase`: English, with the message id and the values it was made of, so that a door can say it
+in the reader's language (`present.refusals`). Text that is no phrase is data and stays as it is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from raming.inputs.meaning import Is
 
 
+class Phrase(str):
+    """A message in English that remembers its message id and the values filled in.
+
+    The message is written as a literal where the phrase is made: there the catalogue finds it. A value that is a
+    phrase itself is translated with it.
+
+    Attributes:
+        message: message id of the catalogue, with a named place for each value: `at most {most} draws`.
+        values: values by the name of their place.
+
+    Example:
+        >>> Phrase("at most {most:,} draws", most=20_000)
+        'at most 20,000 draws'
+    """
+
+    message: str
+    values: Mapping[str, object]
+
+    def __new__(cls, message: str, /, **values: object) -> "Phrase":
+        """Return the message in English with its values filled in."""
+        phrase = super().__new__(cls, message.format(**values) if values else message)
+        phrase.message = message
+        phrase.values = values
+        return phrase
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], Mapping[str, object]]:
+        return (self.message,), self.values
+
+
+def either(names: Iterable[str]) -> str:
+    """Return names as a choice, `a or b or c`; empty where there are none."""
+    first, *rest = [*names] or [""]
+    for name in rest:
+        first = Phrase("{first} or {second}", first=first, second=name)
+    return first
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with an input."""
+    """One thing wrong with an input; `finding` makes one."""
 
     rule: Annotated[str, Is("identifier of the rule that found it, as in the reference page of the checks")]
     severity: Annotated[
@@ -24,21 +65,38 @@ class Problem:
     nearest: Annotated[str, Is("what was probably meant, where something like it exists")] = ""
 
     def __str__(self) -> str:
+        return self.sentence()
+
+    def sentence(self, say: Callable[[str], str] = str) -> str:
+        """Return the problem in one sentence: its place, what is wrong, what was found and what was expected.
+
+        Args:
+            say: gives each text in the language wanted; English when left out.
+        """
         if not self.file and self.nearest:
-            return f"{self.message} {self.value!r}: did you mean {self.nearest}?"
+            meant = Phrase(
+                "{message} {value}: did you mean {nearest}?",
+                message=self.message,
+                value=repr(say(self.value)),
+                nearest=self.nearest,
+            )
+            return say(meant)
         place = ", ".join(
             part
             for part in (
                 self.file,
-                f"row {self.row}" if self.row is not None else "",
-                f"field {self.field}" if self.field and self.file else "",
+                say(Phrase("row {row}", row=self.row)) if self.row is not None else "",
+                say(Phrase("field {field}", field=self.field)) if self.field and self.file else "",
                 self.field if self.field.startswith("--") and not self.file else "",
             )
             if part
         )
-        found = f" (found {self.value!r})" if self.value else ""
-        wanted = f"; expected {self.expected}" if self.expected else ""
-        return f"{place}: {self.message}{found}{wanted}" if place else f"{self.message}{found}{wanted}"
+        whole = self.message
+        if self.value:
+            whole = Phrase("{message} (found {value})", message=whole, value=repr(say(self.value)))
+        if self.expected:
+            whole = Phrase("{message}; expected {expected}", message=whole, expected=self.expected)
+        return f"{place}: {say(whole)}" if place else say(whole)
 
     def to_dict(self) -> dict[str, object]:
         """Return the problem as plain data."""
@@ -53,28 +111,65 @@ class InputError(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def refuse(
+def finding(
     message: str,
+    /,
     *,
     rule: str = "request",
+    severity: str = "error",
     file: str = "",
+    row: int | None = None,
     field: str = "",
     value: object = "",
     expected: str = "",
     nearest: str = "",
+    **values: Any,
+) -> Problem:
+    """Return one problem.
+
+    Args:
+        message: what is wrong, as a literal with a named place for each of the values.
+        rule: identifier of the rule that found it.
+        severity: `error`, `warning` or `note`.
+        file: file name.
+        row: line in that file.
+        field: column, option or parameter name.
+        value: the value found; none for an empty cell.
+        expected: what would have been right: a `Phrase`, or names as they are typed.
+        nearest: what was probably meant.
+        values: values of the message by the name of their place.
+    """
+    said = message if isinstance(message, Phrase) else Phrase(message, **values)
+    found = value if isinstance(value, str) else "" if value is None else str(value)
+    return Problem(rule, severity, said, file, row, field, found, expected, nearest)
+
+
+def refuse(
+    message: str,
+    /,
+    *,
+    rule: str = "request",
+    file: str = "",
+    row: int | None = None,
+    field: str = "",
+    value: object = "",
+    expected: str = "",
+    nearest: str = "",
+    **values: Any,
 ) -> InputError:
-    """Return an `InputError` for one problem, ready to raise."""
+    """Return an `InputError` for one problem, ready to raise; the arguments are those of `finding`."""
     return InputError(
         [
-            Problem(
-                rule,
-                "error",
+            finding(
                 message,
+                rule=rule,
                 file=file,
+                row=row,
                 field=field,
-                value=str(value),
+                value=value,
                 expected=expected,
                 nearest=nearest,
+                **values,
             )
         ]
     )

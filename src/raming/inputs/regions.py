@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, either, refuse
 
 LEVELS = ("regioplus", "province", "nation")
 """Levels in the order in which an ambiguous name is looked up."""
@@ -80,7 +80,7 @@ class Regions:
         found = sorted((r for r in self.by_code.values() if r.level == level), key=lambda r: r.code)
         if level not in LEVELS or not found:
             known = sorted({region.level for region in self.by_code.values()})
-            expected = ", ".join(known) if known else "a pack with a table of regions"
+            expected = ", ".join(known) if known else Phrase("a pack with a table of regions")
             raise refuse("no regions of this level", field="--level", value=level, expected=expected)
         return tuple(found)
 
@@ -109,7 +109,7 @@ class Regions:
         for level in levels:
             found = [region for region in codes if region.level == level]
             if len(found) > 1:
-                expected = " or ".join(f"{region.code} ({region.name_nl})" for region in found)
+                expected = either(f"{region.code} ({region.name_nl})" for region in found)
                 raise refuse(
                     "this name stands for more than one region",
                     field="--region",
@@ -119,5 +119,5 @@ class Regions:
             if found:
                 return found[0]
         near = get_close_matches(plain_name(name), self.named, n=3, cutoff=0.6)
-        expected = " or ".join(near) if near else "a code such as RA0102, a name or a municipality"
+        expected = either(near) or Phrase("a code such as RA0102, a name or a municipality")
         raise refuse("unknown region", field="--region", value=name, expected=expected)

@@ -7,13 +7,13 @@ import hashlib
 import json
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.parameters import Override, parse_override
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, either, finding, refuse
 
 LARGEST = 1_000_000
 
@@ -88,18 +88,54 @@ def read_scenario(path: str | Path) -> Scenario:
             "no such scenario",
             field="--scenario",
             value=path,
-            expected="demography, work-process, working-time, preferred, or the path of a scenario file",
+            expected=Phrase(
+                "demography, work-process, working-time, preferred, or the path of a scenario file"
+            ),
         )
     if file.stat().st_size > LARGEST:
-        raise refuse("the scenario file is too large", file=file.name, expected=f"at most {LARGEST} bytes")
+        raise refuse(
+            "the scenario file is too large",
+            file=file.name,
+            expected=Phrase("at most {most} bytes", most=LARGEST),
+        )
     try:
         text = file.read_text(encoding="utf-8")
         content = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
     except (UnicodeDecodeError, ValueError) as error:
         raise refuse(
-            "the scenario cannot be read", file=file.name, value=error, expected="TOML or JSON in UTF-8"
+            "the scenario cannot be read",
+            file=file.name,
+            value=error,
+            expected=Phrase("TOML or JSON in UTF-8"),
         ) from error
     return scenario_from(content, file.name)
+
+
+def _message(fault: Any) -> str:
+    """Return what Pydantic says of a field; the rare rest of its messages exists in English only."""
+    context = fault.get("ctx", {})
+    known = {
+        "missing": Phrase("Field required"),
+        "extra_forbidden": Phrase("Extra inputs are not permitted"),
+        "literal_error": Phrase(
+            "Input should be {names}", names=either(str(context.get("expected", "")).rsplit(" or ", 1))
+        ),
+        "greater_than_equal": Phrase(
+            "Input should be greater than or equal to {least:g}", least=context.get("ge", 0)
+        ),
+        "string_type": Phrase("Input should be a valid string"),
+        "int_type": Phrase("Input should be a valid integer"),
+        "int_parsing": Phrase("Input should be a valid integer, unable to parse string as an integer"),
+        "int_from_float": Phrase("Input should be a valid integer, got a number with a fractional part"),
+        "float_type": Phrase("Input should be a valid number"),
+        "float_parsing": Phrase("Input should be a valid number, unable to parse string as a number"),
+        "finite_number": Phrase("Input should be a finite number"),
+        "tuple_type": Phrase("Input should be a valid tuple"),
+        "model_type": Phrase(
+            "Input should be a valid dictionary or instance of {kind}", kind=context.get("class_name", "")
+        ),
+    }
+    return known.get(fault["type"]) or str(fault["msg"])
 
 
 def scenario_from(content: object, file: str = "scenario") -> Scenario:
@@ -113,14 +149,13 @@ def scenario_from(content: object, file: str = "scenario") -> Scenario:
         scenario = Scenario.model_validate(content)
     except ValidationError as error:
         raise InputError(
-            Problem(
-                "bad-scenario",
-                "error",
-                found["msg"],
+            finding(
+                _message(found),
+                rule="bad-scenario",
                 file=file,
                 field=".".join(map(str, found["loc"])),
                 value=str(found["input"])[:80],
-                expected="see `raming schema scenario`",
+                expected=Phrase("see `raming schema scenario`"),
             )
             for found in error.errors()
         ) from error

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 def write_whole(path: str | Path, data: bytes | str) -> Path:
@@ -41,6 +41,6 @@ def write_whole(path: str | Path, data: bytes | str) -> Path:
             rule="cannot-write",
             file=str(target),
             value=error.strerror or error,
-            expected="a path that can be written",
+            expected=Phrase("a path that can be written"),
         ) from error
     return target

@@ -19,7 +19,7 @@ from sqlalchemy import MetaData, Table, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from raming import __version__
-from raming.inputs.problems import InputError, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 from raming.present.files import write_whole
 from raming.store.database import Database, open_database
 from raming.store.tables import NAMES, Moment, metadata
@@ -105,7 +105,7 @@ def restore(path: str | Path, url: str | None = None) -> Carried:
                 rule="restore",
                 file=file.name,
                 value=revision,
-                expected=f"a backup of a version up to {database.revision()}",
+                expected=Phrase("a backup of a version up to {version}", version=database.revision()),
             )
         _clear(database)
         database.migrate(revision)
@@ -130,7 +130,7 @@ def _clear(database: Database) -> None:
                     rule="restore",
                     field="--database",
                     value=database.shown,
-                    expected="an empty database; move this one away, or name another one",
+                    expected=Phrase("an empty database; move this one away, or name another one"),
                 )
         for table in ours:
             table.drop(connection)
@@ -151,7 +151,7 @@ def _fill(database: Database, file: Path, rows: list[tuple[str, dict[str, Any]]]
                     connection.execute(insert(table), own)
                     counted[name] = len(own)
     except (SQLAlchemyError, ValueError, TypeError) as error:
-        raise _broken(file, str(error).splitlines()[0]) from error
+        raise _broken(file, str(error).splitlines()[0][:200]) from error
     return counted
 
 
@@ -188,20 +188,20 @@ def _read(file: Path) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]
         InputError: when it is not.
     """
     if not file.is_file():
-        raise refuse("no such file", rule="restore", field="backup", value=file, expected="a backup")
+        raise refuse("no such file", rule="restore", field="backup", value=file, expected=Phrase("a backup"))
     try:
         lines = gzip.decompress(file.read_bytes()).splitlines(keepends=True)
         head, *middle, tail = (json.loads(line) for line in lines)
         whole = hashlib.sha256(b"".join(lines[:-1])).hexdigest()
         if head["format"] != FORMAT or tail != {"rows": len(middle), "sha256": whole}:
-            raise _broken(file, "the hash at the end is of other content")
+            raise _broken(file, Phrase("the hash at the end is of other content"))
         rows = [(str(line["table"]), dict(line["row"])) for line in middle]
         if not {table for table, _ in rows} <= set(TABLES):
-            raise _broken(file, "it holds a table that raming does not know")
+            raise _broken(file, Phrase("it holds a table that raming does not know"))
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         if isinstance(error, InputError):
             raise
-        raise _broken(file, str(error)) from error
+        raise _broken(file, str(error)[:200]) from error
     return head, rows
 
 
@@ -211,6 +211,6 @@ def _broken(file: Path, why: str) -> InputError:
         "this is no whole backup; nothing was taken back",
         rule="restore",
         file=file.name,
-        value=why[:200],
-        expected="a file that `raming backup` wrote",
+        value=why,
+        expected=Phrase("a file that `raming backup` wrote"),
     )

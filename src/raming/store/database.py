@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from raming.inputs.problems import InputError, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 
 PATIENCE = 20.0
 """Seconds that a write waits for another one to finish."""
@@ -92,7 +92,7 @@ class Database:
                 rule="database",
                 field="--database",
                 value=self.shown,
-                expected="a database of this version or an earlier one",
+                expected=Phrase("a database of this version or an earlier one"),
             ) from error
         except DBAPIError as error:
             raise self._unreachable(error) from error
@@ -124,15 +124,14 @@ class Database:
 
     def _unreachable(self, error: DBAPIError) -> InputError:
         """Return the refusal for a database that does not answer as one."""
-        what = "the database cannot be opened"
-        if not isinstance(error, OperationalError):
-            what = "this is not a database of raming"
         return refuse(
-            what,
+            Phrase("the database cannot be opened")
+            if isinstance(error, OperationalError)
+            else Phrase("this is not a database of raming"),
             rule="database",
             field="--database",
             value=self.shown,
-            expected=str(error.orig).strip().splitlines()[0] if error.orig else "a database",
+            expected=str(error.orig).strip().splitlines()[0] if error.orig else Phrase("a database"),
         )
 
 
@@ -153,7 +152,7 @@ def open_database(url: str | None = None) -> Database:
                 rule="database",
                 field="--database",
                 value=folder,
-                expected=error.strerror or "a folder that can be written",
+                expected=error.strerror or Phrase("a folder that can be written"),
             ) from error
     try:
         if database.revision() != NEWEST:
@@ -189,7 +188,7 @@ def _url(text: str) -> URL:
         rule="database",
         field="--database",
         value=url.render_as_string(hide_password=True) if url else "",
-        expected="sqlite:///path/of/a.sqlite or postgresql://user:password@host/name",
+        expected=Phrase("sqlite:///path/of/a.sqlite or postgresql://user:password@host/name"),
     )
 
 
@@ -208,7 +207,7 @@ def _engine(url: URL) -> Engine:
             rule="database",
             field="--database",
             value=url.render_as_string(hide_password=True),
-            expected="raming installed with its extra `postgres`",
+            expected=Phrase("raming installed with its extra `postgres`"),
         ) from error
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from raming.answers.case import open_case
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Problem
+from raming.inputs.problems import InputError, Phrase, Problem, finding
 from raming.inputs.scenario import Scenario
 from raming.store.contents import (
     AUTHOR,
@@ -26,43 +26,43 @@ from raming.store.contents import (
 )
 
 EXPECTED = {
-    "title": "a name of at most 200 characters",
-    "stage": "decided, funded or indicative",
-    "places": "a number of places a year, 0 or more",
-    "first_year": "a whole year from 1900 to 2200, such as 2027",
-    "last_year": "a whole year from 1900 to 2200, such as 2029",
-    "order": "a year that does not lie before the first intake year",
-    "decided_on": "a date that exists, as year-month-day, or nothing",
-    "decided_by": "a name of at most 200 characters, or nothing",
-    "rationale": "a text of at most 10,000 characters, or nothing",
-    "source": "a title or an address of at most 500 characters, or nothing",
-    "author": "a name of at most 80 characters, or nothing",
-    "comment": "a text of at most 300 characters, or nothing",
-    "scenario_title": "a name of at most 80 characters",
-    "reason": "a reason of at most 2,000 characters for each changed figure",
-    "changes": "at most 200 changed figures",
+    "title": Phrase("a name of at most 200 characters"),
+    "stage": Phrase("decided, funded or indicative"),
+    "places": Phrase("a number of places a year, 0 or more"),
+    "first_year": Phrase("a whole year from 1900 to 2200, such as 2027"),
+    "last_year": Phrase("a whole year from 1900 to 2200, such as 2029"),
+    "order": Phrase("a year that does not lie before the first intake year"),
+    "decided_on": Phrase("a date that exists, as year-month-day, or nothing"),
+    "decided_by": Phrase("a name of at most 200 characters, or nothing"),
+    "rationale": Phrase("a text of at most 10,000 characters, or nothing"),
+    "source": Phrase("a title or an address of at most 500 characters, or nothing"),
+    "author": Phrase("a name of at most 80 characters, or nothing"),
+    "comment": Phrase("a text of at most 300 characters, or nothing"),
+    "scenario_title": Phrase("a name of at most 80 characters"),
+    "reason": Phrase("a reason of at most 2,000 characters for each changed figure"),
+    "changes": Phrase("at most 200 changed figures"),
 }
 """What is expected in a field that cannot be kept as it is."""
-MESSAGE = "this cannot be recorded"
-TOO_LONG = "this is too long to be kept"
+MESSAGE = Phrase("this cannot be recorded")
+TOO_LONG = Phrase("this is too long to be kept")
 
 
 class Known(Protocol):
     """What tells whether a scenario is on its shelf."""
 
-    def __call__(self, id_: str, version: int | None) -> str:
-        """Return what is missing, in a sentence; nothing where it is there."""
+    def __call__(self, id_: str, version: int | None) -> Phrase | None:
+        """Return what is missing, in a sentence; None where it is there."""
 
 
-def unsuitable(field: str, value: object, message: str = MESSAGE, *, expected: str = "") -> Problem:
+def unsuitable(field: str, value: object, message: Phrase = MESSAGE, *, expected: str = "") -> Problem:
     """Return the problem of a field that cannot be kept; a long value is cut, and its length told."""
     text = str(value)
-    return Problem(
-        "request",
-        "error",
+    return finding(
         message,
         field="last_year" if field == "order" else field,
-        value=text if len(text) <= 80 else f"{text[:77]}… ({len(text)} characters)",
+        value=text
+        if len(text) <= 80
+        else Phrase("{start}… ({length} characters)", start=text[:77], length=len(text)),
         expected=EXPECTED.get(expected or field, ""),
     )
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Row, Select, Text, and_, func, insert, literal, select, type_coerce, update
 
 from raming.inputs.characters import printable
+from raming.inputs.problems import Phrase
 from raming.store.database import Database
 from raming.store.law import check_signature
 from raming.store.tables import RECORDS, VERSIONS
@@ -90,28 +91,80 @@ class Unreadable:
     reason: str
 
 
-class Damaged(Exception):  # noqa: N818 - it is what it says
+_THIS = {"scenario": Phrase("this scenario"), "decision": Phrase("this decision")}
+_NONE = {
+    "scenario": Phrase("there is no such scenario"),
+    "decision": Phrase("there is no such decision"),
+}
+
+
+class RecordError(Exception):
+    """A record that cannot be given or changed.
+
+    Attributes:
+        message: why, in a phrase.
+    """
+
+    def __init__(self, message: Phrase) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Damaged(RecordError):  # noqa: N818 - it is what it says
     """The content of a version cannot be read; other versions and records can."""
 
     def __init__(self, name: str, found: Unreadable) -> None:
-        super().__init__(f"version {found.version} of this {name} cannot be read: {found.reason}")
+        super().__init__(
+            Phrase(
+                "version {version} of {record} cannot be read: {reason}",
+                version=found.version,
+                record=_THIS[name],
+                reason=found.reason,
+            )
+        )
         self.id = found.id
         self.version = found.version
 
 
-class Missing(LookupError):  # noqa: N818 - it is what it says
+class Missing(RecordError, LookupError):  # noqa: N818 - it is what it says
     """There is no such record or version."""
 
+    def __init__(self, name: str, version: int | None = None) -> None:
+        if version is None:
+            message = _NONE[name]
+        else:
+            message = Phrase("there is no version {version} of {record}", version=version, record=_THIS[name])
+        super().__init__(message)
 
-class Conflict(Exception):  # noqa: N818 - it is what it says
+
+class Conflict(RecordError):  # noqa: N818 - it is what it says
     """Someone saved a version after the one that was changed; nothing was saved."""
 
     def __init__(self, name: str, id_: str, on: int, latest: "Version[Any] | Unreadable") -> None:
-        who = f" by {latest.author}" if latest.author else ""
+        values = {
+            "record": _THIS[name],
+            "latest": latest.version,
+            "author": latest.author,
+            "time": f"{latest.saved_at:%Y-%m-%d %H:%M}",
+        }
+        changed = (
+            Phrase(
+                "{record} has been changed in the meantime: version {latest} was saved by {author} at {time} UTC",
+                **values,
+            )
+            if latest.author
+            else Phrase(
+                "{record} has been changed in the meantime: version {latest} was saved at {time} UTC",
+                **values,
+            )
+        )
         super().__init__(
-            f"this {name} has been changed in the meantime: version {latest.version} was saved{who} at "
-            f"{latest.saved_at:%Y-%m-%d %H:%M} UTC, and your change was made on version {on}; look at the "
-            "latest version and save your change on top of it"
+            Phrase(
+                "{changed}, and your change was made on version {on}; "
+                "look at the latest version and save your change on top of it",
+                changed=changed,
+                on=on,
+            )
         )
         self.id = id_
         self.on = on
@@ -119,11 +172,13 @@ class Conflict(Exception):  # noqa: N818 - it is what it says
         self.found = latest
 
 
-class Withdrawn(Exception):  # noqa: N818 - it is what it says
+class Withdrawn(RecordError):  # noqa: N818 - it is what it says
     """The record has been taken back; its versions can still be read."""
 
     def __init__(self, name: str, id_: str, latest: int) -> None:
-        super().__init__(f"this {name} has been withdrawn; its earlier versions can still be read")
+        super().__init__(
+            Phrase("{record} has been withdrawn; its earlier versions can still be read", record=_THIS[name])
+        )
         self.id = id_
         self.latest = latest
 
@@ -194,7 +249,7 @@ class Shelf(Generic[Kept]):
         with self._database.reading() as connection:
             found = tuple(self._version(row) for row in connection.execute(wanted))
         if not found:
-            raise Missing(f"there is no such {self.name}")
+            raise Missing(self.name)
         return found
 
     def listing(
@@ -343,8 +398,7 @@ class Shelf(Generic[Kept]):
         wanted = self._joined().where(self._records.c.id == id_, self._versions.c.version == number)
         row = connection.execute(wanted).one_or_none()
         if row is None:
-            what = self.name if version is None else f"version {version} of this {self.name}"
-            raise Missing(f"there is no such {what}" if version is None else f"there is no {what}")
+            raise Missing(self.name, version)
         return self._version(row)
 
     def _joined(self) -> Select[Any]:

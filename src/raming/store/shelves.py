@@ -4,6 +4,7 @@ from functools import cached_property
 
 from raming.inputs.loading import load_pack
 from raming.inputs.pack import Pack
+from raming.inputs.problems import Phrase
 from raming.store.contents import Decision, KeptScenario
 from raming.store.database import Database, open_database
 from raming.store.law import lawful_decision, lawful_scenario
@@ -48,13 +49,13 @@ class Shelves:
         """The pack in which what is kept must make sense; opened when something is first kept."""
         return load_pack("nl") if self._named is None else self._named
 
-    def _lacking(self, id_: str, version: int | None) -> str:
-        """Say what is missing of a scenario that a decision rests on; nothing where it is there."""
+    def _lacking(self, id_: str, version: int | None) -> Phrase | None:
+        """Say what is missing of a scenario that a decision rests on; None where it is there."""
         try:
             self.scenarios.get(id_, version)
         except (Missing, Damaged) as error:
-            return str(error)
-        return ""
+            return error.message
+        return None
 
     def close(self) -> None:
         """Close the database."""

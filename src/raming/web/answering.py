@@ -13,7 +13,7 @@ import numpy as np
 
 from raming.answers.reproduction import QUESTIONS
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Answering:
                 "these values give no finite figures",
                 field="--set",
                 value=", ".join(chosen.get("changes", ())),
-                expected="changes with which the model can be computed",
+                expected=Phrase("changes with which the model can be computed"),
             ) from error
         with self._lock:
             self._kept[_key(verb, options)] = made

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
+from raming.inputs.problems import Phrase
 from raming.web.answering import Answering, Kept
 from raming.web.problems import Refusal
 from raming.web.settings import Settings
@@ -44,7 +45,10 @@ class Turns:
             return found
         draws = options.get("draws") or 0
         if draws > self._most_draws:
-            raise Refusal(400, f"this server draws at most {self._most_draws} times for one answer")
+            raise Refusal(
+                400,
+                Phrase("this server draws at most {most} times for one answer", most=self._most_draws),
+            )
         if verb in LIGHT and not draws:
             return answering.ask(verb, **options)
         return await self.heavy(partial(answering.ask, verb, **options))
@@ -73,6 +77,6 @@ class Turns:
         """Return the refusal for one computation too many."""
         return Refusal(
             503,
-            "many computations are under way; try again in a moment",
+            Phrase("many computations are under way; try again in a moment"),
             headers={"retry-after": str(max(1, round(self._patience / 4)))},
         )

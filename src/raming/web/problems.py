@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from raming.inputs.problems import InputError
+from raming.inputs.problems import InputError, Phrase
 from raming.inputs.problems import Problem as Finding
 from raming.store.shelf import Conflict, Damaged, Missing, Withdrawn
 
@@ -129,8 +129,12 @@ def _invalid(error: RequestValidationError) -> Refusal:
             FieldError(place=place, pointer=pointer, detail=found["msg"], value=value, rule=found["type"])
         )
     count = len(errors)
-    what = "one thing" if count == 1 else f"{count} things"
-    return Refusal(400, f"the request has {what} wrong; see `errors`", errors=errors)
+    detail = (
+        Phrase("the request has one thing wrong; see `errors`")
+        if count == 1
+        else Phrase("the request has {count} things wrong; see `errors`", count=count)
+    )
+    return Refusal(400, detail, errors=errors)
 
 
 def refusal_of(error: Exception) -> Refusal:
@@ -141,7 +145,7 @@ def refusal_of(error: Exception) -> Refusal:
         if isinstance(error, kind):
             return made(error)
     log.error("the request failed", exc_info=error)
-    return Refusal(500, "something went wrong here; it has been written to the log of the server")
+    return Refusal(500, Phrase("something went wrong here; it has been written to the log of the server"))
 
 
 def _http(error: HTTPException) -> Refusal:
@@ -152,17 +156,17 @@ def _http(error: HTTPException) -> Refusal:
 
 
 _SAID = {
-    404: "there is nothing at this address",
-    405: "this address does not take that method; `Allow` names those it does",
+    404: Phrase("there is nothing at this address"),
+    405: Phrase("this address does not take that method; `Allow` names those it does"),
 }
 
 _TOLD: tuple[tuple[type[Exception], Callable[[Any], Refusal]], ...] = (
     (InputError, bad_input),
     (RequestValidationError, _invalid),
-    (Missing, lambda error: Refusal(404, str(error))),
-    (Withdrawn, lambda error: Refusal(410, str(error), version=error.latest)),
-    (Damaged, lambda error: Refusal(409, str(error), version=error.version)),
-    (Conflict, lambda error: Refusal(412, str(error), version=error.latest)),
+    (Missing, lambda error: Refusal(404, error.message)),
+    (Withdrawn, lambda error: Refusal(410, error.message, version=error.latest)),
+    (Damaged, lambda error: Refusal(409, error.message, version=error.version)),
+    (Conflict, lambda error: Refusal(412, error.message, version=error.latest)),
     (HTTPException, _http),
 )
 """What is told about each kind of error."""

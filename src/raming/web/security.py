@@ -10,6 +10,7 @@ from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from raming.inputs.problems import Phrase
 from raming.web.api.questions import COMPUTED
 from raming.web.api.routes import BASE, VERSION
 from raming.web.problems import Refusal, respond
@@ -80,17 +81,17 @@ class Guard:
         """Refuse a request that does not belong here."""
         headers = Headers(scope=scope)
         if not self.settings.public and host_of(headers.get("host", "")) not in LOOPBACK:
-            raise Refusal(421, "this server answers to this machine only, under the name localhost")
+            raise Refusal(421, Phrase("this server answers to this machine only, under the name localhost"))
         if self._under_way > self.settings.most_requests:
             raise Refusal(
-                503, "too many requests at once; try again in a moment", headers={"retry-after": "1"}
+                503, Phrase("too many requests at once; try again in a moment"), headers={"retry-after": "1"}
             )
         if scope["method"] in SAFE:
             return
         if self.settings.public and scope["path"] not in COMPUTED:
-            raise Refusal(403, "this server is read-only: nothing can be saved here")
+            raise Refusal(403, Phrase("this server is read-only: nothing can be saved here"))
         if from_elsewhere(headers):
-            raise Refusal(403, "the request was started by another site")
+            raise Refusal(403, Phrase("the request was started by another site"))
         length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length) > self._most(scope):
             raise _too_large(self._most(scope))
@@ -147,7 +148,11 @@ class _Answer:
 
 def _too_large(most: int) -> Refusal:
     """Return the refusal for a body that is too large."""
-    return Refusal(413, f"the request is too large: at most {most} bytes", headers={"connection": "close"})
+    return Refusal(
+        413,
+        Phrase("the request is too large: at most {most} bytes", most=most),
+        headers={"connection": "close"},
+    )
 
 
 def host_of(host: str) -> str:
@@ -199,14 +204,14 @@ async def checked_form(request: Request) -> FormData:
     """
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind not in FORMS:
-        raise Refusal(415, "this address takes a form")
+        raise Refusal(415, Phrase("this address takes a form"))
     form = await request.form(max_files=1, max_fields=1000)
     visit = request.cookies.get(COOKIE, "")
     once, _, signature = str(form.get(FIELD, "")).partition(".")
     if not _is_visit(visit) or not hmac.compare_digest(
         signature.encode("utf-8", "replace"), _signature(request, visit, once).encode()
     ):
-        raise Refusal(403, "this form is no longer valid; open the page again and send it once more")
+        raise Refusal(403, Phrase("this form is no longer valid; open the page again and send it once more"))
     return form
 
 

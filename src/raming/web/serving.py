@@ -20,7 +20,7 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from raming.inputs.loading import load_pack
-from raming.inputs.problems import InputError, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 from raming.store.database import data_folder, default_url, open_database
 from raming.web.settings import LOOPBACK, Settings
 
@@ -60,7 +60,9 @@ def checked_host(host: str | None, *, public: bool) -> str:
             rule="loopback-only",
             field="--host",
             value=chosen,
-            expected="127.0.0.1, localhost or ::1; or --public, which serves beyond it strictly read-only",
+            expected=Phrase(
+                "127.0.0.1, localhost or ::1; or --public, which serves beyond it strictly read-only"
+            ),
         )
     return chosen
 
@@ -99,7 +101,7 @@ def listen(host: str, port: int) -> Place:
             rule="cannot-listen",
             field="--port",
             value=f"{host}, port {port}: {error.strerror}",
-            expected="another port, or --port 0 for any that is free",
+            expected=Phrase("another port, or --port 0 for any that is free"),
         ) from error
     listener.set_inheritable(True)
     shown = LOOPBACK[0] if host in EVERYWHERE else host

@@ -58,9 +58,7 @@ def test_factors_too_far_apart_for_interpolation_are_solved_exactly() -> None:
     np.testing.assert_allclose(made.survival, _exact(*tables)[0], rtol=1e-9)
 
 
-@pytest.mark.parametrize(
-    "why", ["stock by draw", "entry by draw", "few ages", "nobody leaves", "ages apart"]
-)
+@pytest.mark.parametrize("why", ["stock by draw", "entry by draw", "few ages", "nobody leaves", "ages apart"])
 def test_all_else_is_exact_bit_for_bit(why: str) -> None:
     hazard, stock, entry = (table.copy() for table in _tables(300, 0.2))
     if why == "stock by draw":

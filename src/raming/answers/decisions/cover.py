@@ -11,7 +11,7 @@ from raming.engine.draws import streams
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 FIGURES = {
     "hours-per-post": (1.0, 8784.0),
@@ -70,10 +70,11 @@ def cover_of(
         low, high = FIGURES[name]
         if not low <= value <= high:
             raise refuse(
-                f"{name} cannot have this value",
+                "{name} cannot have this value",
+                name=name,
                 field="--cover",
                 value=value,
-                expected=f"{low:g} to {high:g}",
+                expected=Phrase("{low:g} to {high:g}", low=low, high=high),
             )
         unit = found[name].unit if name in found else ""
         found[name] = CoverFigure(name, float(value), None, None, unit, "scenario", "", "set in the question")

@@ -27,7 +27,7 @@ from raming.answers.options import (
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DECISIONS = ("decided", "funded")
 
@@ -181,7 +181,7 @@ def decide(options: DecisionOptions) -> Decision:
             "this intake cannot be steered",
             field="--from",
             value=first,
-            expected=f"{steering}, the first intake year that can be, or later",
+            expected=Phrase("{first}, the first intake year that can be, or later", first=steering),
         )
     middle = baseline_of(case, run_of(case, horizon=horizon))
     drawn = baseline_of(case, run_of(case, draws, seed, horizon=horizon))
@@ -355,7 +355,7 @@ def _against(
         raise refuse(
             "no advice to hold it against: none is published, and the model cannot steer by the balance year",
             field="--advised",
-            expected="places per year",
+            expected=Phrase("places per year"),
         )
     return Published(0, "model", model, **{**blank, "status": "derived"})
 

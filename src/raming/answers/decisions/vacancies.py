@@ -19,7 +19,7 @@ from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake
 from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
 
 
@@ -122,11 +122,13 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
     lacking = [name for name in FIGURES if name not in figures]
     if lacking:
         raise refuse(
-            f"no posts are known for {case.occupation}: {', '.join(lacking)} not available",
+            "no posts are known for {occupation}: {names} not available",
+            occupation=case.occupation,
+            names=", ".join(lacking),
             file="cover.csv",
             field="occupation",
             value=case.occupation,
-            expected="those figures in the pack, or with --cover",
+            expected=Phrase("those figures in the pack, or with --cover"),
         )
     middle = _hidden({name: np.array([figure.value]) for name, figure in figures.items()})
     drawn = {

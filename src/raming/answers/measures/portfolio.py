@@ -49,7 +49,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
 from raming.inputs.own_measures import known_measures
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 200
 _EXACT = 1e-4
@@ -222,7 +222,7 @@ def close(options: PortfolioOptions) -> Portfolio:
             "the projection does not hold this year",
             field="--by",
             value=year,
-            expected=f"{baselines[0].base_year + 1} to {last}",
+            expected=Phrase("{least} to {most}", least=baselines[0].base_year + 1, most=last),
         )
     known = known_measures(pack, options.files)
     priced = options.budget is not None

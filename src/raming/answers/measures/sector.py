@@ -18,7 +18,7 @@ from raming.inputs.loading import load_pack
 from raming.inputs.meaning import OWN_UNIT, PEOPLE, YEAR, Is
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 LAST_YEAR = 2035
 """Last year of the newest forecast."""
@@ -205,11 +205,12 @@ def _figure(pack: Pack, figure: str, definition: str | None = None) -> float:
     ]
     if not rows:
         raise refuse(
-            f"no sector account: {figure} is not available",
+            "no sector account: {figure} is not available",
+            figure=figure,
             file="sector_account.csv",
             field="figure",
             value=figure,
-            expected="a pack with that figure",
+            expected=Phrase("a pack with that figure"),
         )
     return float(max(rows, key=lambda row: row["year"] or 0)["value"] or 0.0)
 
@@ -242,7 +243,9 @@ def sector_baseline(
         (f for f in known if f.scenario == "reference"), key=lambda f: (f.edition, f.year), default=None
     )
     if newest is None:
-        raise refuse("no forecast of the sector in this pack", file="sector_forecasts.csv", expected="one")
+        raise refuse(
+            "no forecast of the sector in this pack", file="sector_forecasts.csv", expected=Phrase("one")
+        )
     first = min((f for f in known if f.year <= base_year), key=lambda f: -f.year, default=newest)
     path = np.interp(
         base_year + np.arange(years),

@@ -11,7 +11,7 @@ from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_baseline
 from raming.answers.options import CaseOptions
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 
 class MeasureHeading(TypedDict):
@@ -69,7 +69,7 @@ def open_subject(
     if occupation == SECTOR:
         if region is not None:
             raise refuse(
-                "the sector has no regional account", field="--region", value=region, expected="none"
+                "the sector has no regional account", field="--region", value=region, expected=Phrase("none")
             )
         return _sector(opened_pack(options.pack), wanted, seed, year)
     case = open_case(occupation, options)

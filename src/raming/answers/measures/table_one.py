@@ -10,7 +10,7 @@ from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
 from raming.inputs.meaning import PEOPLE, Is
 from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
 
 BASES = (400_000.0, 450_000.0, 500_000.0, 540_000.0, 600_000.0)
@@ -148,7 +148,12 @@ def _account(pack: Pack, figure: str, year: int | None = None) -> float:
         if row["figure"] == figure and year in (None, row["year"]):
             return float(row["value"] or 0.0)
     raise refuse(
-        f"{figure} is not available", file="sector_account.csv", field="figure", value=figure, expected="it"
+        "{figure} is not available",
+        figure=figure,
+        file="sector_account.csv",
+        field="figure",
+        value=figure,
+        expected=Phrase("it"),
     )
 
 

@@ -24,7 +24,7 @@ from raming.engine.choices import limits as bounds
 from raming.engine.choices import programme
 from raming.engine.model.curves import Array
 from raming.engine.regions import catchment, great_circle
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, finding, refuse
 
 RULES = ("historic", "population", "gap")
 """The rules by which places are divided."""
@@ -91,7 +91,7 @@ class Desk:
                 "no class of these places has graduated by then",
                 field="--balance-year",
                 value=self.case.balance_year,
-                expected="a later year",
+                expected=Phrase("a later year"),
             )
         self.gap = ran.gap[:, :, self.at]
         self.fte = ran.national.supply.fte_per_place[:, self.at]
@@ -153,16 +153,18 @@ class Desk:
         least, most = (
             sum(limit.value for limit in conflict if limit.kind == kind) for kind in ("minimum", "maximum")
         )
-        room = f"at most {most} places" if most else f"at least {least} places"
+        room = (
+            Phrase("at most {most} places", most=most)
+            if most
+            else Phrase("at least {least} places", least=least)
+        )
         return InputError(
-            Problem(
-                "request",
-                "error",
+            finding(
                 "these limits conflict: without any one of them the others could be kept",
                 file="" if limit.kind == "total" else "institutions",
                 field="--places" if limit.kind == "total" else f"{limit.kind} of {ids[limit.place]}",
-                value=str(limit.value),
-                expected=room if limit.kind == "total" else "a wider limit",
+                value=limit.value,
+                expected=room if limit.kind == "total" else Phrase("a wider limit"),
             )
             for limit in conflict
         )

@@ -15,7 +15,7 @@ from raming.engine.choices.lottery import Filling, draw_lots
 from raming.engine.draws.streams import uniform
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 
 Whole = NDArray[np.int64]
 COLUMNS = ("candidate", "preference", "institution")
@@ -141,7 +141,10 @@ def read_preferences(path: Path, known: Sequence[str]) -> dict[str, list[int]]:
     """
     if not path.is_file():
         raise refuse(
-            "no such file", field="--preferences", value=path, expected="a CSV file: " + ",".join(COLUMNS)
+            "no such file",
+            field="--preferences",
+            value=path,
+            expected=Phrase("a CSV file: {names}", names=",".join(COLUMNS)),
         )
     lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     problems: list[Problem] = []
@@ -151,36 +154,39 @@ def read_preferences(path: Path, known: Sequence[str]) -> dict[str, list[int]]:
         for field in COLUMNS:
             if not row.get(field):
                 problems.append(
-                    Problem(
-                        "not-allowed", "error", "the cell is empty", path.name, line, field, "", "a value"
+                    finding(
+                        "the cell is empty",
+                        rule="not-allowed",
+                        file=path.name,
+                        row=line,
+                        field=field,
+                        expected=Phrase("a value"),
                     )
                 )
         if problems and problems[-1].row == line:
             continue
         if row["institution"] not in known:
             problems.append(
-                Problem(
-                    "not-allowed",
-                    "error",
+                finding(
                     "no such institution",
-                    path.name,
-                    line,
-                    "institution",
-                    row["institution"],
-                    "one of " + ", ".join(known),
+                    rule="not-allowed",
+                    file=path.name,
+                    row=line,
+                    field="institution",
+                    value=row["institution"],
+                    expected=Phrase("one of {names}", names=", ".join(known)),
                 )
             )
         elif not row["preference"].isdigit():
             problems.append(
-                Problem(
-                    "wrong-type",
-                    "error",
+                finding(
                     "the cell is not an integer",
-                    path.name,
-                    line,
-                    "preference",
-                    row["preference"],
-                    "1 for the first preference, 2 for the second",
+                    rule="wrong-type",
+                    file=path.name,
+                    row=line,
+                    field="preference",
+                    value=row["preference"],
+                    expected=Phrase("1 for the first preference, 2 for the second"),
                 )
             )
         else:

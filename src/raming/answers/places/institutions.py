@@ -10,7 +10,7 @@ from raming.answers.regional.model import LEVEL
 from raming.engine.model.curves import Array
 from raming.inputs.extra import read_table
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 from raming.inputs.regions import Regions
 from raming.inputs.tables import Row
 
@@ -74,10 +74,11 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
     rows = [row for row in pack.table("training_regions") if schemes and row["scheme"] == schemes[0]]
     if not rows:
         raise refuse(
-            f"no training regions are known for {occupation}",
+            "no training regions are known for {occupation}",
+            occupation=occupation,
             rule="no-figures",
             field="--institutions",
-            expected="a CSV file with the columns of institutions.csv",
+            expected=Phrase("a CSV file with the columns of institutions.csv"),
         )
     return [
         Institution(
@@ -108,14 +109,20 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
                 str(row["region"]) not in known,
                 "region",
                 row["region"],
-                "the code of a RegioPlus region, such as RA0102",
+                Phrase("the code of a RegioPlus region, such as RA0102"),
             ),
-            (low > high, "minimum", low, f"at most the maximum, {high}"),
-            (name in made, "institution", name, "each institution once for an occupation"),
+            (low > high, "minimum", low, Phrase("at most the maximum, {most}", most=high)),
+            (name in made, "institution", name, Phrase("each institution once for an occupation")),
         )
         problems += [
-            Problem(
-                "not-allowed", "error", "this row cannot be used", file, line, field, str(value), expected
+            finding(
+                "this row cannot be used",
+                rule="not-allowed",
+                file=file,
+                row=line,
+                field=field,
+                value=value,
+                expected=expected,
             )
             for wrong, field, value, expected in faults
             if wrong
@@ -139,7 +146,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
             file=file,
             field="occupation",
             value=occupation,
-            expected="rows with this occupation",
+            expected=Phrase("rows with this occupation"),
         )
     return list(made.values())
 

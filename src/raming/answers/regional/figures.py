@@ -9,7 +9,7 @@ from raming.engine.draws.distributions import amount, normal, rate, share
 from raming.engine.draws.streams import uniform
 from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
 
 _DRAWN = {
@@ -77,12 +77,14 @@ class RegionalFigures:
                 where = f"regional_parameters:{line}"
                 return RegionalFigure(parameter, region, value, low, high, status, source, why, where)
         raise refuse(
-            f"the pack has no {parameter} for {region or 'all regions'}",
+            "the pack has no {parameter} for {region}",
+            parameter=parameter,
+            region=region or Phrase("all regions"),
             rule="no-figures",
             file="regional_parameters.csv",
             field="parameter",
             value=parameter,
-            expected="a row for it, or one with empty occupation and region that holds for all",
+            expected=Phrase("a row for it, or one with empty occupation and region that holds for all"),
         )
 
 

@@ -9,7 +9,7 @@ from raming.answers.regional.figures import RegionalFigure
 from raming.engine.model.curves import Array
 from raming.engine.regions import shares
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.regions import Region
 from raming.inputs.tables import Row
 
@@ -64,7 +64,9 @@ def population(pack: Pack, regions: Sequence[Region], first: int, years: int) ->
             file="region_population.csv",
             field="year",
             value=first,
-            expected=f"a round from {known[0]} on" if known else "rows for the regions",
+            expected=Phrase("a round from {first} on", first=known[0])
+            if known
+            else Phrase("rows for the regions"),
         )
     groups = sorted({(sex, age) for _, sex, age in found})
     table = np.stack([[found[year, sex, age] for sex, age in groups] for year in known])
@@ -86,12 +88,13 @@ def care_profile(pack: Pack, occupation: str) -> Row:
         if row["occupation"] == occupation:
             return row
     raise refuse(
-        f"no regional demand for {occupation}: which use of care it follows is not available",
+        "no regional demand for {occupation}: which use of care it follows is not available",
+        occupation=occupation,
         rule="no-figures",
         file="occupation_care.csv",
         field="occupation",
         value=occupation,
-        expected="a row in occupation_care.csv; a file of that name can be given with --data",
+        expected=Phrase("a row in occupation_care.csv; a file of that name can be given with --data"),
     )
 
 
@@ -112,7 +115,7 @@ def use_weights(pack: Pack, profile: str, groups: Sequence[tuple[str, int]]) -> 
                 file="care_use.csv",
                 field="age_from",
                 value=age,
-                expected=f"rows for {profile} from age 0 on",
+                expected=Phrase("rows for {profile} from age 0 on", profile=profile),
             )
         made.append(known[sex, max(below)])
     return np.array(made)
@@ -239,8 +242,8 @@ def known_moves(
                 "a move between regions that are not known or the same",
                 file="regional_moves.csv",
                 field="region_to",
-                value=f"{start} to {end}",
-                expected="two codes of RegioPlus regions",
+                value=Phrase("{start} to {end}", start=start, end=end),
+                expected=Phrase("two codes of RegioPlus regions"),
             )
         matrix[place[end], place[start]] = float(row["share"] or 0.0)
         if matrix[:, place[start]].sum() > 1.0 + 1e-9:
@@ -249,7 +252,9 @@ def known_moves(
                 file="regional_moves.csv",
                 field="share",
                 value=start,
-                expected=f"shares of {start} that add up to at most 1 (row {line})",
+                expected=Phrase(
+                    "shares of {start} that add up to at most 1 (row {line})", start=start, line=line
+                ),
             )
     matrix += np.diag(1.0 - matrix.sum(axis=0))
     figures = tuple(

@@ -20,7 +20,7 @@ from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.regions import Region
 
 PER = 10_000.0
@@ -218,7 +218,7 @@ def year_place(case: Case, year: int) -> int:
             "the projection of this round does not hold this year",
             field="--year",
             value=year,
-            expected=f"a year from {case.base_year} to {last}",
+            expected=Phrase("a year from {first} to {last}", first=case.base_year, last=last),
         )
     return year - case.base_year
 
@@ -234,7 +234,7 @@ def check_draws(draws: int) -> None:
             "too few draws for an interval",
             field="--draws",
             value=draws,
-            expected=f"0 for none, or {FEWEST} or more",
+            expected=Phrase("0 for none, or {least} or more", least=FEWEST),
         )
 
 
@@ -253,7 +253,7 @@ def choice(pack: Pack, name: str) -> float:
         file="choices.csv",
         field="choice",
         value=name,
-        expected=f"a row for {name}",
+        expected=Phrase("a row for {name}", name=name),
     )
 
 

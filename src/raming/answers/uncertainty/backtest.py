@@ -30,7 +30,7 @@ from raming.inputs.loading import load_pack
 from raming.inputs.meaning import FTE, PEOPLE, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, ParameterSet
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 INTAKES = ("planned", "observed")
 NAIVE = ("no-change", "linear-trend", "last-growth")
@@ -132,12 +132,13 @@ def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
     known = rounds.of(name)
     if len(known) < ENOUGH:
         raise refuse(
-            f"{name} has too few comparable rounds for a backtest",
+            "{name} has too few comparable rounds for a backtest",
+            name=name,
             field="occupation",
             value=len(known),
-            expected=f"at least {ENOUGH}; general-practitioner has them in the Dutch pack"
+            expected=Phrase("at least {least}; general-practitioner has them in the Dutch pack", least=ENOUGH)
             if opened.name == "raming-nl"
-            else f"at least {ENOUGH}",
+            else Phrase("at least {least}", least=ENOUGH),
         )
     tested = tuple(pairs(known))
     rows = tuple(error for pair in tested for error in _errors(pair, known))

@@ -14,7 +14,7 @@ from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import VARIANTS
 
 
@@ -88,7 +88,7 @@ def compare(
             "the two sides are of different occupations",
             field="compare",
             value=f"{before.occupation}, {after.occupation}",
-            expected="one occupation",
+            expected=Phrase("one occupation"),
         )
     return comparison_of(
         before, after, {"first": first, "second": second, "occupation": before.occupation, **options}

@@ -20,7 +20,7 @@ from raming.engine.model.demand import RUNGS
 from raming.engine.model.intake import advised_intake
 from raming.inputs.meaning import PEOPLE_A_YEAR, Is
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import TRENDS
 
 KINDS = ("data", "behaviour", "assumption", "judgement", "method")
@@ -172,7 +172,7 @@ class Differences:
                 "the intake cannot be steered on the way from one side to the other",
                 field="compare",
                 value=self._cases[0].balance_year,
-                expected="a later balance year",
+                expected=Phrase("a later balance year"),
             )
         return advice
 

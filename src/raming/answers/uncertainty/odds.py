@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 SEED = 1
 INTAKE_PROBABILITIES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
@@ -59,7 +59,7 @@ class Sampling:
                 "costs have another form",
                 field="--costs",
                 value=self.costs,
-                expected="shortage:surplus, two positive numbers such as 2:1",
+                expected=Phrase("shortage:surplus, two positive numbers such as 2:1"),
             )
         return Costs(shortage, surplus)
 

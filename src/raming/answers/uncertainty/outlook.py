@@ -20,7 +20,7 @@ from raming.engine.draws.workspace import Workspace
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 1000
 PROBABILITIES = (0.1, 0.5, 0.9)
@@ -169,7 +169,7 @@ def outlook(
             "no occupation has a projection for this year",
             field="--year",
             value=year,
-            expected="a year after the base years of the rounds, and at most twenty years on",
+            expected=Phrase("a year after the base years of the rounds, and at most twenty years on"),
         )
     options = {"year": year, "draws": draws, "seed": seed, "calibrated": calibrated}
     identity = f"{opened.hash} {options}"

@@ -14,7 +14,7 @@ from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
@@ -100,7 +100,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
             "the intake cannot be steered in that year",
             field="--balance-year",
             value=case.balance_year,
-            expected="a later year",
+            expected=Phrase("a later year"),
         )
     spread = float(np.std(all_drawn))
     low, high = (advice_at(case, uncertain, sign * TENTH * np.eye(len(normals))) for sign in (-1.0, 1.0))

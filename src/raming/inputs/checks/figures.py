@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.problems import Problem
+from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import PARAMETERS
 
@@ -30,12 +30,10 @@ def _parameter_rows(tables: Tables) -> Iterable[tuple[int, dict[str, Any]]]:
     return enumerate((dict(row) for row in tables["parameters"]), start=2)
 
 
-def _at(
-    line: int, rule: str, message: str, field: str, value: object, expected: str, severity: str = "error"
-) -> Problem:
+def _at(line: int, rule: str, message: Phrase, field: str, value: object, expected: str) -> Problem:
     """Return a finding in parameters.csv."""
-    return Problem(
-        rule, severity, message, "parameters.csv", line, field, "" if value is None else str(value), expected
+    return finding(
+        message, rule=rule, file="parameters.csv", row=line, field=field, value=value, expected=expected
     )
 
 
@@ -47,7 +45,7 @@ def known_parameters(tables: Tables) -> Iterable[Problem]:
             yield _at(
                 line,
                 "unknown-parameter",
-                "unknown parameter",
+                Phrase("unknown parameter"),
                 "parameter",
                 row["parameter"],
                 ", ".join(PARAMETERS),
@@ -58,10 +56,10 @@ def known_parameters(tables: Tables) -> Iterable[Problem]:
                 yield _at(
                     line,
                     "unknown-parameter",
-                    f"{kind.name} does not depend on {name}",
+                    Phrase("{name} does not depend on {selector}", name=kind.name, selector=name),
                     name,
                     row[name],
-                    "an empty cell",
+                    Phrase("an empty cell"),
                 )
 
 
@@ -74,7 +72,12 @@ def values_in_bounds(tables: Tables) -> Iterable[Problem]:
             if kind and value is not None and not kind.low <= value <= kind.high:
                 expected = f"a value from {kind.low:g} to {kind.high:g} ({kind.unit})"
                 yield _at(
-                    line, "out-of-bounds", f"{kind.name} cannot have this value", field, value, expected
+                    line,
+                    "out-of-bounds",
+                    Phrase("{name} cannot have this value", name=kind.name),
+                    field,
+                    value,
+                    expected,
                 )
 
 
@@ -86,19 +89,19 @@ def intervals_in_order(tables: Tables) -> Iterable[Problem]:
             yield _at(
                 line,
                 "interval-order",
-                "only one end of the interval is given",
+                Phrase("only one end of the interval is given"),
                 "low",
                 low,
-                "both ends or none",
+                Phrase("both ends or none"),
             )
         elif low is not None and not low <= value <= high:
             yield _at(
                 line,
                 "interval-order",
-                "the interval does not hold the value",
+                Phrase("the interval does not hold the value"),
                 "value",
                 value,
-                f"{low:g} to {high:g}",
+                Phrase("{low:g} to {high:g}", low=low, high=high),
             )
 
 
@@ -111,14 +114,19 @@ def assumptions_carry_doubt(tables: Tables) -> Iterable[Problem]:
             yield _at(
                 line,
                 "bare-assumption",
-                "an assumption without interval",
+                Phrase("an assumption without interval"),
                 "low",
                 row["low"],
-                "an 80 % interval",
+                Phrase("an 80 % interval"),
             )
         if not row["rationale"]:
             yield _at(
-                line, "bare-assumption", "an assumption without reason", "rationale", "", "why this value"
+                line,
+                "bare-assumption",
+                Phrase("an assumption without reason"),
+                "rationale",
+                "",
+                Phrase("why this value"),
             )
 
 
@@ -129,10 +137,10 @@ def derived_states_arithmetic(tables: Tables) -> Iterable[Problem]:
             yield _at(
                 line,
                 "bare-derivation",
-                "a derived figure without arithmetic",
+                Phrase("a derived figure without arithmetic"),
                 "rationale",
                 "",
-                "the arithmetic",
+                Phrase("the arithmetic"),
             )
 
 
@@ -154,27 +162,27 @@ def sets_complete(tables: Tables) -> Iterable[Problem]:
     for parameters in _sets(tables):
         have.add((parameters.occupation, parameters.round))
         for name in parameters.missing():
-            place = f"{parameters.occupation}, round {parameters.round}"
-            yield Problem(
-                "incomplete-round",
-                "error",
-                f"{place} lacks {name}",
-                "parameters.csv",
+            yield finding(
+                "{occupation}, round {round} lacks {name}",
+                occupation=parameters.occupation,
+                round=parameters.round,
+                name=name,
+                rule="incomplete-round",
+                file="parameters.csv",
                 field="parameter",
-                expected=f"rows for {name}",
+                expected=Phrase("rows for {name}", name=name),
             )
     for line, row in enumerate(tables["rounds"], start=2):
         if (row["occupation"], row["round"]) not in have:
             value = f"{row['occupation']}, {row['round']}"
-            yield Problem(
-                "incomplete-round",
-                "error",
+            yield finding(
                 "a round without any parameter",
-                "rounds.csv",
-                line,
-                "round",
-                value,
-                "its parameters",
+                rule="incomplete-round",
+                file="rounds.csv",
+                row=line,
+                field="round",
+                value=value,
+                expected=Phrase("its parameters"),
             )
 
 
@@ -192,19 +200,19 @@ def years_in_order(tables: Tables) -> Iterable[Problem]:
                 yield _at(
                     figure.row,
                     "year-order",
-                    f"{cell} lies before the base year",
+                    Phrase("{cell} lies before the base year", cell=cell),
                     "value",
                     f"{figure.value:g}",
-                    f"{base:g} or later",
+                    Phrase("{base:g} or later", base=base),
                 )
             if figure.value != int(figure.value):
                 yield _at(
                     figure.row,
                     "year-order",
-                    f"{cell} is no whole year",
+                    Phrase("{cell} is no whole year", cell=cell),
                     "value",
                     figure.value,
-                    "a whole year",
+                    Phrase("a whole year"),
                 )
         balance = [
             (cell.at or 0, figure) for cell, figure in cells.items() if cell.parameter == "balance_year"
@@ -215,20 +223,20 @@ def years_in_order(tables: Tables) -> Iterable[Problem]:
                 yield _at(
                     later.row,
                     "year-order",
-                    "the second balance year lies before the first",
+                    Phrase("the second balance year lies before the first"),
                     "value",
                     f"{later.value:g}",
-                    "later",
+                    Phrase("later"),
                 )
         if parameters.value("steering_year") > parameters.value("trend_year"):
             row = next(figure.row for cell, figure in cells.items() if cell.parameter == "steering_year")
             yield _at(
                 row,
                 "year-order",
-                "the steering year lies after the trend year",
+                Phrase("the steering year lies after the trend year"),
                 "value",
                 parameters.value("steering_year"),
-                "earlier",
+                Phrase("earlier"),
             )
 
 
@@ -240,8 +248,10 @@ def outflow_rises(tables: Tables) -> Iterable[Problem]:
             figure = parameters[cell]
             if figure.row not in seen:
                 seen.add(figure.row)
-                message = "cumulative outflow falls over time"
-                expected = f"at least {before:g}, the value before year {cell.at}"
+                message = Phrase("cumulative outflow falls over time")
+                expected = Phrase(
+                    "at least {before:g}, the value before year {year}", before=before, year=cell.at
+                )
                 yield _at(figure.row, "outflow-falls", message, "value", figure.value, expected)
 
 
@@ -250,31 +260,31 @@ def sources_used(tables: Tables) -> Iterable[Problem]:
     used = {row.get("source") for name, rows in tables.items() if name != "sources" for row in rows}
     for line, row in enumerate(tables["sources"], start=2):
         if row["source"] not in used:
-            yield Problem(
-                "unused-source",
-                "warning",
+            yield finding(
                 "no figure names this source",
-                "sources.csv",
-                line,
-                "source",
-                str(row["source"]),
-                "a use",
+                rule="unused-source",
+                severity="warning",
+                file="sources.csv",
+                row=line,
+                field="source",
+                value=row["source"],
+                expected=Phrase("a use"),
             )
 
 
 def not_available(tables: Tables) -> Iterable[Problem]:
     """List the figures that are not available, with who would have them."""
     for line, row in enumerate(tables.get("not_available", ()), start=2):
-        what = f"not available: {row['figure']} of {row['occupation']}"
-        yield Problem(
-            "not-available",
-            "note",
-            what,
-            "not_available.csv",
-            line,
-            str(row["figure"]),
-            "",
-            f"the figure from {row['owner']}",
+        yield finding(
+            "not available: {figure} of {occupation}",
+            figure=row["figure"],
+            occupation=row["occupation"],
+            rule="not-available",
+            severity="note",
+            file="not_available.csv",
+            row=line,
+            field=str(row["figure"]),
+            expected=Phrase("the figure from {owner}", owner=row["owner"]),
         )
 
 

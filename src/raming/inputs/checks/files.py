@@ -5,7 +5,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from raming.inputs import characters
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.cells import UTF8
+from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 
 MEGABYTE = 1_000_000
 LARGEST_FILE = 64 * MEGABYTE
@@ -32,7 +33,10 @@ def unpack(path: Path, target: Path) -> None:
     """
     if not zipfile.is_zipfile(path):
         raise refuse(
-            "neither a directory nor a zip", rule="not-a-pack", file=path.name, expected="a data package"
+            "neither a directory nor a zip",
+            rule="not-a-pack",
+            file=path.name,
+            expected=Phrase("a data package"),
         )
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
@@ -40,13 +44,16 @@ def unpack(path: Path, target: Path) -> None:
         size = sum(entry.file_size for entry in entries)
         if size > LARGEST_PACK or len(entries) > MOST_FILES:
             problems.append(
-                Problem(
-                    "too-large",
-                    "error",
+                finding(
                     "the zip unpacks to too much",
+                    rule="too-large",
                     file=path.name,
-                    value=f"{size} bytes in {len(entries)} files",
-                    expected=f"at most {LARGEST_PACK} bytes in {MOST_FILES} files",
+                    value=Phrase("{size} bytes in {files} files", size=size, files=len(entries)),
+                    expected=Phrase(
+                        "at most {size} bytes in {files} files",
+                        size=LARGEST_PACK,
+                        files=MOST_FILES,
+                    ),
                 )
             )
         if problems:
@@ -60,12 +67,11 @@ def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
     link = (entry.external_attr >> 16) & 0o170000 == 0o120000
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or link:
         return [
-            Problem(
-                "unsafe-path",
-                "error",
+            finding(
                 "an entry of the zip would land outside the pack",
+                rule="unsafe-path",
                 file=entry.filename,
-                expected="plain file names inside the pack",
+                expected=Phrase("plain file names inside the pack"),
             )
         ]
     return _size_problem(entry.filename, entry.file_size)
@@ -76,13 +82,12 @@ def _size_problem(name: str, size: int) -> list[Problem]:
     if size <= LARGEST_FILE:
         return []
     return [
-        Problem(
-            "too-large",
-            "error",
+        finding(
             "the file is too large to be read",
+            rule="too-large",
             file=name,
-            value=f"{size} bytes",
-            expected=f"at most {LARGEST_FILE} bytes",
+            value=Phrase("{size} bytes", size=size),
+            expected=Phrase("at most {most} bytes", most=LARGEST_FILE),
         )
     ]
 
@@ -92,8 +97,11 @@ def check_files(folder: Path) -> list[Problem]:
     descriptor = folder / "datapackage.json"
     if not descriptor.is_file():
         return [
-            Problem(
-                "missing-file", "error", "the pack has no descriptor", file=descriptor.name, expected="a file"
+            finding(
+                "the pack has no descriptor",
+                rule="missing-file",
+                file=descriptor.name,
+                expected=Phrase("a file"),
             )
         ]
     oversized = _size_problem(descriptor.name, descriptor.stat().st_size)
@@ -106,25 +114,23 @@ def check_files(folder: Path) -> list[Problem]:
         named = all(isinstance(path, str) for path in paths) and isinstance(content["name"], str)
     except (UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
         return [
-            Problem(
-                "bad-descriptor",
-                "error",
+            finding(
                 "the descriptor cannot be read",
+                rule="bad-descriptor",
                 file=descriptor.name,
                 value=str(error)[:120],
-                expected="a Frictionless data package with a name and resources, each with a path",
+                expected=Phrase("a Frictionless data package with a name and resources, each with a path"),
             )
         ]
     if found:
         return list(found)
     if not named:
         return [
-            Problem(
-                "bad-descriptor",
-                "error",
+            finding(
                 "a path or the name is no text",
+                rule="bad-descriptor",
                 file=descriptor.name,
-                expected="text",
+                expected=Phrase("text"),
             )
         ]
     problems: list[Problem] = []
@@ -136,15 +142,20 @@ def check_files(folder: Path) -> list[Problem]:
 def _check_file(folder: Path, name: str) -> list[Problem]:
     """Look at one table's file."""
     inside = PurePosixPath(name)
-    outside = Problem(
-        "unsafe-path", "error", "a table lies outside the pack", name, expected="a file inside it"
+    outside = finding(
+        "a table lies outside the pack", rule="unsafe-path", file=name, expected=Phrase("a file inside it")
     )
     if inside.is_absolute() or ".." in inside.parts or "://" in name:
         return [outside]
     path = folder / name
     if not path.is_file():
         return [
-            Problem("missing-file", "error", "the table is missing", name, expected="a CSV file of that name")
+            finding(
+                "the table is missing",
+                rule="missing-file",
+                file=name,
+                expected=Phrase("a CSV file of that name"),
+            )
         ]
     if not path.resolve().is_relative_to(folder.resolve()):
         return [outside]
@@ -154,17 +165,28 @@ def _check_file(folder: Path, name: str) -> list[Problem]:
 def _text_problem(name: str, data: bytes) -> list[Problem]:
     """Refuse a file that is empty or no plain UTF-8."""
     if not data.strip():
-        return [Problem("empty-file", "error", "the file is empty", file=name, expected="a header and rows")]
-    rule, utf8 = "wrong-encoding", "UTF-8; in a spreadsheet, save as CSV UTF-8"
+        return [
+            finding("the file is empty", rule="empty-file", file=name, expected=Phrase("a header and rows"))
+        ]
+    rule = "wrong-encoding"
     if data.startswith(b"\xef\xbb\xbf"):
-        message = "the file starts with a byte order mark"
-        return [Problem(rule, "error", message, name, 1, expected="UTF-8 without a byte order mark")]
+        return [
+            finding(
+                "the file starts with a byte order mark",
+                rule=rule,
+                file=name,
+                row=1,
+                expected=Phrase("UTF-8 without a byte order mark"),
+            )
+        ]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = repr(data[error.start : error.start + 8])[2:-1]
-        return [Problem(rule, "error", "the file is not UTF-8 text", name, line, value=found, expected=utf8)]
+        return [
+            finding("the file is not UTF-8 text", rule=rule, file=name, row=line, value=found, expected=UTF8)
+        ]
     return [
         problem
         for line, one in enumerate(text.split("\n"), start=1)

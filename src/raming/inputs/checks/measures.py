@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from raming.inputs.checks.figures import Rule, Tables
 from raming.inputs.measures import ANY, SECTOR, faults, measures_of
-from raming.inputs.problems import Problem
+from raming.inputs.problems import Phrase, Problem, finding
 
 
 def measures_sound(tables: Tables) -> Iterable[Problem]:
@@ -19,15 +19,14 @@ def targets_known(tables: Tables) -> Iterable[Problem]:
     for name in ("measure_effects", "measure_costs"):
         for line, row in enumerate(tables.get(name, ()), start=2):
             if row["target"] not in known:
-                yield Problem(
-                    "measure-target",
-                    "error",
+                yield finding(
                     "no such target",
-                    f"{name}.csv",
-                    line,
-                    "target",
-                    str(row["target"]),
-                    f"an occupation, {ANY} or {SECTOR}",
+                    rule="measure-target",
+                    file=f"{name}.csv",
+                    row=line,
+                    field="target",
+                    value=row["target"],
+                    expected=Phrase("an occupation, {any} or {sector}", any=ANY, sector=SECTOR),
                 )
 
 
@@ -38,11 +37,11 @@ def shares_whole(tables: Tables) -> Iterable[Problem]:
         total[str(row["setting"])] = total.get(str(row["setting"]), 0.0) + float(row["share"] or 0.0)
     for setting, share in total.items():
         if abs(share - 1.0) > 1e-9:  # shares as written, such as thrice 0.333, are wrong; rounding is not
-            yield Problem(
-                "task-shares",
-                "error",
-                f"the tasks of {setting} do not add up to 1",
-                "tasks.csv",
+            yield finding(
+                "the tasks of {setting} do not add up to 1",
+                setting=setting,
+                rule="task-shares",
+                file="tasks.csv",
                 field="share",
                 value=f"{share:g}",
                 expected="1",

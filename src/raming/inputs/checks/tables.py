@@ -1,11 +1,13 @@
 """Checks of the tables, row by row, by Frictionless: columns, types, keys and references."""
 
 import json
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
+from raming.inputs.cells import EMPTY, NOT_ALLOWED, kind_words, wanted_kind
 from raming.inputs.checks.files import REQUIRED
-from raming.inputs.problems import Problem
+from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.tables import pack_format
 
 TABLE_RULES = {
@@ -69,11 +71,13 @@ def check_tables(folder: Path) -> list[Problem]:
         for error in task.errors:
             problems.append(_problem(task.place, error, dict(_fields(resources, task.place))))
     for error in report.errors:
-        problems.append(Problem("bad-table", "error", error.message, file="datapackage.json"))
+        problems.append(finding(_note(error), rule="bad-table", file="datapackage.json"))
     for name in REQUIRED:
         if not problems and len((folder / name).read_text(encoding="utf-8").splitlines()) <= 1:
             problems.append(
-                Problem("no-rows", "error", "the table has no rows", file=name, expected="at least one row")
+                finding(
+                    "the table has no rows", rule="no-rows", file=name, expected=Phrase("at least one row")
+                )
             )
     return problems
 
@@ -110,40 +114,38 @@ def _check_header(path: Path, name: str, schema: Any) -> list[Problem]:
     header = _header(path)
     wanted = [field["name"] for field in schema["fields"]] if schema else []
     problems = [
-        Problem(
-            "missing-column",
-            "error",
+        finding(
             "the column is missing",
+            rule="missing-column",
             file=name,
             row=1,
             field=column,
             value=",".join(header)[:120],
-            expected="columns separated by commas: " + ",".join(wanted),
+            expected=Phrase("columns separated by commas: {names}", names=",".join(wanted)),
         )
         for column in wanted
         if column not in header
     ]
     problems += [
-        Problem(
-            "missing-column",
-            "error",
+        finding(
             "the column stands twice",
+            rule="missing-column",
             file=name,
             row=1,
             field=column,
-            expected="it once",
+            expected=Phrase("it once"),
         )
         for column in sorted({column for column in header if header.count(column) > 1})
     ]
     problems += [
-        Problem(
-            "unknown-column",
-            "warning",
+        finding(
             "the column is not known and not read",
+            rule="unknown-column",
+            severity="warning",
             file=name,
             row=1,
             field=column,
-            expected="one of " + ",".join(wanted),
+            expected=Phrase("one of {names}", names=",".join(wanted)),
         )
         for column in header
         if wanted and column not in wanted
@@ -157,35 +159,62 @@ def _problem(place: str, error: Any, fields: dict[str, dict[str, Any]]) -> Probl
     column = str(getattr(error, "field_name", "") or "")
     cell = str(getattr(error, "cell", "") or "")
     row = getattr(error, "row_number", None)
+    message: str
+    expected: str
     if rule == "wrong-type":
         kind = fields.get(column, {}).get("type", "text")
-        point = ", with a decimal point instead of a comma" if kind == "number" and "," in cell else ""
-        article = "an" if kind[0] in "aeiou" else "a"
-        message, expected = f"the cell is not {article} {kind}", f"{article} {kind}{point}"
+        message, expected = Phrase("the cell is not {kind}", kind=kind_words(kind)), wanted_kind(kind, cell)
     elif rule == "not-allowed":
         constraints = fields.get(column, {}).get("constraints", {})
         allowed = constraints.get("enum")
-        message = "the cell has a value that is not allowed" if cell else "the cell is empty"
-        expected = "one of " + ", ".join(allowed) if allowed else _constraint_words(constraints)
+        message = NOT_ALLOWED if cell else EMPTY
+        expected = (
+            Phrase("one of {names}", names=", ".join(allowed)) if allowed else _constraint_words(constraints)
+        )
     elif rule == "duplicate-key":
-        message, expected = "a row with the same key stands above", "each key once"
+        message, expected = Phrase("a row with the same key stands above"), Phrase("each key once")
         cell = ", ".join(str(value) for value in getattr(error, "cells", [])[:7])
     elif rule == "unknown-reference":
         column = ", ".join(getattr(error, "field_names", []))
         cell = ", ".join(str(value) for value in getattr(error, "field_cells", []))
         target = getattr(error, "reference_name", "")
-        message, expected = f"no such row in {target}", f"a value that stands in {target}"
+        message = Phrase("no such row in {table}", table=target)
+        expected = Phrase("a value that stands in {table}", table=target)
     else:
-        message, expected = str(error.message), "rows of as many cells as the header"
-    return Problem(rule, "error", message, file=place, row=row, field=column, value=cell, expected=expected)
+        message, expected = _note(error), Phrase("rows of as many cells as the header")
+    return finding(message, rule=rule, file=place, row=row, field=column, value=cell, expected=expected)
+
+
+def _note(error: Any) -> str:
+    """Return what Frictionless says of a row; the rare rest of its messages exists in English only."""
+    row = getattr(error, "row_number", None)
+    place = getattr(error, "field_number", None)
+    known = {
+        "blank-row": Phrase('Row at position "{row}" is completely blank', row=row),
+        "extra-cell": Phrase(
+            'Row at position "{row}" has an extra value in field at position "{place}"', row=row, place=place
+        ),
+        "missing-cell": Phrase(
+            'Row at position "{row}" has a missing cell in field "{field}" at position "{place}"',
+            row=row,
+            field=getattr(error, "field_name", ""),
+            place=place,
+        ),
+    }
+    return known.get(error.type) or str(error.message)
 
 
 def _constraint_words(constraints: dict[str, Any]) -> str:
     """Say what a column asks for."""
     words = {
-        "required": "a value",
-        "minimum": f"at least {constraints.get('minimum')}",
-        "maximum": f"at most {constraints.get('maximum')}",
-        "pattern": f"text of the form {constraints.get('pattern')}",
+        "required": Phrase("a value"),
+        "minimum": Phrase("at least {least}", least=constraints.get("minimum")),
+        "maximum": Phrase("at most {most}", most=constraints.get("maximum")),
+        "pattern": Phrase("text of the form {form}", form=constraints.get("pattern")),
     }
-    return ", ".join(text for key, text in words.items() if key in constraints) or "another value"
+    wanted = [phrase for key, phrase in words.items() if key in constraints]
+    return (
+        reduce(lambda first, second: Phrase("{first}, {second}", first=first, second=second), wanted)
+        if wanted
+        else Phrase("another value")
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from raming.inputs.checks.figures import Rule, Tables
-from raming.inputs.problems import Problem
+from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.vocabulary import PARAMETERS
 
 
@@ -26,7 +26,12 @@ def quantities_known(tables: Tables) -> Iterable[Problem]:
         for selector in ("sex", "cohort"):
             if row[selector] is not None and selector not in kind.selectors:
                 yield _found(
-                    "unknown-quantity", "uncertainty.csv", line, selector, row[selector], "an empty cell"
+                    "unknown-quantity",
+                    "uncertainty.csv",
+                    line,
+                    selector,
+                    row[selector],
+                    Phrase("an empty cell"),
                 )
 
 
@@ -44,7 +49,7 @@ def spreads_can_be_learned(tables: Tables) -> Iterable[Problem]:
                 line,
                 "learned_from",
                 row["learned_from"],
-                "an occupation with at least two rounds, or a stated level or drift",
+                Phrase("an occupation with at least two rounds, or a stated level or drift"),
             )
 
 
@@ -61,7 +66,7 @@ def correlations_agree(tables: Tables) -> Iterable[Problem]:
                     line,
                     end,
                     row[end],
-                    "a quantity of uncertainty.csv",
+                    Phrase("a quantity of uncertainty.csv"),
                 )
                 return
         first, second = names.index(str(row["first"])), names.index(str(row["second"]))
@@ -73,18 +78,18 @@ def correlations_agree(tables: Tables) -> Iterable[Problem]:
             0,
             "correlation",
             None,
-            "correlations that can hold together (a positive definite matrix)",
+            Phrase("correlations that can hold together (a positive definite matrix)"),
         )
 
 
 def _found(rule: str, file: str, line: int, field: str, value: object, expected: str) -> Problem:
     """Return a finding."""
-    said = {
-        "unknown-quantity": "the model does not have this",
-        "nothing-to-learn": "there is nothing to learn this spread from",
-        "contradicting-correlations": "these correlations contradict each other",
+    message = {
+        "unknown-quantity": Phrase("the model does not have this"),
+        "nothing-to-learn": Phrase("there is nothing to learn this spread from"),
+        "contradicting-correlations": Phrase("these correlations contradict each other"),
     }[rule]
-    return Problem(rule, "error", said, file, line, field, "" if value is None else str(value), expected)
+    return finding(message, rule=rule, file=file, row=line, field=field, value=value, expected=expected)
 
 
 UNCERTAINTY_RULES = (

@@ -5,7 +5,8 @@ from raming.inputs.problems import Problem
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Presentation
-from raming.present.sentences.check import _missing_by_owner, owner_sentences, sentences
+from raming.present.refusals import in_words
+from raming.present.sentences.check import missing_by_owner, owner_sentences, sentences
 from raming.present.table import Column, Table
 
 
@@ -27,7 +28,7 @@ def missing_table(report: CheckReport, language: Language) -> Table:
         Column("owner", text("who would have it"), meaning=text("who would have the missing figures")),
         Column("figures", text("figures"), "number", meaning=text("figures that are not available")),
     )
-    return Table("missing", text("Not available"), columns, tuple(_missing_by_owner(report)))
+    return Table("missing", text("Not available"), columns, tuple(missing_by_owner(report)))
 
 
 def place_words(finding: Problem, language: Language) -> str:
@@ -55,9 +56,9 @@ def finding_table(report: CheckReport, language: Language) -> Table:
         (
             text(labels.SEVERITIES[finding.severity]),
             place_words(finding, language),
-            finding.message,
-            finding.expected,
-            finding.value,
+            in_words(finding.message, language),
+            in_words(finding.expected, language),
+            in_words(finding.value, language),
             finding.rule,
         )
         for finding in findings

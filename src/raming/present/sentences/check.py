@@ -4,26 +4,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from raming.answers.checking import CheckReport
+from raming.inputs.problems import Phrase, Problem
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-
-FROM = "the figure from "
-"""How a check begins to say what it expects where a figure is not available."""
-
 
 NAMED = 4
 
 
-def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
+def missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
     """Return how many figures are not available, by who would have them, most first."""
     notes = (finding for finding in report.findings if finding.severity == "note")
-    return Counter(finding.expected.removeprefix(FROM) for finding in notes).most_common()
+    return Counter(map(_owner, notes)).most_common()
+
+
+def _owner(finding: Problem) -> str:
+    """Return who would have a figure that is not available."""
+    known = finding.expected.values if isinstance(finding.expected, Phrase) else {}
+    return str(known.get("owner", finding.expected))
 
 
 @collected
 def owner_sentences(report: CheckReport, language: Language) -> Iterator[Sentence]:
     """Say who would have most of what is not available."""
-    owners = _missing_by_owner(report)
+    owners = missing_by_owner(report)
     if not owners:
         return
     yield Sentence(

@@ -16,7 +16,7 @@ from raming.answers.register import OccupationEntry, Register
 from raming.answers.schemas import ANSWERS, schema
 from raming.engine.model.demand import RUNGS
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.vocabulary import VARIANTS
 from raming.web.answering import Answering
 from raming.web.api.answers import refusals, tagged
@@ -172,7 +172,10 @@ def check_side(pack: Pack, side: str, words: str) -> None:
             try:
                 pack.occupation(word)
             except InputError as error:
-                expected = f"a round such as 2025, balance=2040, an occupation, {', '.join(sorted(WORDS))}"
+                expected = Phrase(
+                    "a round such as 2025, balance=2040, an occupation, {names}",
+                    names=", ".join(sorted(WORDS)),
+                )
                 raise refuse("unknown word", field=side, value=word, expected=expected) from error
 
 

@@ -12,7 +12,7 @@ from raming.engine.model.demand import RUNGS
 from raming.inputs.characters import printable
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.parameters import parse_override
-from raming.inputs.problems import InputError, Problem
+from raming.inputs.problems import InputError, Phrase, Problem, finding
 from raming.inputs.scenario import Change, Scenario
 from raming.inputs.vocabulary import PARAMETERS, VARIANTS
 from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
@@ -221,7 +221,7 @@ def _whole(name: str, found: Mapping[str, list[str]], problems: list[Problem]) -
         return None
     text = found[name][-1]
     if not re.fullmatch(r"\d{4}", text):
-        problems.append(_problem(name, text, "a year of four digits"))
+        problems.append(_problem(name, text, Phrase("a year of four digits")))
         return None
     return int(text)
 
@@ -236,7 +236,7 @@ def _intake(found: Mapping[str, list[str]], problems: list[Problem]) -> float | 
     except ValueError:
         value = math.nan
     if not 0 <= value <= PARAMETERS["intake_per_year"].high:
-        problems.append(_problem("intake", text, "a number of people per year, 0 or more"))
+        problems.append(_problem("intake", text, Phrase("a number of people per year, 0 or more")))
         return None
     return value
 
@@ -255,6 +255,4 @@ def _known(
 
 def _problem(field: str, value: str, expected: str) -> Problem:
     """Return one value of the query string that cannot be used."""
-    return Problem(
-        "request", "error", "this cannot be used", field=field, value=value[:80], expected=expected
-    )
+    return finding("this cannot be used", field=field, value=value[:80], expected=expected)

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.advice import Advice
 from raming.answers.decisions.decision import Decision
 from raming.answers.ledger import Ledger
-from raming.inputs.problems import InputError, Problem, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 from raming.present.labels import STAGES
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries, latest
@@ -98,7 +98,7 @@ def record(ask: Ask, form: Mapping[str, Any]) -> View | Response:
     except Missing as error:
         raise refuse("there is no such decision", rule="missing", value=sent.id[:40]) from error
     except Withdrawn as error:
-        raise Refusal(410, str(error), version=error.latest) from error
+        raise Refusal(410, error.message, version=error.latest) from error
     here = slugs(ask.pack, occupation)[ask.lang]
     return RedirectResponse(address("decision", ask.lang, here) + "#recorded", 303)
 
@@ -210,13 +210,11 @@ def _as_link(ask: Ask, occupation: str) -> Response:
 
 def _wrong(text: str) -> Problem:
     """Return a number of places that cannot be used."""
-    return Problem(
-        "request",
-        "error",
+    return finding(
         "this is not a number of places",
         field="places",
         value=text[:80],
-        expected="people per year, 0 or more",
+        expected=Phrase("people per year, 0 or more"),
     )
 
 

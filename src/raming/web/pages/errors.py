@@ -2,7 +2,8 @@
 
 from difflib import get_close_matches
 
-from raming.inputs.problems import InputError, Problem
+from raming.inputs.problems import InputError, Problem, finding
+from raming.present.refusals import in_words
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug
 from raming.web.pages.view import Ask, View
@@ -67,21 +68,22 @@ def refused_page(ask: Ask, status: int, detail: str) -> View:
     """Return the page for a request that was refused at the door."""
     title, lead = REFUSALS.get(status, REFUSALS[400])
     text = ask.words.text
-    shown = (described(ask, Problem("request", "error", detail)),) if status != 404 else ()
+    shown = (described(ask, finding(detail)),) if status != 404 else ()
     return problem_view(ask, status, text(title), text(lead), problems=shown)
 
 
 def described(ask: Ask, problem: Problem) -> dict[str, str]:
-    """Return one problem in the words of the page; what has no translation stays as it is, in English."""
-    told = {name: ask.words.text(getattr(problem, name)) for name in ("message", "expected")}
+    """Return one problem in the words of the page; what exists in English only is marked as such."""
+    own = {"message": problem.message, "expected": problem.expected}
+    shown = {name: in_words(text, ask.words) for name, text in own.items()}
     field = problem.field.removeprefix("--").replace("-", "_")
     return {
         "field": capital(ask.words.text(FIELDS[field])) if field in FIELDS else problem.field,
-        "value": problem.value,
-        **told,
+        "value": in_words(problem.value, ask.words),
+        **shown,
         **{
-            f"{name}_lang": "en" if ask.lang != "en" and text == getattr(problem, name) else ""
-            for name, text in told.items()
+            f"{name}_lang": "en" if ask.lang != "en" and text == own[name] else ""
+            for name, text in shown.items()
         },
     }
 

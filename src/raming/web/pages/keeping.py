@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.present.table import Column, Table
 from raming.store.contents import KeptScenario
 from raming.store.shelf import Conflict, Missing, Unreadable, Version, Withdrawn
@@ -165,7 +165,7 @@ def save(ask: Ask, form: Mapping[str, Any]) -> View | Response:
     except Missing as error:
         raise refuse("there is no such scenario", rule="missing", value=field["id"][:40]) from error
     except Withdrawn as error:
-        raise Refusal(410, str(error), version=error.latest) from error
+        raise Refusal(410, error.message, version=error.latest) from error
     here = slugs(ask.pack, occupation)[ask.lang]
     query = [*from_scenario(scenario).query(), ("kept", f"{saved.id}.{saved.version}"), ("saved", "1")]
     return RedirectResponse(address("room", ask.lang, here, query=query), 303)
@@ -204,10 +204,12 @@ def upload(ask: Ask, form: Mapping[str, Any]) -> Response:
     occupation = asked_occupation(ask)
     file = form.get("file")
     if file is None or isinstance(file, str):
-        raise refuse("no file was sent", field="file", expected="a scenario file in TOML or JSON")
+        raise refuse("no file was sent", field="file", expected=Phrase("a scenario file in TOML or JSON"))
     content = file.file.read(ask.request.app.state.settings.largest_upload + 1)
     if len(content) > ask.request.app.state.settings.largest_upload:
-        raise refuse("the file is too large", field="file", expected="a scenario file of at most 1 MB")
+        raise refuse(
+            "the file is too large", field="file", expected=Phrase("a scenario file of at most 1 MB")
+        )
     choices = from_scenario(read_upload(content, str(file.filename or "")))
     here = slugs(ask.pack, occupation)[ask.lang]
     return RedirectResponse(address("room", ask.lang, here, query=choices.query()), 303)

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
 from raming.answers.measures.effects import MeasureEffects
 from raming.answers.measures.portfolio import Portfolio
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
 from raming.present.language import Language
@@ -39,10 +39,11 @@ def asked_about(ask: Ask) -> str:
     occupation = occupation_at(ask.pack, wanted) if wanted else DEFAULT
     if not ask.pack.rounds(occupation):
         raise refuse(
-            f"there is no projection for {occupation}",
+            "there is no projection for {occupation}",
+            occupation=occupation,
             field="occupation",
             value=wanted[:80],
-            expected="an occupation with an advice",
+            expected=Phrase("an occupation with an advice"),
         )
     return occupation
 
@@ -75,7 +76,7 @@ def index(ask: Ask) -> View:
             "so many measures together cannot be computed",
             field="on",
             value=len(on),
-            expected="at most 12 measures",
+            expected=Phrase("at most 12 measures"),
         )
     shown = presented(catalogue, words)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -301,6 +302,9 @@ def _budget(text: str, lang: str = "en") -> float | None:
         value = -1.0
     if value < 0:
         raise refuse(
-            "this is not an amount", field="budget", value=text[:40], expected="euro a year, 0 or more"
+            "this is not an amount",
+            field="budget",
+            value=text[:40],
+            expected=Phrase("euro a year, 0 or more"),
         )
     return value

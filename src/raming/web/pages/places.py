@@ -4,7 +4,7 @@ from starlette.responses import RedirectResponse, Response
 
 from raming.answers.ledger import Ledger
 from raming.answers.places.allocation import Allocation
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.present.ledger_lines import from_entries, latest
 from raming.present.sentence import Role
 from raming.web.pages import maps
@@ -92,7 +92,7 @@ def _number(text: str, lang: str) -> float:
             "this is not a number of places",
             field="places",
             value=text[:80],
-            expected="a whole number from 1 to 20,000",
+            expected=Phrase("a whole number from 1 to 20,000"),
         )
     return value
 

@@ -7,6 +7,7 @@ from typing import Any
 from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.language import Language
+from raming.present.refusals import in_words
 from raming.present.table import Column, Table
 from raming.present.wording import capital
 from raming.store.contents import AUTHOR, COMMENT, DECISION, Decision
@@ -240,10 +241,10 @@ def beside(error: InputError, words: Language) -> dict[str, str]:
     """Return what stands beside each field that cannot be used."""
     return {
         problem.field: (
-            words.text("“{value}” cannot be recorded.", value=problem.value) + " "
+            words.text("“{value}” cannot be recorded.", value=in_words(problem.value, words)) + " "
             if problem.value
             else words.text("Nothing was filled in.") + " "
         )
-        + words.text("Expected: {expected}.", expected=words.text(problem.expected))
+        + words.text("Expected: {expected}.", expected=in_words(problem.expected, words))
         for problem in error.problems
     }

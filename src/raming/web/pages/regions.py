@@ -94,7 +94,8 @@ def chosen(ask: Ask, *, taught: bool = False) -> tuple[str, list[str]]:
     occupation = occupation_at(ask.pack, wanted)
     if occupation not in known:
         raise refuse(
-            f"there are no regional figures for {occupation}",
+            "there are no regional figures for {occupation}",
+            occupation=occupation,
             field="occupation",
             value=wanted[:80],
             expected=", ".join(name_of(ask.pack, one, ask.lang) for one in known),

@@ -166,11 +166,11 @@ def _in_tongue(ask: Ask, lang: str, name: str, value: str) -> tuple[str, str]:
 def _chosen(known: Mapping[str, Any], kind: str, request: Request) -> Any:
     """Return the table or the chart that the query string names, the first when it names none."""
     if not known:
-        raise refuse(f"this page has no {kind}", rule="no-such-form", field=kind)
+        raise refuse("this page has no such form", rule="no-such-form", field=kind)
     name = request.query_params.get(kind) or _first(known)
     if name not in known:
         raise refuse(
-            f"this page has no such {kind}",
+            "this page has no such form",
             rule="no-such-form",
             field=kind,
             value=name[:80],

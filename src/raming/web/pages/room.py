@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
 from raming.answers.parameters import ParameterList
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
@@ -399,6 +399,9 @@ def read_upload(content: bytes, name: str) -> Scenario:
         plain = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (UnicodeDecodeError, ValueError) as error:
         raise refuse(
-            "the scenario cannot be read", field="file", value=name[:80], expected="TOML or JSON in UTF-8"
+            "the scenario cannot be read",
+            field="file",
+            value=name[:80],
+            expected=Phrase("TOML or JSON in UTF-8"),
         ) from error
     return scenario_from(plain, name[:80])

@@ -1,11 +1,5 @@
 """Words of the pages that stand in tables: message ids of the catalogue."""
 
-from raming.inputs import characters
-from raming.store import law
-
-EXPECTED = law.EXPECTED
-"""What a field of a record should hold."""
-
 GROUPS = {
     "physicians": "physicians",
     "medical-specialties": "medical specialties",
@@ -60,38 +54,6 @@ FIELDS = {
     "file": "file",
 }
 """Choices as they are named beside an error."""
-
-REASONS = {
-    "unusable": "this cannot be used",
-    "year": "a year of four digits",
-    "intake": "a number of people per year, 0 or more",
-    "people": "people per year, 0 or more",
-    "no-intake": "not an intake",
-    "no-places": "this is not a number of places",
-    "places": "a whole number from 1 to 20,000",
-    "measures": "at most 12 measures",
-    "no-amount": "this is not an amount",
-    "amount": "euro a year, 0 or more",
-    "no-round": "there is no such round",
-    "advice": "an occupation with an advice",
-    "file": "a scenario file in TOML or JSON",
-    "file-form": "TOML or JSON in UTF-8",
-    "file-size": "a scenario file of at most 1 MB",
-    "no-file": "no file was sent",
-    "large-file": "the file is too large",
-    "unreadable": "the scenario cannot be read",
-    "too-long": law.TOO_LONG,
-    "not-kept": law.MESSAGE,
-    "character": characters.MESSAGE,
-    "no-character": characters.EXPECTED,
-    "too-many": "so many measures together cannot be computed",
-    "old-form": "this form is no longer valid; open the page again and send it once more",
-    "read-only": "this server is read-only: nothing can be saved here",
-    "another-site": "the request was started by another site",
-    "no-form": "this address takes a form",
-    "busy": "too many requests at once; try again in a moment",
-}
-"""What is said about a choice that cannot be used, and what was expected."""
 
 NAVIGATION = {
     "occupations": "Occupations",

@@ -1,0 +1,41 @@
+"""What is wrong with an input, in the reader's language."""
+
+import string
+from typing import Any
+
+from raming.inputs.problems import Phrase, Problem
+from raming.present.language import Language
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """Return a problem in one sentence: its place, what is wrong, what was found and what was expected."""
+    return problem.sentence(lambda text: in_words(text, language))
+
+
+def in_words(text: str, language: Language) -> str:
+    """Return a text of a problem in a language.
+
+    A phrase is translated with the phrases in it, and its numbers are written as in the language; any other
+    text is data, or comes from a library, and stays as it is.
+    """
+    if not isinstance(text, Phrase):
+        return text
+    values = {
+        name: in_words(value, language) if isinstance(value, str) else value
+        for name, value in text.values.items()
+    }
+    message = language.text(text.message)
+    return _Numbers(language).vformat(message, (), values) if values else message
+
+
+class _Numbers(string.Formatter):
+    """Fills in values; whole numbers with a separator of thousands as the language writes them."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Return a value as it is written."""
+        if format_spec == ",":
+            return self.language.number(value)
+        return str(super().format_field(value, format_spec))
