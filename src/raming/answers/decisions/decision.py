@@ -174,7 +174,7 @@ def decide(options: DecisionOptions) -> Decision:
             "places of which none is filled change nothing",
             field="--filled",
             value=filled,
-            expected="a share above 0, at most 1",
+            expected=Phrase("a share above 0, at most 1"),
         )
     if not steering <= first < case.base_year + horizon:
         raise refuse(

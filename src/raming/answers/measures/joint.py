@@ -14,7 +14,7 @@ from raming.engine.choices.joint import Joint, JointAdvice, advise_together, wit
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
 """Most that an intake may change from one year to the next, as a share of the intake now."""
@@ -155,7 +155,7 @@ def together(options: TogetherOptions) -> Together:
             "no intake fits these limits",
             field="--limit",
             value=dict(limits),
-            expected="wider limits, or a higher --pace",
+            expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
     base = _short(found, at)

@@ -19,7 +19,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, either, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
@@ -155,7 +155,7 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
     tasks = [row for row in pack.table("tasks") if row["setting"] == setting]
     if not tasks:
         known = dict.fromkeys(str(row["setting"]) for row in pack.table("tasks"))
-        raise refuse("unknown setting", field="--setting", value=setting, expected=" or ".join(known))
+        raise refuse("unknown setting", field="--setting", value=setting, expected=either(known))
     giver = str(tasks[0]["giver"])
     work, when = (fte, None) if fte is not None else _demand(pack, giver, options.year)
     staff, shifts = (
@@ -174,7 +174,10 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
     best = team(mix)
     if not best.found:
         raise refuse(
-            "no team can do this work", field="--most", value=dict(most), expected="more of some staff"
+            "no team can do this work",
+            field="--most",
+            value=dict(most),
+            expected=Phrase("more of some staff"),
         )
     covered = _coverage(mix, best, tasks, staff, shifts, draws, seed)
     names = [str(row["staff"]) for row in staff]

@@ -107,7 +107,9 @@ def table_one(options: TableOneOptions) -> TableOne:
     pack, base = opened_pack(options.pack), options.base
     rows = sorted(pack.table("table_1"), key=lambda row: row["order"] or 0)
     if not rows:
-        raise refuse("no such table in this pack", file="table_1.csv", expected="a pack with Table 1 of 2017")
+        raise refuse(
+            "no such table in this pack", file="table_1.csv", expected=Phrase("a pack with Table 1 of 2017")
+        )
     common = _account(pack, "table-1-base") if base is None else float(base)
     lines = tuple(_row(row, common) for row in rows)
     needed, inflow = _account(pack, "extra-needed"), _account(pack, "regular-inflow")
