@@ -16,7 +16,7 @@ from raming.present.presenters.projection import path_columns
 from raming.present.sentence import Sentences
 from raming.present.sentences.advice import sentences
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, for_years_words, unit_words
 
 if TYPE_CHECKING:
@@ -155,11 +155,17 @@ def ledger_lines(name: str, lines: tuple[Line, ...], language: Language) -> Tabl
         Column("low", text("lowest"), "number", meaning=text("lower end of a published range")),
         Column("preferred", text("number"), "number", meaning=text("the published number")),
         Column("high", text("highest"), "number", meaning=text("upper end of a published range")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("for_years", text("intake years"), meaning=text("intake years it was meant for")),
         Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
     )
     rows = tuple(
         (

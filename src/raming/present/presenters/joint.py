@@ -8,7 +8,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.joint import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def occupation_table(answer: Together, language: Language) -> Table:
             meaning=text("FTE short in its balance year with the joint advice"),
         ),
         Column("balance_year", text("in"), "year", meaning=text("its balance year")),
-        Column("occupation", text("id"), meaning=text("id of the occupation"), detail=True),
+        Column("occupation", text("id"), meaning=text("id of the occupation"), detail=True, holds=Holds.ID),
     )
     rows = tuple(
         (
@@ -115,7 +115,11 @@ def limit_table(answer: Together, language: Language) -> Table:
         ),
         Column("status", text("status"), meaning=text("status of the figure")),
         Column(
-            "limit", text("id"), meaning=text("name by which it can be changed, with --limit"), detail=True
+            "limit",
+            text("id"),
+            meaning=text("name by which it can be changed, with --limit"),
+            detail=True,
+            holds=Holds.ID,
         ),
     )
     rows = tuple(

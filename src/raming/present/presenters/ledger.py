@@ -9,7 +9,7 @@ from raming.present.ledger_lines import from_entries, latest
 from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.advice import ledger_lines
 from raming.present.sentences.ledger import all_sentences, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def source_table(ledger: Ledger, language: Language) -> Table:
     """Return the sources of the lines."""
     text = language.text
     columns = (
-        Column("source", text("source"), meaning=text("id of the source in the pack")),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
         Column("publisher", text("publisher"), meaning=text("who published it")),
         Column("published", text("date"), meaning=text("when it was published"), detail=True),

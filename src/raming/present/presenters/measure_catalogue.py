@@ -9,7 +9,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.measure_catalogue import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -78,7 +78,13 @@ def measure_table(answer: Catalogue, language: Language) -> Table:
         ),
         Column("cost", text("cost"), meaning=text("euro per unit, or not published")),
         Column("text", text("about"), meaning=text("what it is, in a sentence"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (
@@ -113,7 +119,7 @@ def effect_table(answer: Catalogue, language: Language) -> Table:
     """Return every effect, with reach, interval, formula and reason."""
     text = language.text
     columns = (
-        Column("measure", text("measure"), meaning=text("id of the measure")),
+        Column("measure", text("measure"), meaning=text("id of the measure"), holds=Holds.IDS),
         Column(
             "target",
             text("works on"),
@@ -136,11 +142,19 @@ def effect_table(answer: Catalogue, language: Language) -> Table:
         ),
         Column("low", text("lowest"), "percent", 2, meaning=text("lower end of the 80% interval")),
         Column("high", text("highest"), "percent", 2, meaning=text("upper end of the 80% interval")),
-        Column("unit", text("of"), meaning=text("what the effect is a share of"), detail=True),
+        Column(
+            "unit", text("of"), meaning=text("what the effect is a share of"), detail=True, holds=Holds.UNIT
+        ),
         Column("status", text("status"), meaning=text("status of the figure")),
         Column("formula", text("formula"), meaning=text("the arithmetic behind the effect"), detail=True),
-        Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True, holds=Holds.NOTE),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (
@@ -168,12 +182,12 @@ def cost_table(answer: Catalogue, language: Language) -> Table:
     """Return what was published on costs."""
     text = language.text
     columns = (
-        Column("measure", text("measure"), meaning=text("id of the measure")),
+        Column("measure", text("measure"), meaning=text("id of the measure"), holds=Holds.IDS),
         Column(
             "target", text("works on"), meaning=text("an occupation, any other occupation, or the sector")
         ),
         Column("eur", text("euro"), "number", meaning=text("euro per unit")),
-        Column("unit", text("per"), meaning=text("what is counted")),
+        Column("unit", text("per"), meaning=text("what is counted"), holds=Holds.UNIT),
         Column(
             "units",
             text("units"),
@@ -182,7 +196,7 @@ def cost_table(answer: Catalogue, language: Language) -> Table:
         ),
         Column("year", text("price of"), "year", meaning=text("price level")),
         Column("status", text("status"), meaning=text("status of the figure")),
-        Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True),
+        Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True, holds=Holds.NOTE),
     )
     rows = tuple(
         (

@@ -8,7 +8,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.measures import notes, place_words, sentences
-from raming.present.table import Column, Table, Value
+from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
     text = language.text
     fte = text("FTE")
     columns = (
-        Column("measure", text("measure"), meaning=text("the measure")),
+        Column("measure", text("measure"), meaning=text("the measure"), holds=Holds.IDS),
         Column(
             "alone",
             text("alone"),
@@ -117,7 +117,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
             meaning=text("euro a year at full dose; a dash where it is not published"),
         ),
         Column("formula", text("formula"), meaning=text("the arithmetic behind the effect"), detail=True),
-        Column("id", text("id"), meaning=text("id of the measure"), detail=True),
+        Column("id", text("id"), meaning=text("id of the measure"), detail=True, holds=Holds.ID),
     )
     rows: list[tuple[Value, ...]] = [
         (
@@ -211,7 +211,7 @@ def arrival_table(answer: MeasureEffects, language: Language) -> Table:
     """Return the work that leaves this occupation, and who gets it."""
     text = language.text
     columns = (
-        Column("measure", text("measure"), meaning=text("id of the measure")),
+        Column("measure", text("measure"), meaning=text("id of the measure"), holds=Holds.IDS),
         Column("staff", text("goes to"), meaning=text("who takes the work over")),
         Column(
             "relief",

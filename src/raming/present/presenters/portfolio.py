@@ -10,7 +10,7 @@ from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.measures import place_words
 from raming.present.sentences.portfolio import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def chosen_table(answer: Portfolio, language: Language) -> Table:
             meaning=text("euro a year at that dose; a dash where it is not published"),
         ),
         Column("status", text("effect is"), meaning=text("status of its effect")),
-        Column("measure", text("id"), meaning=text("id of the measure"), detail=True),
+        Column("measure", text("id"), meaning=text("id of the measure"), detail=True, holds=Holds.ID),
     )
     rows = tuple(
         (
@@ -139,7 +139,7 @@ def marginal_table(answer: Portfolio, language: Language) -> Table:
     columns = (
         Column("of", text("one more of"), meaning=text("the limit")),
         Column("step", text("step"), "number", meaning=text("how much more")),
-        Column("unit", text("in"), meaning=text("unit of the number")),
+        Column("unit", text("in"), meaning=text("unit of the number"), holds=Holds.UNIT),
         Column(
             "gap",
             text("gap smaller"),
@@ -163,8 +163,8 @@ def left_out_table(answer: Portfolio, language: Language) -> Table:
     """Return the measures that could not be chosen."""
     text = language.text
     columns = (
-        Column("measure", text("measure"), meaning=text("id of the measure")),
-        Column("reason", text("why not"), meaning=text("why it could not be chosen")),
+        Column("measure", text("measure"), meaning=text("id of the measure"), holds=Holds.IDS),
+        Column("reason", text("why not"), meaning=text("why it could not be chosen"), holds=Holds.REMARK),
     )
     rows = tuple((entry.measure, text(words.REASONS[entry.reason])) for entry in answer.left_out)
     return Table("left_out", text("Not chosen from"), columns, rows)

@@ -11,7 +11,7 @@ from raming.present.presenters.odds import fan_table
 from raming.present.sentence import Sentences
 from raming.present.sentences.projection import sentences
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, unit_words
 
 if TYPE_CHECKING:
@@ -144,10 +144,16 @@ def observed_table(projection: Projection, language: Language) -> Table:
         Column("year", text("year"), "year", meaning=text("year of the count")),
         Column("indicator", text("indicator"), meaning=text("what was counted")),
         Column("value", text("number"), "number", meaning=text("the published number")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("series", text("series"), meaning=text("publication; series are never mixed"), detail=True),
         Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (

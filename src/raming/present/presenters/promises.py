@@ -8,7 +8,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.promises import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 
 if TYPE_CHECKING:
     from raming.present.charts.theme import Style  # what draws is slow to load
@@ -41,7 +41,7 @@ def promise_table(answer: Scoreboard, language: Language) -> Table:
     columns = (
         Column("promise", text("promise"), meaning=text("what was promised")),
         Column("value", text("promised"), "number", meaning=text("the number promised, shares in percent")),
-        Column("unit", text("in"), meaning=text("unit of the number")),
+        Column("unit", text("in"), meaning=text("unit of the number"), holds=Holds.UNIT),
         Column("by_year", text("due"), "year", meaning=text("year by which it should be there")),
         Column(
             "delivered",
@@ -62,9 +62,21 @@ def promise_table(answer: Scoreboard, language: Language) -> Table:
         ),
         Column("chance", text("chance"), "percent", meaning=text("chance that it is reached")),
         Column("stated", text("stated"), meaning=text("when it was stated"), detail=True),
-        Column("measures", text("by"), meaning=text("measures that should bring it"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column(
+            "measures",
+            text("by"),
+            meaning=text("measures that should bring it"),
+            detail=True,
+            holds=Holds.IDS,
+        ),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = []
     for promise in answer.promises:

@@ -8,7 +8,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.skillmix import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def team_table(answer: SkillMix, language: Language) -> Table:
             unit=fte,
             meaning=text("FTE spent on supervision"),
         ),
-        Column("staff", text("id"), meaning=text("id of the staff"), detail=True),
+        Column("staff", text("id"), meaning=text("id of the staff"), detail=True, holds=Holds.ID),
     )
     rows = tuple(
         (capital(line.names[language.code]), line.before_fte, line.fte, line.supervision_fte, line.staff)

@@ -9,7 +9,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentences.table_one import formula_words, notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 
 if TYPE_CHECKING:
     from raming.present.charts.theme import Style  # what draws is slow to load
@@ -73,7 +73,7 @@ def row_table(answer: TableOne, language: Language) -> Table:
             "base", text("base"), "number", unit=people, meaning=text("base the formula uses"), detail=True
         ),
         Column("base_status", text("base is"), meaning=text("status of that base"), detail=True),
-        Column("id", text("id"), meaning=text("id of the row"), detail=True),
+        Column("id", text("id"), meaning=text("id of the row"), detail=True, holds=Holds.ID),
     )
     rows = tuple(
         (

@@ -9,7 +9,7 @@ from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.decision import assumption_table
 from raming.present.sentences.vacancies import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 if TYPE_CHECKING:
@@ -131,9 +131,15 @@ def norm_table(answer: VacancyAnswer, language: Language) -> Table:
         Column("area", text("area"), meaning=text("where")),
         Column("period", text("when"), meaning=text("year or quarter")),
         Column("value", text("value"), "number", 2, meaning=text("the figure")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple((n.figure, n.area, n.period, n.value, n.unit, n.note, n.source) for n in answer.norms)
     return Table("norms", text("Norms, stops and vacancies, as published"), columns, rows)
