@@ -14,7 +14,7 @@ from raming.engine.choices.joint import Joint, JointAdvice, advise_together, wit
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
 """Most that an intake may change from one year to the next, as a share of the intake now."""
@@ -157,7 +157,7 @@ def together(options: TogetherOptions) -> Together:
             "no intake fits these limits",
             field="--limit",
             value=dict(limits),
-            expected="wider limits, or a higher --pace",
+            expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
     base = _short(found, at)
@@ -244,10 +244,10 @@ def _problem(
 
 def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, str], float]) -> Array:
     """Return what one starter of each occupation takes of each limit, axes (l, o)."""
-    made = np.zeros((len(shared), len(cases)))
+    taken = np.zeros((len(shared), len(cases)))
     for k, name in enumerate(shared):
-        made[k] = [use.get((name, case.occupation), 0.0) for case in cases]
-    return made
+        taken[k] = [use.get((name, case.occupation), 0.0) for case in cases]
+    return taken
 
 
 def _short(found: JointAdvice, at: Sequence[int]) -> float:
