@@ -12,7 +12,6 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.advice import balance_picture
 from raming.present.charts.odds import chances_chart
-from raming.present.charts.theme import PRINT
 from raming.present.charts.waterfall import waterfall_panel
 from raming.present.definitions import definitions
 from raming.present.documents.setting import (
@@ -26,6 +25,7 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
+from raming.present.picture import PRINT
 from raming.present.sentence import title_of
 from raming.present.sentences import advice as words
 from raming.present.sentences.explanation import driving

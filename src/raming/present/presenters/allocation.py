@@ -1,17 +1,13 @@
 """An allocation in words and in tables that can be audited line by line."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.places.allocation import Allocation
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.allocation import limit_sentence, notes, reason, sentences
 from raming.present.table import Column, Holds, Table, Value
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Allocation, language: Language) -> Presentation:
@@ -37,7 +33,7 @@ def present(answer: Allocation, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Allocation, language: Language, style: "Style") -> Picture:
+def _chart(answer: Allocation, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
 

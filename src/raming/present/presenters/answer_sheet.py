@@ -1,20 +1,16 @@
 """The parliamentary answer sheet: one page, one number."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.decisions.answer_sheet import AnswerSheet
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.definitions import definitions
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.answer_sheet import comparable, figure_words, name_of, notes, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: AnswerSheet, language: Language) -> Presentation:
@@ -31,7 +27,7 @@ def present(answer: AnswerSheet, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: AnswerSheet, language: Language, style: "Style") -> Picture:
+def _chart(answer: AnswerSheet, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import sheet_chart  # noqa: PLC0415
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from raming.answers.regional.balance import Balance, Profile
 from raming.answers.regional.indicators import Indicator
@@ -10,7 +9,8 @@ from raming.present import labels
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.balance import (
     figure,
@@ -22,9 +22,6 @@ from raming.present.sentences.balance import (
 from raming.present.sentences.regions import estimated, interval_words
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -55,7 +52,7 @@ def present(answer: Balance, language: Language) -> Presentation:
     return replace(shown, document=partial(_profile, answer, language)) if one else shown
 
 
-def _chart(answer: Balance, language: Language, style: "Style") -> Picture:
+def _chart(answer: Balance, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     if answer.region:
         from raming.present.charts.profile import profile_chart  # noqa: PLC0415

@@ -1,18 +1,14 @@
 """The advice for several occupations together, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.joint import Together
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.joint import notes, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Together, language: Language) -> Presentation:
@@ -36,7 +32,7 @@ def present(answer: Together, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Together, language: Language, style: "Style") -> Picture:
+def _chart(answer: Together, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import together_chart  # noqa: PLC0415
 

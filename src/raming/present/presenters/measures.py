@@ -1,18 +1,14 @@
 """What measures do, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.effects import MeasureEffects, MeasureLine
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.measures import notes, place_words, sentences
 from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: MeasureEffects, language: Language) -> Presentation:
@@ -38,7 +34,7 @@ def present(answer: MeasureEffects, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: MeasureEffects, language: Language, style: "Style") -> Picture:
+def _chart(answer: MeasureEffects, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import effects_chart  # noqa: PLC0415
 

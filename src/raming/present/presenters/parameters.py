@@ -1,19 +1,15 @@
 """The figures of an occupation in words, a table and a chart of how they moved."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.parameters import ParameterList
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.parameters import figure_name, interval_words, sentences, value_words
 from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import unit_words
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: ParameterList, language: Language) -> Presentation:
@@ -37,7 +33,7 @@ def present(answer: ParameterList, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: ParameterList, language: Language, style: "Style") -> Picture:
+def _chart(answer: ParameterList, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.history import history_chart  # noqa: PLC0415
 

@@ -1,20 +1,16 @@
 """A portfolio that closes a gap, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.portfolio import Portfolio
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.measures import place_words
 from raming.present.sentences.portfolio import notes, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Portfolio, language: Language) -> Presentation:
@@ -41,7 +37,7 @@ def present(answer: Portfolio, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Portfolio, language: Language, style: "Style") -> Picture:
+def _chart(answer: Portfolio, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import portfolio_chart  # noqa: PLC0415
 

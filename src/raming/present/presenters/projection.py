@@ -1,21 +1,17 @@
 """The projection in words, tables and a chart."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.odds import fan_table
 from raming.present.sentence import Sentences
 from raming.present.sentences.projection import sentences
 from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, unit_words
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 EVERY = 5
 
@@ -47,7 +43,7 @@ def present(projection: Projection, language: Language) -> Presentation:
     )
 
 
-def _chart(projection: Projection, language: Language, style: "Style") -> Picture:
+def _chart(projection: Projection, language: Language, style: Style) -> Picture:
     """Draw the chart, with odds that of the odds; what draws is loaded only now."""
     if projection.odds is not None:
         from raming.present.charts.odds import fans_chart  # noqa: PLC0415

@@ -1,17 +1,13 @@
 """Promises beside what the model gives for them."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.promises import Scoreboard
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.promises import notes, sentences
 from raming.present.table import Column, Holds, Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Scoreboard, language: Language) -> Presentation:
@@ -28,7 +24,7 @@ def present(answer: Scoreboard, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Scoreboard, language: Language, style: "Style") -> Picture:
+def _chart(answer: Scoreboard, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import promises_chart  # noqa: PLC0415
 

@@ -1,19 +1,15 @@
 """The sector account and its forecasts in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.sector import Sector
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.sector import notes, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Sector, language: Language) -> Presentation:
@@ -35,7 +31,7 @@ def present(answer: Sector, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Sector, language: Language, style: "Style") -> Picture:
+def _chart(answer: Sector, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import sector_chart  # noqa: PLC0415
 

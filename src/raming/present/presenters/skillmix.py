@@ -1,18 +1,14 @@
 """A skill mix in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.skillmix import SkillMix
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.skillmix import notes, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: SkillMix, language: Language) -> Presentation:
@@ -39,7 +35,7 @@ def present(answer: SkillMix, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: SkillMix, language: Language, style: "Style") -> Picture:
+def _chart(answer: SkillMix, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import team_chart  # noqa: PLC0415
 

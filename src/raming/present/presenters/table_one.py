@@ -1,18 +1,14 @@
 """Table 1 of the 2017 letter in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.table_one import TableOne
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.table_one import formula_words, notes, sentences
 from raming.present.table import Column, Holds, Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: TableOne, language: Language) -> Presentation:
@@ -29,7 +25,7 @@ def present(answer: TableOne, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: TableOne, language: Language, style: "Style") -> Picture:
+def _chart(answer: TableOne, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import table_one_chart  # noqa: PLC0415
 

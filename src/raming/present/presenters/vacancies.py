@@ -1,19 +1,15 @@
 """Vacancies, the hidden ones counted, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.decision import assumption_table
 from raming.present.sentences.vacancies import notes, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: VacancyAnswer, language: Language) -> Presentation:
@@ -36,7 +32,7 @@ def present(answer: VacancyAnswer, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: VacancyAnswer, language: Language, style: "Style") -> Picture:
+def _chart(answer: VacancyAnswer, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import vacancies_chart  # noqa: PLC0415
 
