@@ -3,36 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
 from raming.answers.questions import question_of
 from raming.present.language import Language, language
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Sentences
 from raming.present.table import Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A chart with what it needs to be understood without eyes.
-
-    Attributes:
-        title: what it shows, in a sentence.
-        description: the same in words, for those who cannot see it.
-        spec: the Vega-Lite specification.
-    """
-
-    title: str
-    description: str
-    spec: dict[str, Any]
 
 
 class Drawing(Protocol):
     """Draws a chart when it is called; what draws is loaded only then."""
 
-    def __call__(self, style: "Style | None" = None) -> Picture:
+    def __call__(self, style: Style = SCREEN) -> Picture:
         """Return the chart in a style, for the screen where none is given."""
 
 

@@ -1,19 +1,15 @@
 """The advice for several occupations together, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.joint import LimitLine, Together, TogetherLine
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.joint import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, capital_name
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Together, language: Language) -> Presentation:
@@ -37,7 +33,7 @@ def present(answer: Together, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Together, language: Language, style: "Style") -> Picture:
+def _chart(answer: Together, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import together_chart  # noqa: PLC0415
 
@@ -54,7 +50,7 @@ OCCUPATIONS = Declared(
         Shown("shortage_now_fte", "short as now", "number", key="shortage_now"),
         Shown("shortage_fte", "short", "number", key="shortage"),
         Shown("balance_year", "in", "year"),
-        Shown("occupation", "id", detail=True),
+        Shown("occupation", "id", detail=True, holds=Holds.ID),
     ),
 )
 
@@ -74,7 +70,13 @@ LIMITS = Declared(
         Shown("binds", "binds", words=labels.YES_NO),
         Shown("saves_fte", "one more saves", "number", 1, key="saves"),
         Shown("status", "status", words=labels.STATUSES, meaning="status of the figure"),
-        Shown("limit", "id", meaning="name by which it can be changed, with --limit", detail=True),
+        Shown(
+            "limit",
+            "id",
+            meaning="name by which it can be changed, with --limit",
+            detail=True,
+            holds=Holds.ID,
+        ),
     ),
 )
 

@@ -1,7 +1,6 @@
 """The catalogue of measures in words and tables."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from raming.answers.measures.catalogue import Catalogue, CatalogueCost, CatalogueEffect, CatalogueMeasure
 from raming.present import labels
@@ -9,13 +8,11 @@ from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.measure_catalogue import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital_name
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Catalogue, language: Language) -> Presentation:
@@ -39,7 +36,7 @@ def present(answer: Catalogue, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Catalogue, language: Language, style: "Style") -> Picture:
+def _chart(answer: Catalogue, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import catalogue_chart  # noqa: PLC0415
 
@@ -92,7 +89,7 @@ MEASURES = Declared(
             meaning="euro per unit, or not published",
         ),
         Shown("text.*", "about", meaning="what it is, in a sentence", key="text", detail=True),
-        Shown("source", "source", detail=True),
+        Shown("source", "source", detail=True, holds=Holds.SOURCE),
     ),
 )
 
@@ -114,11 +111,11 @@ EFFECTS = Declared(
         Shown("value", "effect", "percent", 2),
         Shown("low", "lowest", "percent", 2),
         Shown("high", "highest", "percent", 2),
-        Shown("unit", "of", words=words.UNITS, detail=True),
+        Shown("unit", "of", words=words.UNITS, detail=True, holds=Holds.UNIT),
         Shown("status", "status", words=labels.STATUSES),
         Shown("formula", "formula", detail=True),
-        Shown("rationale", "why", detail=True),
-        Shown("source", "source", detail=True),
+        Shown("rationale", "why", detail=True, holds=Holds.NOTE),
+        Shown("source", "source", detail=True, holds=Holds.SOURCE),
     ),
 )
 
@@ -134,7 +131,7 @@ COSTS = Declared(
     (
         Shown("target", "works on", meaning="an occupation, any other occupation, or the sector"),
         Shown("eur", "euro", "number", unit=""),
-        Shown("unit", "per", words=words.UNITS),
+        Shown("unit", "per", words=words.UNITS, holds=Holds.UNIT),
         Shown(
             "units",
             "units",
@@ -143,7 +140,7 @@ COSTS = Declared(
         ),
         Shown("year", "price of", "year"),
         Shown("status", "status", words=labels.STATUSES),
-        Shown("rationale", "why", detail=True),
+        Shown("rationale", "why", detail=True, holds=Holds.NOTE),
     ),
 )
 
@@ -162,7 +159,9 @@ def _by_measure(
     language: Language,
 ) -> Table:
     """Return a table of what belongs to measures, the id of the measure first."""
-    measure = Column("measure", language.text("measure"), meaning=language.text("id of the measure"))
+    measure = Column(
+        "measure", language.text("measure"), meaning=language.text("id of the measure"), holds=Holds.IDS
+    )
     cells = declared.rows((part for _, part in pairs), language)
     rows = tuple((owner.id, *row) for (owner, _), row in zip(pairs, cells, strict=True))
     return Table(name, title, (measure, *declared.columns(language)), rows)

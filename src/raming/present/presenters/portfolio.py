@@ -1,7 +1,5 @@
 """A portfolio that closes a gap, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.around import Alternative, Marginal
 from raming.answers.measures.closing import LeftOut
 from raming.answers.measures.portfolio import Chosen, Portfolio
@@ -10,14 +8,12 @@ from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.measures import place_words
 from raming.present.sentences.portfolio import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital_name
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Portfolio, language: Language) -> Presentation:
@@ -44,7 +40,7 @@ def present(answer: Portfolio, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Portfolio, language: Language, style: "Style") -> Picture:
+def _chart(answer: Portfolio, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import portfolio_chart  # noqa: PLC0415
 
@@ -65,7 +61,7 @@ CHOSEN = Declared(
             unit="",
         ),
         Shown("status", "effect is", words=labels.STATUSES, meaning="status of its effect"),
-        Shown("measure", "id", detail=True),
+        Shown("measure", "id", detail=True, holds=Holds.ID),
     ),
 )
 
@@ -128,7 +124,7 @@ MARGINAL = Declared(
     (
         Shown("of", "one more of", words=words.BINDING, meaning="the limit"),
         Shown("step", "step", "number"),
-        Shown("unit", "in"),
+        Shown("unit", "in", holds=Holds.UNIT),
         Shown(
             "gap_gain", "gap smaller", "number", 1, meaning="FTE by which the gap becomes smaller", key="gap"
         ),
@@ -149,7 +145,13 @@ def marginal_table(answer: Portfolio, language: Language) -> Table:
     return MARGINAL.table("marginal", language.text("What one more would give"), answer.marginal, language)
 
 
-LEFT_OUT = Declared(LeftOut, (Shown("measure", "measure"), Shown("reason", "why not", words=words.REASONS)))
+LEFT_OUT = Declared(
+    LeftOut,
+    (
+        Shown("measure", "measure", holds=Holds.ID),
+        Shown("reason", "why not", words=words.REASONS, holds=Holds.REMARK),
+    ),
+)
 
 
 def left_out_table(answer: Portfolio, language: Language) -> Table:

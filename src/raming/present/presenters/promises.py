@@ -1,18 +1,14 @@
 """Promises beside what the model gives for them."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.promises import SHARE_OF_HOURS, Promise, Scoreboard
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.promises import notes, sentences
-from raming.present.table import Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
+from raming.present.table import Holds, Table
 
 
 def present(answer: Scoreboard, language: Language) -> Presentation:
@@ -29,7 +25,7 @@ def present(answer: Scoreboard, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Scoreboard, language: Language, style: "Style") -> Picture:
+def _chart(answer: Scoreboard, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import promises_chart  # noqa: PLC0415
 
@@ -64,6 +60,7 @@ PROMISES = Declared(
             "in",
             value=_unit,
             meaning="unit of the number",
+            holds=Holds.UNIT,
         ),
         Shown("by_year", "due", "year"),
         Shown(
@@ -90,9 +87,10 @@ PROMISES = Declared(
             value=lambda promise, _: ", ".join(promise.measures),
             meaning="measures that should bring it",
             detail=True,
+            holds=Holds.IDS,
         ),
-        Shown("note", "note", detail=True),
-        Shown("source", "source", detail=True),
+        Shown("note", "note", detail=True, holds=Holds.NOTE),
+        Shown("source", "source", detail=True, holds=Holds.SOURCE),
     ),
 )
 

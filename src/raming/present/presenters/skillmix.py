@@ -1,19 +1,15 @@
 """A skill mix in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.skillmix import Arrival, SkillMix, StaffLine
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.skillmix import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, capital_name
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: SkillMix, language: Language) -> Presentation:
@@ -40,7 +36,7 @@ def present(answer: SkillMix, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: SkillMix, language: Language, style: "Style") -> Picture:
+def _chart(answer: SkillMix, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import team_chart  # noqa: PLC0415
 
@@ -54,7 +50,7 @@ TEAM = Declared(
         Shown("before_fte", "before", "number", 1, key="before"),
         Shown("fte", "team", "number", 1),
         Shown("supervision_fte", "of which supervision", "number", 1, key="supervision"),
-        Shown("staff", "id", detail=True),
+        Shown("staff", "id", detail=True, holds=Holds.ID),
     ),
 )
 

@@ -1,19 +1,15 @@
 """Table 1 of the 2017 letter in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.table_one import BridgeStep, OtherBase, TableOne, TableOneRow
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.table_one import formula_words, notes, sentences
-from raming.present.table import Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
+from raming.present.table import Holds, Table
 
 
 def present(answer: TableOne, language: Language) -> Presentation:
@@ -30,7 +26,7 @@ def present(answer: TableOne, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: TableOne, language: Language, style: "Style") -> Picture:
+def _chart(answer: TableOne, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import table_one_chart  # noqa: PLC0415
 
@@ -55,7 +51,7 @@ ROWS = Declared(
         Shown("within_rounding", "agrees", words=labels.YES_NO, key="agrees"),
         Shown("base_persons", "base", "number", key="base", detail=True),
         Shown("base_status", "base is", words=labels.STATUSES, meaning="status of that base", detail=True),
-        Shown("id", "id", detail=True),
+        Shown("id", "id", detail=True, holds=Holds.ID),
     ),
 )
 
