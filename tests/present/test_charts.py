@@ -127,7 +127,7 @@ def test_png_and_html():
     shown = present(answers()["advice"], "nl")
     picture = shown.chart()
     assert draw(picture, ".png", shown.language).startswith(b"\x89PNG")
-    page = draw(picture, ".html", shown.language, shown.tables, shown.notes).decode()
+    page = draw(picture, ".html", shown.language, shown.tables, shown.notes.texts).decode()
     assert page.startswith('<!DOCTYPE html>\n<html lang="nl">')
     assert f"<title>{picture.title}</title>" in page
     assert not re.search(r'(?:src|href)="|url\(|@import', page)

@@ -12,7 +12,8 @@ from present.examples import FAULTY, answers
 from raming.answers.advice import advise
 from raming.present.language import language
 from raming.present.presentation import PRESENTERS, present
-from raming.present.presenters.advice import sentences
+from raming.present.sentence import Role, Sentence, Sentences
+from raming.present.sentences.advice import sentences
 from raming.present.table import Column, Table, to_csv
 from raming.present.terminal import as_text
 from raming.present.workbook import to_xlsx
@@ -35,7 +36,7 @@ def test_presentation_is_whole(name, lang):
     assert shown.title
     assert shown.sentences
     assert shown.tables
-    for sentence in (*shown.sentences, *shown.notes):
+    for sentence in (*shown.sentences.texts, *shown.notes.texts):
         assert re.search(r"[.:]$", sentence), sentence
         assert "{" not in sentence
         assert "None" not in sentence
@@ -96,45 +97,54 @@ def test_workbook_opens_with_every_table_and_a_dictionary(name, lang):
 def test_advice_says_the_number_first_and_compares():
     nl, en = language("nl"), language("en")
     advice = answers()["advice"]
-    assert sentences(advice, nl)[0].startswith("Voor evenwicht in 2043 moeten er elk jaar 1.029 mensen")
-    assert sentences(advice, en)[0].startswith("For balance in 2043, 1,029 people should start")
-    assert "That is 311 more than the current intake of 718." in sentences(advice, en)
-    assert any("within half a percent" in sentence for sentence in sentences(advice, en))
+    assert (
+        sentences(advice, nl)
+        .first(Role.HEADLINE)
+        .startswith("Voor evenwicht in 2043 moeten er elk jaar 1.029 mensen")
+    )
+    assert (
+        sentences(advice, en)
+        .first(Role.HEADLINE)
+        .startswith("For balance in 2043, 1,029 people should start")
+    )
+    assert "That is 311 more than the current intake of 718." in sentences(advice, en).texts
+    assert any("within half a percent" in sentence for sentence in sentences(advice, en).texts)
 
 
 def test_advice_is_held_against_a_published_range():
-    said = " ".join(sentences(answers()["advice with a published range"], language("en")))
+    said = sentences(answers()["advice with a published range"], language("en")).text
     assert "The published advice of 2019 is 822–935: the model" in said
 
 
 def test_advice_that_rests_on_assumptions_says_so_first():
     said = sentences(answers()["advice with draws of opinion"], language("nl"))
-    assert said[0].startswith("Let op: ")
-    assert "aannames" in said[0]
+    assert said.opening(1) == said.of(Role.WARNING)
+    assert said.first(Role.WARNING).startswith("Let op: ")
+    assert "aannames" in said.first(Role.WARNING)
 
 
 def test_no_advice_says_why_and_from_when():
     said = sentences(answers()["advice before it can be steered"], language("en"))
-    assert said[0].startswith("No intake can bring balance in 2029")
-    assert "2032 or later" in said[0]
+    assert said.first(Role.HEADLINE).startswith("No intake can bring balance in 2029")
+    assert "2032 or later" in said.first(Role.HEADLINE)
 
 
 def test_followed_advice_leaves_no_gap():
-    said = " ".join(sentences(answers()["advice followed"], language("en")))
+    said = sentences(answers()["advice followed"], language("en")).text
     assert "supply equals demand in 2043" in said
 
 
 def test_few_are_counted_in_the_singular():
     advice = advise("huisarts", changes=("unmet_demand=-0.5225",))
-    one = [s for s in sentences(advice, language("en")) if s.startswith("For balance")]
+    one = sentences(advice, language("en")).first(Role.HEADLINE)
     assert advice.advised_intake is not None
     count = round(advice.advised_intake)
-    assert (" person " in one[0]) == (count == 1)
+    assert (" person " in one) == (count == 1)
 
 
 def test_check_puts_errors_first_and_says_how_many():
     shown = present(FAULTY, "en")
-    assert shown.sentences == (
+    assert shown.sentences.texts == (
         "This pack is refused until its errors are mended.",
         "Found: 1 error, 1 warning and 1 figure not available.",
     )
@@ -146,7 +156,7 @@ def test_unit_shared_by_all_numbers_is_named_once():
     columns = tuple(Column(key, key, "number", unit="FTE", meaning="m") for key in "ab")
     shown = present(answers()["advice"], "en")
     table = Table("t", "Title", columns, ((1.0, 2.0),))
-    text = as_text(type(shown)(shown.language, "T", ("S.",), (table,)))
+    text = as_text(type(shown)(shown.language, "T", Sentences([Sentence(Role.HEADLINE, "S.")]), (table,)))
     assert "Title, FTE" in text
     assert text.count("FTE") == 1
 
@@ -158,6 +168,6 @@ def test_columns_of_detail_give_way_first():
     )
     table = Table("t", "", columns, (("x" * 30, "y" * 60),))
     shown = present(answers()["advice"], "en")
-    whole = type(shown)(shown.language, "T", ("S.",), (table,))
+    whole = type(shown)(shown.language, "T", Sentences([Sentence(Role.HEADLINE, "S.")]), (table,))
     assert "y" not in as_text(whole, 80)
     assert "y" * 60 in as_text(whole, 120)

@@ -13,6 +13,7 @@ from present.examples import REGIONAL, regional_answers
 from raming.present import regional_labels as regional
 from raming.present.drawing import svg
 from raming.present.presentation import present
+from raming.present.sentence import Role
 from raming.present.table import to_csv
 from raming.present.terminal import as_text
 from raming.present.workbook import to_xlsx
@@ -30,7 +31,7 @@ PROFILES = [name for name in NAMES if name.startswith("profile")]
 def test_presentation_is_whole(name, lang):
     shown = present(regional_answers()[name], lang)
     assert shown.title
-    for sentence in (*shown.sentences, *shown.notes):
+    for sentence in (*shown.sentences.texts, *shown.notes.texts):
         assert re.search(r"[.:]$", sentence), sentence
         assert "{" not in sentence
         assert "None" not in sentence
@@ -102,7 +103,7 @@ def test_profile_is_one_page_with_its_sentences_and_no_missing_picture(name, lan
     text = made[0].get_text().replace("-\n", "-").replace("\n", " ")
     region = answer.regions[0].names[lang]
     assert region in text
-    assert all(word in text for word in present(answer, lang).sentences[1].split()[:4])
+    assert all(word in text for word in present(answer, lang).sentences.first(Role.DETAIL).split()[:4])
     assert "None" not in text
     assert made.metadata["title"]
 
@@ -137,7 +138,7 @@ def test_workbook_of_an_allocation_can_be_audited():
 def test_made_up_figures_are_marked_wherever_they_are_shown():
     for lang, word in (("nl", "verzonnen"), ("en", "made up")):
         shown = present(regional_answers()["allocation over examples"], lang)
-        assert word in shown.sentences[0]
+        assert word in shown.sentences.first(Role.WARNING)
         assert word in json.dumps(shown.chart().spec, ensure_ascii=False)
         table = shown.tables[0]
         status = [column.key for column in table.columns].index("status")
@@ -146,6 +147,4 @@ def test_made_up_figures_are_marked_wherever_they_are_shown():
 
 def test_estimated_supply_is_said_in_every_regional_answer():
     for name in ("regions", "path", "balance", "profile"):
-        assert any(
-            "assumption" in sentence for sentence in present(regional_answers()[name], "en").sentences
-        ), name
+        assert "assumption" in present(regional_answers()[name], "en").sentences.first(Role.PROVENANCE), name

@@ -85,7 +85,7 @@ def _write(presentation: Any, output: Output) -> None:
             output.chart.suffix.lower(),
             presentation.language,
             presentation.tables,
-            presentation.notes,
+            presentation.notes.texts,
         )
         made.append((output.chart, drawn))
     if output.pdf:

@@ -6,7 +6,9 @@ in the reader's language (`present.refusals`). Text that is no phrase is data an
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from raming.inputs.meaning import Is
 
 
 class Phrase(str):
@@ -48,29 +50,19 @@ def either(names: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with an input; `finding` makes one.
+    """One thing wrong with an input; `finding` makes one."""
 
-    Attributes:
-        rule: identifier of the rule that found it, as in the reference page of the checks.
-        severity: `error` (nothing is computed), `warning` (worth mending) or `note` (not available).
-        message: what is wrong, in a sentence that stands alone.
-        file: file name inside the pack, scenario or request.
-        row: line number in that file, the header being line 1.
-        field: column, option or parameter name.
-        value: the value found, as text.
-        expected: what would have been right, and so how to mend it.
-        nearest: what was probably meant, where something like it exists.
-    """
-
-    rule: str
-    severity: str
-    message: str
-    file: str = ""
-    row: int | None = None
-    field: str = ""
-    value: str = ""
-    expected: str = ""
-    nearest: str = ""
+    rule: Annotated[str, Is("identifier of the rule that found it, as in the reference page of the checks")]
+    severity: Annotated[
+        str, Is("`error` (nothing is computed), `warning` (worth mending) or `note` (not available)")
+    ]
+    message: Annotated[str, Is("what is wrong, in a sentence that stands alone")]
+    file: Annotated[str, Is("file name inside the pack, scenario or request")] = ""
+    row: Annotated[int | None, Is("line number in that file, the header being line 1", "line")] = None
+    field: Annotated[str, Is("column, option or parameter name")] = ""
+    value: Annotated[str, Is("the value found, as text")] = ""
+    expected: Annotated[str, Is("what would have been right, and so how to mend it")] = ""
+    nearest: Annotated[str, Is("what was probably meant, where something like it exists")] = ""
 
     def __str__(self) -> str:
         return self.sentence()

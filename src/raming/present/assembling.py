@@ -1,14 +1,17 @@
 """Puts a presentation together: its chart and its page are drawn only when they are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
+from raming.present.sentence import Sentences
 from raming.present.table import Table
 from raming.present.wording import about_run
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def assembled(
@@ -16,12 +19,12 @@ def assembled(
     language: Language,
     *,
     title: str,
-    sentences: Sequence[str],
+    sentences: Sentences,
     tables: Sequence[Table],
-    notes: Sequence[str] = (),
-    chart: str | None = None,
+    notes: Sentences = Sentences(),  # noqa: B008 - it cannot be changed
+    chart: "Callable[[Any, Language, Style], Picture] | None" = None,
 ) -> Presentation:
-    """Return a presentation whose chart is drawn by a function named `module:function`; it has a page.
+    """Return a presentation that has a page, and a chart where a function is given that draws one.
 
     Args:
         answer: the answer, with its `manifest`, and `sources` where it has figures.
@@ -29,16 +32,15 @@ def assembled(
         title: what was asked.
         sentences: what matters, first things first.
         tables: the figures; the first is the main one.
-        notes: what it rests on.
-        chart: the function `(answer, language, style)` that draws its chart; None where there is none.
+        notes: how it is to be read and what it rests on.
+        chart: draws the chart of an answer, in a language and a style; None where there is none. It imports
+            what draws when it is called, so that an answer without its chart does not wait for that.
     """
 
-    def drawn(drawing: str, *, printed: bool = False) -> Picture:
+    def drawn(draw: "Callable[[Any, Language, Style], Picture]", *, printed: bool = False) -> Picture:
         from raming.present.charts.theme import PRINT, SCREEN  # noqa: PLC0415 - only for charts
 
-        module, _, name = drawing.partition(":")
-        made: Picture = getattr(import_module(module), name)(answer, language, PRINT if printed else SCREEN)
-        return made
+        return draw(answer, language, PRINT if printed else SCREEN)
 
     def set_page() -> bytes:
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
@@ -49,9 +51,9 @@ def assembled(
     whole = Presentation(
         language=language,
         title=title,
-        sentences=tuple(sentences),
+        sentences=sentences,
         tables=tuple(tables),
-        notes=tuple(notes),
+        notes=notes,
         about=about_run(answer.manifest, language),
         chart=partial(drawn, chart) if chart else None,
         document=set_page,

@@ -11,8 +11,7 @@ def definitions(language: Language) -> list[tuple[str, str]]:
             text("Advised intake"),
             text(
                 "the number of people who start the training each year, from the steering year on, with "
-                "which "
-                "supply equals demand in the balance year."
+                "which supply equals demand in the balance year."
             ),
         ),
         (
@@ -43,9 +42,8 @@ def definitions(language: Language) -> list[tuple[str, str]]:
         (
             text("Scenarios"),
             text(
-                "demography only; work-process adds trends in illness, society, the profession, "
-                "efficiency and "
-                "horizontal substitution; working-time adds shorter hours; preferred adds vertical "
+                "demography only; work-process adds trends in illness, society, the profession, efficiency "
+                "and horizontal substitution; working-time adds shorter hours; preferred adds vertical "
                 "substitution."
             ),
         ),
@@ -62,8 +60,8 @@ def definitions(language: Language) -> list[tuple[str, str]]:
         (
             text("80% interval"),
             text(
-                "the range in which the figure lies with a chance of eight in ten, by the judgement of "
-                "its maker."
+                "the range in which the figure lies with a chance of eight in ten, by the judgement of its "
+                "maker."
             ),
         ),
     ]

@@ -16,11 +16,11 @@ def shown(answer: object, lang: str = "nl") -> str:
         lang: `nl` or `en`.
     """
     made = present(answer, lang)
-    said = "<br/>".join(escape(sentence) for sentence in made.sentences)
+    said = "<br/>".join(escape(sentence) for sentence in made.sentences.texts)
     chart = f"<div>{svg(made.chart(), lang)}</div>" if made.chart else ""
     table = html_table(made.tables[0], made.language)
     title = escape(made.tables[0].title or made.language.text("The figures as tables"))
-    notes = escape(" ".join(made.notes))
+    notes = escape(made.notes.text)
     return (
         f'<section lang="{lang}"><h3>{escape(made.title)}</h3><p>{said}</p>{chart}'
         f"<details><summary>{title}</summary>{table}</details><p><small>{notes}</small></p></section>"

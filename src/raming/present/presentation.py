@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from raming.present.language import Language, language
+from raming.present.sentence import Sentences
 from raming.present.table import Table
 
 
@@ -33,7 +34,7 @@ class Presentation:
         title: what was asked.
         sentences: what matters, first things first.
         tables: the figures; the first is the main one.
-        notes: what it rests on, in sentences.
+        notes: how it is to be read and what it rests on.
         about: names and values that identify the run.
         chart: draws the chart; None where the answer has none.
         document: sets the document as PDF; None where the answer has none.
@@ -41,9 +42,9 @@ class Presentation:
 
     language: Language
     title: str
-    sentences: tuple[str, ...]
+    sentences: Sentences
     tables: tuple[Table, ...]
-    notes: tuple[str, ...] = ()
+    notes: Sentences = field(default_factory=Sentences)
     about: tuple[tuple[str, str], ...] = ()
     chart: Callable[[], Picture] | None = field(default=None, repr=False)
     document: Callable[[], bytes] | None = field(default=None, repr=False)

@@ -24,13 +24,13 @@ def as_text(
     """
     language = presentation.language
     blocks = [_bold(_fill(presentation.title, width), on=bold)]
-    blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences)]
+    blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences.texts)]
     blocks += [
         _table(table, language, width, bold=bold, short=tables is not None)
         for table in presentation.tables[:tables]
         if table.rows and not (tables is not None and table.short == frozenset())
     ]
-    blocks += ["\n".join(_fill(note, width) for note in presentation.notes)]
+    blocks += ["\n".join(_fill(note, width) for note in presentation.notes.texts)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -1,15 +1,12 @@
-"""Sentences and words that several answers share."""
+"""Words that several answers share: scenarios, parameters, units, what identifies a run."""
 
 import re
 from collections.abc import Mapping
 
 from raming.answers.manifest import Manifest
-from raming.inputs.vocabulary import PARAMETERS, STATUSES
+from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-
-MANY_ASSUMED = 0.25
-"""From this share of assumed figures on, an answer starts by saying so."""
 
 
 def capital(text: str) -> str:
@@ -27,35 +24,6 @@ def assumed_share(counts: Mapping[str, int]) -> float:
     """Return which share of the figures is assumed."""
     total = sum(counts.values())
     return counts.get("assumption", 0) / total if total else 0.0
-
-
-def warning(counts: Mapping[str, int], language: Language) -> tuple[str, ...]:
-    """Say in one sentence that much is assumed, or nothing where it is not."""
-    if assumed_share(counts) < MANY_ASSUMED:
-        return ()
-    return (
-        language.text(
-            "Mind: {assumed} of the {total} figures under this are assumptions. "
-            "Read it as an illustration, not as an advice.",
-            assumed=language.number(counts["assumption"]),
-            total=language.number(sum(counts.values())),
-        ),
-    )
-
-
-def rests_on(counts: Mapping[str, int], language: Language) -> str:
-    """Say how many figures of each status an answer rests on."""
-    parts = [
-        language.plural(*labels.COUNTED[status], counts[status])
-        for status in (*STATUSES, "scenario")
-        if counts.get(status)
-    ]
-    return language.plural(
-        "Rests on {count} figure: {parts}.",
-        "Rests on {count} figures: {parts}.",
-        sum(counts.values()),
-        parts=language.listing(parts),
-    )
 
 
 def parameter_words(

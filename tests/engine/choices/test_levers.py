@@ -147,7 +147,9 @@ def test_classes_that_follow_each_other_add_up() -> None:
     assert (np.stack(one_class) >= -1e-12).all()
 
 
-def people_by_hand(base: Baseline, kind: str, effect: float, share: np.ndarray, d: int, s: int) -> np.ndarray:
+def people_by_hand(
+    base: BaselineArrays, kind: str, effect: float, share: np.ndarray, d: int, s: int
+) -> np.ndarray:
     """People a full dose adds, class by class, for a training of whole years."""
     people = np.zeros(YEARS)
     for entry in range(YEARS):

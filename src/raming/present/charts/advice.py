@@ -14,7 +14,7 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, S
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_published, latest
 from raming.present.presentation import Picture
-from raming.present.presenters.advice import gap_sentence, not_steerable, scenario_range
+from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
 from raming.present.wording import capital, scenario_words
 
 ROW = 25

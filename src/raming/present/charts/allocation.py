@@ -7,17 +7,13 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, WHITE, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.allocation import sentences
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.allocation import sentences
 from raming.present.wording import capital
 
 LINE = 20
 NARROW = 500
 """Width in pixels under which there is no room for what all names share."""
-
-
-def _lower(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon."""
-    return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")
 
 
 def _shorter(names: list[str]) -> list[str]:
@@ -76,14 +72,14 @@ def allocation_chart(answer: Allocation, language: Language, style: Style = SCRE
     ]
     return theme.picture(
         [alt.layer(*layers).properties(width=style.width - room, height=line * len(rows))],
-        title=f"{capital(answer.names[language.code])}: {_lower(said[1 if answer.synthetic else 0])}",
+        title=title_of(said.first(Role.HEADLINE), after=capital(answer.names[language.code])),
         subtitle=text(
             "Places a year, {places} in all; open: by rule, solid: optimised within the same limits",
             places=language.number(answer.places),
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language)
         + (" " + text("Institutions and limits are made up.") if answer.synthetic else ""),
-        description=" ".join(said)
+        description=said.text
         + " "
         + "; ".join(f"{row['name']}: {row['rule']}, {row['optimised']}" for row in rows)
         + ".",

@@ -11,7 +11,7 @@ from raming.present.charts.balance import Path, end_labels, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.backtest import mean_error, sentences
+from raming.present.sentences.backtest import mean_error, sentences
 from raming.present.wording import capital
 
 HEIGHT = 190
@@ -36,11 +36,10 @@ def backtest_chart(answer: Backtest, language: Language, style: Style = SCREEN) 
         title=title,
         subtitle=text(
             "How to read it: every round projected with the intake that happened, against the stock that "
-            "later rounds "
-            "counted; the lower the line, the better the method"
+            "later rounds counted; the lower the line, the better the method"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=" ".join([f"{title}.", *sentences(answer, language)]),
+        description=" ".join([f"{title}.", *sentences(answer, language).texts]),
         language=language,
         style=style,
     )

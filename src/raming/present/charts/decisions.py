@@ -13,13 +13,14 @@ from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.answer_sheet import comparable, name_of
-from raming.present.presenters.decision import difference
-from raming.present.presenters.departures import sentences as departure_sentences
-from raming.present.presenters.joint import sentences as together_sentences
-from raming.present.presenters.measures import place_words
-from raming.present.presenters.portfolio import sentences as portfolio_sentences
-from raming.present.presenters.vacancies import sentences as vacancy_sentences
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.answer_sheet import comparable, name_of
+from raming.present.sentences.decision import difference
+from raming.present.sentences.departures import sentences as departure_sentences
+from raming.present.sentences.joint import sentences as together_sentences
+from raming.present.sentences.measures import place_words
+from raming.present.sentences.portfolio import sentences as portfolio_sentences
+from raming.present.sentences.vacancies import sentences as vacancy_sentences
 from raming.present.wording import capital
 
 
@@ -46,8 +47,10 @@ def portfolio_chart(answer: Portfolio, language: Language, style: Style = SCREEN
         )
     )
     frame = Frame(
-        f"{capital(place_words(answer.names, answer.region_names, language))}: "
-        f"{_lower(portfolio_sentences(answer, language)[0])}",
+        title_of(
+            portfolio_sentences(answer, language).first(Role.HEADLINE),
+            after=capital(place_words(answer.names, answer.region_names, language)),
+        ),
         text(
             "FTE in {year} at the middle values: what each measure closes alone at its dose; the intake "
             "makes up the rest",
@@ -74,7 +77,7 @@ def decision_chart(answer: Decision, language: Language, style: Style = SCREEN) 
         for option in answer.options
     ]
     frame = Frame(
-        f"{capital(answer.names[language.code])}: {_lower(difference(answer, language))}",
+        title_of(difference(answer, language), after=capital(answer.names[language.code])),
         text(
             "Demand minus supply in FTE, by places a year from {first} on; above zero is a shortage",
             first=answer.from_year,
@@ -103,7 +106,10 @@ def departures_chart(answer: Departures, language: Language, style: Style = SCRE
     )
     paths = [Path(label, values, color) for label, values, color in found if values]
     frame = Frame(
-        f"{capital(answer.names[language.code])}: {_lower(departure_sentences(answer, language)[0])}",
+        title_of(
+            departure_sentences(answer, language).first(Role.HEADLINE),
+            after=capital(answer.names[language.code]),
+        ),
         text("People or places per year, by intake year"),
         answer.sources,
         answer.manifest,
@@ -143,7 +149,7 @@ def together_chart(answer: Together, language: Language, style: Style = SCREEN) 
         rows.append(Bar(f"{name}, {text('as now')}", now, number(now), kind="other"))
         rows.append(Bar(f"{name}, {text('together')}", after, number(after)))
     frame = Frame(
-        together_sentences(answer, language)[0].removesuffix("."),
+        title_of(together_sentences(answer, language).first(Role.HEADLINE)),
         text("FTE short in the balance year of each occupation"),
         answer.sources,
         answer.manifest,
@@ -168,7 +174,10 @@ def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SC
         ),
     ]
     frame = Frame(
-        f"{capital(answer.names[language.code])}: {_lower(vacancy_sentences(answer, language)[1])}",
+        title_of(
+            vacancy_sentences(answer, language).first(Role.HEADLINE),
+            after=capital(answer.names[language.code]),
+        ),
         text("FTE; the thin line holds 80% of the draws"),
         answer.sources,
         answer.manifest,
@@ -197,8 +206,3 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         answer.manifest,
     )
     return bars(rows, frame, language.text(words.UNITS[same[0].unit]), language, style)
-
-
-def _lower(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon."""
-    return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")

@@ -11,7 +11,8 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.parameters import sentences, value_words
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.parameters import sentences, value_words
 from raming.present.wording import capital, parameter_words, unit_words
 
 COLUMNS = 3
@@ -44,7 +45,7 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
     panels = [found for name, at in SHOWN.items() if (found := _entries(answer, name, at))]
     rounds = sorted({int(year) for found in panels for entry in found for year in entry.history})
     name = capital(answer.names[language.code])
-    message = sentences(answer, language)[-1].removesuffix(".")
+    message = title_of(sentences(answer, language).first(Role.PATH))
     title = text(
         "{name}: how the weightiest figures moved over the rounds {first}–{last}",
         name=name,
@@ -56,8 +57,8 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
         [alt.concat(*drawn, columns=_columns(style), spacing=26, align="all")],
         title=title,
         subtitle=text(
-            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) "
-            "and men (M)"
+            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and "
+            "men (M)"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
         description=f"{title}. {message}. " + " ".join(_described(found, language) for found in panels),

@@ -12,7 +12,8 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, TINT, Style, 
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries
 from raming.present.presentation import Picture
-from raming.present.presenters.ledger import sentences
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.ledger import sentences
 from raming.present.wording import capital
 
 HEIGHT = 280
@@ -27,15 +28,15 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
     text = language.text
     occupation = ledger.occupation or ""
     lines = [line for line in from_entries(ledger.entries) if line.comparable]
-    said = [sentence.removesuffix(".") for sentence in sentences(tuple(lines), language)]
-    title = f"{capital(ledger.names[occupation][language.code])}, {'; '.join(said[:2]).lower()}"
+    said = sentences(tuple(lines), language).of(Role.HEADLINE)
+    title = "; ".join(title_of(sentence) for sentence in said.texts).lower()
+    title = f"{capital(ledger.names[occupation][language.code])}, {title}"
     return theme.picture(
         [ledger_panel(lines, language, style)],
         title=title,
         subtitle=text(
             "People per year. An advice is drawn over the intake years it was meant for; decisions and "
-            "places "
-            "filled stand at their own year"
+            "places filled stand at their own year"
         ),
         caption=theme.source_words(ledger.sources, ledger.manifest, language),
         description=f"{title}. " + "; ".join(_described(line, language) for line in lines) + ".",

@@ -11,12 +11,13 @@ from raming.present.charts.figures import Bar, Frame, bars, lines
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.measure_catalogue import sentences as catalogue_sentences
-from raming.present.presenters.measures import place_words
-from raming.present.presenters.measures import sentences as effect_sentences
-from raming.present.presenters.promises import sentences as promise_sentences
-from raming.present.presenters.sector import sentences as sector_sentences
-from raming.present.presenters.table_one import sentences as table_sentences
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.measure_catalogue import sentences as catalogue_sentences
+from raming.present.sentences.measures import place_words
+from raming.present.sentences.measures import sentences as effect_sentences
+from raming.present.sentences.promises import sentences as promise_sentences
+from raming.present.sentences.sector import sentences as sector_sentences
+from raming.present.sentences.table_one import sentences as table_sentences
 from raming.present.wording import capital
 
 
@@ -40,8 +41,10 @@ def effects_chart(answer: MeasureEffects, language: Language, style: Style = SCR
         Bar(capital(text("together")), answer.joint, number(answer.joint), both.low, both.high, "total")
     )
     frame = Frame(
-        f"{capital(place_words(answer.names, answer.region_names, language))}: "
-        f"{_lower(effect_sentences(answer, language)[0])}",
+        title_of(
+            effect_sentences(answer, language).first(Role.HEADLINE),
+            after=capital(place_words(answer.names, answer.region_names, language)),
+        ),
         text(
             "Fair share of each in {year}, in FTE; thin lines hold 80% of the draws of each alone",
             year=answer.balance_year,
@@ -67,7 +70,7 @@ def catalogue_chart(answer: Catalogue, language: Language, style: Style = SCREEN
             )
         )
     frame = Frame(
-        catalogue_sentences(answer, language)[1].removesuffix("."),
+        title_of(catalogue_sentences(answer, language).first(Role.PROVENANCE)),
         text("Measures by how well their effect is known"),
         answer.sources,
         answer.manifest,
@@ -97,7 +100,7 @@ def table_one_chart(answer: TableOne, language: Language, style: Style = SCREEN)
         Bar(capital(text("together")), answer.joint_persons, number(answer.joint_persons), kind="total"),
     ]
     frame = Frame(
-        table_sentences(answer, language)[0].removesuffix("."),
+        title_of(table_sentences(answer, language).first(Role.HEADLINE)),
         text("People by the formula of each row; thin lines: what was printed, within its rounding"),
         answer.sources,
         answer.manifest,
@@ -123,7 +126,7 @@ def promises_chart(answer: Scoreboard, language: Language, style: Style = SCREEN
             )
         )
     frame = Frame(
-        promise_sentences(answer, language)[0].removesuffix("."),
+        title_of(promise_sentences(answer, language).first(Role.HEADLINE)),
         text("What the model gives as a share of what was promised; dashed: the promise"),
         answer.sources,
         answer.manifest,
@@ -154,14 +157,9 @@ def sector_chart(answer: Sector, language: Language, style: Style = SCREEN) -> P
                 )
             )
     frame = Frame(
-        " ".join(sector_sentences(answer, language)[:1]).removesuffix("."),
+        title_of(sector_sentences(answer, language).first(Role.HEADLINE)),
         text("People short in health and welfare, by edition of the forecast; definitions differ"),
         answer.sources,
         answer.manifest,
     )
     return lines(paths, frame, text("people"), language, style, points=True)
-
-
-def _lower(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon."""
-    return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")

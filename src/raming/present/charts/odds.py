@@ -14,8 +14,8 @@ from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.odds import odds_sentences
-from raming.present.presenters.projection import fitting_series
+from raming.present.sentences.odds import odds_sentences
+from raming.present.sentences.projection import fitting_series
 from raming.present.wording import capital, scenario_words
 
 HEIGHT = 220
@@ -45,7 +45,7 @@ def chances_chart(advice: Advice, odds: Odds, language: Language, style: Style =
             round=advice.round,
         ),
         caption=theme.source_words(advice.sources, advice.manifest, language),
-        description=" ".join([f"{title}.", *odds_sentences(advice, language)]),
+        description=" ".join([f"{title}.", *odds_sentences(advice, language).texts]),
         language=language,
         style=style,
     )
@@ -146,9 +146,8 @@ def _gap(
         unit=text("FTE"),
         chosen=answer.balance_year,
         title=text(
-            "Gap with an intake of {intake} a year: above the line is a shortage. Bands hold 50, 80 and "
-            "95% of "
-            "the draws",
+            "Gap with an intake of {intake} a year: above the line is a shortage. Bands hold 50, 80 and 95% "
+            "of the draws",
             intake=language.number(answer.intake),
         ),
         zero=True,
@@ -211,8 +210,7 @@ def _curve(advice: Advice, odds: Odds, width: float, language: Language, style: 
     ]
     title = text(
         "Chance that an intake suffices in {year}. How to read it: go up from an intake to the line; in "
-        "that share "
-        "of the draws supply is at least demand",
+        "that share of the draws supply is at least demand",
         year=advice.balance_year,
     )
     return alt.layer(*layers).properties(width=width, height=height, title=theme.heading(title, style, width))

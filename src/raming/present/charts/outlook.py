@@ -9,7 +9,8 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.outlook import LIKELY, sentences
+from raming.present.sentence import Role
+from raming.present.sentences.outlook import LIKELY, sentences
 from raming.present.wording import capital
 
 ROW = 22
@@ -19,20 +20,21 @@ ROW_IN_PRINT = 15
 def outlook_chart(answer: Outlooks, language: Language, style: Style = SCREEN) -> Picture:
     """Return the chance of a shortage in every occupation, in one year."""
     text = language.text
-    title = sentences(answer, language)[0]
+    said = sentences(answer, language)
+    title = said.first(Role.HEADLINE)
     return theme.picture(
         [_bars(answer, language, style)],
         title=title,
         subtitle=text(
             "How to read it: the bar is the share of {draws} draws in which demand exceeds supply in {year} "
-            "when the intake stays as it is; beside it the median gap as a share of demand. Dark: {level} or "
-            "more",
+            "when the intake stays as it is; beside it the median gap as a share of demand. Dark: {level} "
+            "or more",
             draws=language.number(answer.draws),
             year=answer.year,
             level=language.percent(LIKELY),
         ),
         caption=theme.source_words((), answer.manifest, language),
-        description=" ".join([f"{title}.", *sentences(answer, language)[1:]]),
+        description=" ".join([f"{title}.", *said.without(Role.HEADLINE).texts]),
         language=language,
         style=style,
     )

@@ -13,7 +13,8 @@ from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, l
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.balance import figure, profile_sentences
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.balance import figure, profile_sentences
 from raming.present.wording import capital
 
 STRIP = 26
@@ -43,12 +44,12 @@ def profile_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
             cause_panel(profile, language, style),
             strips(answer, language, style),
         ],
-        title=f"{capital(name)}, {region}: {said[0][:1].lower()}{said[0][1:]}".removesuffix("."),
+        title=title_of(said.first(Role.HEADLINE), after=f"{capital(name)}, {region}"),
         subtitle=language.text(
             "Supply and demand, what makes it differ from the country, and its indicators among all regions"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=" ".join(said) + " " + _described(profile, language),
+        description=said.text + " " + _described(profile, language),
         language=language,
         style=style,
     )

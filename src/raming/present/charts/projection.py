@@ -11,7 +11,7 @@ from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, e
 from raming.present.charts.theme import ACCENT, INK, SCREEN, WHITE, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.projection import fitting_series, largest_gap
+from raming.present.sentences.projection import fitting_series, largest_gap
 from raming.present.wording import capital, scenario_words
 
 HEIGHT = 210

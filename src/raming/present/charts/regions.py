@@ -15,9 +15,10 @@ from raming.present.charts.theme import ACCENT, GREY, SCREEN, TINT, Style, data
 from raming.present.charts.tiles import Place, map_and_strip
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.balance import sentences as balance_sentences
-from raming.present.presenters.regional_projection import sentences as path_sentences
-from raming.present.presenters.regions import sentences
+from raming.present.sentence import Role, Sentences, title_of
+from raming.present.sentences.balance import sentences as balance_sentences
+from raming.present.sentences.regional_projection import sentences as path_sentences
+from raming.present.sentences.regions import sentences
 from raming.present.wording import capital, scenario_words
 
 GAP_HEIGHT = 150
@@ -75,7 +76,7 @@ def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
             )
         )
     said = balance_sentences(answer, language)
-    title = f"{capital(answer.names[language.code])}: {_lower(said[0])}"
+    title = title_of(said.first(Role.HEADLINE), after=capital(answer.names[language.code]))
     subtitle = language.text(
         "Expected gap in {year} as a share of demand; line: {interval} of {draws} draws",
         year=answer.base_year + 10,
@@ -87,18 +88,13 @@ def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
     return _made(places, national, title, subtitle, caption, said, language, style)
 
 
-def _lower(sentence: str) -> str:
-    """Return a sentence as it goes on after a colon."""
-    return f"{sentence[:1].lower()}{sentence[1:]}".removesuffix(".")
-
-
 def _made(
     places: Sequence[Place],
     national: float,
     title: str,
     subtitle: str,
     caption: str,
-    said: Sequence[str],
+    said: Sentences,
     language: Language,
     style: Style,
 ) -> Picture:
@@ -110,7 +106,7 @@ def _made(
         title=title,
         subtitle=subtitle,
         caption=caption,
-        description=f"{' '.join(said)} {values}.",
+        description=f"{said.text} {values}.",
         language=language,
         style=style,
     )
@@ -140,7 +136,7 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
         panels.append(gap_panel(path, width, language, style))
     return theme.picture(
         panels,
-        title=f"{capital(name)}, {region}: {_lower(said[1])}",
+        title=title_of(said.first(Role.HEADLINE), after=f"{capital(name)}, {region}"),
         subtitle=text(
             "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, "
             "round {round}",
@@ -151,7 +147,7 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
             round=path.round,
         ),
         caption=theme.source_words(path.sources, path.manifest, language),
-        description=" ".join(said),
+        description=said.text,
         language=language,
         style=style,
     )

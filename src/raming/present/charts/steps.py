@@ -10,7 +10,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.comparison import SMALL, sentences, side_words
+from raming.present.sentences.comparison import SMALL, sentences, side_words
 from raming.present.wording import capital
 
 ROW = 25
@@ -32,13 +32,12 @@ def steps(answer: Comparison, language: Language, style: Style = SCREEN) -> Pict
         title=title,
         subtitle=text(
             "What each difference does to the advice, in people per year, averaged over every order "
-            "(Shapley). From "
-            "{before} to {after}",
+            "(Shapley). From {before} to {after}",
             before=side_words(answer.sides[0], language),
             after=side_words(answer.sides[1], language),
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=" ".join([f"{title}.", *sentences(answer, language)]),
+        description=" ".join([f"{title}.", *sentences(answer, language).texts]),
         language=language,
         style=style,
     )

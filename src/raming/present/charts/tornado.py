@@ -9,7 +9,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.sensitivity import index_words, sentences
+from raming.present.sentences.sensitivity import index_words, sentences
 from raming.present.wording import capital
 
 SHOWN = 12
@@ -30,15 +30,13 @@ def tornado(answer: Sensitivity, language: Language, style: Style = SCREEN) -> P
         title=title,
         subtitle=text(
             "How to read it: each bar is the advice when only that figure goes from low (light) to high "
-            "(dark), each "
-            "end passed in one draw out of ten; the percentage is by how much the spread of the advice "
-            "would shrink "
-            "if the figure were known. Balance in {year}, round {round}",
+            "(dark), each end passed in one draw out of ten; the percentage is by how much the spread of "
+            "the advice would shrink if the figure were known. Balance in {year}, round {round}",
             year=answer.balance_year,
             round=answer.round,
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=" ".join([f"{title}.", *sentences(answer, language)]),
+        description=" ".join([f"{title}.", *sentences(answer, language).texts]),
         language=language,
         style=style,
     )

@@ -13,7 +13,7 @@ from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.explanation import SMALL, driving
+from raming.present.sentences.explanation import SMALL, driving
 from raming.present.wording import capital, scenario_words
 
 ROW = 25
@@ -37,16 +37,15 @@ def waterfall(explanation: Explanation, language: Language, style: Style = SCREE
         [waterfall_panel(explanation.drivers, advised, language, style)],
         title=title,
         subtitle=text(
-            "What each cause adds to the advised intake or takes from it, in places per year; together "
-            "they make "
-            "the {advised} for balance in {year} ({scenario}, round {round})",
+            "What each cause adds to the advised intake or takes from it, in places per year; together they "
+            "make the {advised} for balance in {year} ({scenario}, round {round})",
             advised=language.number(advised),
             year=explanation.balance_year,
             scenario=scenario_words(explanation.scenario, explanation.trend, explanation.variant, language),
             round=explanation.round,
         ),
         caption=theme.source_words(explanation.sources, explanation.manifest, language),
-        description=" ".join([f"{title}.", *driving(explanation.drivers, language)]),
+        description=" ".join([f"{title}.", *driving(explanation.drivers, language).texts]),
         language=language,
         style=style,
     )

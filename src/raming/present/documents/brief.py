@@ -1,6 +1,6 @@
 """The brief of an advice: two pages that can go to a minister, and with draws a third on how sure it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from raming.answers.advice import Advice
@@ -25,19 +25,14 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
-from raming.present.presenters import advice as words
-from raming.present.presenters.explanation import driving
-from raming.present.presenters.odds import chances_table, odds_sentences
-from raming.present.presenters.parameters import value_words
-from raming.present.wording import (
-    about_run,
-    capital,
-    for_years_words,
-    parameter_words,
-    rests_on,
-    scenario_words,
-    warning,
-)
+from raming.present.sentence import title_of
+from raming.present.sentences import advice as words
+from raming.present.sentences.explanation import driving
+from raming.present.sentences.odds import interval_sentence, odds_sentences
+from raming.present.sentences.parameters import value_words
+from raming.present.sentences.shared import rests_on, warning
+from raming.present.table import Table
+from raming.present.wording import about_run, capital, for_years_words, parameter_words, scenario_words
 
 PAGES = 2
 """Two pages, and one more for the odds where draws were asked for."""
@@ -49,22 +44,29 @@ COMPARED = ("advised", "indicative", "decided", "funded", "filled")
 """Stages that the table of the brief holds against the advice."""
 
 
-def brief(advice: Advice, language: Language) -> bytes:
-    """Return the brief of an advice as PDF, two pages of A4, three with odds."""
+def brief(advice: Advice, language: Language, tables: Mapping[str, Table]) -> bytes:
+    """Return the brief of an advice as PDF, two pages of A4, three with odds.
+
+    Args:
+        advice: the advice.
+        language: its language.
+        tables: the tables of its presentation, by name.
+    """
     pages = PAGES + bool(advice.odds and advice.odds.chances)
     for rows in ROWS:
-        data = brief_data(advice, language, rows)
+        data = brief_data(advice, language, tables, rows)
         if count_pages("brief.typ", data) <= pages:
             break
     return set_pdf("brief.typ", data)
 
 
-def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
+def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], rows: int) -> dict[str, Any]:
     """Return what the brief shows, as plain data.
 
     Args:
         advice: the advice.
         language: its language.
+        tables: the tables of its presentation, by name.
         rows: how many lines of the ledger to show at most.
     """
     text = language.text
@@ -72,7 +74,7 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     title = text("Advised training intake: {name}", name=name)
     lead = lead_sentences(advice, language)
     numbers = source_numbers(advice, shown_lines(advice, rows))
-    path = words.year_table(advice, language)
+    path = tables["years"]
     items, note = source_items([source for source in advice.sources if source.id in numbers], language)
     return {
         **framing(title, " ".join(lead), advice.manifest, language),
@@ -81,7 +83,7 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
             round=advice.round,
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
         ),
-        "caution": warning(advice.rests_on, language),
+        "caution": warning(advice.rests_on, language).texts,
         "number": text("no advice")
         if advice.advised_intake is None
         else language.number(advice.advised_intake),
@@ -92,16 +94,18 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
         ],
         "lead": lead,
         "balance": {
-            "title": words.gap_sentence(advice, language).removesuffix("."),
+            "title": title_of(words.gap_sentence(advice, language)),
             **drawing(balance_picture(advice, language, PRINT), language),
         },
-        "range": _range(advice, language),
+        "range": _range(advice, tables["scenarios"], language),
         "path": {
             "title": path.title,
             "table": table_data(path, language, PATH, path.short),
         },
         "drivers": _drivers(advice, language) if advice.advised_intake is not None else None,
-        "odds": _odds(advice, advice.odds, language) if advice.odds and advice.odds.chances else None,
+        "odds": _odds(advice, advice.odds, tables["chances"], language)
+        if advice.odds and advice.odds.chances
+        else None,
         "published": _published(advice, language, rows),
         "rests": _rests(advice, language),
         "definitions": {"title": text("Definitions"), "terms": definitions(language)},
@@ -110,8 +114,7 @@ def brief_data(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
             "title": text("To compute it again"),
             "sentence": text(
                 "Anyone can compute these figures again with the program, which is free, and the command "
-                "below; "
-                "`raming reproduce` compares the hashes."
+                "below; `raming reproduce` compares the hashes."
             ).replace("`", ""),
             "command": command(advice),
             "entries": about_run(advice.manifest, language)[2:],
@@ -137,7 +140,10 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
             words.against_current(advice, language),
         ]
     made.append(words.range_sentence(advice, language))
-    return [*made, *odds_sentences(advice, language)[:1], *words.comparison(advice, language)]
+    odds = advice.odds
+    if odds is not None and odds.p_balance_at_current_intake is not None:
+        made.append(interval_sentence(advice, odds, language))
+    return [*made, *words.comparison(advice, language).texts]
 
 
 def command(advice: Advice) -> list[str]:
@@ -157,21 +163,19 @@ def command(advice: Advice) -> list[str]:
     return made
 
 
-def _odds(advice: Advice, odds: Odds, language: Language) -> dict[str, Any]:
+def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[str, Any]:
     """Return how sure the advice is: sentences, the curve of chances above the fan of the gap, a table."""
-    table = chances_table(advice, odds, language)
     return {
         "title": language.text("How sure it is"),
-        "sentences": odds_sentences(advice, language),
+        "sentences": odds_sentences(advice, language).texts,
         "chart": drawing(chances_chart(advice, odds, language, PRINT), language),
         "table_title": table.title,
         "table": table_data(table, language),
     }
 
 
-def _range(advice: Advice, language: Language) -> dict[str, Any]:
+def _range(advice: Advice, table: Table, language: Language) -> dict[str, Any]:
     """Return the advice on every rung, as a table; one column where the variants do not differ."""
-    table = words.scenario_table(advice, language)
     one = all(row[2] == row[3] == row[4] for row in table.rows)
     data = table_data(table, language, ["scenario", "trend", "mid"] if one else [])
     for column in data["columns"][2:]:
@@ -193,14 +197,14 @@ def _drivers(advice: Advice, language: Language) -> dict[str, Any]:
         title=language.text("What adds up to the advice"),
         subtitle="",
         caption="",
-        description=" ".join(sentences),
+        description=sentences.text,
         language=language,
         style=PRINT,
     )
     return {
         "heading": language.text("What drives it"),
         "title": language.text("What adds up to the advice"),
-        "sentences": sentences,
+        "sentences": sentences.texts,
         "chart": drawing(picture, language),
     }
 
@@ -243,7 +247,7 @@ def _published(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     ]
     return {
         "title": text("Compared with published advice, and with places decided and filled"),
-        "sentences": [*words.comparison(advice, language), *words.places(advice, language)],
+        "sentences": [*words.comparison(advice, language).texts, *words.places(advice, language).texts],
         "table": plain_table(heads, [_line(line, advice, numbers, language) for line in shown], wide=1),
         "note": note,
     }
@@ -282,15 +286,14 @@ def _rests(advice: Advice, language: Language) -> dict[str, Any]:
     weighed = [entry for entry in advice.assumptions if entry.swing > 0][:ASSUMPTIONS]
     return {
         "title": text("What it rests on"),
-        "sentence": rests_on(advice.rests_on, language),
+        "sentence": rests_on(advice.rests_on, language).text,
         "statuses": [
             (capital(text(labels.STATUSES[status])), text(labels.MEANINGS[status]) + ".")
             for status in present
         ],
         "lead": text(
-            "The assumed figures that move the advice most, each by itself from the low to the high end "
-            "of its "
-            "interval:"
+            "The assumed figures that move the advice most, each by itself from the low to the high end of "
+            "its interval:"
         ),
         "table": plain_table(heads, [_assumed(entry, language) for entry in weighed], wide=0),
     }

@@ -34,15 +34,15 @@ def page(
     shown = table_data(main, language, rows=_rows(main))
     chart = drawing(picture, language) if picture else None
     data = {
-        **framing(presentation.title, presentation.sentences[0], manifest, language),
+        **framing(presentation.title, presentation.sentences.opening(1).text, manifest, language),
         "kicker": picture.title if picture else "",
-        "sentences": presentation.sentences,
+        "sentences": presentation.sentences.texts,
         "chart": chart,
         "table": shown,
         "apart": chart is not None and (len(shown["rows"]) > LONGEST or _steep(chart["svg"]) > TALL),
         "low": chart is not None and _steep(chart["svg"]) < LOW,
         "table_title": main.title,
-        "notes": presentation.notes,
+        "notes": presentation.notes.texts,
         "sources": {"title": language.text("Sources"), "items": [*items, *([note] if note else [])]},
         "manifest": {"title": language.text("To compute it again"), "entries": presentation.about},
     }

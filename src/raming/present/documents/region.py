@@ -17,9 +17,11 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters import balance as words
-from raming.present.presenters.regions import estimated
-from raming.present.wording import capital, rests_on
+from raming.present.sentence import Role, Sentences
+from raming.present.sentences import balance as words
+from raming.present.sentences.regions import estimated
+from raming.present.sentences.shared import rests_on
+from raming.present.wording import capital
 
 HALF = Style(width=255, size=8, framed=False)
 WHOLE = Style(width=520, size=8, framed=False)
@@ -47,10 +49,12 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
     text = language.text
     profile = answer.regions[0]
     region = profile.names[language.code]
-    said = [
-        *words.profile_sentences(profile, answer, language),
-        *estimated(answer.supply_estimated, answer.assumed_share, language),
-    ]
+    said = Sentences(
+        [
+            *words.profile_sentences(profile, answer, language),
+            *estimated(answer.supply_estimated, answer.assumed_share, language),
+        ]
+    )
     items, _ = source_items(answer.sources[:most], language)
     rest = len(answer.sources) - len(items)
     if rest > 0:
@@ -68,11 +72,13 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
     reasons = dict.fromkeys(words.reason(entry, language) for entry in profile.directions)
     alike = language.listing(one.names[language.code] for one in profile.alike)
     return {
-        **framing(title, " ".join(said), answer.manifest, language),
+        **framing(title, said.text, answer.manifest, language),
         "kicker": text("Regional profile · round {round} · {code}", round=answer.round, code=profile.code),
-        "sentences": said,
-        "path": _picture(path_panel(profile, answer, language, HALF), said[0], language, HALF),
-        "causes": _picture(cause_panel(profile, language, HALF), said[-2], language, HALF),
+        "sentences": said.texts,
+        "path": _picture(
+            path_panel(profile, answer, language, HALF), said.first(Role.HEADLINE), language, HALF
+        ),
+        "causes": _picture(cause_panel(profile, language, HALF), said.first(Role.CAUSE), language, HALF),
         "strips": _picture(strips(answer, language, WHOLE), _described(answer, language), language, WHOLE),
         "directions": {
             "title": text("Directions that address its bottleneck"),
@@ -88,8 +94,8 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
         },
         "alike": text("Regions with the nearest profiles: {regions}.", regions=alike),
         "notes": [
-            *words.missing_words(answer, language),
-            rests_on(answer.rests_on, language),
+            *words.missing_words(answer, language).texts,
+            rests_on(answer.rests_on, language).text,
             words.definition(answer, language),
         ],
         "sources": {"title": text("Sources"), "items": items},

@@ -1,33 +1,33 @@
 """The advice in words, tables, a chart and a brief."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, advised_near, from_published, latest
+from raming.present.ledger_lines import Line, from_published
 from raming.present.presentation import Picture, Presentation
-from raming.present.presenters.odds import chances_table, fan_table, odds_sentences
+from raming.present.presenters.odds import chances_table, fan_table
 from raming.present.presenters.projection import path_columns
+from raming.present.sentence import Sentences
+from raming.present.sentences.advice import sentences
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import (
-    about_run,
-    capital,
-    for_years_words,
-    rests_on,
-    scenario_words,
-    unit_words,
-    warning,
-)
+from raming.present.wording import about_run, capital, for_years_words, unit_words
 
 EVERY = 5
 """A first look at the year path shows the base year, every so many years and the balance year."""
-NEAR = 0.005
-"""A difference smaller than this share is not one worth a percentage."""
 
 
 def present(advice: Advice, language: Language) -> Presentation:
     """Return the presentation of an advice."""
+    tables = (
+        year_table(advice, language),
+        *odds_tables(advice, language),
+        scenario_table(advice, language),
+        published_table(advice, language),
+    )
     return Presentation(
         language=language,
         title=language.text(
@@ -36,16 +36,11 @@ def present(advice: Advice, language: Language) -> Presentation:
             round=advice.round,
         ),
         sentences=sentences(advice, language),
-        tables=(
-            year_table(advice, language),
-            *odds_tables(advice, language),
-            scenario_table(advice, language),
-            published_table(advice, language),
-        ),
-        notes=(rests_on(advice.rests_on, language),),
+        tables=tables,
+        notes=Sentences([rests_on(advice.rests_on, language)]),
         about=about_run(advice.manifest, language),
         chart=partial(_chart, advice, language),
-        document=partial(_document, advice, language),
+        document=partial(_document, advice, language, tables),
     )
 
 
@@ -60,11 +55,11 @@ def _chart(advice: Advice, language: Language) -> Picture:
     return advice_chart(advice, language)
 
 
-def _document(advice: Advice, language: Language) -> bytes:
+def _document(advice: Advice, language: Language, tables: Sequence[Table]) -> bytes:
     """Set the brief; what sets it is loaded only now."""
     from raming.present.documents.brief import brief  # noqa: PLC0415
 
-    return brief(advice, language)
+    return brief(advice, language, {table.name: table for table in tables})
 
 
 def odds_tables(advice: Advice, language: Language) -> tuple[Table, ...]:
@@ -73,175 +68,6 @@ def odds_tables(advice: Advice, language: Language) -> tuple[Table, ...]:
         return ()
     fans = fan_table(advice.odds.years, language)
     return (chances_table(advice, advice.odds, language), fans) if advice.odds.chances else (fans,)
-
-
-def needless(advised: float, year: int, language: Language, scenario: str) -> str:
-    """Say that nobody need start, where even then supply exceeds demand."""
-    return language.text(
-        "For balance in {year} nobody needs to start the training: even then there would be a surplus "
-        "({scenario}; the sum comes out at {advised} a year).",
-        year=year,
-        scenario=scenario,
-        advised=language.number(advised),
-    )
-
-
-def sentences(advice: Advice, language: Language) -> tuple[str, ...]:
-    """Return what matters about an advice, first things first."""
-    made = list(warning(advice.rests_on, language))
-    if advice.advised_intake is None:
-        made.append(not_steerable(advice, language))
-    else:
-        scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-        if advice.advised_intake < 0:
-            made.append(needless(advice.advised_intake, advice.balance_year, language, scenario))
-        else:
-            made.append(
-                language.plural(
-                    "For balance in {year}, {count} person should start the training each year ({scenario}).",
-                    "For balance in {year}, {count} people should start the training each year ({scenario}).",
-                    advice.advised_intake,
-                    year=advice.balance_year,
-                    scenario=scenario,
-                )
-            )
-            made.append(against_current(advice, language))
-    made += odds_sentences(advice, language)
-    made.append(gap_sentence(advice, language))
-    made += [sentence for sentence in (range_sentence(advice, language),) if sentence]
-    made += comparison(advice, language)
-    made += places(advice, language)
-    return tuple(made)
-
-
-def not_steerable(advice: Advice, language: Language) -> str:
-    """Say why there is no advice."""
-    return language.text(
-        "No intake can bring balance in {year}: the first whole class that can still be steered "
-        "has graduated in {first}. Ask for {first} or later.",
-        year=advice.balance_year,
-        first=advice.first_steerable_year,
-    )
-
-
-def against_current(advice: Advice, language: Language) -> str:
-    """Compare the advice with the intake of the round."""
-    current = language.number(advice.current_intake)
-    difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    if difference == 0:
-        return language.text("That is as many as the current intake of {current}.", current=current)
-    if difference > 0:
-        return language.plural(
-            "That is {count} more than the current intake of {current}.",
-            "That is {count} more than the current intake of {current}.",
-            difference,
-            current=current,
-        )
-    return language.plural(
-        "That is {count} fewer than the current intake of {current}.",
-        "That is {count} fewer than the current intake of {current}.",
-        -difference,
-        current=current,
-    )
-
-
-def gap_sentence(advice: Advice, language: Language) -> str:
-    """Say what happens with the intake of the year path."""
-    gap = advice.years[str(advice.balance_year)].gap_fte
-    values = {
-        "intake": language.number(advice.intake),
-        "gap": language.number(abs(gap)),
-        "year": advice.balance_year,
-    }
-    if round(gap) == 0:
-        return language.text(
-            "With an intake of {intake} a year supply equals demand in {year}.",
-            intake=values["intake"],
-            year=advice.balance_year,
-        )
-    if gap > 0:
-        return language.text(
-            "With an intake of {intake} a year there will be a shortage of {gap} FTE in {year}.", **values
-        )
-    return language.text(
-        "With an intake of {intake} a year there will be a surplus of {gap} FTE in {year}.", **values
-    )
-
-
-def scenario_range(advice: Advice) -> tuple[float, float] | None:
-    """Return the lowest and the highest advice over all scenarios; None where there is none."""
-    known = [entry.advised_intake for entry in advice.scenarios if entry.advised_intake is not None]
-    return (min(known), max(known)) if known else None
-
-
-def range_sentence(advice: Advice, language: Language) -> str:
-    """Say how far the advice runs over the scenarios; nothing where there is none."""
-    known = [entry for entry in advice.scenarios if entry.advised_intake is not None]
-    if not known:
-        return ""
-    low, high = (pick(known, key=lambda entry: entry.advised_intake or 0.0) for pick in (min, max))
-    several = len({entry.advised_intake for entry in known if entry.scenario == high.scenario}) > 1
-
-    def words(entry: object) -> str:
-        scenario, trend = str(getattr(entry, "scenario", "")), str(getattr(entry, "trend", ""))
-        name = language.text(labels.SCENARIOS[scenario])
-        if scenario == "demography" or not several:
-            return name
-        return f"{name}, {language.text(labels.TRENDS[trend])}"
-
-    return language.text(
-        "Over all scenarios the advice runs from {low} ({low_scenario}) to {high} ({high_scenario}).",
-        low=language.number(low.advised_intake),
-        low_scenario=words(low),
-        high=language.number(high.advised_intake),
-        high_scenario=words(high),
-    )
-
-
-def comparison(advice: Advice, language: Language) -> list[str]:
-    """Compare the advice with what was published about the same time."""
-    near = advised_near(from_published(advice.published), advice.round)
-    return [_compared(advice.advised_intake, line, language) for line in near]
-
-
-def _compared(advised: float | None, line: Line, language: Language) -> str:
-    """Hold an advice against a published number or range."""
-    text = language.text
-    what = text("The published advice of {year} is {value}", year=line.year, value=line.words(language))
-    if advised is None:
-        return f"{what}."
-    low, high = line.ends()
-    if low < high and low <= advised <= high:
-        return text("{what}: the model lies within that range.", what=what)
-    nearest = low if advised < low else high
-    share = advised / nearest - 1.0
-    if abs(share) < NEAR:
-        return text("{what}: the model comes within half a percent of it.", what=what)
-    percentage = language.percent(abs(share))
-    if share > 0:
-        return text("{what}: the model comes out {share} higher.", what=what, share=percentage)
-    return text("{what}: the model comes out {share} lower.", what=what, share=percentage)
-
-
-def places(advice: Advice, language: Language) -> list[str]:
-    """Say what was decided last and filled last."""
-    lines = from_published(advice.published)
-    made = []
-    for stages, message in (
-        (("decided", "funded"), "Places made available, latest known: {value} ({stage}, {year})."),
-        (("filled",), "Places filled, latest known: {value} ({year})."),
-    ):
-        line = latest(lines, stages)
-        if line:
-            made.append(
-                language.text(
-                    message,
-                    value=line.words(language),
-                    stage=language.text(labels.STAGES[line.stage]),
-                    year=line.year,
-                )
-            )
-    return made
 
 
 def year_table(advice: Advice, language: Language) -> Table:

@@ -1,14 +1,20 @@
 """The parliamentary answer sheet: one page, one number."""
 
-from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from typing import TYPE_CHECKING
+
+from raming.answers.decisions.answer_sheet import AnswerSheet
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.definitions import definitions
-from raming.present.language import MISSING, Language
-from raming.present.presentation import Presentation
+from raming.present.language import Language
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.answer_sheet import comparable, figure_words, name_of, notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital, rests_on, scenario_words, warning
+from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: AnswerSheet, language: Language) -> Presentation:
@@ -21,74 +27,15 @@ def present(answer: AnswerSheet, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(figure_table(answer, language), definition_table(language)),
         notes=notes(answer, language),
-        chart="raming.present.charts.decisions:sheet_chart" if comparable(answer) else None,
+        chart=_chart if comparable(answer) else None,
     )
 
 
-def comparable(answer: AnswerSheet) -> tuple[Figure, ...]:
-    """Return the figures that can be drawn side by side: those in the unit of the answer, if no year."""
-    known = [figure for figure in (answer.answer, *answer.figures) if figure.value is not None]
-    units = [figure.unit for figure in known if figure.unit != "year"]
-    return tuple(figure for figure in known if figure.unit == units[0]) if units else ()
+def _chart(answer: AnswerSheet, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import sheet_chart  # noqa: PLC0415
 
-
-def figure_words(figure: Figure, language: Language) -> str:
-    """Return a figure as people read it, with its range."""
-    if figure.value is None:
-        return MISSING
-    if figure.unit == "year":
-        return str(int(figure.value))
-    if figure.unit == "chance":
-        return language.percent(figure.value)
-    digits = 1 if figure.unit == "posts" else 0
-    unit = language.text(words.UNITS[figure.unit])
-    made = f"{language.number(figure.value, digits)} {unit}"
-    if figure.low is not None and figure.high is not None and figure.low < figure.high:
-        made += " " + language.text(
-            "({low} to {high})",
-            low=language.number(figure.low, digits),
-            high=language.number(figure.high, digits),
-        )
-    return made
-
-
-def name_of(figure: Figure, language: Language) -> str:
-    """Return the name of a figure."""
-    name = language.text(words.FIGURES[figure.id])
-    return f"{name} {figure.name}" if figure.name else name
-
-
-def sentences(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
-    """Return the answer in sentences, the number first."""
-    text = language.text
-    if answer.kind == "not available":
-        return (text("Not available: {reason}.", reason=text(words.MISSING[answer.reason])),)
-    made = list(warning(answer.rests_on, language)) if answer.kind != "published" else []
-    if answer.kind == "hypothetical":
-        made.append(text("This is hypothetical: the ledger holds no decision of this number."))
-    for figure in (answer.answer, *answer.figures):
-        name, shown = capital(name_of(figure, language)), figure_words(figure, language)
-        made.append(
-            text("{name}: {value} ({year}).", name=name, value=shown, year=figure.year)
-            if figure.year
-            else text("{name}: {value}.", name=name, value=shown)
-        )
-    return tuple(made)
-
-
-def notes(answer: AnswerSheet, language: Language) -> tuple[str, ...]:
-    """Return scenario, reference date, ranges and what it rests on."""
-    text = language.text
-    return (
-        text("Definition: {definition}", definition=text(words.DEFINED[answer.question])),
-        text(
-            "Scenario: {scenario}. Reference date: round {round}. A range holds 80% of {draws} draws.",
-            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
-            round=answer.reference,
-            draws=language.number(answer.draws),
-        ),
-        rests_on(answer.rests_on, language),
-    )
+    return sheet_chart(answer, language, style)
 
 
 def figure_table(answer: AnswerSheet, language: Language) -> Table:

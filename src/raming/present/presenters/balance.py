@@ -3,15 +3,22 @@
 from functools import partial
 
 from raming.answers.regional.balance import Balance, Profile
-from raming.answers.regional.bottleneck import Direction
 from raming.answers.regional.indicators import Indicator
 from raming.present import labels
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Picture, Presentation
-from raming.present.presenters.regions import estimated, interval_words
+from raming.present.sentence import Sentences
+from raming.present.sentences.balance import (
+    figure,
+    notes,
+    profile_sentences,
+    reason,
+    sentences,
+)
+from raming.present.sentences.regions import estimated, interval_words
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, rests_on
+from raming.present.wording import about_run, capital
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -20,7 +27,7 @@ def present(answer: Balance, language: Language) -> Presentation:
     one = answer.regions[0] if answer.region else None
     if one:
         title = language.text("Balance in {region}: {name}", region=one.names[language.code], name=name)
-        said = (*profile_sentences(one, answer, language), *_estimated(answer, language))
+        said = Sentences([*profile_sentences(one, answer, language), *_estimated(answer, language)])
         tables: tuple[Table, ...] = (
             indicator_table(one, language),
             direction_table(one, language),
@@ -28,18 +35,14 @@ def present(answer: Balance, language: Language) -> Presentation:
         )
     else:
         title = language.text("Balance by region: {name}", name=name)
-        said = (*sentences(answer, language), *_estimated(answer, language))
+        said = Sentences([*sentences(answer, language), *_estimated(answer, language)])
         tables = (profile_table(answer, language), long_table(answer, language))
     return Presentation(
         language=language,
         title=title,
         sentences=said,
         tables=tables,
-        notes=(
-            *missing_words(answer, language),
-            rests_on(answer.rests_on, language),
-            definition(answer, language),
-        ),
+        notes=notes(answer, language),
         about=about_run(answer.manifest, language),
         chart=partial(_chart, answer, language),
         document=partial(_document, answer, language),
@@ -71,101 +74,8 @@ def _document(answer: Balance, language: Language) -> bytes:
     return page(present(answer, language), picture, answer.sources, answer.manifest)
 
 
-def _estimated(answer: Balance, language: Language) -> tuple[str, ...]:
-    return tuple(estimated(answer.supply_estimated, answer.assumed_share, language))
-
-
-def sentences(answer: Balance, language: Language) -> tuple[str, ...]:
-    """Return what matters about all regions."""
-    text = language.text
-    first = answer.regions[:3]
-    made = [
-        text(
-            "In ten years the largest share of demand is short in {regions}.",
-            regions=language.listing(profile.names[language.code] for profile in first),
-        )
-    ]
-    unsure = [profile for profile in answer.regions if profile.rank_uncertain]
-    if answer.draws:
-        made.append(
-            language.plural(
-                "The rank of {count} region could as well be more than half of all others.",
-                "The ranks of {count} regions could as well be more than half of all others.",
-                len(unsure),
-            )
-        )
-    return tuple(made)
-
-
-def profile_sentences(profile: Profile, answer: Balance, language: Language) -> tuple[str, ...]:
-    """Return what matters about one region, first things first."""
-    text = language.text
-    gap = profile.indicators["gap_10"]
-    year = answer.base_year + 10
-    values = {"region": profile.names[language.code], "year": year}
-    share = language.percent(abs(gap.value or 0.0))
-    kind = text("short") if (gap.value or 0.0) >= 0.0 else text("in surplus")
-    made = []
-    if gap.low is None or gap.high is None or profile.p_shortage is None:
-        made.append(
-            text("In {year} {share} of demand in {region} is {kind}.", share=share, kind=kind, **values)
-        )
-    else:
-        made.append(
-            text(
-                "In {year} {share} of demand in {region} is {kind}, between {low} and {high}; a shortage is "
-                "{verdict} (chance {chance}).",
-                share=share,
-                kind=kind,
-                low=language.percent(gap.low),
-                high=language.percent(gap.high),
-                verdict=text(regional.VERDICTS[str(profile.verdict)]),
-                chance=language.percent(profile.p_shortage),
-                **values,
-            )
-        )
-    made.append(_rank(profile, language))
-    made.append(
-        text(
-            "Bottleneck: {type}; {meaning}.",
-            type=text(regional.TYPES[profile.type]),
-            meaning=text(regional.TYPE_MEANINGS[profile.type]),
-        )
-    )
-    return tuple(made)
-
-
-def _rank(profile: Profile, language: Language) -> str:
-    """Return the rank of a region with those it could as well have."""
-    if profile.rank_interval is None:
-        return language.text("It ranks {rank} by expected shortage.", rank=profile.rank)
-    return language.text(
-        "It ranks {rank} by expected shortage, and could as well rank {low} to {high}.",
-        rank=profile.rank,
-        low=round(profile.rank_interval.low),
-        high=round(profile.rank_interval.high),
-    )
-
-
-def missing_words(answer: Balance, language: Language) -> tuple[str, ...]:
-    """Name the indicators for which no region has a figure."""
-    if not answer.not_available:
-        return ()
-    names = [language.text(regional.INDICATORS[name]) for name in answer.not_available]
-    return (language.text("Not available for any region: {names}.", names=language.listing(names)),)
-
-
-def definition(answer: Balance, language: Language) -> str:
-    """Return what the plain words and the intervals mean."""
-    return language.text(
-        "A shortage is called likely from a chance of {likely} on, unlikely below {unlikely}, possible in "
-        "between. Intervals hold {interval} of {draws} draws. The type is the cause that adds most to the "
-        "shortage above that of the country.",
-        likely=language.percent(answer.likely),
-        unlikely=language.percent(answer.unlikely),
-        interval=language.percent(answer.interval),
-        draws=language.number(answer.draws),
-    )
+def _estimated(answer: Balance, language: Language) -> Sentences:
+    return estimated(answer.supply_estimated, answer.assumed_share, language)
 
 
 def profile_table(answer: Balance, language: Language) -> Table:
@@ -273,15 +183,6 @@ def _indicator_row(name: str, indicator: Indicator, language: Language) -> tuple
     )
 
 
-def figure(value: float | None, unit: str, language: Language) -> str:
-    """Return a figure of an indicator as people read it."""
-    if value is None:
-        return MISSING
-    if unit in regional.PERCENT:
-        return language.percent(value, 1)
-    return language.number(value, 0 if unit.startswith("score") else 2 if unit.startswith("ratio") else 1)
-
-
 def direction_table(profile: Profile, language: Language) -> Table:
     """Return the directions that address a region's bottleneck, with their reasons."""
     text = language.text
@@ -301,11 +202,6 @@ def direction_table(profile: Profile, language: Language) -> Table:
         for entry in profile.directions
     )
     return Table("directions", text("Directions that address its bottleneck"), columns, rows)
-
-
-def reason(entry: Direction, language: Language) -> str:
-    """Return the reason of a direction in the language of the page."""
-    return language.text(entry.template, **{k: language.number(v) for k, v in entry.figures.items()})
 
 
 def cause_table(profile: Profile, language: Language) -> Table:

@@ -1,16 +1,13 @@
 """The findings for a pack in words and a table: what must be mended first, first."""
 
-from collections import Counter
-
 from raming.answers.checking import CheckReport
-from raming.inputs.problems import Phrase, Problem
+from raming.inputs.problems import Problem
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.refusals import in_words
+from raming.present.sentences.check import missing_by_owner, owner_sentences, sentences
 from raming.present.table import Column, Table
-
-NAMED = 4
 
 
 def present(report: CheckReport, language: Language) -> Presentation:
@@ -24,32 +21,6 @@ def present(report: CheckReport, language: Language) -> Presentation:
     )
 
 
-def _missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
-    """Return how many figures are not available, by who would have them, most first."""
-    notes = (finding for finding in report.findings if finding.severity == "note")
-    return Counter(map(_owner, notes)).most_common()
-
-
-def _owner(finding: Problem) -> str:
-    """Return who would have a figure that is not available."""
-    known = finding.expected.values if isinstance(finding.expected, Phrase) else {}
-    return str(known.get("owner", finding.expected))
-
-
-def owner_sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
-    """Say who would have most of what is not available."""
-    owners = _missing_by_owner(report)
-    if not owners:
-        return ()
-    return (
-        language.text(
-            "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every "
-            "figure.",
-            owners=language.listing(f"{owner} ({language.number(count)})" for owner, count in owners[:NAMED]),
-        ),
-    )
-
-
 def missing_table(report: CheckReport, language: Language) -> Table:
     """Return how many figures are not available, by who would have them."""
     text = language.text
@@ -57,25 +28,7 @@ def missing_table(report: CheckReport, language: Language) -> Table:
         Column("owner", text("who would have it"), meaning=text("who would have the missing figures")),
         Column("figures", text("figures"), "number", meaning=text("figures that are not available")),
     )
-    return Table("missing", text("Not available"), columns, tuple(_missing_by_owner(report)))
-
-
-def sentences(report: CheckReport, language: Language) -> tuple[str, ...]:
-    """Return the verdict and the counts."""
-    text, plural = language.text, language.plural
-    verdict = (
-        text("This pack is refused until its errors are mended.")
-        if report.errors
-        else text("This pack can be used.")
-    )
-    counts = language.listing(
-        (
-            plural("{count} error", "{count} errors", report.errors),
-            plural("{count} warning", "{count} warnings", report.warnings),
-            plural("{count} figure not available", "{count} figures not available", report.notes),
-        )
-    )
-    return (verdict, text("Found: {counts}.", counts=counts))
+    return Table("missing", text("Not available"), columns, tuple(missing_by_owner(report)))
 
 
 def place_words(finding: Problem, language: Language) -> str:

@@ -1,16 +1,18 @@
 """Why the number changed, in words, a table and a waterfall."""
 
-from raming.answers.uncertainty.comparison import Comparison, Side
-from raming.answers.uncertainty.differences import Part
+from typing import TYPE_CHECKING
+
+from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.comparison import notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital, scenario_words
+from raming.present.wording import capital
 
-SMALL = 0.5
-NAMED = 3
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Comparison, language: Language) -> Presentation:
@@ -21,90 +23,16 @@ def present(answer: Comparison, language: Language) -> Presentation:
         title=language.text("Why the number changed: {name}", name=answer.names[language.code]),
         sentences=sentences(answer, language),
         tables=(part_table(answer, language), kind_table(answer, language)),
-        notes=(
-            language.text(
-                "Each effect is averaged over every order in which the differences can be made (Shapley), "
-                "so the order "
-                "does not matter and the effects add up to the whole."
-            ),
-        ),
-        chart="raming.present.charts.steps:steps",
+        notes=notes(language),
+        chart=_chart,
     )
 
 
-def side_words(side: Side, language: Language) -> str:
-    """Return what a side is, in words."""
-    scenario = scenario_words(side.scenario, side.trend, side.variant, language)
-    return language.text("round {round}, {scenario}", round=side.round, scenario=scenario)
+def _chart(answer: Comparison, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.steps import steps  # noqa: PLC0415
 
-
-def sentences(answer: Comparison, language: Language) -> tuple[str, ...]:
-    """Return what matters about a comparison, first things first."""
-    text = language.text
-    change = answer.to - answer.from_
-    made = [
-        text(
-            "From {before} ({before_side}) to {after} ({after_side}): {change} a year.",
-            before=language.number(answer.from_),
-            before_side=side_words(answer.sides[0], language),
-            after=language.number(answer.to),
-            after_side=side_words(answer.sides[1], language),
-            change=language.number(change, signed=True),
-        )
-    ]
-    up, down = ([part for part in answer.parts if part.effect * sign >= SMALL] for sign in (1, -1))
-    if up:
-        made.append(text("Up: {parts}.", parts=_named(up, language)))
-    if down:
-        made.append(text("Down: {parts}.", parts=_named(down, language)))
-    kinds = [(kind, effect) for kind, effect in answer.kinds.items() if abs(effect) >= SMALL]
-    if kinds:
-        made.append(
-            text(
-                "By kind: {kinds}.",
-                kinds=language.listing(
-                    f"{text(labels.KINDS[kind])} {language.number(effect, signed=True)}"
-                    for kind, effect in kinds
-                ),
-            )
-        )
-    made += [
-        sentence
-        for side, value in zip(answer.sides, (answer.from_, answer.to), strict=True)
-        for sentence in published_sentence(side, value, language)
-    ]
-    return tuple(made)
-
-
-def _named(parts: list[Part], language: Language) -> str:
-    """Return the first parts with their effect, and what the others add up to."""
-    words = [
-        f"{language.text(labels.DIFFERENCES[part.id])} ({language.number(part.effect, signed=True)})"
-        for part in parts[:NAMED]
-    ]
-    rest = parts[NAMED:]
-    if rest:
-        total = language.number(sum(part.effect for part in rest), signed=True)
-        words.append(
-            language.plural("{count} other ({total})", "{count} others ({total})", len(rest), total=total)
-        )
-    return language.listing(words)
-
-
-def published_sentence(side: Side, value: float, language: Language) -> list[str]:
-    """Say how far the published advice of a side lies from the model; nothing where there is none."""
-    if side.published_advice is None:
-        return []
-    return [
-        language.text(
-            "The published advice of {round} is {published}, {difference} from the model: that part is a "
-            "choice of "
-            "variant or judgement, or a difference of method.",
-            round=side.round,
-            published=language.number(side.published_advice),
-            difference=language.number(side.published_advice - value, signed=True),
-        )
-    ]
+    return steps(answer, language, style)
 
 
 def part_table(answer: Comparison, language: Language) -> Table:

@@ -1,13 +1,19 @@
 """A decision on places in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.decisions.decision import Decision
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.decision import notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital, rests_on, warning
+from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Decision, language: Language) -> Presentation:
@@ -26,83 +32,15 @@ def present(answer: Decision, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(year_table(answer, language), option_table(answer, language), cover_table(answer, language)),
         notes=notes(answer, language),
-        chart="raming.present.charts.decisions:decision_chart",
+        chart=_chart,
     )
 
 
-def sentences(answer: Decision, language: Language) -> tuple[str, ...]:
-    """Return what matters about a decision, first things first."""
-    text, number, percent = language.text, language.number, language.percent
-    made = list(warning(answer.rests_on, language))
-    if answer.kind == "hypothetical":
-        made.append(text("This is hypothetical: the ledger holds no decision of this number."))
-    if answer.kind_note:
-        made.append(text("The ledger says of it: {note}", note=_ended(answer.kind_note)))
-    last = answer.years[str(answer.balance_year)]
-    made.append(difference(answer, language))
-    made.append(
-        text(
-            "The gap in {year} is then {gap} FTE, and the chance of balance {chance} instead of {advised}.",
-            year=answer.balance_year,
-            gap=number(last.gap_fte, signed=True),
-            chance=percent(last.p_balance),
-            advised=percent(last.p_balance_as_advised),
-        )
-    )
-    made.append(
-        text("It is felt from {year} on, when the first class has graduated.", year=answer.class_from)
-    )
-    end_year, end = next(reversed(answer.years.items()))
-    if end.posts_difference is not None:
-        made.append(
-            text(
-                "In {year} the difference is {posts} posts that can be staffed day and night.",
-                year=end_year,
-                posts=number(end.posts_difference, 1, signed=True),
-            )
-        )
-    return tuple(made)
+def _chart(answer: Decision, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import decision_chart  # noqa: PLC0415
 
-
-def difference(answer: Decision, language: Language) -> str:
-    """Say how much supply differs from that under the advice."""
-    text, number = language.text, language.number
-    last = answer.years[str(answer.balance_year)]
-    against = (
-        text("the {advised} advised in {year}", advised=number(answer.advised), year=answer.advised_year)
-        if answer.advised_year
-        else text("the {advised} that the model advises", advised=number(answer.advised))
-        if answer.model_advice is not None and round(answer.advised) == round(answer.model_advice)
-        else text("{advised} places a year", advised=number(answer.advised))
-    )
-    if last.fte_difference == 0:
-        return text("That is as many as {against}.", against=against)
-    named = {"fewer": number(abs(last.fte_difference)), "year": answer.balance_year, "against": against}
-    if last.fte_difference < 0:
-        return text("In {year} there are {fewer} FTE fewer than with {against}.", **named)
-    return text("In {year} there are {fewer} FTE more than with {against}.", **named)
-
-
-def _ended(note: str) -> str:
-    return note if note.endswith(".") else f"{note}."
-
-
-def notes(answer: Decision, language: Language) -> tuple[str, ...]:
-    """Return what it rests on."""
-    text = language.text
-    made = []
-    if answer.beyond is not None:
-        made.append(
-            text(
-                "From {year} on, beyond the twenty years of the published model, the last slopes go on.",
-                year=answer.beyond,
-            )
-        )
-    if answer.filled < 1.0:
-        made.append(text("Of all places {share} is filled.", share=language.percent(answer.filled)))
-    made.append(text("The chance of balance is over {draws} draws.", draws=language.number(answer.draws)))
-    made.append(rests_on(answer.rests_on, language))
-    return tuple(made)
+    return decision_chart(answer, language, style)
 
 
 def year_table(answer: Decision, language: Language) -> Table:

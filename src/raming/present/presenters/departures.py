@@ -1,11 +1,17 @@
 """The ledger year by year, with departures from the advice, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.decisions.departures import Departures, IntakeYear
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.departures import notes, sentences
 from raming.present.table import Column, Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Departures, language: Language) -> Presentation:
@@ -17,52 +23,16 @@ def present(answer: Departures, language: Language) -> Presentation:
         title=text("Advice and decisions: {name}", name=answer.names[language.code]),
         sentences=sentences(answer, language),
         tables=(year_table(answer, language),),
-        notes=(
-            text(
-                "An advice counts from the intake year it was meant for, and from two years after it was "
-                "given "
-                "where it names none. The effect is that of one class in {year}, by the round of {round}.",
-                year=answer.balance_year,
-                round=answer.round,
-            ),
-            text("`raming decide OCCUPATION --places 50 --from 2027` works a decision out."),
-        ),
-        chart="raming.present.charts.decisions:departures_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: Departures, language: Language) -> tuple[str, ...]:
-    """Return what matters about the departures."""
-    text, number = language.text, language.number
-    known = [year for year in answer.years if year.departure is not None]
-    if not known:
-        return (text("The ledger holds no intake year with both an advice and places decided or funded."),)
-    below = [year for year in known if year.departure is not None and year.departure < 0]
-    last = known[-1]
-    made = [
-        text(
-            "In {below} of {all} intake years with both known, places were below the advice.",
-            below=number(len(below)),
-            all=number(len(known)),
-        ),
-        text(
-            "Latest, for {year}: {given} places against {advised} advised.",
-            year=last.year,
-            given=number(last.decided if last.decided is not None else last.funded),
-            advised=number(last.advised),
-        ),
-    ]
-    effects = [year for year in answer.years if year.effect_fte is not None]
-    if effects:
-        made.append(
-            text(
-                "The classes of {years} together make a difference of {effect} FTE in {balance}.",
-                years=language.listing(str(year.year) for year in effects),
-                effect=number(answer.effect_fte, signed=True),
-                balance=answer.balance_year,
-            )
-        )
-    return tuple(made)
+def _chart(answer: Departures, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import departures_chart  # noqa: PLC0415
+
+    return departures_chart(answer, language, style)
 
 
 def _advice(year: IntakeYear, language: Language) -> str:

@@ -1,20 +1,16 @@
 """What drives the advice, in words, a table and a waterfall."""
 
-from collections.abc import Sequence
 from functools import partial
 
-from raming.answers.advice import Driver
-from raming.answers.explanation import DriverShare, Explanation
+from raming.answers.explanation import Explanation
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
+from raming.present.sentence import Sentences
+from raming.present.sentences.explanation import sentences
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, rests_on, scenario_words, warning
-
-SMALL = 0.5
-"""A driver of fewer places than this a year is not named in a sentence."""
-NAMED = 4
-"""How many drivers a sentence names at most."""
+from raming.present.wording import about_run, capital
 
 
 def present(explanation: Explanation, language: Language) -> Presentation:
@@ -29,7 +25,7 @@ def present(explanation: Explanation, language: Language) -> Presentation:
         ),
         sentences=sentences(explanation, language),
         tables=(driver_table(explanation, language),),
-        notes=(rests_on(explanation.rests_on, language),),
+        notes=Sentences([rests_on(explanation.rests_on, language)]),
         about=about_run(explanation.manifest, language),
         chart=partial(_chart, explanation, language) if known else None,
         document=partial(_document, explanation, language) if known else None,
@@ -51,68 +47,6 @@ def _document(explanation: Explanation, language: Language) -> bytes:
 
     picture = waterfall(explanation, language, PRINT)
     return page(present(explanation, language), picture, explanation.sources, explanation.manifest)
-
-
-def sentences(explanation: Explanation, language: Language) -> tuple[str, ...]:
-    """Return what matters about an explanation, first things first."""
-    made = list(warning(explanation.rests_on, language))
-    if explanation.advised_intake is None:
-        made.append(
-            language.text(
-                "There is no advice to explain for {year}: no class that can still be steered has "
-                "graduated by "
-                "then. Ask for a later year.",
-                year=explanation.balance_year,
-            )
-        )
-        return tuple(made)
-    made.append(
-        language.plural(
-            "The advice for balance in {year} is {count} person a year ({scenario}).",
-            "The advice for balance in {year} is {count} people a year ({scenario}).",
-            explanation.advised_intake,
-            year=explanation.balance_year,
-            scenario=scenario_words(explanation.scenario, explanation.trend, explanation.variant, language),
-        )
-    )
-    made += driving(explanation.drivers, language)
-    made.append(
-        language.text(
-            "One more place a year gives {fte} FTE in {year}.",
-            fte=language.number(explanation.fte_per_place, 1),
-            year=explanation.balance_year,
-        )
-    )
-    return tuple(made)
-
-
-def driving(drivers: Sequence[DriverShare | Driver], language: Language) -> list[str]:
-    """Say what raises and what lowers the advice, the largest first."""
-    raising = sorted((d for d in drivers if d.intake >= SMALL), key=lambda d: -d.intake)
-    lowering = sorted((d for d in drivers if d.intake <= -SMALL), key=lambda d: d.intake)
-    text = language.text
-    made = []
-    if raising:
-        made.append(text("What raises the advice: {parts}.", parts=_named(raising, language)))
-    if lowering:
-        made.append(text("What lowers it: {parts}.", parts=_named(lowering, language)))
-    return made
-
-
-def _named(drivers: Sequence[DriverShare | Driver], language: Language) -> str:
-    """Return the first drivers with their places, and how many others there are, as a list in a sentence."""
-    parts = [
-        language.text(
-            "{driver} ({places})",
-            driver=language.text(labels.DRIVERS[driver.id]),
-            places=language.number(driver.intake, signed=True),
-        )
-        for driver in drivers[:NAMED]
-    ]
-    rest = len(drivers) - len(parts)
-    if rest:
-        parts.append(language.plural("{count} other", "{count} others", rest))
-    return language.listing(parts)
 
 
 def driver_table(explanation: Explanation, language: Language) -> Table:

@@ -1,12 +1,18 @@
 """The advice for several occupations together, in words and tables."""
 
-from raming.answers.measures.joint import LimitLine, Together
+from typing import TYPE_CHECKING
+
+from raming.answers.measures.joint import Together
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.joint import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Together, language: Language) -> Presentation:
@@ -25,55 +31,16 @@ def present(answer: Together, language: Language) -> Presentation:
             limit_table(answer, language),
             path_table(answer, language),
         ),
-        notes=(
-            text(
-                "The least shortage as a share of each occupation's own demand, in its balance year and on "
-                "average; "
-                "an intake changes by at most {pace} of today's a year. Shared limits are assumptions: "
-                "capacities "
-                "of institutions are not published.",
-                pace=language.percent(answer.pace),
-            ),
-        ),
-        chart="raming.present.charts.decisions:together_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: Together, language: Language) -> tuple[str, ...]:
-    """Return what matters about the joint advice."""
-    text, number = language.text, language.number
-    made = [
-        text(
-            "Together {after} FTE is short in the balance years, against {before} FTE when every intake "
-            "stays as it is.",
-            after=number(answer.shortage_fte),
-            before=number(answer.shortage_now_fte),
-        )
-    ]
-    made += [_limit(line, language) for line in answer.limits if line.binds]
-    if not any(line.binds for line in answer.limits):
-        made.append(text("No shared limit binds."))
-    short = [line for line in answer.occupations if line.shortage_fte >= 0.5]
-    if short:
-        most = max(short, key=lambda line: line.shortage_fte)
-        made.append(
-            text(
-                "The largest part falls on {name}: {fte} FTE.",
-                name=most.names[language.code],
-                fte=number(most.shortage_fte),
-            )
-        )
-    return tuple(made)
+def _chart(answer: Together, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import together_chart  # noqa: PLC0415
 
-
-def _limit(line: LimitLine, language: Language) -> str:
-    """Say what a limit costs."""
-    return language.text(
-        "{name} bind at {room} a year: one more a year would save {saves} FTE of shortage.",
-        name=capital(line.names[language.code]),
-        room=language.number(line.room),
-        saves=language.number(line.saves_fte, 1),
-    )
+    return together_chart(answer, language, style)
 
 
 def occupation_table(answer: Together, language: Language) -> Table:

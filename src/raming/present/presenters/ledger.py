@@ -1,14 +1,19 @@
 """The ledger in words, a table and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.ledger import Ledger
-from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, from_entries, latest
-from raming.present.presentation import Presentation
+from raming.present.ledger_lines import from_entries, latest
+from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.advice import ledger_lines
+from raming.present.sentences.ledger import all_sentences, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(ledger: Ledger, language: Language) -> Presentation:
@@ -19,7 +24,7 @@ def present(ledger: Ledger, language: Language) -> Presentation:
             ledger,
             language,
             title=text("Ledger: what was advised, decided and filled"),
-            sentences=_sentences_for_all(ledger, language),
+            sentences=all_sentences(ledger, language),
             tables=(overview_table(ledger, language), entry_table(ledger, language)),
         )
     lines = from_entries(ledger.entries)
@@ -34,58 +39,15 @@ def present(ledger: Ledger, language: Language) -> Presentation:
         ),
         sentences=sentences(lines, language),
         tables=(ledger_lines("ledger", lines, language), source_table(ledger, language)),
-        chart="raming.present.charts.ledger:ledger_chart" if drawn else None,
+        chart=_chart if drawn else None,
     )
 
 
-def sentences(lines: tuple[Line, ...], language: Language) -> tuple[str, ...]:
-    """Return what was advised, decided and filled last, and how far they lie apart."""
-    text = language.text
-    if not lines:
-        return (text("The ledger holds nothing for this occupation."),)
-    made = []
-    advised, decided, filled = (
-        latest(lines, stages) for stages in (("advised",), ("decided", "funded"), ("filled",))
-    )
-    for line, message in (
-        (advised, "Advised last: {value} a year ({year})."),
-        (decided, "Made available last: {value} places ({stage}, {year})."),
-        (filled, "Filled last known: {value} ({year})."),
-    ):
-        if line:
-            made.append(
-                text(
-                    message,
-                    value=line.words(language),
-                    year=line.year,
-                    stage=text(labels.STAGES[line.stage]),
-                )
-            )
-    if advised and filled:
-        short = advised.ends()[0] - filled.ends()[1]
-        if short > 0:
-            made.append(
-                language.plural(
-                    "That is {count} filled place fewer than the advice asked for.",
-                    "That is {count} filled places fewer than the advice asked for.",
-                    short,
-                )
-            )
-    return tuple(made)
+def _chart(ledger: Ledger, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.ledger import ledger_chart  # noqa: PLC0415
 
-
-def _sentences_for_all(ledger: Ledger, language: Language) -> tuple[str, ...]:
-    """Say how much the ledger of a pack holds."""
-    occupations = len(ledger.names)
-    return (
-        language.plural(
-            "{count} line, from {occupations}.",
-            "{count} lines, from {occupations}.",
-            len(ledger.entries),
-            occupations=language.plural("{count} occupation", "{count} occupations", occupations),
-        ),
-        language.text("`raming ledger OCCUPATION` shows every line of one occupation, with its source."),
-    )
+    return ledger_chart(ledger, language, style)
 
 
 def overview_table(ledger: Ledger, language: Language) -> Table:

@@ -1,13 +1,19 @@
 """The catalogue of measures in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.measure_catalogue import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Catalogue, language: Language) -> Presentation:
@@ -26,37 +32,16 @@ def present(answer: Catalogue, language: Language) -> Presentation:
             effect_table(answer, language),
             cost_table(answer, language),
         ),
-        notes=(text("`raming measures --on A,B --occupation huisarts` works a set of them out."),),
-        chart="raming.present.charts.measures:catalogue_chart",
+        notes=notes(language),
+        chart=_chart,
     )
 
 
-def unknown(answer: Catalogue) -> list[CatalogueMeasure]:
-    """Return the measures whose effect nobody has published."""
-    return [measure for measure in answer.measures if all(e.status == "assumption" for e in measure.effects)]
+def _chart(answer: Catalogue, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import catalogue_chart  # noqa: PLC0415
 
-
-def sentences(answer: Catalogue, language: Language) -> tuple[str, ...]:
-    """Return what matters about the catalogue."""
-    text = language.text
-    tracks = [measure.track for measure in answer.measures]
-    priced = sum(bool(measure.costs) for measure in answer.measures)
-    return (
-        text(
-            "{count} measures: {attract} to attract people, {deploy} to deploy them better and {retain} to "
-            "retain them.",
-            count=language.number(len(answer.measures)),
-            **{track: language.number(tracks.count(track)) for track in words.TRACKS},
-        ),
-        text(
-            "Of {unknown} nobody has published an effect; they stand as assumptions with a wide interval.",
-            unknown=language.number(len(unknown(answer))),
-        ),
-        text(
-            "Of {priced} a cost per unit was published; the cost of the others is not published.",
-            priced=language.number(priced),
-        ),
-    )
+    return catalogue_chart(answer, language, style)
 
 
 def measure_table(answer: Catalogue, language: Language) -> Table:

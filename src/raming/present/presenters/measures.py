@@ -1,19 +1,18 @@
 """What measures do, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.effects import MeasureEffects, MeasureLine
 from raming.present import labels
-from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.measures import notes, place_words, sentences
 from raming.present.table import Column, Table, Value
-from raming.present.wording import capital, rests_on
+from raming.present.wording import capital
 
-
-def place_words(names: dict[str, str], region: dict[str, str] | None, language: Language) -> str:
-    """Return an occupation with its region."""
-    name = names[language.code]
-    return name if region is None else f"{name}, {region[language.code]}"
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: MeasureEffects, language: Language) -> Presentation:
@@ -34,86 +33,16 @@ def present(answer: MeasureEffects, language: Language) -> Presentation:
             year_table(answer, language),
             arrival_table(answer, language),
         ),
-        notes=(
-            text(
-                "People added add up; measures on hours and on demand multiply. The fair share of a "
-                "measure is "
-                "what it adds averaged over every order in which the measures could be taken (Shapley)."
-            ),
-            text(
-                "Intervals hold 80% of {draws} draws of the effects and of the model's own figures.",
-                draws=language.number(answer.odds.draws),
-            ),
-            rests_on(answer.rests_on, language),
-        ),
-        chart="raming.present.charts.measures:effects_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: MeasureEffects, language: Language) -> tuple[str, ...]:
-    """Return what matters about the effects, first things first."""
-    text, number, percent = language.text, language.number, language.percent
-    gap = answer.years[str(answer.balance_year)]
-    made = [
-        text(
-            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from "
-            "{before} to "
-            "{after} FTE.",
-            joint=number(answer.joint),
-            low=number(answer.joint_bounds.low),
-            high=number(answer.joint_bounds.high),
-            year=answer.balance_year,
-            before=number(gap.gap_without),
-            after=number(gap.gap_with),
-        )
-    ]
-    more = answer.joint - answer.sum_alone
-    if abs(more) >= 0.5:
-        message = (
-            text(
-                "Adding them up would give {sum} FTE, {difference} too few: together they strengthen each "
-                "other.",
-                sum=number(answer.sum_alone),
-                difference=number(abs(more)),
-            )
-            if more > 0
-            else text(
-                "Adding them up would give {sum} FTE, {difference} too many: they overlap.",
-                sum=number(answer.sum_alone),
-                difference=number(abs(more)),
-            )
-        )
-        made.append(message)
-    if answer.occupation == "sector":
-        made.append(
-            text(
-                "In people that is {people}, at {factor} FTE a person.",
-                people=number(answer.joint / answer.fte_per_person),
-                factor=number(answer.fte_per_person, 2),
-            )
-        )
-    if answer.intake.without is not None and answer.intake.with_all is not None:
-        made.append(
-            text(
-                "The advised intake goes from {before} to {after} a year.",
-                before=number(answer.intake.without),
-                after=number(answer.intake.with_all),
-            )
-        )
-    made.append(
-        text(
-            "The chance of balance in {year} goes from {before} to {after}.",
-            year=answer.balance_year,
-            before=percent(answer.odds.without),
-            after=percent(answer.odds.with_all),
-        )
-    )
-    made += [
-        f"{capital(line.names[language.code])}: {text(words.REASONS[line.reason])}."
-        for line in answer.measures
-        if line.reason
-    ]
-    return tuple(made)
+def _chart(answer: MeasureEffects, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import effects_chart  # noqa: PLC0415
+
+    return effects_chart(answer, language, style)
 
 
 def _doubt(line: MeasureLine, language: Language) -> str:

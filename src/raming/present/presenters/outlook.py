@@ -1,14 +1,17 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.outlook import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
 
-LIKELY = 0.75
-NAMED = 5
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Outlooks, language: Language) -> Presentation:
@@ -19,42 +22,16 @@ def present(answer: Outlooks, language: Language) -> Presentation:
         title=language.text("Which occupations head for a shortage in {year}", year=answer.year),
         sentences=sentences(answer, language),
         tables=(outlook_table(answer, language),),
-        notes=(
-            language.text(
-                "How to read it: in so many of {draws} draws of what is uncertain, demand exceeds supply "
-                "when the "
-                "intake stays as it is. Occupations whose figures are mostly assumed have wide intervals.",
-                draws=language.number(answer.draws),
-            ),
-        ),
-        chart="raming.present.charts.outlook:outlook_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: Outlooks, language: Language) -> tuple[str, ...]:
-    """Return what matters about an outlook, first things first."""
-    likely = [row for row in answer.occupations if row.p_shortage >= LIKELY]
-    made = [
-        language.plural(
-            "For {count} of {all} occupations a shortage in {year} is likely (a chance of {level} or more).",
-            "For {count} of {all} occupations a shortage in {year} is likely (a chance of {level} or more).",
-            len(likely),
-            all=language.number(len(answer.occupations)),
-            year=answer.year,
-            level=language.percent(LIKELY),
-        )
-    ]
-    if likely:
-        made.append(
-            language.text(
-                "Most of all: {names}.",
-                names=language.listing(
-                    f"{row.names[language.code]} ({language.percent(row.p_shortage)})"
-                    for row in likely[:NAMED]
-                ),
-            )
-        )
-    return tuple(made)
+def _chart(answer: Outlooks, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.outlook import outlook_chart  # noqa: PLC0415
+
+    return outlook_chart(answer, language, style)
 
 
 def outlook_table(answer: Outlooks, language: Language) -> Table:

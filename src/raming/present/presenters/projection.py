@@ -1,23 +1,23 @@
 """The projection in words, tables and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.projection import Projection
-from raming.answers.uncertainty.odds import PathOdds
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.presenters.odds import (
-    calibration_sentences,
-    certificate_sentences,
-    fan_table,
-    noise_sentences,
-)
+from raming.present.presentation import Picture, Presentation
+from raming.present.presenters.odds import fan_table
+from raming.present.sentence import Sentences
+from raming.present.sentences.projection import sentences
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import capital, rests_on, scenario_words, unit_words, warning
+from raming.present.wording import capital, unit_words
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 EVERY = 5
-SAME_STOCK = 0.005
-"""A series of counts fits the projection when it holds the base stock to within this share."""
 
 
 def present(projection: Projection, language: Language) -> Presentation:
@@ -32,7 +32,6 @@ def present(projection: Projection, language: Language) -> Presentation:
         tables.insert(1, fan_table(projection.odds.years, language))
     if projection.observed:
         tables.append(observed_table(projection, language))
-    drawn = "projection:projection_chart" if projection.odds is None else "odds:fans_chart"
     return assembled(
         projection,
         language,
@@ -43,83 +42,20 @@ def present(projection: Projection, language: Language) -> Presentation:
         ),
         sentences=sentences(projection, language),
         tables=tuple(tables),
-        notes=(rests_on(projection.rests_on, language),),
-        chart=f"raming.present.charts.{drawn}",
+        notes=Sentences([rests_on(projection.rests_on, language)]),
+        chart=_chart,
     )
 
 
-def sentences(projection: Projection, language: Language) -> tuple[str, ...]:
-    """Return what matters about a projection, first things first."""
-    text, number = language.text, language.number
-    years = list(projection.years)
-    first, last = projection.years[years[0]], projection.years[years[-1]]
-    made = list(warning(projection.rests_on, language))
-    made.append(
-        text(
-            "With an intake of {intake} a year the number of people active goes from {before} in {first} to "
-            "{after} in {last}.",
-            intake=number(projection.intake),
-            before=number(first.headcount),
-            after=number(last.headcount),
-            first=years[0],
-            last=years[-1],
-        )
-    )
-    made.append(
-        text(
-            "Supply goes from {supply} to {later_supply} FTE, demand from {demand} to {later_demand} FTE "
-            "({scenario}).",
-            supply=number(first.fte),
-            later_supply=number(last.fte),
-            demand=number(first.demand_fte),
-            later_demand=number(last.demand_fte),
-            scenario=scenario_words(projection.scenario, projection.trend, projection.variant, language),
-        )
-    )
-    made.append(largest_gap(projection, language))
+def _chart(projection: Projection, language: Language, style: "Style") -> Picture:
+    """Draw the chart, with odds that of the odds; what draws is loaded only now."""
     if projection.odds is not None:
-        made.append(shortage_sentence(projection, projection.odds, language))
-        made += calibration_sentences(projection.odds.calibration, language)
-        made += noise_sentences(projection.odds.noise, language)
-        made += certificate_sentences(projection.odds.certificate, language)
-    return tuple(made)
+        from raming.present.charts.odds import fans_chart  # noqa: PLC0415
 
+        return fans_chart(projection, language, style)
+    from raming.present.charts.projection import projection_chart  # noqa: PLC0415
 
-def shortage_sentence(projection: Projection, odds: PathOdds, language: Language) -> str:
-    """Say how likely a shortage is in the balance year."""
-    row = odds.years[str(projection.balance_year)]
-    return language.text(
-        "In {draws} draws of what is uncertain, the chance of a shortage in {year} is {chance}; in 80 of "
-        "100 the gap "
-        "lies between {low} and {high} FTE.",
-        draws=language.number(odds.draws),
-        year=projection.balance_year,
-        chance=language.percent(row.p_shortage),
-        low=language.number(row.gap_fte["0.1"]),
-        high=language.number(row.gap_fte["0.9"]),
-    )
-
-
-def largest_gap(projection: Projection, language: Language) -> str:
-    """Say in which year supply and demand lie furthest apart."""
-    year, row = max(projection.years.items(), key=lambda pair: abs(pair[1].gap_fte))
-    values = {"gap": language.number(abs(row.gap_fte)), "year": year}
-    share = {"share": language.percent(abs(row.gap_fte) / row.demand_fte)}
-    if row.gap_fte >= 0:
-        return language.text(
-            "The shortage is largest in {year}: {gap} FTE, {share} of demand.", **values, **share
-        )
-    return language.text("The surplus is largest in {year}: {gap} FTE, {share} of demand.", **values, **share)
-
-
-def fitting_series(projection: Projection) -> str:
-    """Return the series of counts with the definition of the base stock; empty where none fits."""
-    base, row = next(iter(projection.years.items()))
-    for entry in projection.observed:
-        alike = abs(entry.value - row.headcount) <= SAME_STOCK * row.headcount
-        if entry.indicator == "headcount" and str(entry.year) == base and alike:
-            return entry.series
-    return ""
+    return projection_chart(projection, language, style)
 
 
 def path_columns(language: Language) -> tuple[Column, ...]:

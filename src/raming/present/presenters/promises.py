@@ -1,11 +1,17 @@
 """Promises beside what the model gives for them."""
 
-from raming.answers.measures.promises import Promise, Scoreboard
+from typing import TYPE_CHECKING
+
+from raming.answers.measures.promises import Scoreboard
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.promises import notes, sentences
 from raming.present.table import Column, Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Scoreboard, language: Language) -> Presentation:
@@ -15,67 +21,18 @@ def present(answer: Scoreboard, language: Language) -> Presentation:
         answer,
         language,
         title=text("What was promised, and what the model gives for it"),
-        sentences=tuple(
-            sentence for promise in answer.promises if (sentence := _sentence(promise, language))
-        ),
+        sentences=sentences(answer, language),
         tables=(promise_table(answer, language),),
-        notes=(
-            text(
-                "Measures count with the effect the catalogue gives them, which for most is an assumption. "
-                "Intervals hold 80% of {draws} draws.",
-                draws=language.number(answer.draws),
-            ),
-        ),
-        chart="raming.present.charts.measures:promises_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: Scoreboard, language: Language) -> tuple[str, ...]:
-    """Return a sentence for each promise."""
-    return tuple(_sentence(promise, language) for promise in answer.promises)
+def _chart(answer: Scoreboard, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import promises_chart  # noqa: PLC0415
 
-
-def _sentence(promise: Promise, language: Language) -> str:
-    """Return one promise in a sentence."""
-    text, number = language.text, language.number
-    name = promise.names[language.code]
-    if promise.delivered_bounds is not None and promise.delivered is not None and promise.chance is not None:
-        return text(
-            "{name}: the model gives {delivered} ({low} to {high}) in {year}; the chance that it is "
-            "reached is "
-            "{chance}.",
-            name=name,
-            delivered=number(promise.delivered),
-            low=number(promise.delivered_bounds.low),
-            high=number(promise.delivered_bounds.high),
-            year=promise.by_year,
-            chance=language.percent(promise.chance),
-        )
-    if promise.measured is not None and promise.delivered is not None:
-        return text(
-            "{name}: measured {measured} in {measured_year}, {delivered} by the effect in the catalogue.",
-            name=name,
-            measured=language.percent(promise.measured),
-            measured_year=promise.measured_year,
-            delivered=language.percent(promise.delivered),
-        )
-    if promise.unit == "persons" and promise.delivered is not None:
-        return text(
-            "{name}: by its own formulas, together, {delivered}.",
-            name=name,
-            delivered=number(promise.delivered),
-        )
-    if promise.persons is None or promise.persons_bounds is None:
-        return text("{name}: money set aside; no effect in people was promised.", name=name)
-    return text(
-        "{name}: money set aside, no effect in people promised; by the effect in the catalogue "
-        "{persons} ({low} to {high}) fewer short in {year}.",
-        name=name,
-        persons=number(promise.persons),
-        low=number(promise.persons_bounds.low),
-        high=number(promise.persons_bounds.high),
-        year=promise.by_year,
-    )
+    return promises_chart(answer, language, style)
 
 
 def promise_table(answer: Scoreboard, language: Language) -> Table:

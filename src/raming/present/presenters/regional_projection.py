@@ -1,12 +1,19 @@
 """The path of one region in words, a table and a chart."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.regional.projection import RegionalProjection
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.presenters.regions import estimated, interval_words
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentence import Sentences
+from raming.present.sentences.regional_projection import sentences
+from raming.present.sentences.regions import interval_words
+from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import rests_on, scenario_words
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(path: RegionalProjection, language: Language) -> Presentation:
@@ -22,56 +29,16 @@ def present(path: RegionalProjection, language: Language) -> Presentation:
         ),
         sentences=sentences(path, language),
         tables=(year_table(path, language),),
-        notes=(rests_on(path.rests_on, language),),
-        chart="raming.present.charts.regions:path_chart",
+        notes=Sentences([rests_on(path.rests_on, language)]),
+        chart=_chart,
     )
 
 
-def sentences(path: RegionalProjection, language: Language) -> tuple[str, ...]:
-    """Return what matters about the path of a region, first things first."""
-    text, number = language.text, language.number
-    years = list(path.years)
-    first, last = path.years[years[0]], path.years[years[-1]]
-    at = path.years[str(path.balance_year)]
-    kind = text("a shortage") if at.gap_fte >= 0.0 else text("a surplus")
-    made = [
-        text(
-            "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, "
-            "demand from {demand} to {later_demand} FTE ({scenario}).",
-            region=path.region_names[language.code],
-            supply=number(first.fte),
-            later_supply=number(last.fte),
-            demand=number(first.demand_fte),
-            later_demand=number(last.demand_fte),
-            first=years[0],
-            last=years[-1],
-            scenario=scenario_words(path.scenario, path.trend, path.variant, language),
-        )
-    ]
-    if at.gap_interval is None or at.p_shortage is None:
-        made.append(
-            text(
-                "In {year} there is {kind} of {gap} FTE.",
-                year=path.balance_year,
-                kind=kind,
-                gap=number(abs(at.gap_fte)),
-            )
-        )
-    else:
-        made.append(
-            text(
-                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and "
-                "{high}; the chance of a shortage is {chance}.",
-                year=path.balance_year,
-                kind=kind,
-                gap=number(abs(at.gap_fte)),
-                share=language.percent(path.interval),
-                low=number(at.gap_interval.low),
-                high=number(at.gap_interval.high),
-                chance=language.percent(at.p_shortage),
-            )
-        )
-    return (*made, *estimated(path.supply_estimated, path.assumed_share, language))
+def _chart(path: RegionalProjection, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.regions import path_chart  # noqa: PLC0415
+
+    return path_chart(path, language, style)
 
 
 def year_table(path: RegionalProjection, language: Language) -> Table:

@@ -1,10 +1,11 @@
 """The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
 
-from raming.answers.register import OccupationEntry, Register
+from raming.answers.register import Register
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
+from raming.present.sentences.register import advice_words, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital
 
@@ -20,24 +21,6 @@ def present(register: Register, language: Language) -> Presentation:
         title=language.text("Occupations in the pack {pack}", pack=register.manifest.pack.name),
         sentences=sentences(register, language),
         tables=tuple(tables),
-    )
-
-
-def sentences(register: Register, language: Language) -> tuple[str, ...]:
-    """Return how many occupations there are, and for how many there is an advice."""
-    known = [entry for entry in register.occupations if entry.rounds]
-    firm = [entry for entry in known if not entry.figures.get("assumption")]
-    return (
-        language.plural(
-            "{count} occupation; for {known} an advice can be computed, for {firm} of them without any "
-            "assumed figure.",
-            "{count} occupations; for {known} an advice can be computed, for {firm} of them without any "
-            "assumed figure.",
-            len(register.occupations),
-            known=language.number(len(known)),
-            firm=language.number(len(firm)),
-        ),
-        language.text("`raming advise OCCUPATION` takes the id or any name, Dutch or English."),
     )
 
 
@@ -80,16 +63,6 @@ def occupation_table(register: Register, language: Language) -> Table:
         for entry in entries
     )
     return Table("occupations", "", columns, rows)
-
-
-def advice_words(entry: OccupationEntry, language: Language) -> str:
-    """Say whether there is an advice, and how many of its figures are assumed."""
-    if not entry.rounds:
-        return language.text("ledger only")
-    assumed = entry.figures.get("assumption", 0)
-    if not assumed:
-        return language.text("yes")
-    return language.plural("with {count} assumption", "with {count} assumptions", assumed)
 
 
 def missing_table(register: Register, language: Language) -> Table:

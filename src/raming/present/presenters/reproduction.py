@@ -3,6 +3,7 @@
 from raming.answers.reproduction import Reproduction
 from raming.present.language import Language
 from raming.present.presentation import Presentation
+from raming.present.sentences.reproduction import sentences
 from raming.present.table import Column, Table
 
 SHOWN = 16
@@ -12,15 +13,6 @@ SHOWN = 16
 def present(answer: Reproduction, language: Language) -> Presentation:
     """Return the presentation of a reproduction."""
     text = language.text
-    if answer.same and answer.compared == "exact":
-        verdict = text("The same: every figure is equal to its last bit.")
-    elif answer.same:
-        verdict = text("The same: every figure is equal to ten digits, which is what holds on any machine.")
-    else:
-        verdict = text("Different: the figures are not those of the manifest.")
-    sentences = [verdict]
-    if answer.differences:
-        sentences.append(text("What else differs: {parts}.", parts="; ".join(answer.differences)))
     columns = (
         Column("what", text("what"), meaning=text("what is compared")),
         Column("value", text("value"), meaning=text("its value")),
@@ -35,7 +27,7 @@ def present(answer: Reproduction, language: Language) -> Presentation:
     return Presentation(
         language=language,
         title=text("Reproduction of `raming {question}`", question=answer.question),
-        sentences=tuple(sentences),
+        sentences=sentences(answer, language),
         tables=(Table("reproduction", "", columns, rows),),
     )
 

@@ -1,19 +1,24 @@
 """The sector account and its forecasts in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.sector import Sector
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.sector import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Sector, language: Language) -> Presentation:
     """Return the presentation of the sector."""
     text = language.text
-    missing = language.listing(text(words.UNKNOWN[name]) for name in answer.not_available)
     return assembled(
         answer,
         language,
@@ -25,54 +30,16 @@ def present(answer: Sector, language: Language) -> Presentation:
             account_table(answer, language),
             branch_table(answer, language),
         ),
-        notes=(text("Not available: {figures}.", figures=missing),),
-        chart="raming.present.charts.measures:sector_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: Sector, language: Language) -> tuple[str, ...]:
-    """Return what matters about the forecasts."""
-    text, number = language.text, language.number
-    made = []
-    newest = answer.forecasts[-1].edition if answer.forecasts else ""
-    last = {
-        (f.definition, f.scenario): f for f in answer.forecasts if f.edition == newest and f.branch == "all"
-    }
-    reference, policy = last.get(("narrow", "reference")), last.get(("narrow", "policy"))
-    if reference and policy:
-        made.append(
-            text(
-                "The newest forecast ({edition}) is {reference} people short in {year} without new plans and "
-                "{policy} with them.",
-                edition=newest,
-                reference=number(reference.shortage_persons),
-                policy=number(policy.shortage_persons),
-                year=reference.year,
-            )
-        )
-    moves = [(r.after - r.before, r) for r in answer.revisions]
-    if moves:
-        most = max(answer.revisions, key=lambda move: abs(move.after - move.before))
-        made.append(
-            text(
-                "The largest move between two editions: the forecast for {year} went from {before} to "
-                "{after} "
-                "({from_edition} to {to_edition}).",
-                year=most.year,
-                before=number(most.before),
-                after=number(most.after),
-                from_edition=most.from_edition,
-                to_edition=most.to_edition,
-            )
-        )
-        made.append(
-            text(
-                "Of {count} moves {up} went up.",
-                count=number(len(moves)),
-                up=number(sum(move > 0 for move, _ in moves)),
-            )
-        )
-    return tuple(made)
+def _chart(answer: Sector, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import sector_chart  # noqa: PLC0415
+
+    return sector_chart(answer, language, style)
 
 
 def forecast_table(answer: Sector, language: Language) -> Table:

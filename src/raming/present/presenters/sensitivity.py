@@ -1,18 +1,18 @@
 """What the advice is sensitive to, in words, a table and a tornado."""
 
-from raming.answers.uncertainty.sensitivity import Index, Sensitivity
+from typing import TYPE_CHECKING
+
+from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
-from raming.present.presenters.odds import calibration_sentences
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.sensitivity import WEIGHTY, index_words, notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital, parameter_words, scenario_words
+from raming.present.wording import capital
 
-NAMED = 3
-"""How many figures a sentence names."""
-WEIGHTY = 0.01
-"""A figure that makes the advice surer by less than this share is left out of a first look."""
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Sensitivity, language: Language) -> Presentation:
@@ -27,65 +27,16 @@ def present(answer: Sensitivity, language: Language) -> Presentation:
         ),
         sentences=sentences(answer, language),
         tables=(index_table(answer, language),),
-        notes=(reading(language),),
-        chart="raming.present.charts.tornado:tornado",
+        notes=notes(language),
+        chart=_chart,
     )
 
 
-def index_words(index: Index, language: Language) -> str:
-    """Return a quantity in words."""
-    name, _, inside = index.parameter.partition("[")
-    chosen = dict(part.split("=") for part in inside.rstrip("]").split(",") if part)
-    return parameter_words(name, chosen.get("sex"), chosen.get("cohort"), None, None, language)
+def _chart(answer: Sensitivity, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.tornado import tornado  # noqa: PLC0415
 
-
-def sentences(answer: Sensitivity, language: Language) -> tuple[str, ...]:
-    """Return what matters about a sensitivity analysis, first things first."""
-    text = language.text
-    first = answer.indices[0]
-    made = [
-        text(
-            "The advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and "
-            "{high} "
-            "({scenario}).",
-            year=answer.balance_year,
-            advice=language.number(answer.advised_intake),
-            low=language.number(answer.interval[0]),
-            high=language.number(answer.interval[1]),
-            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
-        ),
-        text(
-            "Most worth knowing better: {figure}. If it were known, the spread of the advice would be "
-            "{share} "
-            "smaller.",
-            figure=index_words(first, language),
-            share=language.percent(first.information_value),
-        ),
-    ]
-    following = [index for index in answer.indices[1 : 1 + NAMED] if index.information_value >= WEIGHTY]
-    if following:
-        made.append(
-            text(
-                "Then come {figures}.",
-                figures=language.listing(
-                    f"{index_words(index, language)} ({language.percent(index.information_value)})"
-                    for index in following
-                ),
-            )
-        )
-    made += calibration_sentences(answer.calibration, language)
-    return tuple(made)
-
-
-def reading(language: Language) -> str:
-    """Say how the table is to be read."""
-    return language.text(
-        "How to read it: the first order index is the share of the spread that a figure causes by itself, "
-        "the total "
-        "index that with everything it causes together with others, all figures taken as independent. What "
-        "it is "
-        "worth to know a figure also counts what it says of the figures it moves with."
-    )
+    return tornado(answer, language, style)
 
 
 def index_table(answer: Sensitivity, language: Language) -> Table:

@@ -1,12 +1,18 @@
 """A skill mix in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.measures.skillmix import SkillMix
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.skillmix import notes, sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital, rests_on, warning
+from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: SkillMix, language: Language) -> Presentation:
@@ -28,66 +34,16 @@ def present(answer: SkillMix, language: Language) -> Presentation:
             alternative_table(answer, language),
             arrival_table(answer, language),
         ),
-        notes=(
-            text(
-                "Relief is the receiver's hours times productivity times share in scope, minus "
-                "supervision; the "
-                "work done equals the work asked, task by task."
-            ),
-            rests_on(answer.rests_on, language),
-        ),
-        chart="raming.present.charts.decisions:team_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: SkillMix, language: Language) -> tuple[str, ...]:
-    """Return what matters about a skill mix."""
-    text, number, percent = language.text, language.number, language.percent
-    made = list(warning(answer.rests_on, language))
-    used = [line for line in answer.team if line.fte > 1e-6]
-    listed = language.listing(
-        f"{number(line.fte, 1)} {language.text('FTE')} {line.names[language.code]}" for line in used
-    )
-    saved = 1.0 - answer.objective_after / answer.objective_before
-    message = (
-        text(
-            "At least cost: {team}, {saved} cheaper than when one occupation does it all.",
-            team=listed,
-            saved=percent(saved),
-        )
-        if answer.objective == "cost"
-        else text(
-            "With the scarcest spared: {team}, {saved} less scarcity than when one occupation does it all.",
-            team=listed,
-            saved=percent(saved),
-        )
-    )
-    made.append(message)
-    made.append(
-        text(
-            "That spares {relief} FTE; the chance that the team does all of the work is {chance}, and it "
-            "does "
-            "{low} to {high} of it.",
-            relief=number(answer.relief_fte, 1),
-            chance=percent(answer.chance),
-            low=percent(answer.covers.low),
-            high=percent(answer.covers.high),
-        )
-    )
-    for arrival in answer.arrivals:
-        made.append(
-            text(
-                "It arrives elsewhere: {name} need {fte} FTE more, and their gap in {year} goes from "
-                "{before} to "
-                "{after} FTE.",
-                name=arrival.names[language.code],
-                fte=number(arrival.fte),
-                year=arrival.year,
-                before=number(arrival.gap_before_fte, signed=True),
-                after=number(arrival.gap_after_fte, signed=True),
-            )
-        )
-    return tuple(made)
+def _chart(answer: SkillMix, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import team_chart  # noqa: PLC0415
+
+    return team_chart(answer, language, style)
 
 
 def team_table(answer: SkillMix, language: Language) -> Table:

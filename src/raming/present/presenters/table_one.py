@@ -1,14 +1,18 @@
 """Table 1 of the 2017 letter in words and tables."""
 
-import re
+from typing import TYPE_CHECKING
 
 from raming.answers.measures.table_one import TableOne
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
+from raming.present.sentences.table_one import formula_words, notes, sentences
 from raming.present.table import Column, Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: TableOne, language: Language) -> Presentation:
@@ -20,57 +24,16 @@ def present(answer: TableOne, language: Language) -> Presentation:
         title=text("Table 1 of the 2017 letter, by its formulas"),
         sentences=sentences(answer, language),
         tables=(row_table(answer, language), bridge_table(answer, language), base_table(answer, language)),
-        notes=(
-            text(
-                "The common base of {base} people is a reconstruction: with it five rows follow within their "
-                "rounding. The official annex to the table was not available.",
-                base=language.number(answer.common_base_persons),
-            ),
-        ),
-        chart="raming.present.charts.measures:table_one_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: TableOne, language: Language) -> tuple[str, ...]:
-    """Return what matters about the table."""
-    text, number = language.text, language.number
-    agree = sum(row.within_rounding for row in answer.rows)
-    low, high = answer.shortage_published
-    return (
-        text(
-            "{agree} of {count} rows follow from their formula within the letter's rounding.",
-            agree=number(agree),
-            count=number(len(answer.rows)),
-        ),
-        text(
-            "Added up, as the letter does, they give {sum} people (as printed {published}); together they "
-            "give "
-            "{joint}, because capacity measures also work on the people who were added and on each other.",
-            sum=number(answer.sum_persons),
-            published=number(answer.published_sum_persons),
-            joint=number(answer.joint_persons),
-        ),
-        text(
-            "The shortage they should close is {shortage} people, printed as {low} to {high}.",
-            shortage=number(answer.shortage_persons),
-            low=number(low),
-            high=number(high),
-        ),
-    )
+def _chart(answer: TableOne, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.measures import table_one_chart  # noqa: PLC0415
 
-
-def formula_words(formula: str, language: Language) -> str:
-    """Return a formula with its numbers and words in the language: `30,000 a year × 5 years × 20 %`."""
-    told = re.sub(r"\d[\d,]*(?:\.\d+)?", lambda found: _number_words(found[0], language), formula)
-    return told.replace(" a year", f" {language.text('a year')}").replace(
-        " years", f" {language.text('years')}"
-    )
-
-
-def _number_words(written: str, language: Language) -> str:
-    """Return a number as the language writes it, with as many decimals as it had."""
-    plain = written.replace(",", "")
-    return language.number(float(plain), len(plain.partition(".")[2]))
+    return table_one_chart(answer, language, style)
 
 
 def row_table(answer: TableOne, language: Language) -> Table:

@@ -1,13 +1,19 @@
 """Vacancies, the hidden ones counted, in words and tables."""
 
+from typing import TYPE_CHECKING
+
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Presentation
+from raming.present.presentation import Picture, Presentation
 from raming.present.presenters.decision import assumption_table
+from raming.present.sentences.vacancies import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: VacancyAnswer, language: Language) -> Presentation:
@@ -25,64 +31,16 @@ def present(answer: VacancyAnswer, language: Language) -> Presentation:
             site_table(answer, language),
             norm_table(answer, language),
         ),
-        notes=(
-            text(
-                "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies. "
-                "Below "
-                "zero they count as none in the advice. Intervals hold 80% of {draws} draws.",
-                draws=language.number(answer.draws),
-            ),
-        ),
-        chart="raming.present.charts.decisions:vacancies_chart",
+        notes=notes(answer, language),
+        chart=_chart,
     )
 
 
-def sentences(answer: VacancyAnswer, language: Language) -> tuple[str, ...]:
-    """Return what matters about vacancies."""
-    text, number, percent = language.text, language.number, language.percent
-    made = [
-        text(
-            "{posts} posts day and night ask for {required} FTE, at {per_post} FTE a post; {filled} FTE is "
-            "at work "
-            "and {posted} FTE posted as vacancy.",
-            posts=number(answer.posts),
-            required=number(answer.required_fte),
-            per_post=number(answer.fte_per_post, 2),
-            filled=number(answer.filled_fte),
-            posted=number(answer.posted_fte),
-        )
-    ]
-    if answer.hidden_fte > 0.0:
-        made.append(text("That leaves {hidden} FTE of hidden vacancies.", hidden=number(answer.hidden_fte)))
-    else:
-        made.append(
-            text(
-                "By these figures there are no hidden vacancies: more is filled than one post a site asks "
-                "for."
-            )
-        )
-    made.append(
-        text(
-            "It is very uncertain, from {low} to {high} FTE; the chance that there are any is {chance}.",
-            low=number(answer.hidden_bounds.low),
-            high=number(answer.hidden_bounds.high),
-            chance=percent(answer.p_hidden),
-        )
-    )
-    without, counted = answer.advice[0], answer.advice[-1]
-    if without.advised_bounds is not None and counted.advised_bounds is not None:
-        made.append(
-            text(
-                "With them the middle of the advice goes from {before} to {after} a year, and its upper "
-                "end from "
-                "{before_high} to {after_high}.",
-                before=number(without.advised_bounds.middle),
-                after=number(counted.advised_bounds.middle),
-                before_high=number(without.advised_bounds.high),
-                after_high=number(counted.advised_bounds.high),
-            )
-        )
-    return tuple(made)
+def _chart(answer: VacancyAnswer, language: Language, style: "Style") -> Picture:
+    """Draw the chart; what draws is loaded only now."""
+    from raming.present.charts.decisions import vacancies_chart  # noqa: PLC0415
+
+    return vacancies_chart(answer, language, style)
 
 
 def part_table(answer: VacancyAnswer, language: Language) -> Table:

@@ -6,7 +6,8 @@ from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
-from raming.present.presenters.regions import interval_words
+from raming.present.sentences.regions import interval_words
+from raming.present.sentences.validation import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
 
@@ -21,50 +22,8 @@ def present(answer: Validation, language: Language) -> Presentation:
         ),
         sentences=sentences(answer, language),
         tables=(comparison_table(answer, language), test_table(answer, language)),
-        notes=(
-            language.text(
-                "Nothing was tuned to these statements. Where a statement was used to estimate a region it "
-                "says so, and is no test. There is no target to hit."
-            ),
-        ),
+        notes=notes(language),
     )
-
-
-def sentences(answer: Validation, language: Language) -> tuple[str, ...]:
-    """Return what came of the comparison, first things first."""
-    text = language.text
-    made = [
-        text(
-            "Of {n} statements {agrees} agree, {differs} differ, {open} could be either, {input} were used "
-            "as input and {other} cannot be compared.",
-            n=len(answer.comparisons),
-            agrees=answer.counts["agrees"],
-            differs=answer.counts["differs"],
-            open=answer.counts["open"],
-            input=answer.counts["input"],
-            other=answer.counts["not-comparable"],
-        )
-    ]
-    for test in answer.tests[:1]:
-        between = interval_words(test.interval, language, 2)
-        made.append(
-            text(
-                "The {named} regions named rank {mean} on average, the others {others}; the chance that one "
-                "named is shorter than one not named is {chance} ({between}), where a half is no relation.",
-                named=test.named,
-                mean=language.number(test.mean_rank_named, 1),
-                others=language.number(test.mean_rank_others, 1),
-                chance=language.number(test.separation, 2),
-                between=between,
-            )
-        )
-    missing = [entry.missing for entry in answer.comparisons if entry.missing]
-    if missing:
-        most = max(dict.fromkeys(missing), key=missing.count)
-        made.append(
-            text("The missing figure that might decide most: {figure}.", figure=text(regional.MISSING[most]))
-        )
-    return tuple(made)
 
 
 def comparison_table(answer: Validation, language: Language) -> Table:

@@ -10,7 +10,7 @@ from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.odds import odds_sentences
+from raming.present.sentences.odds import odds_sentences
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers
 from raming.web.pages.view import Chart
@@ -65,7 +65,7 @@ def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
     if odds is None:
         raise ValueError("an advice without draws has no chances")
     whole = chances_chart(advice, odds, words, style)
-    told = " ".join(odds_sentences(advice, words))
+    told = odds_sentences(advice, words).text
     title = words.text(
         "With an intake of {intake} a year the chance of balance in {year} is {chance}",
         intake=words.number(advice.intake),

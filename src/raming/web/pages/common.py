@@ -9,6 +9,7 @@ from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
 from raming.present.presentation import Presentation, present
+from raming.present.sentence import Role, Sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import occupation_at, occupation_slug
@@ -45,9 +46,9 @@ def by_name(tables: Sequence[Table]) -> dict[str, Table]:
     return {table.name: table for table in tables}
 
 
-def told(sentences: Sequence[str]) -> tuple[str, ...]:
+def on_page(sentences: Sentences) -> Sentences:
     """Return the sentences that belong on a page: without those that name commands."""
-    return tuple(sentence for sentence in sentences if "`raming" not in sentence)
+    return sentences.without(Role.COMMAND)
 
 
 def missing_words(figure: str, words: Language) -> str:

@@ -13,15 +13,15 @@ from raming.present.labels import STAGES
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries, latest
 from raming.present.measure_labels import OPTIONS
-from raming.present.presenters.decision import difference
-from raming.present.presenters.decision import sentences as decision_sentences
 from raming.present.presenters.ledger import entry_table, overview_table
+from raming.present.sentence import Role
+from raming.present.sentences.decision import sentences as decision_sentences
 from raming.present.wording import capital
 from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import asked_occupation, by_name, name_of, presented, slugs, told
+from raming.web.pages.common import asked_occupation, by_name, name_of, on_page, presented, slugs
 from raming.web.pages.keeping import conflict
 from raming.web.pages.recording import Sent, as_sent, beside, decision_in, recorded
 from raming.web.pages.sheets import CHARTS, chart_of
@@ -121,7 +121,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
     context: dict[str, Any] = {
         "name": name,
         "occupation": occupation,
-        "sentences": told(shown.sentences),
+        "sentences": on_page(shown.sentences).texts,
         "what_if": None,
         "departures": (),
         "record": recorded(ask, occupation, sent),
@@ -144,7 +144,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         query = (("places", f"{places:g}"), ("places", f"{against:g}"))
         context["what_if"] = what_if(what.answer, words)
         document = presented(what.answer, words).document or document
-        context["departures"] = told(presented(known.answer, words).sentences)
+        context["departures"] = on_page(presented(known.answer, words).sentences).texts
         made = {
             "what_if": presented(what.answer, words).tables,
             "departures": presented(known.answer, words).tables,
@@ -174,7 +174,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
     return View(
         template="decision.html",
         title=words.text("{name}: decisions", name=name),
-        summary=" ".join(told(shown.sentences)) or words.text("The ledger of one occupation."),
+        summary=on_page(shown.sentences).text or words.text("The ledger of one occupation."),
         context=context,
         data=lambda: data,
         tables=tables,
@@ -239,7 +239,7 @@ def what_if(decision: Decision, words: Language) -> dict[str, Any]:
     first = min(map(int, decision.years))
     years = sorted({*(first + ahead for ahead in AHEAD), decision.balance_year})
     last = decision.years[str(decision.balance_year)]
-    said = [s for s in decision_sentences(decision, words) if s != difference(decision, words)]
+    said = decision_sentences(decision, words).without(Role.HEADLINE)
     return {
         "places": words.number(decision.places),
         "against": words.number(decision.advised),
@@ -258,7 +258,7 @@ def what_if(decision: Decision, words: Language) -> dict[str, Any]:
             chance=words.percent(last.p_balance),
             other_chance=words.percent(last.p_balance_as_advised),
         ),
-        "sentences": told(said),
+        "sentences": on_page(said).texts,
         "options": [
             {
                 "label": capital(words.text(OPTIONS.get(one.label, STAGES.get(one.label, one.label)))),

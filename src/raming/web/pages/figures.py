@@ -10,8 +10,8 @@ from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presenters.parameters import figure_name, interval_words, value_words
 from raming.present.presenters.projection import observed_table
+from raming.present.sentences.parameters import figure_name, interval_words, value_words
 from raming.present.table import Column, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
@@ -22,9 +22,9 @@ from raming.web.pages.common import (
     missing_table,
     missing_words,
     name_of,
+    on_page,
     presented,
     slugs,
-    told,
 )
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
@@ -125,7 +125,7 @@ def build(ask: Ask) -> View:
             "round": figures.round,
             "rounds": [(str(year), str(year), year == figures.round) for year in reversed(rounds)],
             "groups": grouped(figures, words),
-            "sentences": told(shown.sentences),
+            "sentences": on_page(shown.sentences).texts,
         }
         path = ask.question("project", occupation=occupation, round=figures.round).answer
         if path.observed:

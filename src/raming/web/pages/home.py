@@ -10,6 +10,7 @@ from raming.inputs.regions import Regions
 from raming.present.language import Language
 from raming.present.ledger_lines import from_entries, latest
 from raming.present.presentation import Picture
+from raming.present.sentence import Role, Sentence, Sentences, title_of
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
@@ -32,15 +33,16 @@ def build(ask: Ask) -> View:
     year = years[min(AHEAD, len(years) - 1)]
     outlook: Outlooks = ask.question("outlook", year=year, draws=DRAWS).answer
     chances = {one.occupation: one.p_shortage for one in outlook.occupations}
-    sentences = [
-        sentence
-        for sentence in (
-            shortages(rows, years, words),
-            firmest(ask, rows, words),
-            unfilled(ledger.answer, words),
+    sentences = Sentences(
+        Sentence(role, text)
+        for role, text in (
+            (Role.HEADLINE, shortages(rows, years, words)),
+            (Role.DETAIL, firmest(ask, rows, words)),
+            (Role.DETAIL, unfilled(ledger.answer, words)),
         )
-        if sentence
-    ]
+        if text
+    )
+    headline = title_of(sentences.first(Role.HEADLINE))
     table = strip_table(years, rows, chances, year, words)
     title = words.text("How many people should we train?")
     pack = register.manifest.pack
@@ -49,7 +51,7 @@ def build(ask: Ask) -> View:
     def draw(style: "Style") -> Picture:
         from raming.web.pages.charts.strip import strip_picture  # noqa: PLC0415 - what draws is slow to load
 
-        return strip_picture(years, rows, words, style, sentences[0].removesuffix("."), caption)
+        return strip_picture(years, rows, words, style, headline, caption)
 
     key = "/".join(row.projection.manifest.result.exact[:16] for row in rows)
     chart = Chart(
@@ -67,10 +69,10 @@ def build(ask: Ask) -> View:
     return View(
         template="home.html",
         title=words.text("raming: how many people should we train?"),
-        summary=" ".join(sentences),
+        summary=sentences.text,
         context={
             "heading": title,
-            "sentences": sentences,
+            "sentences": sentences.texts,
             "years": years,
             "year": year,
             "draws": DRAWS,
@@ -102,7 +104,7 @@ def build(ask: Ask) -> View:
             "figure_count": sum(len(ask.pack.table(table)) for table in ("parameters", "ledger", "observed")),
             "source_count": len(ask.pack.sources),
         },
-        data=lambda: plain(years, rows, chances, year, sentences, register),
+        data=lambda: plain(years, rows, chances, year, sentences.texts, register),
         tables={"strip": table},
         charts={"strip": chart},
     )

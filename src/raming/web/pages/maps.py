@@ -6,7 +6,8 @@ from raming.answers.places.allocation import Allocation
 from raming.answers.regional.balance import Balance
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.balance import profile_sentences
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, one_panel, publishers
@@ -52,7 +53,7 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
     profile = answer.regions[0]
     region = profile.names[words.code]
     titles = {
-        "path": profile_sentences(profile, answer, words)[0].removesuffix("."),
+        "path": title_of(profile_sentences(profile, answer, words).first(Role.HEADLINE)),
         "causes": words.text("What makes {region} differ from the country", region=region),
         "indicators": words.text("{region} among all regions", region=region),
     }

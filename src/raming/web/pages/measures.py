@@ -14,7 +14,7 @@ from raming.present.language import Language
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import by_name, name_of, presented, slugs, told
+from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
 from raming.web.pages.sheets import CHARTS, chart_of, context_of
 from raming.web.pages.view import Ask, Chart, View
 
@@ -101,20 +101,20 @@ def index(ask: Ask) -> View:
             words,
         )
         context["effect"] = {
-            "sentences": told(told_of.sentences),
+            "sentences": on_page(told_of.sentences).texts,
             "joint": words.number(answer.joint),
             "low": words.number(answer.joint_bounds.low),
             "high": words.number(answer.joint_bounds.high),
             "year": answer.balance_year,
             "tables": [table for table in told_of.tables if table.rows],
-            "notes": told(told_of.notes),
+            "notes": on_page(told_of.notes).texts,
         }
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
     context |= {
         "name": name,
         "slug": here,
         "options": options_of(ask, occupation),
-        "sentences": told(shown.sentences),
+        "sentences": on_page(shown.sentences).texts,
         "tracks": tracks(catalogue, on, words),
         "on": on,
         "most": MOST,
@@ -123,7 +123,7 @@ def index(ask: Ask) -> View:
     return View(
         template="measures.html",
         title=shown.title,
-        summary=" ".join(told(shown.sentences)),
+        summary=on_page(shown.sentences).text,
         context=context,
         data=lambda: kept.data | ({"effect": effect.data} if effect else {}),
         tables=tables,
@@ -210,7 +210,7 @@ def portfolio(ask: Ask) -> View | Response:
     return View(
         template="portfolio.html",
         title=shown.title,
-        summary=" ".join(told(shown.sentences)[:2]),
+        summary=on_page(shown.sentences).opening(2).text,
         context=context_of(shown)
         | {
             "name": name_of(ask.pack, occupation, ask.lang),

@@ -15,9 +15,10 @@ from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_entries, from_published
-from raming.present.presenters.odds import calibration_sentences, odds_sentences, regret_sentence
+from raming.present.sentence import Role
+from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
-from raming.present.wording import assumed_share, capital, scenario_words, warning
+from raming.present.wording import assumed_share, capital, scenario_words
 from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -29,9 +30,9 @@ from raming.web.pages.common import (
     command,
     missing_table,
     name_of,
+    on_page,
     presented,
     slugs,
-    told,
 )
 from raming.web.pages.regions import occupations
 from raming.web.pages.view import Ask, Chart, View
@@ -117,7 +118,7 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
         summary=words.text(
             "No projection for {name}: which figures are missing, and who would have them.", name=name
         ),
-        context={"entry": entry, "name": name, "sentences": told(ledger.sentences)},
+        context={"entry": entry, "name": name, "sentences": on_page(ledger.sentences).texts},
         data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data},
         tables=tables,
         charts=charts,
@@ -127,13 +128,13 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
 
 def sure(advice: Advice, words: Language) -> tuple[str, ...]:
     """Return what the page does not already show in figures on how sure an advice is."""
-    said = odds_sentences(advice, words)
-    if not said or advice.odds is None:
+    odds = advice.odds
+    if odds is None or odds.p_balance_at_current_intake is None:
         return ()
     return (
-        said[0],
-        regret_sentence(advice.odds, words),
-        *calibration_sentences(advice.odds.calibration, words),
+        interval_sentence(advice, odds, words),
+        regret_sentence(odds, words),
+        *calibration_sentences(odds.calibration, words).texts,
     )
 
 
@@ -169,24 +170,24 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     if shown_ledger.chart:
         charts["ledger"] = pictures.ledger_chart(ledger, words)
     tables["ledger"] = shown_ledger.tables[0]
-    notice, odds = warning(advice.rests_on, words), odds_sentences(advice, words)
     return View(
         template="occupation.html",
         title=words.text("{name}: training intake advice", name=name),
-        summary=" ".join(shown.sentences[:2]),
+        summary=shown.sentences.opening(2).text,
         context={
             "entry": entry,
             "name": name,
             "advice": advice,
             "head": headline(advice, words),
-            "notice": notice,
-            "sentences": told([s for s in shown.sentences if s not in notice and s not in odds]),
+            "notice": shown.sentences.of(Role.WARNING).texts,
+            "lead": shown.sentences.first(Role.HEADLINE),
+            "sentences": on_page(shown.sentences).without(Role.HEADLINE, Role.WARNING, Role.ODDS).texts,
             "odds": advice.odds,
             "odds_sentences": sure(advice, words),
             "story": story,
-            "why": told([s for s in presented(why.answer, words).sentences if s not in notice])[1:-1],
-            "path_sentences": told([s for s in presented(path.answer, words).sentences if s not in notice]),
-            "ledger_sentences": told(shown_ledger.sentences),
+            "why": presented(why.answer, words).sentences.of(Role.CAUSE).texts,
+            "path_sentences": on_page(presented(path.answer, words).sentences).without(Role.WARNING).texts,
+            "ledger_sentences": on_page(shown_ledger.sentences).texts,
             "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
             "choices": choices,
             "form": choice_form(ask, entry, advice),
@@ -265,7 +266,7 @@ def record(
         charts[name] = chart(kept, words)
         tables |= by_name(shown.tables)
         data[name] = kept
-        made[name] = told(shown.sentences)
+        made[name] = on_page(shown.sentences).texts
     return made
 
 

@@ -10,7 +10,8 @@ from raming.answers.register import OccupationEntry, Register
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Regions
 from raming.present.language import Language
-from raming.present.presenters.register import advice_words, occupation_table
+from raming.present.presenters.register import occupation_table
+from raming.present.sentences.register import advice_words
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, slug

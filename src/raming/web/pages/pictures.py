@@ -13,7 +13,9 @@ from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.advice import not_steerable, range_sentence
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.advice import not_steerable, range_sentence
+from raming.present.sentences.projection import sentences
 from raming.present.wording import capital, scenario_words
 from raming.web.answering import Kept
 from raming.web.pages.view import Chart
@@ -181,10 +183,8 @@ def projection_chart(kept: Kept, words: Language) -> Chart:
 
 def _people(projection: Projection, words: Language, style: "Style") -> Picture:
     from raming.present.charts.projection import projection_chart as make  # noqa: PLC0415 - slow to load
-    from raming.present.presenters.projection import sentences  # noqa: PLC0415
 
-    last = list(projection.years)[-1]
-    title = next((s for s in sentences(projection, words) if last in s), "").removesuffix(".")
+    title = title_of(sentences(projection, words).first(Role.HEADLINE))
     whole = make(projection, words, style)
     return whole if style.framed else one_panel(whole, 1, title, title)
 

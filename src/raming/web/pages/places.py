@@ -6,10 +6,11 @@ from raming.answers.ledger import Ledger
 from raming.answers.places.allocation import Allocation
 from raming.inputs.problems import Phrase, refuse
 from raming.present.ledger_lines import from_entries, latest
+from raming.present.sentence import Role
 from raming.web.pages import maps
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import by_name, command, name_of, presented, slugs, told
+from raming.web.pages.common import by_name, command, name_of, on_page, presented, slugs
 from raming.web.pages.regions import chosen, options_of
 from raming.web.pages.view import Ask, View
 
@@ -43,7 +44,7 @@ def build(ask: Ask) -> View | Response:
     return View(
         template="places.html",
         title=shown.title,
-        summary=" ".join(shown.sentences[:2]),
+        summary=shown.sentences.opening(2).text,
         context={
             "name": name,
             "occupation_slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
@@ -51,8 +52,9 @@ def build(ask: Ask) -> View | Response:
             "places": words.number(places),
             "made_up": made_up,
             "answer": answer,
-            "sentences": told(shown.sentences),
-            "notes": shown.notes,
+            "warnings": shown.sentences.of(Role.WARNING).texts,
+            "sentences": on_page(shown.sentences).without(Role.WARNING).texts,
+            "notes": shown.notes.texts,
             "command": command("allocate", occupation, {**options, "lang": ask.lang}),
         },
         data=lambda: kept.data,

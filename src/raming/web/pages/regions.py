@@ -10,12 +10,12 @@ from raming.inputs.problems import refuse
 from raming.inputs.regions import Regions
 from raming.present import regional_labels as regional
 from raming.present.language import Language
-from raming.present.presenters.balance import profile_sentences
+from raming.present.sentences.balance import profile_sentences
 from raming.present.wording import capital
 from raming.web.answering import Kept
 from raming.web.pages import maps
 from raming.web.pages.addresses import address, occupation_at, slug
-from raming.web.pages.common import by_name, command, name_of, presented, slugs, told
+from raming.web.pages.common import by_name, command, name_of, on_page, presented, slugs
 from raming.web.pages.strip import level_of
 from raming.web.pages.view import Ask, View
 
@@ -133,14 +133,14 @@ def index(ask: Ask) -> View:
     return View(
         template="regions.html",
         title=words.text("Regions: {name}", name=name),
-        summary=" ".join(shown.sentences),
+        summary=shown.sentences.text,
         context={
             "name": name,
             "occupation": occupation,
             "occupation_slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
             "options": options_of(ask, occupation, known),
-            "sentences": told(shown.sentences),
-            "notes": shown.notes,
+            "sentences": on_page(shown.sentences).texts,
+            "notes": shown.notes.texts,
             "tiles": tiles,
             "zero": -low / (high - low),
             "national": words.percent(answer.regions[0].indicators["gap_10"].national, 1, signed=True),
@@ -239,7 +239,7 @@ def build(ask: Ask) -> View | Response:
             region=profile.names[ask.lang],
             name=answer.names[ask.lang],
         ),
-        summary=" ".join(shown.sentences[:2]),
+        summary=shown.sentences.opening(2).text,
         context={
             "name": name_of(ask.pack, occupation, ask.lang),
             "occupation": occupation,
@@ -247,8 +247,8 @@ def build(ask: Ask) -> View | Response:
             "options": options_of(ask, occupation, known),
             "profile": profile,
             "region_name": profile.names[ask.lang],
-            "sentences": told(profile_sentences(profile, answer, words)),
-            "notes": shown.notes,
+            "sentences": on_page(profile_sentences(profile, answer, words)).texts,
+            "notes": shown.notes.texts,
             "head": head(profile, words),
             "alike": [(one.names[ask.lang], slug(one.names["nl"])) for one in profile.alike],
             "asked": asked_as(ask, occupation),

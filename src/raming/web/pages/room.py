@@ -14,8 +14,8 @@ from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presenters.advice import gap_sentence
-from raming.present.presenters.parameters import value_words
+from raming.present.sentences.advice import gap_sentence
+from raming.present.sentences.parameters import value_words
 from raming.present.table import Column, Table
 from raming.present.wording import capital, parameter_words, scenario_words
 from raming.store.contents import AUTHOR, COMMENT, SCENARIO_TITLE
@@ -24,7 +24,16 @@ from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told, when
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    name_of,
+    on_page,
+    presented,
+    slugs,
+    when,
+)
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import changed_values, groups, typed
 from raming.web.pages.view import Ask, Chart, View
@@ -154,7 +163,7 @@ def view(
             "head": headline(advice, words),
             "against": _against(advice, base, words),
             "gap": gap_sentence(advice, words),
-            "sentences": told(shown.sentences),
+            "sentences": on_page(shown.sentences).texts,
             "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
             "choices": choices,
             "changes": changes_in_words(choices, figures, advice.variant, words),

@@ -2,7 +2,7 @@
 
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.web.pages.chances import SEED, sensitivity_chart
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, presented, slugs, told
+from raming.web.pages.common import asked_occupation, by_name, command, name_of, on_page, presented, slugs
 from raming.web.pages.view import Ask, View
 
 DRAWS = 256
@@ -20,12 +20,12 @@ def build(ask: Ask) -> View:
     return View(
         template="sensitivity.html",
         title=words.text("{name}: what would have to be known better", name=name),
-        summary=" ".join(told(shown.sentences)[:2]),
+        summary=on_page(shown.sentences).opening(2).text,
         context={
             "name": name,
             "choices": choices,
-            "sentences": told(shown.sentences),
-            "notes": shown.notes,
+            "sentences": on_page(shown.sentences).texts,
+            "notes": shown.notes.texts,
             "command": command("sensitivity", occupation, options),
         },
         data=lambda: kept.data,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from raming.present.language import Language
 from raming.present.presentation import Picture, Presentation
 from raming.web.answering import Kept
-from raming.web.pages.common import by_name, presented, told
+from raming.web.pages.common import by_name, on_page, presented
 from raming.web.pages.pictures import publishers
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.pages.wordlist import SHEETS
@@ -72,7 +72,7 @@ def of(sheet: Sheet) -> Callable[[Ask], View]:
         return View(
             template="sheet.html",
             title=shown.title,
-            summary=" ".join(told(shown.sentences)[:2]),
+            summary=on_page(shown.sentences).opening(2).text,
             context=context_of(shown) | {"command": " ".join(("raming", *sheet.words))},
             data=lambda: kept.data,
             tables=by_name(shown.tables),
@@ -93,8 +93,8 @@ def drawn(sheet: Sheet, kept: Kept, shown: Presentation, words: Language) -> Cha
 def context_of(shown: Presentation) -> dict[str, Any]:
     """Return what every page of one answer shows."""
     return {
-        "sentences": told(shown.sentences),
-        "notes": told(shown.notes),
+        "sentences": on_page(shown.sentences).texts,
+        "notes": on_page(shown.notes).texts,
         "shown": [table for table in shown.tables if table.rows],
         "about": shown.about,
     }

@@ -10,7 +10,7 @@ from raming.inputs.parameters import Cell, parse_override
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presenters.parameters import value_words
+from raming.present.sentences.parameters import value_words
 from raming.present.wording import capital, parameter_words, unit_words
 from raming.web.pages.choices import number_in
 from raming.web.pages.sparkline import Spark, spark

@@ -15,7 +15,7 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital, unit_words
 from raming.web.answering import Kept
 from raming.web.pages.chances import backtest_chart
-from raming.web.pages.common import by_name, name_of, presented, slugs, told
+from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.pages.wordlist import CRITERIA, FIGURES, QUESTIONS, SELECTORS
 
@@ -85,7 +85,7 @@ def method(ask: Ask) -> View:
         seen = presented(tried.answer, words)
         charts["backtest"] = backtest_chart(tried, words)
         tables |= by_name(seen.tables)
-        context["foreseen"] = told(seen.sentences)
+        context["foreseen"] = on_page(seen.sentences).texts
     return View(
         template="method.html",
         title=text("Method"),

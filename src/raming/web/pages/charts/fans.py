@@ -10,7 +10,7 @@ from raming.present.charts.fan import GAP, SUPPLY, Fan, fan_panel
 from raming.present.charts.theme import Style
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.presenters.projection import fitting_series
+from raming.present.sentences.projection import fitting_series
 from raming.present.wording import scenario_words
 
 ROOM = 60

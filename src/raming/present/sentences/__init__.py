@@ -1,0 +1,1 @@
+"""What each answer says, in sentences: one module a question, below charts and documents."""

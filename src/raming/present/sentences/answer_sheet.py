@@ -1,0 +1,87 @@
+"""The parliamentary answer sheet in sentences, the number first."""
+
+from collections.abc import Iterator
+
+from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.present import measure_labels as words
+from raming.present.language import MISSING, Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on, warning
+from raming.present.wording import capital, scenario_words
+
+
+def comparable(answer: AnswerSheet) -> tuple[Figure, ...]:
+    """Return the figures that can be drawn side by side: those in the unit of the answer, if no year."""
+    known = [figure for figure in (answer.answer, *answer.figures) if figure.value is not None]
+    units = [figure.unit for figure in known if figure.unit != "year"]
+    return tuple(figure for figure in known if figure.unit == units[0]) if units else ()
+
+
+def figure_words(figure: Figure, language: Language) -> str:
+    """Return a figure as people read it, with its range."""
+    if figure.value is None:
+        return MISSING
+    if figure.unit == "year":
+        return str(int(figure.value))
+    if figure.unit == "chance":
+        return language.percent(figure.value)
+    digits = 1 if figure.unit == "posts" else 0
+    unit = language.text(words.UNITS[figure.unit])
+    made = f"{language.number(figure.value, digits)} {unit}"
+    if figure.low is not None and figure.high is not None and figure.low < figure.high:
+        made += " " + language.text(
+            "({low} to {high})",
+            low=language.number(figure.low, digits),
+            high=language.number(figure.high, digits),
+        )
+    return made
+
+
+def name_of(figure: Figure, language: Language) -> str:
+    """Return the name of a figure."""
+    name = language.text(words.FIGURES[figure.id])
+    return f"{name} {figure.name}" if figure.name else name
+
+
+@collected
+def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
+    """Return the answer in sentences, the number first."""
+    text = language.text
+    if answer.kind == "not available":
+        yield Sentence(
+            Role.HEADLINE, text("Not available: {reason}.", reason=text(words.MISSING[answer.reason]))
+        )
+        return
+    if answer.kind != "published":
+        yield from warning(answer.rests_on, language)
+    if answer.kind == "hypothetical":
+        yield Sentence(
+            Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
+        )
+    for figure in (answer.answer, *answer.figures):
+        name, shown = capital(name_of(figure, language)), figure_words(figure, language)
+        yield Sentence(
+            Role.HEADLINE if figure is answer.answer else Role.DETAIL,
+            text("{name}: {value} ({year}).", name=name, value=shown, year=figure.year)
+            if figure.year
+            else text("{name}: {value}.", name=name, value=shown),
+        )
+
+
+@collected
+def notes(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
+    """Return scenario, reference date, ranges and what it rests on."""
+    text = language.text
+    yield Sentence(
+        Role.NOTE, text("Definition: {definition}", definition=text(words.DEFINED[answer.question]))
+    )
+    yield Sentence(
+        Role.PROVENANCE,
+        text(
+            "Scenario: {scenario}. Reference date: round {round}. A range holds 80% of {draws} draws.",
+            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
+            round=answer.reference,
+            draws=language.number(answer.draws),
+        ),
+    )
+    yield rests_on(answer.rests_on, language)

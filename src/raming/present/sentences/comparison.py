@@ -1,0 +1,102 @@
+"""Why the number changed, in sentences."""
+
+from collections.abc import Iterator
+
+from raming.answers.uncertainty.comparison import Comparison, Side
+from raming.answers.uncertainty.differences import Part
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.wording import scenario_words
+
+SMALL = 0.5
+
+
+NAMED = 3
+
+
+def side_words(side: Side, language: Language) -> str:
+    """Return what a side is, in words."""
+    scenario = scenario_words(side.scenario, side.trend, side.variant, language)
+    return language.text("round {round}, {scenario}", round=side.round, scenario=scenario)
+
+
+@collected
+def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
+    """Return what matters about a comparison, first things first."""
+    text = language.text
+    change = answer.to - answer.from_
+    yield Sentence(
+        Role.HEADLINE,
+        text(
+            "From {before} ({before_side}) to {after} ({after_side}): {change} a year.",
+            before=language.number(answer.from_),
+            before_side=side_words(answer.sides[0], language),
+            after=language.number(answer.to),
+            after_side=side_words(answer.sides[1], language),
+            change=language.number(change, signed=True),
+        ),
+    )
+    up, down = ([part for part in answer.parts if part.effect * sign >= SMALL] for sign in (1, -1))
+    if up:
+        yield Sentence(Role.CAUSE, text("Up: {parts}.", parts=_named(up, language)))
+    if down:
+        yield Sentence(Role.CAUSE, text("Down: {parts}.", parts=_named(down, language)))
+    kinds = [(kind, effect) for kind, effect in answer.kinds.items() if abs(effect) >= SMALL]
+    if kinds:
+        yield Sentence(
+            Role.CAUSE,
+            text(
+                "By kind: {kinds}.",
+                kinds=language.listing(
+                    f"{text(labels.KINDS[kind])} {language.number(effect, signed=True)}"
+                    for kind, effect in kinds
+                ),
+            ),
+        )
+    for side, value in zip(answer.sides, (answer.from_, answer.to), strict=True):
+        yield from published_sentence(side, value, language)
+
+
+def _named(parts: list[Part], language: Language) -> str:
+    """Return the first parts with their effect, and what the others add up to."""
+    words = [
+        f"{language.text(labels.DIFFERENCES[part.id])} ({language.number(part.effect, signed=True)})"
+        for part in parts[:NAMED]
+    ]
+    rest = parts[NAMED:]
+    if rest:
+        total = language.number(sum(part.effect for part in rest), signed=True)
+        words.append(
+            language.plural("{count} other ({total})", "{count} others ({total})", len(rest), total=total)
+        )
+    return language.listing(words)
+
+
+@collected
+def published_sentence(side: Side, value: float, language: Language) -> Iterator[Sentence]:
+    """Say how far the published advice of a side lies from the model; nothing where there is none."""
+    if side.published_advice is None:
+        return
+    yield Sentence(
+        Role.DETAIL,
+        language.text(
+            "The published advice of {round} is {published}, {difference} from the model: that part is a "
+            "choice of variant or judgement, or a difference of method.",
+            round=side.round,
+            published=language.number(side.published_advice),
+            difference=language.number(side.published_advice - value, signed=True),
+        ),
+    )
+
+
+@collected
+def notes(language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    yield Sentence(
+        Role.NOTE,
+        language.text(
+            "Each effect is averaged over every order in which the differences can be made (Shapley), so "
+            "the order does not matter and the effects add up to the whole."
+        ),
+    )

@@ -1,0 +1,68 @@
+"""Departures from the advice in sentences."""
+
+from collections.abc import Iterator
+
+from raming.answers.decisions.departures import Departures
+from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+
+
+@collected
+def sentences(answer: Departures, language: Language) -> Iterator[Sentence]:
+    """Return what matters about the departures."""
+    text, number = language.text, language.number
+    known = [year for year in answer.years if year.departure is not None]
+    if not known:
+        yield Sentence(
+            Role.HEADLINE,
+            text("The ledger holds no intake year with both an advice and places decided or funded."),
+        )
+        return
+    below = [year for year in known if year.departure is not None and year.departure < 0]
+    last = known[-1]
+    yield Sentence(
+        Role.HEADLINE,
+        text(
+            "In {below} of {all} intake years with both known, places were below the advice.",
+            below=number(len(below)),
+            all=number(len(known)),
+        ),
+    )
+    yield Sentence(
+        Role.DETAIL,
+        text(
+            "Latest, for {year}: {given} places against {advised} advised.",
+            year=last.year,
+            given=number(last.decided if last.decided is not None else last.funded),
+            advised=number(last.advised),
+        ),
+    )
+    effects = [year for year in answer.years if year.effect_fte is not None]
+    if effects:
+        yield Sentence(
+            Role.DETAIL,
+            text(
+                "The classes of {years} together make a difference of {effect} FTE in {balance}.",
+                years=language.listing(str(year.year) for year in effects),
+                effect=number(answer.effect_fte, signed=True),
+                balance=answer.balance_year,
+            ),
+        )
+
+
+@collected
+def notes(answer: Departures, language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    text = language.text
+    yield Sentence(
+        Role.NOTE,
+        text(
+            "An advice counts from the intake year it was meant for, and from two years after it was given "
+            "where it names none. The effect is that of one class in {year}, by the round of {round}.",
+            year=answer.balance_year,
+            round=answer.round,
+        ),
+    )
+    yield Sentence(
+        Role.COMMAND, text("`raming decide OCCUPATION --places 50 --from 2027` works a decision out.")
+    )

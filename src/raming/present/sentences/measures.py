@@ -1,0 +1,106 @@
+"""What measures do, in sentences."""
+
+from collections.abc import Iterator
+
+from raming.answers.measures.effects import MeasureEffects
+from raming.present import measure_labels as words
+from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.shared import rests_on
+from raming.present.wording import capital
+
+
+def place_words(names: dict[str, str], region: dict[str, str] | None, language: Language) -> str:
+    """Return an occupation with its region."""
+    name = names[language.code]
+    return name if region is None else f"{name}, {region[language.code]}"
+
+
+@collected
+def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
+    """Return what matters about the effects, first things first."""
+    text, number, percent = language.text, language.number, language.percent
+    gap = answer.years[str(answer.balance_year)]
+    yield Sentence(
+        Role.HEADLINE,
+        text(
+            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from "
+            "{before} to {after} FTE.",
+            joint=number(answer.joint),
+            low=number(answer.joint_bounds.low),
+            high=number(answer.joint_bounds.high),
+            year=answer.balance_year,
+            before=number(gap.gap_without),
+            after=number(gap.gap_with),
+        ),
+    )
+    more = answer.joint - answer.sum_alone
+    if abs(more) >= 0.5:
+        message = (
+            text(
+                "Adding them up would give {sum} FTE, {difference} too few: together they strengthen each "
+                "other.",
+                sum=number(answer.sum_alone),
+                difference=number(abs(more)),
+            )
+            if more > 0
+            else text(
+                "Adding them up would give {sum} FTE, {difference} too many: they overlap.",
+                sum=number(answer.sum_alone),
+                difference=number(abs(more)),
+            )
+        )
+        yield Sentence(Role.DETAIL, message)
+    if answer.occupation == "sector":
+        yield Sentence(
+            Role.DETAIL,
+            text(
+                "In people that is {people}, at {factor} FTE a person.",
+                people=number(answer.joint / answer.fte_per_person),
+                factor=number(answer.fte_per_person, 2),
+            ),
+        )
+    if answer.intake.without is not None and answer.intake.with_all is not None:
+        yield Sentence(
+            Role.DETAIL,
+            text(
+                "The advised intake goes from {before} to {after} a year.",
+                before=number(answer.intake.without),
+                after=number(answer.intake.with_all),
+            ),
+        )
+    yield Sentence(
+        Role.ODDS,
+        text(
+            "The chance of balance in {year} goes from {before} to {after}.",
+            year=answer.balance_year,
+            before=percent(answer.odds.without),
+            after=percent(answer.odds.with_all),
+        ),
+    )
+    for line in answer.measures:
+        if line.reason:
+            yield Sentence(
+                Role.NOTE, f"{capital(line.names[language.code])}: {text(words.REASONS[line.reason])}."
+            )
+
+
+@collected
+def notes(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    text = language.text
+    yield Sentence(
+        Role.NOTE,
+        text(
+            "People added add up; measures on hours and on demand multiply. The fair share of a measure is "
+            "what it adds averaged over every order in which the measures could be taken (Shapley)."
+        ),
+    )
+    yield Sentence(
+        Role.NOTE,
+        text(
+            "Intervals hold 80% of {draws} draws of the effects and of the model's own figures.",
+            draws=language.number(answer.odds.draws),
+        ),
+    )
+    yield rests_on(answer.rests_on, language)

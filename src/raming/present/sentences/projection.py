@@ -1,0 +1,89 @@
+"""The projection in sentences."""
+
+from collections.abc import Iterator
+
+from raming.answers.projection import Projection
+from raming.answers.uncertainty.odds import PathOdds
+from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.odds import calibration_sentences, certificate_sentences, noise_sentences
+from raming.present.sentences.shared import warning
+from raming.present.wording import scenario_words
+
+SAME_STOCK = 0.005
+"""A series of counts fits the projection when it holds the base stock to within this share."""
+
+
+@collected
+def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
+    """Return what matters about a projection, first things first."""
+    text, number = language.text, language.number
+    years = list(projection.years)
+    first, last = projection.years[years[0]], projection.years[years[-1]]
+    yield from warning(projection.rests_on, language)
+    yield Sentence(
+        Role.HEADLINE,
+        text(
+            "With an intake of {intake} a year the number of people active goes from {before} in {first} to "
+            "{after} in {last}.",
+            intake=number(projection.intake),
+            before=number(first.headcount),
+            after=number(last.headcount),
+            first=years[0],
+            last=years[-1],
+        ),
+    )
+    yield Sentence(
+        Role.PATH,
+        text(
+            "Supply goes from {supply} to {later_supply} FTE, demand from {demand} to {later_demand} FTE "
+            "({scenario}).",
+            supply=number(first.fte),
+            later_supply=number(last.fte),
+            demand=number(first.demand_fte),
+            later_demand=number(last.demand_fte),
+            scenario=scenario_words(projection.scenario, projection.trend, projection.variant, language),
+        ),
+    )
+    yield Sentence(Role.PATH, largest_gap(projection, language))
+    if projection.odds is not None:
+        yield Sentence(Role.ODDS, shortage_sentence(projection, projection.odds, language))
+        yield from calibration_sentences(projection.odds.calibration, language)
+        yield from noise_sentences(projection.odds.noise, language)
+        yield from certificate_sentences(projection.odds.certificate, language)
+
+
+def shortage_sentence(projection: Projection, odds: PathOdds, language: Language) -> str:
+    """Say how likely a shortage is in the balance year."""
+    row = odds.years[str(projection.balance_year)]
+    return language.text(
+        "In {draws} draws of what is uncertain, the chance of a shortage in {year} is {chance}; in 80 of "
+        "100 the gap lies between {low} and {high} FTE.",
+        draws=language.number(odds.draws),
+        year=projection.balance_year,
+        chance=language.percent(row.p_shortage),
+        low=language.number(row.gap_fte["0.1"]),
+        high=language.number(row.gap_fte["0.9"]),
+    )
+
+
+def largest_gap(projection: Projection, language: Language) -> str:
+    """Say in which year supply and demand lie furthest apart."""
+    year, row = max(projection.years.items(), key=lambda pair: abs(pair[1].gap_fte))
+    values = {"gap": language.number(abs(row.gap_fte)), "year": year}
+    share = {"share": language.percent(abs(row.gap_fte) / row.demand_fte)}
+    if row.gap_fte >= 0:
+        return language.text(
+            "The shortage is largest in {year}: {gap} FTE, {share} of demand.", **values, **share
+        )
+    return language.text("The surplus is largest in {year}: {gap} FTE, {share} of demand.", **values, **share)
+
+
+def fitting_series(projection: Projection) -> str:
+    """Return the series of counts with the definition of the base stock; empty where none fits."""
+    base, row = next(iter(projection.years.items()))
+    for entry in projection.observed:
+        alike = abs(entry.value - row.headcount) <= SAME_STOCK * row.headcount
+        if entry.indicator == "headcount" and str(entry.year) == base and alike:
+            return entry.series
+    return ""

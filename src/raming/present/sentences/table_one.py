@@ -1,0 +1,72 @@
+"""Table 1 of the 2017 letter in sentences."""
+
+import re
+from collections.abc import Iterator
+
+from raming.answers.measures.table_one import TableOne
+from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+
+
+@collected
+def sentences(answer: TableOne, language: Language) -> Iterator[Sentence]:
+    """Return what matters about the table."""
+    text, number = language.text, language.number
+    agree = sum(row.within_rounding for row in answer.rows)
+    low, high = answer.shortage_published
+    yield Sentence(
+        Role.HEADLINE,
+        text(
+            "{agree} of {count} rows follow from their formula within the letter's rounding.",
+            agree=number(agree),
+            count=number(len(answer.rows)),
+        ),
+    )
+    yield Sentence(
+        Role.DETAIL,
+        text(
+            "Added up, as the letter does, they give {sum} people (as printed {published}); together they "
+            "give {joint}, because capacity measures also work on the people who were added and on each "
+            "other.",
+            sum=number(answer.sum_persons),
+            published=number(answer.published_sum_persons),
+            joint=number(answer.joint_persons),
+        ),
+    )
+    yield Sentence(
+        Role.DETAIL,
+        text(
+            "The shortage they should close is {shortage} people, printed as {low} to {high}.",
+            shortage=number(answer.shortage_persons),
+            low=number(low),
+            high=number(high),
+        ),
+    )
+
+
+def formula_words(formula: str, language: Language) -> str:
+    """Return a formula with its numbers and words in the language: `30,000 a year × 5 years × 20 %`."""
+    told = re.sub(r"\d[\d,]*(?:\.\d+)?", lambda found: _number_words(found[0], language), formula)
+    return told.replace(" a year", f" {language.text('a year')}").replace(
+        " years", f" {language.text('years')}"
+    )
+
+
+def _number_words(written: str, language: Language) -> str:
+    """Return a number as the language writes it, with as many decimals as it had."""
+    plain = written.replace(",", "")
+    return language.number(float(plain), len(plain.partition(".")[2]))
+
+
+@collected
+def notes(answer: TableOne, language: Language) -> Iterator[Sentence]:
+    """Say how it is to be read and what it rests on."""
+    text = language.text
+    yield Sentence(
+        Role.NOTE,
+        text(
+            "The common base of {base} people is a reconstruction: with it five rows follow within their "
+            "rounding. The official annex to the table was not available.",
+            base=language.number(answer.common_base_persons),
+        ),
+    )
