@@ -2,8 +2,8 @@
 
 Run `make mutants FLOOR=engine SAMPLE=100 SEED=1`, or `python tools/mutants.py engine --sample 100 --seed 1`.
 The same seed on the same code gives the same mutants. The faults come from mutmut; this file samples them,
-leaves out those that no test should notice, and writes what survived, with its difference, to
-`out/mutants-<floor>.txt`.
+leaves out those that no test should notice, runs on each the tests that take its lines (as coverage tells),
+and writes what survived, with its difference, to `out/mutants-<floor>.txt`.
 
 Left out are annotations, decorated functions and code outside functions (by mutmut itself), and here: what is
 shown or logged (`WORDS`), how an object is printed (`PRINTED`), arguments that only guard against programming
@@ -27,6 +27,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import libcst as cst
+from coverage import CoverageData
 from mutmut.mutation.file_mutation import create_mutations
 
 ROOT = Path(__file__).parent.parent
@@ -43,8 +44,7 @@ COPIED = (
     "CONTRIBUTING.md",
 )
 
-# Which tests must notice a fault in a floor, fastest first: a run stops at the first that fails. A test file
-# named like the module, then the folder that mirrors its own, go before all of them.
+# Which tests must notice a fault in a floor. Those of them that take the lines of a mutant are run on it.
 RELEVANT = {
     "engine": ("tests/golden", "tests/engine", "tests/properties", "tests/reference", "tests/answers"),
     "answers": ("tests/golden", "tests/answers", "tests/properties", "tests/present/test_presenters.py"),
@@ -221,36 +221,15 @@ def sampled(floor: str, size: int, seed: int) -> tuple[list[Mutant], int, int]:
     return sample, len(every), passed
 
 
-def tests_for(mutant: Mutant) -> list[str]:
-    """Return the paths of the tests that must notice it, those named like its module or folder first."""
-    path, tests = Path(mutant.path), ROOT / "tests"
-    floor, folder = path.parts[0], tests / path.parent
-    own = sorted(p.relative_to(ROOT).as_posix() for p in (tests / floor).rglob(f"test_{path.stem}*.py"))
-    mirror = [folder.relative_to(ROOT).as_posix()] if len(path.parts) > 2 and folder.is_dir() else []
-    return [*own, *mirror, *RELEVANT[floor]]
-
-
-def run_tests(copy: Path, paths: list[str], seconds: float) -> str:
+def run_tests(copy: Path, words: list[str], seconds: float) -> str:
     """Run tests in a copy of the checkout until one fails."""
-    words = [
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "--no-header",
-        "--tb=no",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        *paths,
-    ]
+    options = ["-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
     environment = {**os.environ, "PYTHONPATH": f"{copy / 'src'}{os.pathsep}{copy / 'tests'}"}
     environment |= {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_STORAGE_DIRECTORY": str(copy / ".hypothesis")}
     with (copy / "said.txt").open("wb") as said:
         try:
             done = subprocess.run(
-                [sys.executable, *words],
+                [sys.executable, "-m", "pytest", *options, *words],
                 cwd=copy,
                 env=environment,
                 stdout=said,
@@ -263,18 +242,65 @@ def run_tests(copy: Path, paths: list[str], seconds: float) -> str:
     return "survived" if done.returncode == 0 else "killed"
 
 
-def unfaulted(copy: Path, floor: str) -> float:
-    """Return the seconds of a run without a fault; exit where that fails, for all would look killed."""
-    start = time.monotonic()
-    if run_tests(copy, list(RELEVANT[floor]), 3600.0) != "survived":
+@dataclass(frozen=True)
+class Run:
+    """A floor's tests without a fault.
+
+    Attributes:
+        takes: the tests that take each line, by file below `src/raming`.
+        seconds: how long each test took.
+    """
+
+    takes: dict[str, dict[int, set[str]]]
+    seconds: dict[str, float]
+
+    def tests_for(self, mutant: Mutant) -> list[str]:
+        """Return the tests that take its lines, the quickest first.
+
+        A statement over many lines counts by its first. What coverage cannot see (compiled loops) is left to
+        the tests named like the module and the folder that mirrors its own.
+        """
+        lines = self.takes.get(mutant.path, {})
+        found: set[str] = set()
+        for first, count in re.findall(r"^@@ -(\d+)(?:,(\d+))?", mutant.diff, re.M):
+            for line in range(int(first), int(first) + max(int(count or 1), 1)):
+                begins = max((one for one in lines if one <= line), default=0)
+                found |= lines.get(begins, set())
+        if found:
+            return sorted(found, key=lambda test: self.seconds.get(test, 0.0))
+        path, tests = Path(mutant.path), ROOT / "tests"
+        own = (tests / path.parts[0]).rglob(f"test_{path.stem}*.py")
+        return [one.relative_to(ROOT).as_posix() for one in (*sorted(own), tests / path.parent)]
+
+
+def unfaulted(copy: Path, floor: str) -> Run:
+    """Run a floor's tests without a fault; exit where they fail, for then every mutant would look killed."""
+    settings = copy / "coverage.ini"
+    settings.write_text(f"[run]\nsource_pkgs = raming.{floor}\n", encoding="utf-8")
+    words = [f"--cov-config={settings}", "--cov", "--cov-context=test", "--cov-report=", "--durations=0"]
+    if run_tests(copy, [*words, *RELEVANT[floor]], 3600.0) != "survived":
         sys.exit(f"{(copy / 'said.txt').read_text(encoding='utf-8')}\n{floor}: tests fail without any fault")
-    print(f"without a fault: {time.monotonic() - start:.0f} s", flush=True)
-    return time.monotonic() - start
+    said = (copy / "said.txt").read_text(encoding="utf-8")
+    seconds: dict[str, float] = {}
+    for took, test in re.findall(r"^ *([\d.]+)s (?:setup|call) +(\S.*)$", said, re.M):
+        seconds[test] = seconds.get(test, 0.0) + float(took)
+    data = CoverageData(str(copy / ".coverage"))
+    data.read()
+    takes = {
+        Path(file).relative_to(copy / "src" / "raming").as_posix(): {
+            line: {context.rpartition("|")[0] for context in contexts if context}
+            for line, contexts in data.contexts_by_lineno(file).items()
+        }
+        for file in data.measured_files()
+    }
+    return Run(takes, seconds)
 
 
-def judged(mutant: Mutant, copies: "SimpleQueue[Path]", seconds: float) -> Verdict:
-    """Run the tests on one mutant, in a copy nobody else has."""
-    copy = copies.get()
+def judged(mutant: Mutant, copies: "SimpleQueue[Path]", run: Run) -> Verdict:
+    """Run the tests that take its lines on one mutant, in a copy nobody else has."""
+    copy, tests = copies.get(), run.tests_for(mutant)
+    # a judgement: an endless loop ends, a test on a busy machine comes to its end
+    limit = 120.0 + 5.0 * sum(run.seconds.get(test, 0.0) for test in tests)
     file = copy / "src" / "raming" / mutant.path
     before, start = file.read_bytes(), time.monotonic()
     try:
@@ -282,7 +308,7 @@ def judged(mutant: Mutant, copies: "SimpleQueue[Path]", seconds: float) -> Verdi
         for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
             compiled.unlink()
         file.write_text(mutant.mutated, encoding="utf-8")
-        outcome = run_tests(copy, tests_for(mutant), seconds)
+        outcome = run_tests(copy, tests, limit)
     finally:
         file.write_bytes(before)
         copies.put(copy)
@@ -328,9 +354,6 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument(
-        "--seconds", type=float, help="after which a run counts as noticed; three times a run without a fault"
-    )
     parser.add_argument("--least", type=float, default=0, help="percentage that must be killed")
     words = parser.parse_args()
     sample, there_are, passed = sampled(words.floor, words.sample, words.seed)
@@ -340,9 +363,9 @@ def main() -> int:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(words.jobs):
             copies.put(copy_of_checkout(Path(folder) / str(number)))
-        seconds = words.seconds or 3.0 * unfaulted(Path(folder) / "0", words.floor)
+        run = unfaulted(Path(folder) / "0", words.floor)
         with ThreadPoolExecutor(words.jobs) as pool:
-            verdicts = list(pool.map(lambda mutant: judged(mutant, copies, seconds), sample))
+            verdicts = list(pool.map(lambda mutant: judged(mutant, copies, run), sample))
     text = report(words.floor, verdicts, head)
     out = ROOT / "out" / f"mutants-{words.floor}.txt"
     out.parent.mkdir(exist_ok=True)

@@ -36,16 +36,13 @@ def assembled(
         chart: draws the chart of an answer, in a language and a style; None where there is none. It imports
             what draws when it is called, so that an answer without its chart does not wait for that.
     """
-
-    def drawn(draw: "Callable[[Any, Language, Style], Picture]", *, printed: bool = False) -> Picture:
-        from raming.present.charts.theme import PRINT, SCREEN  # noqa: PLC0415 - only for charts
-
-        return draw(answer, language, PRINT if printed else SCREEN)
+    draw = partial(_drawn, chart, answer, language) if chart else None
 
     def set_page() -> bytes:
+        from raming.present.charts.theme import PRINT  # noqa: PLC0415 - only for charts
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
 
-        picture = drawn(chart, printed=True) if chart else None
+        picture = draw(PRINT) if draw else None
         return page(whole, picture, getattr(answer, "sources", ()), answer.manifest)
 
     whole = Presentation(
@@ -55,7 +52,19 @@ def assembled(
         tables=tuple(tables),
         notes=notes,
         about=about_run(answer.manifest, language),
-        chart=partial(drawn, chart) if chart else None,
+        chart=draw,
         document=set_page,
     )
     return whole
+
+
+def _drawn(
+    chart: "Callable[[Any, Language, Style], Picture]",
+    answer: Any,
+    language: Language,
+    style: "Style | None" = None,
+) -> Picture:
+    """Draw a chart, for the screen where no style is given."""
+    from raming.present.charts.theme import SCREEN  # noqa: PLC0415 - only for charts
+
+    return chart(answer, language, style or SCREEN)

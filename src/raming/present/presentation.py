@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from raming.present.language import Language, language
 from raming.present.sentence import Sentences
 from raming.present.table import Table
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,13 @@ class Picture:
     spec: dict[str, Any]
 
 
+class Drawing(Protocol):
+    """Draws a chart when it is called; what draws is loaded only then."""
+
+    def __call__(self, style: "Style | None" = None) -> Picture:
+        """Return the chart in a style, for the screen where none is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """An answer as people read it.
@@ -36,7 +46,7 @@ class Presentation:
         tables: the figures; the first is the main one.
         notes: how it is to be read and what it rests on.
         about: names and values that identify the run.
-        chart: draws the chart; None where the answer has none.
+        chart: draws the chart, for the screen where no style is given; None where the answer has none.
         document: sets the document as PDF; None where the answer has none.
     """
 
@@ -46,7 +56,7 @@ class Presentation:
     tables: tuple[Table, ...]
     notes: Sentences = field(default_factory=Sentences)
     about: tuple[tuple[str, str], ...] = ()
-    chart: Callable[[], Picture] | None = field(default=None, repr=False)
+    chart: Drawing | None = field(default=None, repr=False)
     document: Callable[[], bytes] | None = field(default=None, repr=False)
 
 

@@ -156,6 +156,19 @@ def test_limits_without_room_left_are_named() -> None:
         assert farthest(limited).binding == binding
 
 
+@pytest.mark.parametrize(
+    ("cost", "left", "binds"),
+    [(1e8, 50.0, True), (1e8, 200.0, False), (0.5, 9e-7, True), (0.5, 2e-6, False), (3.0, 2e-6, True)],
+)
+def test_a_limit_is_met_to_a_millionth_of_its_size(cost: float, left: float, binds: bool) -> None:
+    """A budget may be in euro, or in thousands of millions of them."""
+    one = problem(3, choices=1, whole=True)
+    limited = replace(one, limits=np.array([[cost]]), room=np.array([cost + left]))
+    found = farthest(limited)
+    np.testing.assert_array_equal(found.amount, [1.0])
+    assert found.binding == ((0,) if binds else ())
+
+
 def test_no_gap_costs_nothing() -> None:
     easy = problem(1)
     found = cheapest(replace(easy, demand=easy.supply * 0.5))

@@ -93,10 +93,7 @@ class CatalogueOptions(PackOptions):
     """Which measures are listed."""
 
     occupation: Annotated[
-        str | None,
-        Opt(
-            "The occupation, by any of its names, or `sector`; everything when left out.", example="huisarts"
-        ),
+        str | None, Opt("The occupation, by any of its names, or `sector`.", example="huisarts")
     ] = None
     _: KW_ONLY
     files: MeasureFiles = ()

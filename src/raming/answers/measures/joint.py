@@ -244,10 +244,10 @@ def _problem(
 
 def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, str], float]) -> Array:
     """Return what one starter of each occupation takes of each limit, axes (l, o)."""
-    made = np.zeros((len(shared), len(cases)))
+    taken = np.zeros((len(shared), len(cases)))
     for k, name in enumerate(shared):
-        made[k] = [use.get((name, case.occupation), 0.0) for case in cases]
-    return made
+        taken[k] = [use.get((name, case.occupation), 0.0) for case in cases]
+    return taken
 
 
 def _short(found: JointAdvice, at: Sequence[int]) -> float:

@@ -249,13 +249,13 @@ def _mix(
     by = {(str(row["task"]), str(row["receiver"])): row for row in shifts}
 
     def grid(field: str, giver: float) -> Array:
-        made = np.zeros((len(tasks), len(staff)))
-        made[:, 0] = giver
+        cells = np.zeros((len(tasks), len(staff)))
+        cells[:, 0] = giver
         for t, task in enumerate(tasks):
             for r, name in enumerate(names[1:], start=1):
                 row = by.get((str(task["task"]), name))
-                made[t, r] = float(row[field] or 0.0) if row else 0.0
-        return made
+                cells[t, r] = float(row[field] or 0.0) if row else 0.0
+        return cells
 
     return Mix(
         work=np.array([float(row["share"] or 0.0) for row in tasks]) * work,
@@ -317,20 +317,20 @@ def _task(row: Row, place: int, mix: Mix, best: Team, names: Sequence[str]) -> T
 
 def _alternatives(mix: Mix, best: Team, names: Sequence[str]) -> tuple[TeamAlternative, ...]:
     """Return, for each kind of staff in the team, the team that uses as little of it as can be nearby."""
-    made = []
+    teams = []
     for r, name in enumerate(names):
         if best.total[r] <= 1e-9:
             continue
         other = team(mix, spare=r, within=best.cost * (1.0 + NEAR))
         if other.found and np.abs(other.total - best.total).max() > 1e-6:
             fte = {names[k]: float(x) for k, x in enumerate(totals(mix, other.hours)) if x > 1e-9}
-            made.append(TeamAlternative(name, fte, other.cost / best.cost - 1.0))
-    return tuple(made)
+            teams.append(TeamAlternative(name, fte, other.cost / best.cost - 1.0))
+    return tuple(teams)
 
 
 def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) -> tuple[Arrival, ...]:
     """Return where the work arrives: the receiving occupations' own gap and advice, without and with it."""
-    made = []
+    arrivals = []
     for r, row in enumerate(staff):
         occupation = str(row["occupation"] or "")
         if r == 0 or not occupation or best.total[r] <= 1e-9 or not pack.rounds(occupation) or year is None:
@@ -342,7 +342,7 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
         place, base = baseline.place(at), baseline.arrays
         gap, arrives = float(base.demand[0, place] - base.supply[0, place]), float(best.total[r])
         unit, steerable = float(base.per_place[0, place]), bool(base.steerable[0, place])
-        made.append(
+        arrivals.append(
             Arrival(
                 occupation,
                 names_of(case.pack, case.occupation),
@@ -356,7 +356,7 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
                 float(base.intake[0] + (gap + arrives) / unit) if steerable else None,
             )
         )
-    return tuple(made)
+    return tuple(arrivals)
 
 
 def _rests_on(*tables: Sequence[Row]) -> dict[str, int]:

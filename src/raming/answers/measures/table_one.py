@@ -88,12 +88,7 @@ class TableOneOptions(PackOptions):
     _: KW_ONLY
     base: Annotated[
         float | None,
-        Opt(
-            "Common base of Table 1, in people; the reconstruction in the pack when left out.",
-            low=1,
-            high=1e8,
-            unit="people",
-        ),
+        Opt("Common base of Table 1, in people.", low=1, high=1e8, unit="people"),
     ] = None
 
 
@@ -176,22 +171,22 @@ def _row(row: Row, common: float) -> TableOneRow:
         float(row["published_persons"] or 0.0),
         float(row["rounding_persons"] or 0.0),
     )
-    found = table_row(base, factor, printed, step)
+    row_figures = table_row(base, factor, printed, step)
     return TableOneRow(
         id=str(row["row"]),
         measure=str(row["measure"]),
         names={"nl": str(row["name_nl"]), "en": str(row["name_en"])},
         kind=str(row["kind"]),
-        effect_persons=found.effect,
+        effect_persons=row_figures.effect,
         published_persons=printed,
         formula=str(row["formula"]),
         base_persons=base,
         base_status=str(row["base_status"]),
-        implied_base=found.implied_base,
-        implied_base_low=found.implied_low,
-        implied_base_high=found.implied_high,
+        implied_base=row_figures.implied_base,
+        implied_base_low=row_figures.implied_low,
+        implied_base_high=row_figures.implied_high,
         rounding_persons=step,
-        within_rounding=found.within_rounding,
+        within_rounding=row_figures.within_rounding,
         note=str(row["note"] or ""),
     )
 
@@ -205,11 +200,11 @@ def _joint(rows: tuple[TableOneRow, ...], common: float) -> float:
 
 def _other(rows: list[Row], common: float) -> OtherBase:
     """Return the totals with another common base."""
-    made = tuple(_row(row, common) for row in rows)
-    on_common = [row for row in made if row.formula.startswith(COMMON)]
+    lines = tuple(_row(row, common) for row in rows)
+    on_common = [row for row in lines if row.formula.startswith(COMMON)]
     return OtherBase(
         common,
-        sum(row.effect_persons for row in made),
-        _joint(made, common),
+        sum(row.effect_persons for row in lines),
+        _joint(lines, common),
         sum(row.within_rounding for row in on_common),
     )

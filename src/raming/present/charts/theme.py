@@ -276,6 +276,29 @@ def picture(
     return Picture(title, description, spec)
 
 
+def single(panel: Any, *, title: str, description: str, language: Language, style: Style) -> Picture:
+    """Return one panel of a chart as a chart of its own, without the heading it has among others.
+
+    Args:
+        panel: a chart of Altair.
+        title: its message, in a sentence.
+        description: the chart in words.
+        language: language of the numbers on the axes.
+        style: inside a page or a document that shows the title.
+    """
+    bare = panel.copy(deep=False)
+    bare.title = alt.Undefined
+    return picture(
+        [bare],
+        title=title,
+        subtitle="",
+        caption="",
+        description=description,
+        language=language,
+        style=style,
+    )
+
+
 def _config(language: Language, style: Style) -> dict[str, Any]:
     """Return the settings of Vega-Lite that make the house style."""
     return {

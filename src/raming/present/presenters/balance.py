@@ -1,11 +1,14 @@
 """Balance profiles in words, tables and charts."""
 
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from raming.answers.regional.balance import Balance, Profile
 from raming.answers.regional.indicators import Indicator
 from raming.present import labels
 from raming.present import regional_labels as regional
+from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Picture, Presentation
 from raming.present.sentence import Sentences
@@ -18,7 +21,10 @@ from raming.present.sentences.balance import (
 )
 from raming.present.sentences.regions import estimated, interval_words
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
+
+if TYPE_CHECKING:
+    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -37,41 +43,34 @@ def present(answer: Balance, language: Language) -> Presentation:
         title = language.text("Balance by region: {name}", name=name)
         said = Sentences([*sentences(answer, language), *_estimated(answer, language)])
         tables = (profile_table(answer, language), long_table(answer, language))
-    return Presentation(
-        language=language,
+    shown = assembled(
+        answer,
+        language,
         title=title,
         sentences=said,
         tables=tables,
         notes=notes(answer, language),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language),
-        document=partial(_document, answer, language),
+        chart=_chart,
     )
+    return replace(shown, document=partial(_profile, answer, language)) if one else shown
 
 
-def _chart(answer: Balance, language: Language) -> Picture:
+def _chart(answer: Balance, language: Language, style: "Style") -> Picture:
     """Draw the chart; what draws is loaded only now."""
     if answer.region:
         from raming.present.charts.profile import profile_chart  # noqa: PLC0415
 
-        return profile_chart(answer, language)
+        return profile_chart(answer, language, style)
     from raming.present.charts.regions import balance_chart  # noqa: PLC0415
 
-    return balance_chart(answer, language)
+    return balance_chart(answer, language, style)
 
 
-def _document(answer: Balance, language: Language) -> bytes:
-    """Set one page; what sets it is loaded only now."""
-    if answer.region:
-        from raming.present.documents.region import region_page  # noqa: PLC0415
+def _profile(answer: Balance, language: Language) -> bytes:
+    """Set the profile of one region; what sets it is loaded only now."""
+    from raming.present.documents.region import region_page  # noqa: PLC0415
 
-        return region_page(answer, language)
-    from raming.present.charts.regions import balance_chart  # noqa: PLC0415
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = balance_chart(answer, language, PRINT)
-    return page(present(answer, language), picture, answer.sources, answer.manifest)
+    return region_page(answer, language)
 
 
 def _estimated(answer: Balance, language: Language) -> Sentences:

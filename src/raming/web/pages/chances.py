@@ -10,9 +10,8 @@ from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.sentences.odds import odds_sentences
 from raming.web.answering import Kept
-from raming.web.pages.pictures import computed, one_panel, publishers
+from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
 
 if TYPE_CHECKING:
@@ -59,20 +58,11 @@ def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
 
 
 def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
-    from raming.present.charts.odds import chances_chart  # noqa: PLC0415 - what draws is slow to load
+    from raming.present.charts.odds import chances_chart, chances_picture  # noqa: PLC0415 - slow to load
 
-    odds = advice.odds
-    if odds is None:
+    if advice.odds is None:
         raise ValueError("an advice without draws has no chances")
-    whole = chances_chart(advice, odds, words, style)
-    told = odds_sentences(advice, words).text
-    title = words.text(
-        "With an intake of {intake} a year the chance of balance in {year} is {chance}",
-        intake=words.number(advice.intake),
-        year=advice.balance_year,
-        chance=words.percent(odds.p_balance_at_intake),
-    )
-    return whole if style.framed else one_panel(whole, 0, title, f"{title}. {told}")
+    return (chances_chart if style.framed else chances_picture)(advice, advice.odds, words, style)
 
 
 def _fan(projection: Projection, field: str, words: Language, style: "Style") -> Picture:

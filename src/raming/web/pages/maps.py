@@ -10,7 +10,7 @@ from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import Kept
-from raming.web.pages.pictures import computed, one_panel, publishers
+from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ AHEAD = 10
 """Years ahead for which regions are ranked."""
 
 PANELS = ("path", "causes", "indicators")
-"""Panels of the drawing of a region, in their order."""
+"""The charts of one region."""
 
 
 def map_chart(kept: Kept, words: Language) -> Chart:
@@ -67,12 +67,12 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
     }
 
     def draw(style: "Style") -> Picture:
-        from raming.present.charts.profile import profile_chart as make  # noqa: PLC0415 - slow to load
+        from raming.present.charts.profile import panel_picture  # noqa: PLC0415 - what draws is slow to load
+        from raming.present.charts.profile import profile_chart as whole  # noqa: PLC0415
 
-        whole = make(answer, words, style)
         if style.framed:
-            return whole
-        return one_panel(whole, PANELS.index(name), titles[name], f"{titles[name]}. {whole.description}")
+            return whole(answer, words, style)
+        return panel_picture(answer, name, titles[name], words, style)
 
     return Chart(
         f"{kept.hash}/{name}",

@@ -13,9 +13,7 @@ from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Picture
-from raming.present.sentence import Role, title_of
 from raming.present.sentences.advice import not_steerable, range_sentence
-from raming.present.sentences.projection import sentences
 from raming.present.wording import capital, scenario_words
 from raming.web.answering import Kept
 from raming.web.pages.view import Chart
@@ -182,11 +180,9 @@ def projection_chart(kept: Kept, words: Language) -> Chart:
 
 
 def _people(projection: Projection, words: Language, style: "Style") -> Picture:
-    from raming.present.charts.projection import projection_chart as make  # noqa: PLC0415 - slow to load
+    from raming.present.charts.projection import people_picture, projection_chart  # noqa: PLC0415 - slow
 
-    title = title_of(sentences(projection, words).first(Role.HEADLINE))
-    whole = make(projection, words, style)
-    return whole if style.framed else one_panel(whole, 1, title, title)
+    return (projection_chart if style.framed else people_picture)(projection, words, style)
 
 
 def waterfall_chart(kept: Kept, words: Language) -> Chart:
@@ -229,12 +225,6 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
         publishers(ledger, words),
         words.text("pack {pack} {version}", pack=pack.name, version=pack.version),
     )
-
-
-def one_panel(picture: Picture, place: int, title: str, description: str) -> Picture:
-    """Return one panel of a chart as a chart of its own, with its own message."""
-    panel = {name: value for name, value in picture.spec["concat"][place].items() if name != "title"}
-    return Picture(title, description, picture.spec | {"concat": [panel], "description": description})
 
 
 def rounds_chart(
