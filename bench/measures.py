@@ -16,7 +16,7 @@ from bench.measure import Goal
 from raming.answers.case import open_case
 from raming.answers.measures.baseline import Ground, levers_on
 from raming.answers.measures.closing import Task, corrected, eligible, gaps, task_of
-from raming.answers.regional.baseline import regional_ground
+from raming.answers.measures.regional_baseline import regional_ground
 from raming.answers.regional.model import LEVEL
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import Problem, cheapest

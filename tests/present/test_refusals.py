@@ -30,6 +30,16 @@ def calls(*names):
                 yield f"{file.relative_to(SOURCE)}:{node.lineno}", node
 
 
+def assigned(*names):
+    """Every value of a variable of these names in modules that refuse something, with where it stands."""
+    for file in sorted(SOURCE.rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        if "inputs.problems import" in text:
+            for node in ast.walk(ast.parse(text)):
+                if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in names:
+                    yield f"{file.relative_to(SOURCE)}:{node.lineno}", node.value
+
+
 def is_message(node):
     """Whether the catalogue can see what is said: a literal, a phrase, or the name of a constant or argument."""
     match node:
@@ -75,6 +85,7 @@ def test_what_is_expected_is_a_phrase_where_it_has_words():
         if keyword.arg in {"expected", "nearest"} and says_words(keyword.value)
     ]
     assert words == []
+    assert [where for where, value in assigned("expected", "message", "wanted") if says_words(value)] == []
 
 
 def test_each_value_has_its_place_in_the_message():
@@ -136,7 +147,7 @@ def test_numbers_are_written_as_in_the_language():
         "not a number of draws",
         field="--draws",
         value=0,
-        expected=Phrase("{least} to {most:,}", least=1, most=100_000),
+        expected=Phrase("{least:,.15g} to {most:,.15g}", least=1, most=100_000),
     ).problems
     assert str(problem) == "--draws: not a number of draws (found '0'); expected 1 to 100,000"
     assert (

@@ -1,7 +1,7 @@
 """How many people should start the training each year?"""
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
 import numpy as np
 
@@ -10,12 +10,14 @@ from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
-from raming.answers.uncertainty.odds import SEED, Odds, Sampling
+from raming.answers.options import OccupationOptions, OddsOptions, question
+from raming.answers.published import Published, published_advice, published_for
+from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS, ladder
 from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
-from raming.inputs.pack import Pack
+from raming.inputs.options import ODDS, Opt
 from raming.inputs.vocabulary import TRENDS, VARIANTS
 
 DRIVERS = (
@@ -56,20 +58,6 @@ class Driver:
 
     id: Annotated[str, Is("the driver, one of `DRIVERS`")]
     intake: Annotated[float, Is("places per year", PEOPLE_A_YEAR)]
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A published number to compare with."""
-
-    year: Annotated[int, Is("year of the advice or of the places", YEAR)]
-    kind: Annotated[str, Is("stage in the ledger, `advised_low` and `advised_high` for the ends of a range")]
-    value: Annotated[float, Is("the number", PEOPLE_A_YEAR)]
-    unit: Annotated[str, Is("its unit, such as `places per year`")]
-    for_years: Annotated[str, Is("intake years it was meant for, where stated")]
-    status: Annotated[str, Is("status of the figure")]
-    source: Annotated[str, Is("id of the source")]
-    note: Annotated[str, Is("what to know about it")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +103,26 @@ class Advice(CaseAnswer):
     odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
 
 
-def advise(
-    occupation: str,
-    *,
-    draws: int | None = None,
-    seed: int = SEED,
-    costs: str = "1:1",
-    calibrated: bool = True,
-    noise: str = "none",
-    **options: Any,
-) -> Advice:
-    """Return the advised training intake of an occupation.
+@dataclass(frozen=True)
+class AdviceOptions(OddsOptions, OccupationOptions):
+    """What an advice is asked with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        draws: number of draws of what is uncertain, for the odds of the advice; none when left out.
-        seed: seed of the draws; the same seed gives two scenarios the same luck.
-        costs: what an FTE-year of shortage and one of surplus cost, `shortage:surplus`.
-        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
-        noise: demographic noise in the draws (people are whole): `none`, `analytic` or `simulated`.
-        **options: see `raming.answers.case.open_case`.
+    _: KW_ONLY
+    costs: Annotated[
+        str,
+        Opt(
+            "Cost of an FTE-year of shortage and of surplus, shortage:surplus, such as 2:1.",
+            group=ODDS,
+        ),
+    ] = "1:1"
+
+
+@question(AdviceOptions)
+def advise(options: AdviceOptions) -> Advice:
+    """Advise a training intake.
+
+    The intake with which supply equals demand in the balance year, what it rests on, the path there, and
+    what was published.
 
     Returns:
         The advice, its drivers, the year path, what it rests on, and with draws its odds.
@@ -147,8 +135,7 @@ def advise(
         >>> round(advice.advised_intake, 1)
         1028.8
     """
-    sampling = None if draws is None else Sampling(draws, seed, costs, calibrated, noise)
-    return advice_of(open_case(occupation, **options), sampling)
+    return advice_of(open_case(options.occupation, options), sampling_of(options, options.costs))
 
 
 def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
@@ -229,12 +216,6 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
     }
 
 
-def published_advice(published: tuple[Published, ...], round_: int) -> float | None:
-    """Return the published advice of a round: the preferred number, or else the upper end of the range."""
-    own = {entry.kind: entry.value for entry in published if entry.year == round_}
-    return own.get("advised", own.get("advised_high"))
-
-
 def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
     """Return the advice on every rung, trend and variant; supply is that of the run in all of them."""
     made = []
@@ -248,19 +229,3 @@ def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
                 advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
                 made.append(ScenarioAdvice(scenario, trend, variant, advised))
     return tuple(made)
-
-
-def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
-    """Return what the ledger holds for an occupation, in order of year."""
-    found = []
-    for row in pack.table("ledger"):
-        if row["occupation"] != occupation:
-            continue
-        for end, kind in (("low", "_low"), ("preferred", ""), ("high", "_high")):
-            value = row[end]
-            if isinstance(value, int | float):
-                text = {
-                    name: str(row[name] or "") for name in ("unit", "for_years", "status", "source", "note")
-                }
-                found.append(Published(int(row["year"] or 0), f"{row['stage']}{kind}", float(value), **text))
-    return tuple(sorted(found, key=lambda entry: entry.year))

@@ -1,11 +1,12 @@
 """Why is the advice what it is?"""
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from raming.answers.advice import DRIVERS, advice_of
 from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
+from raming.answers.options import OccupationOptions, question
 from raming.engine.model.intake import drivers
 from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
 
@@ -40,12 +41,11 @@ class Explanation(CaseAnswer):
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
-def explain(occupation: str, **options: Any) -> Explanation:
-    """Return what drives the advice of an occupation.
+@question(OccupationOptions)
+def explain(options: OccupationOptions) -> Explanation:
+    """Explain the advice.
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        **options: see `raming.answers.case.open_case`.
+    What each cause contributes to the advised intake, in places per year and in FTE; they add up exactly.
 
     Raises:
         InputError: when the occupation, or a choice, does not exist, or figures are missing.
@@ -55,7 +55,7 @@ def explain(occupation: str, **options: Any) -> Explanation:
         >>> why.drivers[0].id, round(why.drivers[0].intake, 1)
         ('outflow', 644.3)
     """
-    return explanation_of(open_case(occupation, **options))
+    return explanation_of(open_case(options.occupation, options))
 
 
 def explanation_of(case: Case) -> Explanation:

@@ -1,14 +1,13 @@
 """What was advised, decided, funded and filled?"""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, sources_of
-from raming.inputs.loading import load_pack
+from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
-from raming.inputs.pack import Pack
+from raming.inputs.options import Opt
 from raming.inputs.vocabulary import STAGES
 
 
@@ -46,12 +45,18 @@ class Ledger(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
-def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> Ledger:
-    """Return what was advised, decided, funded and filled.
+@dataclass(frozen=True)
+class LedgerOptions(PackOptions):
+    """What the ledger is asked with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names; all of them when left out.
-        pack: a loaded pack, the name of a shipped one, or a path.
+    occupation: Annotated[
+        str | None, Opt("The occupation, by any of its names; all of them when left out.", example="huisarts")
+    ] = None
+
+
+@question(LedgerOptions)
+def ledger(options: LedgerOptions) -> Ledger:
+    """Look up what was advised, decided, funded and filled.
 
     Raises:
         InputError: when the occupation does not exist.
@@ -61,8 +66,8 @@ def ledger(occupation: str | None = None, *, pack: Pack | str | Path = "nl") -> 
         >>> [e.preferred for e in entries if e.year == 2022 and e.stage == "advised"]
         [1190.0]
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    name = None if occupation is None else opened.occupation(occupation)
+    opened = opened_pack(options.pack)
+    name = None if options.occupation is None else opened.occupation(options.occupation)
     order = {known: place for place, known in enumerate(opened.occupations)}
     rows = [row for row in opened.table("ledger") if name in (None, row["occupation"])]
     rows.sort(

@@ -179,6 +179,13 @@ class RegionalOptions(CaseOptions):
     calibrated: Calibrated = True
 
 
+@dataclass(frozen=True)
+class OccupationOptions(CaseOptions):
+    """What a question about the advice of one occupation takes."""
+
+    occupation: Occupation
+
+
 @dataclass(frozen=True, kw_only=True)
 class OddsOptions:
     """How what is uncertain is drawn, where the odds are an extra."""

@@ -1,14 +1,12 @@
 """Which figures does a projection rest on, and how did they move over the rounds?"""
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, sources_of
-from raming.inputs.loading import load_pack
+from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.options import Occupation, PackOptions, Round, question
 from raming.inputs.meaning import OWN_UNIT, Is
-from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import PARAMETERS
 
@@ -49,21 +47,21 @@ class ParameterList(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
-def parameters(
-    occupation: str,
-    *,
-    pack: Pack | str | Path = "nl",
-    round: int | None = None,  # noqa: A002 - the field's word
-) -> ParameterList:
-    """Return the figures of an occupation in a round, with how they moved over the rounds.
+@dataclass(frozen=True)
+class ParameterOptions(PackOptions):
+    """What the figures of an occupation are asked with."""
+
+    occupation: Occupation
+    _: KW_ONLY
+    round: Round = None
+
+
+@question(ParameterOptions)
+def parameters(options: ParameterOptions) -> ParameterList:
+    """List the figures of an occupation: value, interval, status, source, and history over the rounds.
 
     Rounds with another composition than the one asked for are left out of the history: their figures
     have another meaning.
-
-    Args:
-        occupation: the occupation, by id or any of its names.
-        pack: a loaded pack, the name of a shipped one, or a path.
-        round: the round; the latest when left out.
 
     Raises:
         InputError: when the occupation or the round does not exist.
@@ -73,9 +71,9 @@ def parameters(
         >>> next(e.history for e in entries if e.cell == "stock_headcount")["2010"]
         10371.0
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    name = opened.occupation(occupation)
-    chosen = opened.parameters(name, round)
+    opened = opened_pack(options.pack)
+    name = opened.occupation(options.occupation)
+    chosen = opened.parameters(name, options.round)
     sets = [opened.parameters(name, other) for other in opened.rounds(name)]
     alike = [other for other in sets if other.composition == chosen.composition]
     order = {parameter: place for place, parameter in enumerate(PARAMETERS)}
@@ -108,8 +106,7 @@ def parameters(
         parameters=entries,
         sources=sources_of(opened, used),
     )
-    options = {"occupation": name, "round": chosen.round}
-    return result.sealed("parameters", options, opened)
+    return result.sealed("parameters", {"occupation": name, "round": chosen.round}, opened)
 
 
 def _place(cell: Cell, order: dict[str, int]) -> tuple[int, str, str, str, int]:

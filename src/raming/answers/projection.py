@@ -9,7 +9,8 @@ from raming.answers.advice import heads_by_component
 from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
 from raming.answers.model import HORIZON
-from raming.answers.uncertainty.odds import SEED, PathOdds, Sampling
+from raming.answers.options import OccupationOptions, OddsOptions, question
+from raming.answers.uncertainty.odds import PathOdds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS
 from raming.engine.model.intake import fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
@@ -88,24 +89,17 @@ class Projection(CaseAnswer):
         )
 
 
-def project(
-    occupation: str,
-    *,
-    draws: int | None = None,
-    seed: int = SEED,
-    calibrated: bool = True,
-    noise: str = "none",
-    **options: Any,
-) -> Projection:
-    """Return the year path of supply and demand of an occupation.
+@dataclass(frozen=True)
+class ProjectionOptions(OddsOptions, OccupationOptions):
+    """What a year path is asked with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        draws: number of draws of what is uncertain, for fan charts; none when left out.
-        seed: seed of the draws; the same seed gives two scenarios the same luck.
-        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
-        noise: demographic noise in the draws (people are whole): `none`, `analytic` or `simulated`.
-        **options: see `raming.answers.case.open_case`.
+
+@question(ProjectionOptions)
+def project(options: ProjectionOptions) -> Projection:
+    """Project supply and demand.
+
+    Headcount and FTE by component, demand on every rung of the ladder, the gap, and the observed past; or,
+    with --region, the path of one region with its interval and odds.
 
     Raises:
         InputError: when the occupation, or a choice, does not exist, or figures are missing.
@@ -115,8 +109,7 @@ def project(
         >>> round(path.years["2043"].fte, 1)
         13802.7
     """
-    sampling = None if draws is None else Sampling(draws, seed, calibrated=calibrated, noise=noise)
-    return projection_of(open_case(occupation, **options), sampling)
+    return projection_of(open_case(options.occupation, options), sampling_of(options))
 
 
 def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:

@@ -1,11 +1,11 @@
 """Which occupations are there, and for which can an advice be computed?"""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.inputs.loading import load_pack
+from raming.answers.case import opened_pack
+from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import PEOPLE, Is
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
@@ -39,18 +39,16 @@ class Register(Reproducible):
     occupations: Annotated[tuple[OccupationEntry, ...], Is("the occupations, in the order of the pack")]
 
 
-def occupations(*, pack: Pack | str | Path = "nl") -> Register:
-    """Return the occupations of a pack and what is known of them.
-
-    Args:
-        pack: a loaded pack, the name of a shipped one, or a path.
+@question(PackOptions)
+def occupations(options: PackOptions) -> Register:
+    """List the occupations: names, rounds, and what is known and lacking.
 
     Example:
         >>> names = {entry.occupation: entry.name_nl for entry in occupations().occupations}
         >>> names["general-practitioner"]
         'huisarts'
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    opened = opened_pack(options.pack)
     names: dict[str, list[str]] = {}
     for row in opened.table("occupation_names"):
         names.setdefault(str(row["occupation"]), []).append(str(row["name"]))

@@ -45,20 +45,8 @@ VERBS = {
 }
 """The questions, each a verb in a module of its own name."""
 
-MADE = frozenset(
-    (
-        "allocate",
-        "answer",
-        "balance",
-        "close",
-        "decide",
-        "measures",
-        "regions",
-        "skillmix",
-        "together",
-        "vacancies",
-    )
-)
+OWN = frozenset(("outlook", "compare", "check", "reproduce", "schema", "serve", "backup", "restore"))
+"""Verbs with a module of their own: they do more than ask a question, or ask none."""
 
 app = App(
     name="raming",
@@ -76,7 +64,7 @@ app["--help"].group = "Options"
 app["--version"].group = "Options"
 for _place, (_verb, _question) in enumerate(VERBS.items()):
     app.command(
-        f"raming.cli.{'verbs' if _verb in MADE else _verb}:{_verb}",
+        f"raming.cli.{_verb if _verb in OWN else 'verbs'}:{_verb}",
         name=_verb,
         help=_question,
         help_epilogue=examples(_verb),

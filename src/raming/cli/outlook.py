@@ -1,15 +1,16 @@
 """`raming outlook`: which occupations head for a shortage, and how likely is it?"""
 
 from contextlib import ExitStack
+from functools import partial
+from inspect import Parameter as Argument
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from raming.answers.uncertainty.outlook import DRAWS
-from raming.answers.uncertainty.outlook import outlook as answer
-from raming.cli.output import Output, show
+from raming.answers.uncertainty.outlook import OutlookOptions, Outlooks, outlook_of
 from raming.cli.progress import Progress
+from raming.cli.verbs import verb
 from raming.engine.ages.runner import Threads, Workers
 from raming.inputs.problems import Phrase, refuse
 
@@ -17,50 +18,31 @@ if TYPE_CHECKING:
     from raming.store.checkpoints import Checkpoints
 
 
-def outlook(
-    *,
-    year: Annotated[
-        int | None, Parameter(help="Calendar year; ten years after the latest round by default.")
-    ] = None,
-    draws: Annotated[int, Parameter(help="Number of draws of what is uncertain.")] = DRAWS,
-    seed: Annotated[int, Parameter(help="Seed of the draws: the same seed, the same luck.")] = 1,
-    calibrated: Annotated[
-        bool,
-        Parameter(
-            negative="--no-calibration",
-            help="Widen the spread of supply by what the track record of earlier rounds asks for.",
-        ),
-    ] = True,
-    pack: Annotated[str, Parameter(help="Name of a shipped pack, or the path of a directory or zip.")] = "nl",
-    workers: Annotated[
-        int | None, Parameter(help="Threads, or processes with --cluster local; one a processor by default.")
-    ] = None,
-    cluster: Annotated[
-        str | None, Parameter(help="Address of a Dask scheduler, or local to start one (raming[scale]).")
-    ] = None,
-    resume: Annotated[
-        Path | None, Parameter(help="Folder that keeps finished parts, so that a run can go on later.")
-    ] = None,
-    output: Output = Output(),
-) -> None:
-    """Rank all occupations by their chance of a shortage.
-
-    Every occupation with figures, at its current intake, with the draws of `raming advise --draws`.
-    """
+def _answered(
+    options: OutlookOptions, workers: int | None, cluster: str | None, resume: Path | None
+) -> Outlooks:
+    """Answer with as many hands as there are, showing how far it is."""
     with ExitStack() as stack:
         hands = _workers(stack, cluster, workers)
         progress = stack.enter_context(Progress())
-        found = answer(
-            year=year,
-            draws=draws,
-            seed=seed,
-            calibrated=calibrated,
-            pack=pack,
-            workers=hands,
-            kept=None if resume is None else lambda run: _kept(resume, run),
-            progress=progress,
+        kept = None if resume is None else partial(_kept, resume)
+        return outlook_of(options, workers=hands, kept=kept, progress=progress)
+
+
+outlook = verb(
+    "outlook",
+    _answered,
+    [
+        Argument(
+            name, Argument.KEYWORD_ONLY, default=None, annotation=Annotated[kind | None, Parameter(help=said)]
         )
-    show(found, output)
+        for name, kind, said in (
+            ("workers", int, "Threads, or processes with --cluster local; one a processor by default."),
+            ("cluster", str, "Address of a Dask scheduler, or local to start one (raming[scale])."),
+            ("resume", Path, "Folder that keeps finished parts, so that a run can go on later."),
+        )
+    ],
+)
 
 
 def _workers(stack: ExitStack, cluster: str | None, workers: int | None) -> Workers:

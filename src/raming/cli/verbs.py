@@ -14,7 +14,7 @@ from raming.answers.questions import QUESTIONS, Question
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
-from raming.inputs.options import ABOUT, Form, Option, options_of, read
+from raming.inputs.options import ABOUT, Form, Option, options_of, read, taken
 from raming.inputs.problems import Phrase, either, refuse
 
 TYPES: dict[Form, Any] = {
@@ -33,8 +33,16 @@ def questions_of(verb: str) -> tuple[Question, ...]:
     return tuple(sorted(found, key=lambda question: question.switch != ""))
 
 
-def verb(name: str) -> Callable[..., None]:
-    """Return the command of a verb, with the options of all its questions."""
+def verb(
+    name: str, answering: Callable[..., Any] | None = None, more: Sequence[Argument] = ()
+) -> Callable[..., None]:
+    """Return the command of a verb, with the options of all its questions.
+
+    Args:
+        name: the verb.
+        answering: answers in place of the question's function; gets its options, and `more` by name.
+        more: options of the command alone, which do not touch the answer.
+    """
     questions = questions_of(name)
     options: dict[str, Option] = {}
     for question in questions:
@@ -62,6 +70,14 @@ def verb(name: str) -> Callable[..., None]:
         asked = _asked(question, {key: value for key, value in given.items() if key in options}, options)
         if not question.light:
             keep_output_ours()
+        if answering is not None:
+            show(
+                answering(
+                    taken(question.options, (), asked), **{p.name: given.get(p.name, p.default) for p in more}
+                ),
+                output,
+            )
+            return
         with waiting(output):
             answer = question.function(**asked)
         show(answer, output)
@@ -69,7 +85,7 @@ def verb(name: str) -> Callable[..., None]:
     shape: Any = command
     shape.__name__ = name
     shape.__doc__ = help_of(questions)
-    shape.__signature__ = _signature(options, switches)
+    shape.__signature__ = _signature(options, switches, more)
     shape.__annotations__ = {p.name: p.annotation for p in shape.__signature__.parameters.values()}
     return command
 
@@ -106,7 +122,9 @@ def _by_place(option: Option) -> bool:
     return option.positional and not option.opt.named
 
 
-def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Signature:
+def _signature(
+    options: dict[str, Option], switches: dict[str, Question], more: Sequence[Argument]
+) -> Signature:
     """Return the parameters of a verb as the command line reads them."""
     arguments = [
         Argument(
@@ -129,6 +147,7 @@ def _signature(options: dict[str, Option], switches: dict[str, Question]) -> Sig
         for key, question in switches.items()
         if key not in options
     ]
+    arguments += more
     arguments.append(Argument("output", Argument.KEYWORD_ONLY, default=Output(), annotation=Output))
     return Signature(arguments)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from raming.inputs.problems import Phrase, Problem, finding
@@ -256,31 +257,22 @@ def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """Makes findings about one measure."""
+    """Makes findings about one row of a measure."""
 
     measure: Measure
+    row: int
 
-    def __call__(
-        self, rule: str, message: Phrase, field_: str, value: object, expected: str, row: int
-    ) -> Problem:
+    def __call__(self, rule: str, message: Phrase, field_: str, value: object, expected: str) -> Problem:
         own = self.measure.file
-        file = "measure_effects.csv" if own == "measures.csv" and row != self.measure.row else own
-        return finding(
-            "{measure}: {message}",
-            measure=self.measure.id,
-            message=message,
-            rule=rule,
-            file=file,
-            row=row or None,
-            field=field_,
-            value=str(value),
-            expected=expected,
-        )
+        file = "measure_effects.csv" if own == "measures.csv" and self.row != self.measure.row else own
+        whole = Phrase("{measure}: {message}", measure=self.measure.id, message=message)
+        place = partial(finding, file=file, row=self.row or None, field=field_)
+        return place(whole, rule=rule, value=str(value), expected=expected)
 
 
 def faults(measure: Measure) -> Iterable[Problem]:
     """Find what cannot be right in a measure: one set of rules for packs and for files of anyone's own."""
-    at, row = _Fault(measure), measure.row
+    at, zero = _Fault(measure, measure.row), Phrase("0 or more")
     for name, value, known in (
         ("track", measure.track, TRACKS),
         ("scope", measure.scope, ("nation", "region")),
@@ -288,84 +280,44 @@ def faults(measure: Measure) -> Iterable[Problem]:
         ("status", measure.status, STATUSES),
     ):
         if value not in known:
-            yield at("measure-word", Phrase("unknown {name}", name=name), name, value, ", ".join(known), row)
+            yield at("measure-word", Phrase("unknown {name}", name=name), name, value, ", ".join(known))
     if measure.build_up < 0:
-        yield at(
-            "measure-years",
-            Phrase("a negative build-up"),
-            "build_up_years",
-            measure.build_up,
-            Phrase("0 or more"),
-            row,
-        )
+        yield at("measure-years", Phrase("a negative build-up"), "build_up_years", measure.build_up, zero)
     if measure.end is not None and measure.end < measure.start:
-        expected = f"{measure.start} or later"
-        yield at("measure-years", Phrase("it ends before it starts"), "end", measure.end, expected, row)
+        expected = Phrase("{first} or later", first=measure.start)
+        yield at("measure-years", Phrase("it ends before it starts"), "end", measure.end, expected)
     if not measure.effects:
-        yield at(
-            "measure-effect",
-            Phrase("a measure without any effect"),
-            "lever",
-            "",
-            Phrase("at least one effect"),
-            row,
-        )
+        expected = Phrase("at least one effect")
+        yield at("measure-effect", Phrase("a measure without any effect"), "lever", "", expected)
     for cost in measure.costs:
         if cost.eur < 0:
-            yield at(
-                "out-of-bounds",
-                Phrase("a cost is not negative"),
-                "cost_eur",
-                cost.eur,
-                Phrase("0 or more"),
-                row,
-            )
+            yield at("out-of-bounds", Phrase("a cost is not negative"), "cost_eur", cost.eur, zero)
     for effect in measure.effects:
-        yield from _effect_faults(effect, at)
+        yield from _effect_faults(effect, _Fault(measure, effect.row))
 
 
 def _effect_faults(effect: Effect, at: _Fault) -> Iterable[Problem]:
     """Find what cannot be right in an effect."""
     if effect.lever not in UNITS:
-        yield at("measure-word", Phrase("unknown lever"), "lever", effect.lever, ", ".join(UNITS), effect.row)
+        yield at("measure-word", Phrase("unknown lever"), "lever", effect.lever, ", ".join(UNITS))
         return
-    unit, row = UNITS[effect.lever], effect.row
+    unit = UNITS[effect.lever]
     if effect.unit != unit:
-        yield at("measure-unit", Phrase("the unit does not fit the lever"), "unit", effect.unit, unit, row)
-    for name, interval, bounds in (
+        yield at("measure-unit", Phrase("the unit does not fit the lever"), "unit", effect.unit, unit)
+    for name, interval, (low, high) in (
         ("reach", effect.reach, (0.0, 1.0)),
         ("value", effect.effect, BOUNDS.get(effect.lever, (-1.0, 100.0))),
     ):
-        expected = f"{interval.low:g} to {interval.high:g}"
         if not interval.low <= interval.value <= interval.high:
-            yield at(
-                "interval-order",
-                Phrase("the interval does not hold the value"),
-                name,
-                interval.value,
-                expected,
-                row,
-            )
-        if not bounds[0] <= interval.low <= interval.high <= bounds[1]:
-            expected = f"{bounds[0]:g} to {bounds[1]:g}"
-            yield at(
-                "out-of-bounds",
-                Phrase("the {name} cannot be this large", name=name),
-                name,
-                interval.value,
-                expected,
-                row,
-            )
-    for status, field_, text, lacking in (
-        ("assumption", "rationale", effect.rationale, Phrase("an assumption without reason")),
-        ("derived", "formula", effect.formula, Phrase("a derived figure without arithmetic")),
-    ):
-        if effect.status == status and not text:
-            yield at(
-                f"bare-{'derivation' if status == 'derived' else status}",
-                lacking,
-                field_,
-                "",
-                Phrase("it"),
-                row,
-            )
+            expected = Phrase("{low:g} to {high:g}", low=interval.low, high=interval.high)
+            message = Phrase("the interval does not hold the value")
+            yield at("interval-order", message, name, interval.value, expected)
+        if not low <= interval.low <= interval.high <= high:
+            expected = Phrase("{low:g} to {high:g}", low=low, high=high)
+            message = Phrase("the {name} cannot be this large", name=name)
+            yield at("out-of-bounds", message, name, interval.value, expected)
+    if effect.status == "assumption" and not effect.rationale:
+        yield at("bare-assumption", Phrase("an assumption without reason"), "rationale", "", Phrase("it"))
+    if effect.status == "derived" and not effect.formula:
+        message = Phrase("a derived figure without arithmetic")
+        yield at("bare-derivation", message, "formula", "", Phrase("it"))

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from raming.inputs.characters import refuse_unknown
@@ -50,33 +51,18 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
             expected=Phrase("at least one [[measure]]"),
         )
     for number, entry in enumerate(listed, start=1):
+        at = partial(finding, file=place.name, row=number)
         try:
             effects = [effect_of({"target": ANY, **row}, number) for row in entry.get("effect", [])]
             made.append(measure_of(entry, effects, map(cost_of, entry.get("cost", [])), place.name, number))
         except KeyError as error:
-            problems.append(
-                finding(
-                    "measure {number} lacks a field",
-                    number=number,
-                    rule="missing-field",
-                    file=place.name,
-                    row=number,
-                    field=str(error).strip("'"),
-                    expected=Phrase("a value"),
-                )
-            )
+            message = Phrase("measure {number} lacks a field", number=number)
+            lacking = str(error).strip("'")
+            problems.append(at(message, rule="missing-field", field=lacking, expected=Phrase("a value")))
         except (TypeError, ValueError, AttributeError) as error:
-            problems.append(
-                finding(
-                    "measure {number} cannot be read",
-                    number=number,
-                    rule="wrong-type",
-                    file=place.name,
-                    row=number,
-                    value=error,
-                    expected=Phrase("numbers as numbers, text as text"),
-                )
-            )
+            message = Phrase("measure {number} cannot be read", number=number)
+            expected = Phrase("numbers as numbers, text as text")
+            problems.append(at(message, rule="wrong-type", value=error, expected=expected))
     problems += [problem for measure in made for problem in faults(measure)]
     if problems:
         raise InputError(problems)

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import PRINT, SCREEN, Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.table import Table
 from raming.present.wording import about_run
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def assembled(
@@ -22,7 +20,7 @@ def assembled(
     sentences: Sentences,
     tables: Sequence[Table],
     notes: Sentences = Sentences(),  # noqa: B008 - it cannot be changed
-    chart: "Callable[[Any, Language, Style], Picture] | None" = None,
+    chart: Callable[[Any, Language, Style], Picture] | None = None,
 ) -> Presentation:
     """Return a presentation that has a page, and a chart where a function is given that draws one.
 
@@ -36,17 +34,12 @@ def assembled(
         chart: draws the chart of an answer, in a language and a style; None where there is none. It imports
             what draws when it is called, so that an answer without its chart does not wait for that.
     """
-
-    def drawn(draw: "Callable[[Any, Language, Style], Picture]", *, printed: bool = False) -> Picture:
-        from raming.present.charts.theme import PRINT, SCREEN  # noqa: PLC0415 - only for charts
-
-        return draw(answer, language, PRINT if printed else SCREEN)
+    draw = partial(_drawn, chart, answer, language) if chart else None
 
     def set_page() -> bytes:
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
 
-        picture = drawn(chart, printed=True) if chart else None
-        return page(whole, picture, getattr(answer, "sources", ()), answer.manifest)
+        return page(whole, draw(PRINT) if draw else None, getattr(answer, "sources", ()), answer.manifest)
 
     whole = Presentation(
         language=language,
@@ -55,7 +48,14 @@ def assembled(
         tables=tuple(tables),
         notes=notes,
         about=about_run(answer.manifest, language),
-        chart=partial(drawn, chart) if chart else None,
+        chart=draw,
         document=set_page,
     )
     return whole
+
+
+def _drawn(
+    chart: Callable[[Any, Language, Style], Picture], answer: Any, language: Language, style: Style = SCREEN
+) -> Picture:
+    """Draw a chart, for the screen where no style is given."""
+    return chart(answer, language, style)

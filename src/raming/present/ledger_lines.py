@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from raming.answers.advice import Published
 from raming.answers.ledger import LedgerEntry
+from raming.answers.published import Published
 from raming.present.language import Language
 
 PER_YEAR = ("places per year", "persons per year")

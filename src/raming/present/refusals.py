@@ -29,13 +29,16 @@ def in_words(text: str, language: Language) -> str:
 
 
 class _Numbers(string.Formatter):
-    """Fills in values; whole numbers with a separator of thousands as the language writes them."""
+    """Fills in values; a number with a separator of thousands is written as the language does."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """Return a value as it is written."""
-        if format_spec == ",":
-            return self.language.number(value)
-        return str(super().format_field(value, format_spec))
+        written = str(super().format_field(value, format_spec))
+        return written.translate(_DUTCH) if "," in format_spec and self.language.code == "nl" else written
+
+
+_DUTCH = str.maketrans(",.", ".,")
+"""Separators as Dutch has them."""

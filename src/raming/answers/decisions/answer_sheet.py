@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from raming.answers.advice import published_for
 from raming.answers.answer import ScenarioAnswer
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.decision import decide
@@ -24,6 +23,7 @@ from raming.answers.options import (
     question,
 )
 from raming.answers.projection import observed
+from raming.answers.published import published_for
 from raming.answers.regional.regions import regions
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import numpy as np
 
-from raming.answers.advice import Published, published_for
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
@@ -24,6 +23,7 @@ from raming.answers.options import (
     Seed,
     question,
 )
+from raming.answers.published import Published, published_for
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
@@ -174,7 +174,7 @@ def decide(options: DecisionOptions) -> Decision:
             "places of which none is filled change nothing",
             field="--filled",
             value=filled,
-            expected="a share above 0, at most 1",
+            expected=Phrase("a share above 0, at most 1"),
         )
     if not steering <= first < case.base_year + horizon:
         raise refuse(

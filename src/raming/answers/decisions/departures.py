@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from raming.answers.advice import Published, published_for
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import Source, open_case, sources_of
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
+from raming.answers.published import Published, published_for
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
 PER_YEAR = ("places per year", "persons per year")

@@ -19,14 +19,14 @@ _SEEN = 1e-6
 class Alternative:
     """The best portfolio without one of the measures chosen."""
 
-    without: Annotated[str, Is("the measure left out")]
+    without: Annotated[str, Is("id of the measure left out")]
     closed: Annotated[bool, Is("whether the gap is closed without it")]
     objective: Annotated[float, Is("its cost, or doses", OWN_UNIT)]
     increase: Annotated[
         float | None,
         Is("by how much that is more at most, as a share; null where the gap is not closed", OWN_UNIT),
     ]
-    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for", FTE)]
     nearly_equal: Annotated[bool, Is("whether it is at most a tenth dearer")]
     portfolio: Annotated[dict[str, float], Is("dose of each measure in it", "dose, 0 to 1")]
     intake: Annotated[float | None, Is("its intake", PEOPLE_A_YEAR)]
@@ -64,13 +64,13 @@ def alternatives(task: Task, found: Solution, most: int = 5) -> list[tuple[int, 
     """
     weight = task.weights * found.amount
     used = [k for k in range(len(task.measures)) if found.amount[k] > _SEEN]
-    made = []
+    choices = []
     for k in sorted(used, key=lambda place: -weight[place])[:most]:
         bound = task.problem.most.copy()
         bound[k] = 0.0
         other, other_closed = best_of(replace(task.problem, most=bound), 0.0)
-        made.append((k, other, other_closed))
-    return made
+        choices.append((k, other, other_closed))
+    return choices
 
 
 def better(found: Solution, closed: bool, others: list[tuple[int, Solution, bool]]) -> Solution | None:
@@ -91,10 +91,10 @@ def described(
     over: Prepared,
 ) -> tuple[Alternative, ...]:
     """Return alternatives in words and figures."""
-    made = []
+    lines = []
     for k, other, ok in others:
         more = other.cost / max(found.cost, 1e-12) - 1.0 if closed and ok else None
-        made.append(
+        lines.append(
             Alternative(
                 task.measures[k].id,
                 ok,
@@ -112,7 +112,7 @@ def described(
                 else None,
             )
         )
-    return tuple(made)
+    return tuple(lines)
 
 
 def marginal(
@@ -122,7 +122,7 @@ def marginal(
     if not found.amount.any():
         return ()
     names = task.limits
-    made = []
+    entries = []
     base_gap = not_passed(gaps(task, drawn, over, found.amount), task.problem.confidence)
     for place, name in enumerate(names):
         step = 1.0 if name == "intake-room" else max(0.01 * float(task.problem.room[place]), 1.0)
@@ -133,9 +133,9 @@ def marginal(
         if closed:
             other = cheapest(wider, 0.0)
             gain = max(0.0, found.cost - other.cost) if other.closed else 0.0
-            made.append(Marginal(name, step, unit, None, gain))
+            entries.append(Marginal(name, step, unit, None, gain))
         else:
             other = farthest(wider, 0.0)
             gap = not_passed(gaps(task, drawn, over, other.amount), task.problem.confidence)
-            made.append(Marginal(name, step, unit, max(0.0, base_gap - gap), None))
-    return tuple(made)
+            entries.append(Marginal(name, step, unit, max(0.0, base_gap - gap), None))
+    return tuple(entries)

@@ -24,10 +24,10 @@ class Shift:
     """Work that a measure moves."""
 
     measure: Annotated[str, Is("id of the measure")]
-    staff: Annotated[str, Is("who takes it over")]
+    staff: Annotated[str, Is("who takes the work over")]
     occupation: Annotated[str, Is("that staff's occupation in the pack; empty where it has none")]
-    relief_fte: Annotated[float, Is("FTE of the giver relieved in the balance year", FTE)]
-    fte: Annotated[float, Is("FTE asked of the receiver for it", FTE)]
+    relief_fte: Annotated[float, Is("FTE of this occupation relieved", FTE)]
+    fte: Annotated[float, Is("FTE asked of those who take it over", FTE)]
 
 
 def _rows(pack: Pack, measure: str) -> list[Row]:
@@ -59,7 +59,7 @@ def _relief(measure: Measure, baseline: Baseline) -> Array:
 
 def shifts_from(pack: Pack, measures: Sequence[Measure], baseline: Baseline, year: int) -> tuple[Shift, ...]:
     """Return the work that measures take from a baseline in a year, and who gets it."""
-    made = []
+    shifts = []
     for measure in measures:
         for row in _rows(pack, measure.id):
             if _giver(pack, str(row["setting"])) != baseline.target or not measure.on(baseline.target):
@@ -67,8 +67,8 @@ def shifts_from(pack: Pack, measures: Sequence[Measure], baseline: Baseline, yea
             relief = _relief(measure, baseline)[baseline.place(year)]
             staff, share = str(row["receiver"]), float(row["share"] or 0.0)
             asked = float(_asked(pack, row, np.array(relief)))
-            made.append(Shift(measure.id, staff, _occupation(pack, staff), float(relief * share), asked))
-    return tuple(made)
+            shifts.append(Shift(measure.id, staff, _occupation(pack, staff), float(relief * share), asked))
+    return tuple(shifts)
 
 
 def with_arrivals(

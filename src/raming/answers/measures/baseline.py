@@ -63,13 +63,13 @@ def run_of(
 
 def baseline_of(case: Case, ran: Run) -> Baseline:
     """Return the baseline of a case from one of its runs, at the intake of the case."""
-    made, inputs = ran.supply, ran.model.supply
-    draws, years = ran.base_fte.size, made.fte.shape[-1]
+    supply, inputs = ran.supply, ran.model.supply
+    draws, years = ran.base_fte.size, supply.fte.shape[-1]
     intake = np.full(draws, case.intake)
     current = inputs.intake[:, ADJUSTABLE - 1]
-    heads = made.heads.sum(axis=1)
+    heads = supply.heads.sum(axis=1)
     if (intake != current).any():
-        heads = heads + (intake - current)[:, None, None] * made.heads_per_place
+        heads = heads + (intake - current)[:, None, None] * supply.heads_per_place
     leaving = np.zeros((draws, 2, years))
     before = np.maximum(inputs.survival[..., :-1], 1e-12)
     leaving[..., 1:] = np.clip(1.0 - inputs.survival[..., 1:] / before, 0.0, 1.0)
@@ -79,7 +79,7 @@ def baseline_of(case: Case, ran: Run) -> Baseline:
         BaselineArrays(
             heads=heads,
             fte=inputs.fte,
-            supply=fte_at_intake(made, intake),
+            supply=fte_at_intake(supply, intake),
             demand=ran.demand[:, case.rung],
             leaving=leaving,
             intake=intake,
@@ -88,8 +88,8 @@ def baseline_of(case: Case, ran: Run) -> Baseline:
             duration=inputs.duration[:, ADJUSTABLE - 1],
             activity=inputs.activity[:, ADJUSTABLE - 1],
             arrival_activity=inputs.abroad_activity,
-            per_place=made.fte_per_place,
-            steerable=made.steerable,
+            per_place=supply.fte_per_place,
+            steerable=supply.steerable,
         ),
     )
 

@@ -24,8 +24,8 @@ UNPRICED = "its cost is not published, so it cannot be held against a budget"
 class LeftOut:
     """A measure that could not be chosen."""
 
-    measure: Annotated[str, Is("its id")]
-    reason: Annotated[str, Is("why it was left out")]
+    measure: Annotated[str, Is("id of the measure")]
+    reason: Annotated[str, Is("why it could not be chosen")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def corrected(task: Task, baseline: Baseline, prepared: Prepared, amount: Array)
     """Return the task with what people who stay give made exact at a choice, and how far it was off.
 
     People who stay can leave later, and others who were added can stay: the full model is not a sum there.
-    What it gives at the choice is laid on the measures that keep people, draw by draw.
+    What it gives at the choice is added to the measures that retain people, draw by draw.
 
     Args:
         task: the task.
@@ -121,7 +121,7 @@ def eligible(
 ) -> tuple[tuple[Measure, ...], tuple[LeftOut, ...]]:  # fmt: skip
     """Return the measures that may be chosen, and the others with the reason."""
     chosen(known, (*only, *without))
-    kept, out = [], []
+    usable, out = [], []
     for measure in known.values():
         effects = measure.on(baseline.target)
         if measure.id == PLACES or not effects or (only and measure.id not in only):
@@ -140,8 +140,8 @@ def eligible(
         if reason:
             out.append(LeftOut(measure.id, reason))
         else:
-            kept.append(measure)
-    return tuple(kept), tuple(out)
+            usable.append(measure)
+    return tuple(usable), tuple(out)
 
 
 def task_of(

@@ -14,7 +14,7 @@ from raming.engine.choices.joint import Joint, JointAdvice, advise_together, wit
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
 """Most that an intake may change from one year to the next, as a share of the intake now."""
@@ -43,10 +43,10 @@ class TogetherLine:
         ),
     ]
     intake: Annotated[dict[str, float], Is("starters by intake year", PEOPLE_A_YEAR)]
-    last: Annotated[float, Is("starters in the last intake year", PEOPLE_A_YEAR)]
-    shortage_fte: Annotated[float, Is("FTE short in the balance year with the joint advice", FTE)]
-    shortage_now_fte: Annotated[float, Is("FTE short in that year when intake stays as it is", FTE)]
-    balance_year: Annotated[int, Is("that year", YEAR)]
+    last: Annotated[float, Is("starters in the last year that counts for its balance year", PEOPLE_A_YEAR)]
+    shortage_fte: Annotated[float, Is("FTE short in its balance year with the joint advice", FTE)]
+    shortage_now_fte: Annotated[float, Is("FTE short in its balance year when intake stays as it is", FTE)]
+    balance_year: Annotated[int, Is("its balance year", YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ class LimitLine:
     room: Annotated[float, Is("what it allows a year", OWN_UNIT)]
     used: Annotated[float, Is("the most that is used in a year", OWN_UNIT)]
     binds: Annotated[bool, Is("whether it has no room left in some year")]
-    saves_fte: Annotated[
-        float, Is("FTE of shortage in the balance years that one more a year would save", FTE)
-    ]
+    saves_fte: Annotated[float, Is("FTE of shortage that one more a year would save", FTE)]
     status: Annotated[str, Is("status of the limit, `scenario` where it was set in the question")]
 
 
@@ -157,7 +155,7 @@ def together(options: TogetherOptions) -> Together:
             "no intake fits these limits",
             field="--limit",
             value=dict(limits),
-            expected="wider limits, or a higher --pace",
+            expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
     base = _short(found, at)
@@ -244,10 +242,10 @@ def _problem(
 
 def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, str], float]) -> Array:
     """Return what one starter of each occupation takes of each limit, axes (l, o)."""
-    made = np.zeros((len(shared), len(cases)))
+    taken = np.zeros((len(shared), len(cases)))
     for k, name in enumerate(shared):
-        made[k] = [use.get((name, case.occupation), 0.0) for case in cases]
-    return made
+        taken[k] = [use.get((name, case.occupation), 0.0) for case in cases]
+    return taken
 
 
 def _short(found: JointAdvice, at: Sequence[int]) -> float:

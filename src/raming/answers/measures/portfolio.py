@@ -66,13 +66,13 @@ PACE = 0.10
 class Chosen:
     """One measure in the portfolio."""
 
-    measure: Annotated[str, Is("its id")]
+    measure: Annotated[str, Is("id of the measure")]
     names: Annotated[dict[str, str], Is("its name by language")]
-    dose: Annotated[float, Is("share of a full dose, 0 to 1", SHARE)]
+    dose: Annotated[float, Is("share of a full dose", SHARE)]
     cost_eur: Annotated[
         float | None, Is("euro a year at that dose; null where no cost was published", EURO_A_YEAR)
     ]
-    fte: Annotated[float, Is("FTE of the gap it closes alone at that dose, at the middle values", FTE)]
+    fte: Annotated[float, Is("FTE of the gap it closes alone at that dose", FTE)]
     status: Annotated[
         str, Is("`published`, `derived`, `estimate` or `assumption`: the least certain of its effects")
     ]
@@ -288,10 +288,10 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
     amount = found.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
-    kept = gaps(task, held, out, amount)
+    unseen = gaps(task, held, out, amount)
     status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
     small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
-    reached, held_out = (float((gap <= small).mean()) for gap in (after, kept))
+    reached, held_out = (float((gap <= small).mean()) for gap in (after, unseen))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
     return {
         "objective": "cost" if task.by_cost else "least",
@@ -306,7 +306,7 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
         "gap_after_middle": float(gaps(task, middle, one, amount)[0]),
         "confidence_before": float((before <= small).mean()),
         "confidence_after": reached,
-        "verified": Verified(HELD_OUT, held_out, not_passed(kept, safe), held_out - reached),
+        "verified": Verified(HELD_OUT, held_out, not_passed(unseen, safe), held_out - reached),
         "binding": _binding(task, found, closed),
         "proven": found.proven,
         "alternatives": described(task, found, closed, others, drawn, over),
@@ -382,18 +382,18 @@ def _binding(task: Task, found: Solution, closed: bool) -> tuple[str, ...]:
     """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
     if not found.amount.any():
         return ()
-    problem, made = task.problem, []
+    problem, names = task.problem, []
     open_ = found.amount < problem.most - 1e-9
     for place, name in enumerate(task.limits):
         slack = float(problem.room[place] - problem.limits[place] @ found.amount)
         takes = problem.limits[place][open_ & (problem.limits[place] > 0.0)]
         whole = bool(problem.whole[open_ & (problem.limits[place] > 0.0)].all())
         if place in found.binding or (whole and takes.size and slack < takes.min()):
-            made.append(name)
+            names.append(name)
     places = task.places(found.amount)
     if task.blocks and places.size and (places >= task.block - 1e-9).any():
-        made.append("pace")
+        names.append("pace")
     if not closed:
         full = zip(task.measures, task.doses(found.amount), strict=True)
-        made += [measure.id for measure, dose in full if dose >= 1.0 - 1e-6]
-    return tuple(dict.fromkeys(made))
+        names += [measure.id for measure, dose in full if dose >= 1.0 - 1e-6]
+    return tuple(dict.fromkeys(names))

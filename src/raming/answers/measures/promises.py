@@ -35,7 +35,7 @@ class Promise:
     unit: Annotated[str, Is("its unit")]
     by_year: Annotated[int, Is("year by which it should be there", YEAR)]
     stated: Annotated[str, Is("when it was stated")]
-    source: Annotated[str, Is("id of the source")]
+    source: Annotated[str, Is("id of the source in the pack")]
     measures: Annotated[tuple[str, ...], Is("measures that should bring it")]
     delivered: Annotated[
         float | None,
@@ -148,14 +148,14 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
 def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -> tuple[float, np.ndarray]:
     """Return by how many people measures lower the sector's shortage in a year, and the same over draws."""
     measures = chosen(known_measures(pack), ids)
-    found = []
+    relief = []
     for number in (None, draws):
         baseline = sector_baseline(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
         levers = levers_on(baseline, measures, number, seed)
         sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
         gap = outcome(prepare(baseline.arrays, levers), sets).gap()[:, :, baseline.place(year)]
-        found.append((gap[0] - gap[1]) / baseline.arrays.fte[:, 0, 0])
-    return float(found[0][0]), found[1]
+        relief.append((gap[0] - gap[1]) / baseline.arrays.fte[:, 0, 0])
+    return float(relief[0][0]), relief[1]
 
 
 def _measured(pack: Pack, figure: str) -> tuple[float, int]:

@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, sources_of
+from raming.answers.case import Source, opened_pack, sources_of
 from raming.answers.measures.baseline import Baseline
+from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import implied_shortage
 from raming.engine.choices.levers import BaselineArrays
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import OWN_UNIT, PEOPLE, YEAR, Is
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
@@ -105,17 +104,17 @@ class Sector(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
-def sector(*, pack: Pack | str | Path = "nl") -> Sector:
-    """Return the account of the whole sector and how its forecasts moved.
+@question(PackOptions)
+def sector(options: PackOptions) -> Sector:
+    """Follow the forecasts for all of health and welfare.
 
-    Args:
-        pack: a loaded pack, the name of a shipped one, or a path.
+    People short by edition of the forecast and by branch, what moved between editions, and what is not published.
 
     Example:
         >>> [f.shortage_persons for f in sector().forecasts if f.edition == "2025-12"][:2]
         [301000.0, 227000.0]
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    opened = opened_pack(options.pack)
     account = tuple(
         SectorFigure(
             str(row["figure"]), int(row["year"] or 0), str(row["definition"]), float(row["value"] or 0.0),

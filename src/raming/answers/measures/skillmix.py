@@ -19,7 +19,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import refuse
+from raming.inputs.problems import Phrase, either, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
@@ -32,12 +32,12 @@ NEAR = 0.05
 class StaffLine:
     """One kind of staff in the team."""
 
-    staff: Annotated[str, Is("its id")]
+    staff: Annotated[str, Is("id of the staff")]
     names: Annotated[dict[str, str], Is("its name by language")]
     occupation: Annotated[str, Is("its occupation in the pack; empty where it has none")]
-    fte: Annotated[float, Is("FTE in the team, supervision counted as the giver's", FTE)]
-    before_fte: Annotated[float, Is("FTE when the giver does everything", FTE)]
-    supervision_fte: Annotated[float, Is("FTE of that spent on supervision", FTE)]
+    fte: Annotated[float, Is("FTE in the team, supervision counted", FTE)]
+    before_fte: Annotated[float, Is("FTE when one occupation does everything", FTE)]
+    supervision_fte: Annotated[float, Is("FTE spent on supervision", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Arrival:
 
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
-    fte: Annotated[float, Is("FTE that its demand rises by", FTE)]
+    fte: Annotated[float, Is("FTE its demand rises by", FTE)]
     demand_fte: Annotated[float, Is("FTE it needs in that year without it", FTE)]
     supply_fte: Annotated[float, Is("FTE there will be in that year", FTE)]
     gap_before_fte: Annotated[float, Is("its gap without the work that arrives", FTE)]
@@ -155,7 +155,7 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
     tasks = [row for row in pack.table("tasks") if row["setting"] == setting]
     if not tasks:
         known = dict.fromkeys(str(row["setting"]) for row in pack.table("tasks"))
-        raise refuse("unknown setting", field="--setting", value=setting, expected=" or ".join(known))
+        raise refuse("unknown setting", field="--setting", value=setting, expected=either(known))
     giver = str(tasks[0]["giver"])
     work, when = (fte, None) if fte is not None else _demand(pack, giver, options.year)
     staff, shifts = (
@@ -174,7 +174,10 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
     best = team(mix)
     if not best.found:
         raise refuse(
-            "no team can do this work", field="--most", value=dict(most), expected="more of some staff"
+            "no team can do this work",
+            field="--most",
+            value=dict(most),
+            expected=Phrase("more of some staff"),
         )
     covered = _coverage(mix, best, tasks, staff, shifts, draws, seed)
     names = [str(row["staff"]) for row in staff]
@@ -246,13 +249,13 @@ def _mix(
     by = {(str(row["task"]), str(row["receiver"])): row for row in shifts}
 
     def grid(field: str, giver: float) -> Array:
-        made = np.zeros((len(tasks), len(staff)))
-        made[:, 0] = giver
+        cells = np.zeros((len(tasks), len(staff)))
+        cells[:, 0] = giver
         for t, task in enumerate(tasks):
             for r, name in enumerate(names[1:], start=1):
                 row = by.get((str(task["task"]), name))
-                made[t, r] = float(row[field] or 0.0) if row else 0.0
-        return made
+                cells[t, r] = float(row[field] or 0.0) if row else 0.0
+        return cells
 
     return Mix(
         work=np.array([float(row["share"] or 0.0) for row in tasks]) * work,
@@ -314,20 +317,20 @@ def _task(row: Row, place: int, mix: Mix, best: Team, names: Sequence[str]) -> T
 
 def _alternatives(mix: Mix, best: Team, names: Sequence[str]) -> tuple[TeamAlternative, ...]:
     """Return, for each kind of staff in the team, the team that uses as little of it as can be nearby."""
-    made = []
+    teams = []
     for r, name in enumerate(names):
         if best.total[r] <= 1e-9:
             continue
         other = team(mix, spare=r, within=best.cost * (1.0 + NEAR))
         if other.found and np.abs(other.total - best.total).max() > 1e-6:
             fte = {names[k]: float(x) for k, x in enumerate(totals(mix, other.hours)) if x > 1e-9}
-            made.append(TeamAlternative(name, fte, other.cost / best.cost - 1.0))
-    return tuple(made)
+            teams.append(TeamAlternative(name, fte, other.cost / best.cost - 1.0))
+    return tuple(teams)
 
 
 def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) -> tuple[Arrival, ...]:
     """Return where the work arrives: the receiving occupations' own gap and advice, without and with it."""
-    made = []
+    arrivals = []
     for r, row in enumerate(staff):
         occupation = str(row["occupation"] or "")
         if r == 0 or not occupation or best.total[r] <= 1e-9 or not pack.rounds(occupation) or year is None:
@@ -339,7 +342,7 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
         place, base = baseline.place(at), baseline.arrays
         gap, arrives = float(base.demand[0, place] - base.supply[0, place]), float(best.total[r])
         unit, steerable = float(base.per_place[0, place]), bool(base.steerable[0, place])
-        made.append(
+        arrivals.append(
             Arrival(
                 occupation,
                 names_of(case.pack, case.occupation),
@@ -353,7 +356,7 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
                 float(base.intake[0] + (gap + arrives) / unit) if steerable else None,
             )
         )
-    return tuple(made)
+    return tuple(arrivals)
 
 
 def _rests_on(*tables: Sequence[Row]) -> dict[str, int]:

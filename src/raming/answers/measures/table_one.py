@@ -23,20 +23,20 @@ COMMON = "N"
 class TableOneRow:
     """One row of the table."""
 
-    id: Annotated[str, Is("its id")]
+    id: Annotated[str, Is("id of the row")]
     measure: Annotated[str, Is("id of the measure in the catalogue")]
     names: Annotated[dict[str, str], Is("its name by language")]
     kind: Annotated[str, Is("`people` adds people, `capacity` makes those at work do more")]
     effect_persons: Annotated[float, Is("people by the formula", PEOPLE)]
     published_persons: Annotated[float, Is("people as printed", PEOPLE)]
     formula: Annotated[str, Is("the formula")]
-    base_persons: Annotated[float, Is("the base it uses", PEOPLE)]
+    base_persons: Annotated[float, Is("base the formula uses", PEOPLE)]
     base_status: Annotated[str, Is("`published`, or `derived` where the base is a reconstruction")]
-    implied_base: Annotated[float, Is("the base with which the printed figure follows exactly", PEOPLE)]
-    implied_base_low: Annotated[float, Is("that base at the lower end of the printed rounding", PEOPLE)]
-    implied_base_high: Annotated[float, Is("at its upper end", PEOPLE)]
+    implied_base: Annotated[float, Is("base with which the printed figure follows exactly", PEOPLE)]
+    implied_base_low: Annotated[float, Is("implied base at the lower end of the rounding", PEOPLE)]
+    implied_base_high: Annotated[float, Is("implied base at the upper end of the rounding", PEOPLE)]
     rounding_persons: Annotated[float, Is("step to which the letter rounded", PEOPLE)]
-    within_rounding: Annotated[bool, Is("whether formula and print agree within that rounding")]
+    within_rounding: Annotated[bool, Is("whether formula and print agree within the rounding")]
     note: Annotated[str, Is("what to know about the base")]
 
 
@@ -44,19 +44,19 @@ class TableOneRow:
 class BridgeStep:
     """One step from the people needed to the shortage."""
 
-    id: Annotated[str, Is("what it is")]
-    persons: Annotated[float, Is("people, with its sign", PEOPLE)]
+    id: Annotated[str, Is("step from people needed to people short")]
+    persons: Annotated[float, Is("people, with their sign", PEOPLE)]
 
 
 @dataclass(frozen=True, slots=True)
 class OtherBase:
     """The totals with another common base."""
 
-    base_persons: Annotated[float, Is("the base", PEOPLE)]
+    base_persons: Annotated[float, Is("people the rows on staff at work apply to", PEOPLE)]
     sum_persons: Annotated[float, Is("the rows added up", PEOPLE)]
     joint_persons: Annotated[float, Is("the rows together", PEOPLE)]
     rows_within_rounding: Annotated[
-        int, Is("rows on the common base that still agree with the print", "rows")
+        int, Is("rows on the common base that agree within the rounding, of five", "rows")
     ]
 
 
@@ -88,12 +88,7 @@ class TableOneOptions(PackOptions):
     _: KW_ONLY
     base: Annotated[
         float | None,
-        Opt(
-            "Common base of Table 1, in people; the reconstruction in the pack when left out.",
-            low=1,
-            high=1e8,
-            unit="people",
-        ),
+        Opt("Common base of Table 1, in people.", low=1, high=1e8, unit="people"),
     ] = None
 
 
@@ -112,7 +107,9 @@ def table_one(options: TableOneOptions) -> TableOne:
     pack, base = opened_pack(options.pack), options.base
     rows = sorted(pack.table("table_1"), key=lambda row: row["order"] or 0)
     if not rows:
-        raise refuse("no such table in this pack", file="table_1.csv", expected="a pack with Table 1 of 2017")
+        raise refuse(
+            "no such table in this pack", file="table_1.csv", expected=Phrase("a pack with Table 1 of 2017")
+        )
     common = _account(pack, "table-1-base") if base is None else float(base)
     lines = tuple(_row(row, common) for row in rows)
     needed, inflow = _account(pack, "extra-needed"), _account(pack, "regular-inflow")
@@ -174,22 +171,22 @@ def _row(row: Row, common: float) -> TableOneRow:
         float(row["published_persons"] or 0.0),
         float(row["rounding_persons"] or 0.0),
     )
-    found = table_row(base, factor, printed, step)
+    row_figures = table_row(base, factor, printed, step)
     return TableOneRow(
         id=str(row["row"]),
         measure=str(row["measure"]),
         names={"nl": str(row["name_nl"]), "en": str(row["name_en"])},
         kind=str(row["kind"]),
-        effect_persons=found.effect,
+        effect_persons=row_figures.effect,
         published_persons=printed,
         formula=str(row["formula"]),
         base_persons=base,
         base_status=str(row["base_status"]),
-        implied_base=found.implied_base,
-        implied_base_low=found.implied_low,
-        implied_base_high=found.implied_high,
+        implied_base=row_figures.implied_base,
+        implied_base_low=row_figures.implied_low,
+        implied_base_high=row_figures.implied_high,
         rounding_persons=step,
-        within_rounding=found.within_rounding,
+        within_rounding=row_figures.within_rounding,
         note=str(row["note"] or ""),
     )
 
@@ -203,11 +200,11 @@ def _joint(rows: tuple[TableOneRow, ...], common: float) -> float:
 
 def _other(rows: list[Row], common: float) -> OtherBase:
     """Return the totals with another common base."""
-    made = tuple(_row(row, common) for row in rows)
-    on_common = [row for row in made if row.formula.startswith(COMMON)]
+    lines = tuple(_row(row, common) for row in rows)
+    on_common = [row for row in lines if row.formula.startswith(COMMON)]
     return OtherBase(
         common,
-        sum(row.effect_persons for row in made),
-        _joint(made, common),
+        sum(row.effect_persons for row in lines),
+        _joint(lines, common),
         sum(row.within_rounding for row in on_common),
     )

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from raming.answers.places.parts import Filled
 from raming.engine.choices.allocation import largest_remainder
 from raming.engine.choices.lottery import Filling, draw_lots
 from raming.engine.draws.streams import uniform
+from raming.inputs.cells import EMPTY
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
@@ -151,46 +153,27 @@ def read_preferences(path: Path, known: Sequence[str]) -> dict[str, list[int]]:
     ranked: dict[str, dict[int, int]] = {}
     for line, row in enumerate(lines, start=2):
         problems += unknown_characters(row, file=path.name, row=line)
+        at = partial(finding, file=path.name, row=line)
         for field in COLUMNS:
             if not row.get(field):
-                problems.append(
-                    finding(
-                        "the cell is empty",
-                        rule="not-allowed",
-                        file=path.name,
-                        row=line,
-                        field=field,
-                        expected=Phrase("a value"),
-                    )
-                )
+                problems.append(at(EMPTY, rule="not-allowed", field=field, expected=Phrase("a value")))
         if problems and problems[-1].row == line:
             continue
-        if row["institution"] not in known:
-            problems.append(
-                finding(
-                    "no such institution",
-                    rule="not-allowed",
-                    file=path.name,
-                    row=line,
-                    field="institution",
-                    value=row["institution"],
-                    expected=Phrase("one of {names}", names=", ".join(known)),
-                )
+        institution, preference = row["institution"], row["preference"]
+        if institution not in known:
+            message, expected = (
+                Phrase("no such institution"),
+                Phrase("one of {names}", names=", ".join(known)),
             )
-        elif not row["preference"].isdigit():
-            problems.append(
-                finding(
-                    "the cell is not an integer",
-                    rule="wrong-type",
-                    file=path.name,
-                    row=line,
-                    field="preference",
-                    value=row["preference"],
-                    expected=Phrase("1 for the first preference, 2 for the second"),
-                )
-            )
+            wrong = at(message, rule="not-allowed", field="institution", value=institution, expected=expected)
+            problems.append(wrong)
+        elif not preference.isdigit():
+            message = Phrase("the cell is not an integer")
+            expected = Phrase("1 for the first preference, 2 for the second")
+            wrong = at(message, rule="wrong-type", field="preference", value=preference, expected=expected)
+            problems.append(wrong)
         else:
-            ranked.setdefault(row["candidate"], {})[int(row["preference"])] = known.index(row["institution"])
+            ranked.setdefault(row["candidate"], {})[int(preference)] = known.index(institution)
     if problems:
         raise InputError(problems)
     return {name: [wish for _, wish in sorted(by_rank.items())] for name, by_rank in ranked.items()}

@@ -9,8 +9,9 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, sources_of
+from raming.answers.case import Source, names_of, opened_pack, sources_of
 from raming.answers.model import Values
+from raming.answers.options import Occupation, PackOptions, question
 from raming.answers.uncertainty.quantities import Rounds
 from raming.answers.uncertainty.track import (
     CHECKED_LEVELS,
@@ -26,9 +27,7 @@ from raming.answers.uncertainty.track import (
 )
 from raming.engine.draws.distributions import shift_amount
 from raming.engine.model.curves import Array
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import FTE, PEOPLE, YEAR, Is
-from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, ParameterSet
 from raming.inputs.problems import Phrase, refuse
 
@@ -116,18 +115,22 @@ class Backtest(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the figures of the rounds come from")]
 
 
-def backtest(occupation: str, *, pack: Pack | str = "nl") -> Backtest:
-    """Project every round to the base years of later rounds and compare with the stock they counted.
+@dataclass(frozen=True)
+class BacktestOptions(PackOptions):
+    """What a backtest is asked with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        pack: a loaded pack, the name of a shipped one, or the path of a directory or zip.
+    occupation: Occupation
+
+
+@question(BacktestOptions)
+def backtest(options: BacktestOptions) -> Backtest:
+    """Project every round to the base years of later rounds and compare with the stock they counted.
 
     Raises:
         InputError: when the occupation does not exist, or has too few rounds.
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    name = opened.occupation(occupation)
+    opened = opened_pack(options.pack)
+    name = opened.occupation(options.occupation)
     rounds = Rounds(opened)
     known = rounds.of(name)
     if len(known) < ENOUGH:

@@ -1,18 +1,18 @@
 """Why did the number change? Two rounds, scenarios or packs, and what each difference did to the advice."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from raming.answers.advice import published_advice, published_for
 from raming.answers.answer import Reproducible
-from raming.answers.case import TRENDS_GO, Case, Source, names_of, open_case
+from raming.answers.case import TRENDS_GO, Case, Source, names_of, open_case, opened_pack
+from raming.answers.options import CaseOptions, question
+from raming.answers.published import published_advice, published_for
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.engine.model.demand import RUNGS
-from raming.inputs.loading import load_pack
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import VARIANTS
@@ -52,26 +52,29 @@ class Comparison(Reproducible):
     sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
 
 
-def compare(
-    first: str,
-    second: str,
-    *,
-    occupation: str | None = None,
-    pack: Pack | str | Path = "nl",
-    **options: Any,
-) -> Comparison:
+@dataclass(frozen=True)
+class ComparisonOptions(CaseOptions):
+    """What two advices are compared with; the choices hold for both sides."""
+
+    first: Annotated[str, Opt("What is compared from, or `sector`.", example="2022,low")]
+    second: Annotated[str, Opt("What is compared to.", example="2025")]
+    _: KW_ONLY
+    occupation: Annotated[
+        str | None,
+        Opt(
+            "The occupation, where no side names one; that with the most rounds by default.",
+            example="huisarts",
+        ),
+    ] = None
+
+
+@question(ComparisonOptions)
+def compare(options: ComparisonOptions) -> Comparison:
     """Explain the difference between two advices.
 
     A side is written as words between commas or spaces, in any order: a round, a scenario of the ladder,
     `temporary` or `continuing`, `low`, `mid` or `high`, `balance=YEAR`, the path of a pack or of a scenario
     file, the name of an occupation. What a side leaves out is the same on both sides.
-
-    Args:
-        first: what is compared from, such as `2022` or `2022,low`.
-        second: what is compared to.
-        occupation: the occupation; that with the most rounds when no side names one either.
-        pack: the pack of a side that names none.
-        **options: choices that hold for both sides, see `raming.answers.case.open_case`.
 
     Raises:
         InputError: when a word is not understood, or the sides are of different occupations.
@@ -81,8 +84,8 @@ def compare(
         >>> round(story.from_), round(story.to)
         (1370, 1029)
     """
-    shared = pack if isinstance(pack, Pack) else load_pack(pack)
-    before, after = (_open(text, shared, occupation, options) for text in (first, second))
+    shared = opened_pack(options.pack)
+    before, after = (_open(text, shared, options) for text in (options.first, options.second))
     if before.occupation != after.occupation:
         raise refuse(
             "the two sides are of different occupations",
@@ -90,25 +93,34 @@ def compare(
             value=f"{before.occupation}, {after.occupation}",
             expected=Phrase("one occupation"),
         )
-    return comparison_of(
-        before, after, {"first": first, "second": second, "occupation": before.occupation, **options}
-    )
+    sides = {"first": options.first, "second": options.second, "occupation": before.occupation}
+    return comparison_of(before, after, {**sides, **_chosen(options)})
 
 
-def _open(text: str, pack: Pack, occupation: str | None, options: Mapping[str, Any]) -> Case:
+def _chosen(options: CaseOptions) -> dict[str, Any]:
+    """Return the choices that are not left at their default, as plain data; the pack is no choice."""
+    chosen = {
+        name: value for name, value in options.choices().items() if value != getattr(CaseOptions, name, None)
+    }
+    chosen.pop("pack", None)
+    if options.overrides:
+        chosen["changes"] = list(map(str, options.overrides))
+    return chosen
+
+
+def _open(text: str, pack: Pack, options: ComparisonOptions) -> Case:
     """Open one side from its words."""
-    chosen: dict[str, Any] = {**options, "pack": pack}
-    names = [occupation] if occupation else []
+    chosen = {**options.choices(), "pack": pack}
+    names = [options.occupation] if options.occupation else []
     for word in filter(None, re.split(r"[,@\s]+", text)):
         key, value = _word(word)
         if key == "occupation":
             names.insert(0, value)
         else:
             chosen[key] = value
-    opened = chosen["pack"] if isinstance(chosen["pack"], Pack) else load_pack(chosen["pack"])
-    chosen["pack"] = opened
+    opened = chosen["pack"] = opened_pack(chosen["pack"])
     name = names[0] if names else max(opened.occupations, key=lambda one: len(opened.rounds(one)))
-    return open_case(name, **chosen)
+    return open_case(name, CaseOptions(**chosen))
 
 
 def _word(word: str) -> tuple[str, Any]:

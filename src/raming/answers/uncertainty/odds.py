@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from raming.answers.options import OddsOptions
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.problems import Phrase, refuse
 
@@ -62,6 +63,13 @@ class Sampling:
                 expected=Phrase("shortage:surplus, two positive numbers such as 2:1"),
             )
         return Costs(shortage, surplus)
+
+
+def sampling_of(options: OddsOptions, costs: str = "1:1") -> Sampling | None:
+    """Return how the odds are to be drawn; None where no draws were asked for."""
+    if options.draws is None:
+        return None
+    return Sampling(options.draws, options.seed, costs, options.calibrated, options.noise)
 
 
 @dataclass(frozen=True, slots=True)

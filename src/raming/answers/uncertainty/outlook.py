@@ -1,17 +1,17 @@
 """Which occupations head for a shortage, and how likely is it?"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
 from typing import Annotated, Any
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, names_of, open_case
+from raming.answers.case import Case, names_of, open_case, opened_pack
 from raming.answers.model import HORIZON
+from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
-from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import Rounds
 from raming.engine.ages import runner
 from raming.engine.ages.ensemble import TOTAL_UNIT, Projection, Totals
@@ -19,6 +19,7 @@ from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, SHARE, YEAR, Is
+from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
@@ -131,13 +132,35 @@ class PackCountry:
         )
 
 
-def outlook(
+@dataclass(frozen=True)
+class OutlookOptions(PackOptions):
+    """What a ranking of all occupations is asked with."""
+
+    _: KW_ONLY
+    year: Annotated[
+        int | None,
+        Opt("Calendar year; ten years after the latest round by default.", low=EARLIEST, high=LATEST),
+    ] = None
+    draws: Annotated[int, Draws(10, 200_000)] = 1000
+    seed: Seed = 1
+    calibrated: Calibrated = True
+
+
+@question(OutlookOptions)
+def outlook(options: OutlookOptions) -> Outlooks:
+    """Rank all occupations by their chance of a shortage.
+
+    Every occupation with figures, at its current intake, with the draws of `raming advise --draws`.
+
+    Raises:
+        InputError: when no occupation has figures for that year.
+    """
+    return outlook_of(options)
+
+
+def outlook_of(
+    options: OutlookOptions,
     *,
-    year: int | None = None,
-    draws: int = DRAWS,
-    seed: int = SEED,
-    calibrated: bool = True,
-    pack: Pack | str = "nl",
     workers: runner.Workers | None = None,
     kept: Callable[[str], runner.Kept] | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -145,11 +168,7 @@ def outlook(
     """Return the chance of a shortage in every occupation with figures, at the current intake.
 
     Args:
-        year: calendar year; ten years after the latest base year when left out.
-        draws: number of draws of what is uncertain.
-        seed: seed of the draws.
-        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
-        pack: a loaded pack, the name of a shipped one, or the path of a directory or zip.
+        options: what is asked.
         workers: what carries out the work; threads by default, or
             `raming.answers.uncertainty.cluster.Cluster`.
         kept: given what identifies the run, returns where finished parts are kept; nowhere by default.
@@ -158,7 +177,14 @@ def outlook(
     Raises:
         InputError: when no occupation has figures for that year.
     """
-    opened = pack if isinstance(pack, Pack) else load_pack(pack)
+    year, draws, seed, calibrated, pack = (
+        options.year,
+        options.draws,
+        options.seed,
+        options.calibrated,
+        options.pack,
+    )
+    opened = opened_pack(pack)
     if year is None:
         latest = max(max(opened.rounds(name), default=0) for name in opened.occupations)
         year = latest + AHEAD
@@ -171,8 +197,8 @@ def outlook(
             value=year,
             expected=Phrase("a year after the base years of the rounds, and at most twenty years on"),
         )
-    options = {"year": year, "draws": draws, "seed": seed, "calibrated": calibrated}
-    identity = f"{opened.hash} {options}"
+    decides = {"year": year, "draws": draws, "seed": seed, "calibrated": calibrated}
+    identity = f"{opened.hash} {decides}"
     whole = runner.run(
         country,
         PROBABILITIES,
@@ -188,7 +214,7 @@ def outlook(
         seed=seed,
         occupations=tuple(found),
     )
-    return result.sealed("outlook", options, opened, seed)
+    return result.sealed("outlook", decides, opened, seed)
 
 
 def _outlooked(case: Case, one: Projection) -> Outlooked:

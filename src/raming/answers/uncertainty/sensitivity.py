@@ -1,18 +1,19 @@
 """Which figure matters most, and which would be worth knowing better?"""
 
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, Source, open_case
+from raming.answers.options import Calibrated, OccupationOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
-from raming.answers.uncertainty.odds import SEED
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
+from raming.inputs.options import Opt
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import Phrase, refuse
 
@@ -70,23 +71,30 @@ class Sensitivity(CaseAnswer):
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
-def sensitivity(
-    occupation: str, *, draws: int = DRAWS, seed: int = SEED, calibrated: bool = True, **options: Any
-) -> Sensitivity:
-    """Return what the advice of an occupation is sensitive to.
+@dataclass(frozen=True)
+class SensitivityOptions(OccupationOptions):
+    """What a ranking of the uncertain figures is asked with."""
 
-    Args:
-        occupation: the occupation, by id or any of its names.
-        draws: draws behind the value of information, and for each quantity behind its Sobol indices; a power
-            of two is best.
-        seed: seed of the draws.
-        calibrated: widen the spreads of supply by what the track record of earlier rounds asks for.
-        **options: see `raming.answers.case.open_case`.
+    _: KW_ONLY
+    draws: Annotated[
+        int,
+        Opt("Draws for each quantity; a power of two is best.", low=10, high=200_000, unit="draws"),
+    ] = 512
+    seed: Seed = 1
+    calibrated: Calibrated = True
+
+
+@question(SensitivityOptions)
+def sensitivity(options: SensitivityOptions) -> Sensitivity:
+    """Rank the uncertain figures by what knowing them better would be worth.
+
+    The advice at either end of each, its share of the spread (Sobol), and how much smaller the spread would be.
 
     Raises:
         InputError: when the occupation, or a choice, does not exist, or the intake cannot be steered.
     """
-    return sensitivity_of(open_case(occupation, **options), draws, seed, calibrated=calibrated)
+    case = open_case(options.occupation, options)
+    return sensitivity_of(case, options.draws, options.seed, calibrated=options.calibrated)
 
 
 def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True) -> Sensitivity:

@@ -5,6 +5,7 @@ Each rule gets the tables of the pack and returns what it found. Rows count from
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -30,37 +31,25 @@ def _parameter_rows(tables: Tables) -> Iterable[tuple[int, dict[str, Any]]]:
     return enumerate((dict(row) for row in tables["parameters"]), start=2)
 
 
-def _at(line: int, rule: str, message: Phrase, field: str, value: object, expected: str) -> Problem:
+def _at(line: int, rule: str, field: str, value: object, message: Phrase, expected: str) -> Problem:
     """Return a finding in parameters.csv."""
-    return finding(
-        message, rule=rule, file="parameters.csv", row=line, field=field, value=value, expected=expected
-    )
+    place = partial(finding, file="parameters.csv", row=line, field=field)
+    return place(message, rule=rule, value=value, expected=expected)
 
 
 def known_parameters(tables: Tables) -> Iterable[Problem]:
     """Find parameters and selectors that the model does not have."""
+    rule = "unknown-parameter"
     for line, row in _parameter_rows(tables):
-        kind = PARAMETERS.get(row["parameter"])
+        name = row["parameter"]
+        kind = PARAMETERS.get(name)
         if kind is None:
-            yield _at(
-                line,
-                "unknown-parameter",
-                Phrase("unknown parameter"),
-                "parameter",
-                row["parameter"],
-                ", ".join(PARAMETERS),
-            )
+            yield _at(line, rule, "parameter", name, Phrase("unknown parameter"), ", ".join(PARAMETERS))
             continue
-        for name in ("sex", "cohort", "at", "variant"):
-            if row[name] is not None and name not in kind.selectors:
-                yield _at(
-                    line,
-                    "unknown-parameter",
-                    Phrase("{name} does not depend on {selector}", name=kind.name, selector=name),
-                    name,
-                    row[name],
-                    Phrase("an empty cell"),
-                )
+        for selector in ("sex", "cohort", "at", "variant"):
+            if row[selector] is not None and selector not in kind.selectors:
+                message = Phrase("{name} does not depend on {selector}", name=name, selector=selector)
+                yield _at(line, rule, selector, row[selector], message, Phrase("an empty cell"))
 
 
 def values_in_bounds(tables: Tables) -> Iterable[Problem]:
@@ -70,78 +59,45 @@ def values_in_bounds(tables: Tables) -> Iterable[Problem]:
         for field in ("value", "low", "high"):
             value = row[field]
             if kind and value is not None and not kind.low <= value <= kind.high:
-                expected = f"a value from {kind.low:g} to {kind.high:g} ({kind.unit})"
-                yield _at(
-                    line,
-                    "out-of-bounds",
-                    Phrase("{name} cannot have this value", name=kind.name),
-                    field,
-                    value,
-                    expected,
-                )
+                bounds = {"low": kind.low, "high": kind.high, "unit": Phrase(kind.unit)}
+                message = Phrase("{name} cannot have this value", name=kind.name)
+                expected = Phrase("a value from {low:g} to {high:g} ({unit})", **bounds)
+                yield _at(line, "out-of-bounds", field, value, message, expected)
 
 
 def intervals_in_order(tables: Tables) -> Iterable[Problem]:
     """Find intervals that do not hold their value."""
+    rule = "interval-order"
     for line, row in _parameter_rows(tables):
         low, high, value = row["low"], row["high"], row["value"]
         if (low is None) != (high is None):
-            yield _at(
-                line,
-                "interval-order",
-                Phrase("only one end of the interval is given"),
-                "low",
-                low,
-                Phrase("both ends or none"),
-            )
+            message = Phrase("only one end of the interval is given")
+            yield _at(line, rule, "low", low, message, Phrase("both ends or none"))
         elif low is not None and not low <= value <= high:
-            yield _at(
-                line,
-                "interval-order",
-                Phrase("the interval does not hold the value"),
-                "value",
-                value,
-                Phrase("{low:g} to {high:g}", low=low, high=high),
-            )
+            expected = Phrase("{low:g} to {high:g}", low=low, high=high)
+            yield _at(line, rule, "value", value, Phrase("the interval does not hold the value"), expected)
 
 
 def assumptions_carry_doubt(tables: Tables) -> Iterable[Problem]:
     """Find assumptions without interval or reason."""
+    rule = "bare-assumption"
     for line, row in _parameter_rows(tables):
         if row["status"] != "assumption":
             continue
         if row["low"] is None or row["high"] is None:
-            yield _at(
-                line,
-                "bare-assumption",
-                Phrase("an assumption without interval"),
-                "low",
-                row["low"],
-                Phrase("an 80 % interval"),
-            )
+            message = Phrase("an assumption without interval")
+            yield _at(line, rule, "low", row["low"], message, Phrase("an 80 % interval"))
         if not row["rationale"]:
-            yield _at(
-                line,
-                "bare-assumption",
-                Phrase("an assumption without reason"),
-                "rationale",
-                "",
-                Phrase("why this value"),
-            )
+            message = Phrase("an assumption without reason")
+            yield _at(line, rule, "rationale", "", message, Phrase("why this value"))
 
 
 def derived_states_arithmetic(tables: Tables) -> Iterable[Problem]:
     """Find derived figures that do not say how they were derived."""
     for line, row in _parameter_rows(tables):
         if row["status"] == "derived" and not row["rationale"]:
-            yield _at(
-                line,
-                "bare-derivation",
-                Phrase("a derived figure without arithmetic"),
-                "rationale",
-                "",
-                Phrase("the arithmetic"),
-            )
+            message = Phrase("a derived figure without arithmetic")
+            yield _at(line, "bare-derivation", "rationale", "", message, Phrase("the arithmetic"))
 
 
 def _sets(tables: Tables) -> Iterable[ParameterSet]:
@@ -174,20 +130,20 @@ def sets_complete(tables: Tables) -> Iterable[Problem]:
             )
     for line, row in enumerate(tables["rounds"], start=2):
         if (row["occupation"], row["round"]) not in have:
-            value = f"{row['occupation']}, {row['round']}"
             yield finding(
                 "a round without any parameter",
                 rule="incomplete-round",
                 file="rounds.csv",
                 row=line,
                 field="round",
-                value=value,
+                value=f"{row['occupation']}, {row['round']}",
                 expected=Phrase("its parameters"),
             )
 
 
 def years_in_order(tables: Tables) -> Iterable[Problem]:
     """Find years that do not follow each other: base, steering, trend, balance."""
+    rule = "year-order"
     for parameters in _sets(tables):
         if parameters.missing():
             continue
@@ -197,47 +153,25 @@ def years_in_order(tables: Tables) -> Iterable[Problem]:
         base = parameters.value("base_year")
         for cell, figure in cells.items():
             if cell.parameter != "base_year" and figure.value < base:
-                yield _at(
-                    figure.row,
-                    "year-order",
-                    Phrase("{cell} lies before the base year", cell=cell),
-                    "value",
-                    f"{figure.value:g}",
-                    Phrase("{base:g} or later", base=base),
-                )
+                message = Phrase("{cell} lies before the base year", cell=cell)
+                expected = Phrase("{base:g} or later", base=base)
+                yield _at(figure.row, rule, "value", f"{figure.value:g}", message, expected)
             if figure.value != int(figure.value):
-                yield _at(
-                    figure.row,
-                    "year-order",
-                    Phrase("{cell} is no whole year", cell=cell),
-                    "value",
-                    figure.value,
-                    Phrase("a whole year"),
-                )
+                message = Phrase("{cell} is no whole year", cell=cell)
+                yield _at(figure.row, rule, "value", figure.value, message, Phrase("a whole year"))
         balance = [
             (cell.at or 0, figure) for cell, figure in cells.items() if cell.parameter == "balance_year"
         ]
         ordered = sorted(balance, key=lambda pair: pair[0])
         for (_, earlier), (_, later) in pairwise(ordered):
             if later.value < earlier.value:
-                yield _at(
-                    later.row,
-                    "year-order",
-                    Phrase("the second balance year lies before the first"),
-                    "value",
-                    f"{later.value:g}",
-                    Phrase("later"),
-                )
-        if parameters.value("steering_year") > parameters.value("trend_year"):
+                message = Phrase("the second balance year lies before the first")
+                yield _at(later.row, rule, "value", f"{later.value:g}", message, Phrase("later"))
+        steering = parameters.value("steering_year")
+        if steering > parameters.value("trend_year"):
             row = next(figure.row for cell, figure in cells.items() if cell.parameter == "steering_year")
-            yield _at(
-                row,
-                "year-order",
-                Phrase("the steering year lies after the trend year"),
-                "value",
-                parameters.value("steering_year"),
-                Phrase("earlier"),
-            )
+            message = Phrase("the steering year lies after the trend year")
+            yield _at(row, rule, "value", steering, message, Phrase("earlier"))
 
 
 def outflow_rises(tables: Tables) -> Iterable[Problem]:
@@ -252,7 +186,7 @@ def outflow_rises(tables: Tables) -> Iterable[Problem]:
                 expected = Phrase(
                     "at least {before:g}, the value before year {year}", before=before, year=cell.at
                 )
-                yield _at(figure.row, "outflow-falls", message, "value", figure.value, expected)
+                yield _at(figure.row, "outflow-falls", "value", figure.value, message, expected)
 
 
 def sources_used(tables: Tables) -> Iterable[Problem]:

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from raming.inputs import characters
 from raming.inputs.cells import UTF8
@@ -43,22 +44,18 @@ def unpack(path: Path, target: Path) -> None:
         problems = [problem for entry in entries for problem in _entry_problems(entry)]
         size = sum(entry.file_size for entry in entries)
         if size > LARGEST_PACK or len(entries) > MOST_FILES:
-            problems.append(
-                finding(
-                    "the zip unpacks to too much",
-                    rule="too-large",
-                    file=path.name,
-                    value=Phrase("{size} bytes in {files} files", size=size, files=len(entries)),
-                    expected=Phrase(
-                        "at most {size} bytes in {files} files",
-                        size=LARGEST_PACK,
-                        files=MOST_FILES,
-                    ),
-                )
-            )
+            found = Phrase("{size} bytes in {files} files", size=size, files=len(entries))
+            most = Phrase("at most {size} bytes in {files} files", size=LARGEST_PACK, files=MOST_FILES)
+            message = Phrase("the zip unpacks to too much")
+            problems += _wrong("too-large", path.name, message, most, value=found)
         if problems:
             raise InputError(problems)
         archive.extractall(target)
+
+
+def _wrong(rule: str, file: str, message: Phrase, expected: Phrase, **found: Any) -> list[Problem]:
+    """Return what is wrong with a file."""
+    return [finding(message, rule=rule, file=file, expected=expected, **found)]
 
 
 def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
@@ -66,14 +63,8 @@ def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
     path = PurePosixPath(entry.filename.replace("\\", "/"))
     link = (entry.external_attr >> 16) & 0o170000 == 0o120000
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or link:
-        return [
-            finding(
-                "an entry of the zip would land outside the pack",
-                rule="unsafe-path",
-                file=entry.filename,
-                expected=Phrase("plain file names inside the pack"),
-            )
-        ]
+        message = Phrase("an entry of the zip would land outside the pack")
+        return _wrong("unsafe-path", entry.filename, message, Phrase("plain file names inside the pack"))
     return _size_problem(entry.filename, entry.file_size)
 
 
@@ -81,58 +72,32 @@ def _size_problem(name: str, size: int) -> list[Problem]:
     """Refuse a file that is too large to be a table of a pack."""
     if size <= LARGEST_FILE:
         return []
-    return [
-        finding(
-            "the file is too large to be read",
-            rule="too-large",
-            file=name,
-            value=Phrase("{size} bytes", size=size),
-            expected=Phrase("at most {most} bytes", most=LARGEST_FILE),
-        )
-    ]
+    most = Phrase("at most {most} bytes", most=LARGEST_FILE)
+    found = Phrase("{size} bytes", size=size)
+    return _wrong("too-large", name, Phrase("the file is too large to be read"), most, value=found)
 
 
 def check_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the files of a pack."""
     descriptor = folder / "datapackage.json"
+    name, rule = descriptor.name, "bad-descriptor"
     if not descriptor.is_file():
-        return [
-            finding(
-                "the pack has no descriptor",
-                rule="missing-file",
-                file=descriptor.name,
-                expected=Phrase("a file"),
-            )
-        ]
-    oversized = _size_problem(descriptor.name, descriptor.stat().st_size)
+        return _wrong("missing-file", name, Phrase("the pack has no descriptor"), Phrase("a file"))
+    oversized = _size_problem(name, descriptor.stat().st_size)
     if oversized:
         return oversized
     try:
         content = json.loads(descriptor.read_text(encoding="utf-8"))
         paths = [resource["path"] for resource in content["resources"]]
-        found = tuple(characters.problems(content, rule="bad-descriptor", file=descriptor.name))
+        found = tuple(characters.problems(content, rule=rule, file=name))
         named = all(isinstance(path, str) for path in paths) and isinstance(content["name"], str)
     except (UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
-        return [
-            finding(
-                "the descriptor cannot be read",
-                rule="bad-descriptor",
-                file=descriptor.name,
-                value=str(error)[:120],
-                expected=Phrase("a Frictionless data package with a name and resources, each with a path"),
-            )
-        ]
+        expected = Phrase("a Frictionless data package with a name and resources, each with a path")
+        return _wrong(rule, name, Phrase("the descriptor cannot be read"), expected, value=str(error)[:120])
     if found:
         return list(found)
     if not named:
-        return [
-            finding(
-                "a path or the name is no text",
-                rule="bad-descriptor",
-                file=descriptor.name,
-                expected=Phrase("text"),
-            )
-        ]
+        return _wrong(rule, name, Phrase("a path or the name is no text"), Phrase("text"))
     problems: list[Problem] = []
     for path in [*paths, *(name for name in REQUIRED if name not in paths)]:
         problems += _check_file(folder, path)
@@ -142,51 +107,31 @@ def check_files(folder: Path) -> list[Problem]:
 def _check_file(folder: Path, name: str) -> list[Problem]:
     """Look at one table's file."""
     inside = PurePosixPath(name)
-    outside = finding(
-        "a table lies outside the pack", rule="unsafe-path", file=name, expected=Phrase("a file inside it")
-    )
+    outside = Phrase("a table lies outside the pack"), Phrase("a file inside it")
     if inside.is_absolute() or ".." in inside.parts or "://" in name:
-        return [outside]
+        return _wrong("unsafe-path", name, *outside)
     path = folder / name
     if not path.is_file():
-        return [
-            finding(
-                "the table is missing",
-                rule="missing-file",
-                file=name,
-                expected=Phrase("a CSV file of that name"),
-            )
-        ]
+        return _wrong("missing-file", name, Phrase("the table is missing"), Phrase("a CSV file of that name"))
     if not path.resolve().is_relative_to(folder.resolve()):
-        return [outside]
+        return _wrong("unsafe-path", name, *outside)
     return _size_problem(name, path.stat().st_size) or _text_problem(name, path.read_bytes())
 
 
 def _text_problem(name: str, data: bytes) -> list[Problem]:
     """Refuse a file that is empty or no plain UTF-8."""
     if not data.strip():
-        return [
-            finding("the file is empty", rule="empty-file", file=name, expected=Phrase("a header and rows"))
-        ]
+        return _wrong("empty-file", name, Phrase("the file is empty"), Phrase("a header and rows"))
     rule = "wrong-encoding"
     if data.startswith(b"\xef\xbb\xbf"):
-        return [
-            finding(
-                "the file starts with a byte order mark",
-                rule=rule,
-                file=name,
-                row=1,
-                expected=Phrase("UTF-8 without a byte order mark"),
-            )
-        ]
+        message = Phrase("the file starts with a byte order mark")
+        return _wrong(rule, name, message, Phrase("UTF-8 without a byte order mark"), row=1)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = repr(data[error.start : error.start + 8])[2:-1]
-        return [
-            finding("the file is not UTF-8 text", rule=rule, file=name, row=line, value=found, expected=UTF8)
-        ]
+        return _wrong(rule, name, Phrase("the file is not UTF-8 text"), UTF8, row=line, value=found)
     return [
         problem
         for line, one in enumerate(text.split("\n"), start=1)

@@ -1,7 +1,7 @@
 """Checks of the tables, row by row, by Frictionless: columns, types, keys and references."""
 
 import json
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
@@ -113,44 +113,28 @@ def _check_header(path: Path, name: str, schema: Any) -> list[Problem]:
     """Look for missing, repeated and unknown columns."""
     header = _header(path)
     wanted = [field["name"] for field in schema["fields"]] if schema else []
-    problems = [
-        finding(
-            "the column is missing",
-            rule="missing-column",
-            file=name,
-            row=1,
-            field=column,
-            value=",".join(header)[:120],
-            expected=Phrase("columns separated by commas: {names}", names=",".join(wanted)),
-        )
-        for column in wanted
-        if column not in header
+    at = partial(finding, file=name, row=1)
+    missing, unknown = Phrase("the column is missing"), Phrase("the column is not known and not read")
+    all_ = Phrase("columns separated by commas: {names}", names=",".join(wanted))
+    any_ = Phrase("one of {names}", names=",".join(wanted))
+    found, twice = ",".join(header)[:120], sorted({column for column in header if header.count(column) > 1})
+    rule = "missing-column"
+    return [
+        *(
+            at(missing, rule=rule, field=column, value=found, expected=all_)
+            for column in wanted
+            if column not in header
+        ),
+        *(
+            at(Phrase("the column stands twice"), rule=rule, field=column, expected=Phrase("it once"))
+            for column in twice
+        ),
+        *(
+            at(unknown, rule="unknown-column", severity="warning", field=column, expected=any_)
+            for column in header
+            if wanted and column not in wanted
+        ),
     ]
-    problems += [
-        finding(
-            "the column stands twice",
-            rule="missing-column",
-            file=name,
-            row=1,
-            field=column,
-            expected=Phrase("it once"),
-        )
-        for column in sorted({column for column in header if header.count(column) > 1})
-    ]
-    problems += [
-        finding(
-            "the column is not known and not read",
-            rule="unknown-column",
-            severity="warning",
-            file=name,
-            row=1,
-            field=column,
-            expected=Phrase("one of {names}", names=",".join(wanted)),
-        )
-        for column in header
-        if wanted and column not in wanted
-    ]
-    return problems
 
 
 def _problem(place: str, error: Any, fields: dict[str, dict[str, Any]]) -> Problem:

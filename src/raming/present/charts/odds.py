@@ -11,9 +11,9 @@ from raming.answers.projection import Projection
 from raming.answers.uncertainty.odds import Chance, Odds, YearOdds
 from raming.present.charts import theme
 from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.projection import fitting_series
 from raming.present.wording import capital, scenario_words
@@ -34,7 +34,7 @@ def chances_chart(advice: Advice, odds: Odds, language: Language, style: Style =
         year=advice.balance_year,
         chance=language.percent(odds.p_balance_at_intake),
     )
-    width = style.width - 60 - LABELS * style.size / 12
+    width = _width(style)
     return theme.picture(
         [_curve(advice, odds, width, language, style), _gap(odds.years, advice, width, language, style)],
         title=title,
@@ -51,6 +51,28 @@ def chances_chart(advice: Advice, odds: Odds, language: Language, style: Style =
     )
 
 
+def chances_picture(advice: Advice, odds: Odds, language: Language, style: Style) -> Picture:
+    """Return the curve of chances alone, for a page that shows the rest beside it."""
+    title = language.text(
+        "With an intake of {intake} a year the chance of balance in {year} is {chance}",
+        intake=language.number(advice.intake),
+        year=advice.balance_year,
+        chance=language.percent(odds.p_balance_at_intake),
+    )
+    return theme.single(
+        _curve(advice, odds, _width(style), language, style),
+        title=title,
+        description=f"{title}. {odds_sentences(advice, language).text}",
+        language=language,
+        style=style,
+    )
+
+
+def _width(style: Style) -> float:
+    """Return the width that the numbers at the left and the names at the right leave."""
+    return style.width - 60 - LABELS * style.size / 12
+
+
 def fans_chart(projection: Projection, language: Language, style: Style = SCREEN) -> Picture:
     """Return the fans of headcount, of supply and demand, and of the gap."""
     text = language.text
@@ -65,7 +87,7 @@ def fans_chart(projection: Projection, language: Language, style: Style = SCREEN
         year=year,
         chance=language.percent(odds.years[year].p_shortage),
     )
-    width = style.width - 60 - LABELS * style.size / 12
+    width = _width(style)
     series, base = fitting_series(projection), int(next(iter(projection.years)))
     past = [
         {"year": entry.year, "value": entry.value}

@@ -1,6 +1,7 @@
 """The profile of one region as small multiples: path, causes, and each indicator among all regions."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import altair as alt
@@ -10,9 +11,9 @@ from raming.answers.regional.indicators import Indicator
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import figure, profile_sentences
 from raming.present.wording import capital
@@ -49,19 +50,43 @@ def profile_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
             "Supply and demand, what makes it differ from the country, and its indicators among all regions"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=said.text + " " + _described(profile, language),
+        description=_described(answer, language),
         language=language,
         style=style,
     )
 
 
-def _described(profile: Profile, language: Language) -> str:
-    """Return the indicators in words."""
-    return "; ".join(
+def panel_picture(answer: Balance, name: str, title: str, language: Language, style: Style) -> Picture:
+    """Return one panel alone, for a page that shows the others beside it.
+
+    Args:
+        answer: the balance of one region.
+        name: `path`, `causes` or `indicators`.
+        title: its message, in a sentence.
+        language: language of the words.
+        style: inside a page or a document.
+    """
+    profile = answer.regions[0]
+    panels = {
+        "path": partial(path_panel, profile, answer),
+        "causes": partial(cause_panel, profile),
+        "indicators": partial(strips, answer),
+    }
+    description = f"{title}. {_described(answer, language)}"
+    return theme.single(
+        panels[name](language, style), title=title, description=description, language=language, style=style
+    )
+
+
+def _described(answer: Balance, language: Language) -> str:
+    """Return what is said of the region and its indicators in words."""
+    profile = answer.regions[0]
+    indicators = "; ".join(
         f"{language.text(regional.INDICATORS[name])}: {figure(found.value, found.unit, language)}"
         for name, found in profile.indicators.items()
         if found.value is not None
     )
+    return f"{profile_sentences(profile, answer, language).text} {indicators}"
 
 
 def path_panel(profile: Profile, answer: Balance, language: Language, style: Style) -> Any:

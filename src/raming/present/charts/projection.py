@@ -8,10 +8,11 @@ from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, end_labels, label_room
-from raming.present.charts.theme import ACCENT, INK, SCREEN, WHITE, Style, data
+from raming.present.charts.theme import ACCENT, INK, WHITE, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
-from raming.present.sentences.projection import fitting_series, largest_gap
+from raming.present.picture import SCREEN, Picture, Style
+from raming.present.sentence import Role, title_of
+from raming.present.sentences.projection import fitting_series, largest_gap, sentences
 from raming.present.wording import capital, scenario_words
 
 HEIGHT = 210
@@ -31,12 +32,10 @@ def projection_chart(projection: Projection, language: Language, style: Style = 
     """Return the chart of a projection."""
     text = language.text
     name = capital(projection.names[language.code])
-    message = largest_gap(projection, language).removesuffix(".")
-    title = f"{name}: {message[:1].lower()}{message[1:]}"
+    title = title_of(largest_gap(projection, language), after=name)
     years = list(projection.years)
-    high = max(row.headcount for row in projection.years.values())
     bands = _bands(projection, language)
-    width = style.width - theme.axis_room(high, style, language) - label_room(bands, style)
+    width = _width(projection, bands, language, style)
     return theme.picture(
         [
             _balance(projection, width, language, style),
@@ -56,6 +55,20 @@ def projection_chart(projection: Projection, language: Language, style: Style = 
         language=language,
         style=style,
     )
+
+
+def people_picture(projection: Projection, language: Language, style: Style) -> Picture:
+    """Return who is active alone, for a page that shows the rest beside it."""
+    bands = _bands(projection, language)
+    title = title_of(sentences(projection, language).first(Role.HEADLINE))
+    panel = _people(projection, bands, _width(projection, bands, language, style), language, style)
+    return theme.single(panel, title=title, description=title, language=language, style=style)
+
+
+def _width(projection: Projection, bands: list[Path], language: Language, style: Style) -> float:
+    """Return the width that the numbers at the left and the names at the right leave."""
+    high = max(row.headcount for row in projection.years.values())
+    return style.width - theme.axis_room(high, style, language) - label_room(bands, style)
 
 
 def _described(projection: Projection, language: Language) -> str:

@@ -1,20 +1,23 @@
 """The advice in words, tables, a chart and a brief."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from raming.answers.advice import Advice
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.odds import chances_table, fan_table
 from raming.present.presenters.projection import path_columns
 from raming.present.sentence import Sentences
 from raming.present.sentences.advice import sentences
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital, for_years_words, unit_words
+from raming.present.table import Column, Holds, Table
+from raming.present.wording import capital, for_years_words, unit_words
 
 EVERY = 5
 """A first look at the year path shows the base year, every so many years and the balance year."""
@@ -28,8 +31,9 @@ def present(advice: Advice, language: Language) -> Presentation:
         scenario_table(advice, language),
         published_table(advice, language),
     )
-    return Presentation(
-        language=language,
+    shown = assembled(
+        advice,
+        language,
         title=language.text(
             "Advised training intake: {name}, round {round}",
             name=advice.names[language.code],
@@ -38,21 +42,20 @@ def present(advice: Advice, language: Language) -> Presentation:
         sentences=sentences(advice, language),
         tables=tables,
         notes=Sentences([rests_on(advice.rests_on, language)]),
-        about=about_run(advice.manifest, language),
-        chart=partial(_chart, advice, language),
-        document=partial(_document, advice, language, tables),
+        chart=_chart,
     )
+    return replace(shown, document=partial(_document, advice, language, tables))
 
 
-def _chart(advice: Advice, language: Language) -> Picture:
-    """Draw the chart; what draws is loaded only now. With odds it is that of the odds."""
+def _chart(advice: Advice, language: Language, style: Style) -> Picture:
+    """Draw the chart, with odds that of the odds; what draws is loaded only now."""
     if advice.odds is not None and advice.odds.chances:
         from raming.present.charts.odds import chances_chart  # noqa: PLC0415
 
-        return chances_chart(advice, advice.odds, language)
+        return chances_chart(advice, advice.odds, language, style)
     from raming.present.charts.advice import advice_chart  # noqa: PLC0415
 
-    return advice_chart(advice, language)
+    return advice_chart(advice, language, style)
 
 
 def _document(advice: Advice, language: Language, tables: Sequence[Table]) -> bytes:
@@ -149,11 +152,17 @@ def ledger_lines(name: str, lines: tuple[Line, ...], language: Language) -> Tabl
         Column("low", text("lowest"), "number", meaning=text("lower end of a published range")),
         Column("preferred", text("number"), "number", meaning=text("the published number")),
         Column("high", text("highest"), "number", meaning=text("upper end of a published range")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("for_years", text("intake years"), meaning=text("intake years it was meant for")),
         Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
     )
     rows = tuple(
         (

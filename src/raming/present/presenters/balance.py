@@ -1,13 +1,16 @@
 """Balance profiles in words, tables and charts."""
 
+from dataclasses import replace
 from functools import partial
 
 from raming.answers.regional.balance import Balance, Profile
 from raming.answers.regional.indicators import Indicator
 from raming.present import labels
 from raming.present import regional_labels as regional
+from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.balance import (
     figure,
@@ -17,8 +20,8 @@ from raming.present.sentences.balance import (
     sentences,
 )
 from raming.present.sentences.regions import estimated, interval_words
-from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.table import Column, Holds, Table
+from raming.present.wording import capital
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -37,41 +40,34 @@ def present(answer: Balance, language: Language) -> Presentation:
         title = language.text("Balance by region: {name}", name=name)
         said = Sentences([*sentences(answer, language), *_estimated(answer, language)])
         tables = (profile_table(answer, language), long_table(answer, language))
-    return Presentation(
-        language=language,
+    shown = assembled(
+        answer,
+        language,
         title=title,
         sentences=said,
         tables=tables,
         notes=notes(answer, language),
-        about=about_run(answer.manifest, language),
-        chart=partial(_chart, answer, language),
-        document=partial(_document, answer, language),
+        chart=_chart,
     )
+    return replace(shown, document=partial(_profile, answer, language)) if one else shown
 
 
-def _chart(answer: Balance, language: Language) -> Picture:
+def _chart(answer: Balance, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     if answer.region:
         from raming.present.charts.profile import profile_chart  # noqa: PLC0415
 
-        return profile_chart(answer, language)
+        return profile_chart(answer, language, style)
     from raming.present.charts.regions import balance_chart  # noqa: PLC0415
 
-    return balance_chart(answer, language)
+    return balance_chart(answer, language, style)
 
 
-def _document(answer: Balance, language: Language) -> bytes:
-    """Set one page; what sets it is loaded only now."""
-    if answer.region:
-        from raming.present.documents.region import region_page  # noqa: PLC0415
+def _profile(answer: Balance, language: Language) -> bytes:
+    """Set the profile of one region; what sets it is loaded only now."""
+    from raming.present.documents.region import region_page  # noqa: PLC0415
 
-        return region_page(answer, language)
-    from raming.present.charts.regions import balance_chart  # noqa: PLC0415
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = balance_chart(answer, language, PRINT)
-    return page(present(answer, language), picture, answer.sources, answer.manifest)
+    return region_page(answer, language)
 
 
 def _estimated(answer: Balance, language: Language) -> Sentences:
@@ -148,13 +144,19 @@ def _indicator_columns(language: Language) -> tuple[Column, ...]:
         Column("value", text("figure"), meaning=text("the figure, or not available")),
         Column("interval", text("interval"), meaning=text("its interval over draws, or the range stated")),
         Column("national", text("country"), meaning=text("the same figure of the country")),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True, holds=Holds.UNIT),
         Column("date", text("date"), meaning=text("date or year it speaks of")),
         Column("of", text("of"), meaning=text("region or province it was measured for"), detail=True),
         Column("status", text("status"), meaning=text("status of the figure")),
-        Column("source", text("source"), meaning=text("ids of the sources in the pack"), detail=True),
-        Column("definition", text("definition"), meaning=text("what it is"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("ids of the sources in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+        Column("definition", text("definition"), meaning=text("what it is"), detail=True, holds=Holds.REMARK),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
     )
 
 
@@ -189,8 +191,14 @@ def direction_table(profile: Profile, language: Language) -> Table:
     columns = (
         Column("group", text("group"), meaning=text("attract, deploy, retain or organise")),
         Column("direction", text("direction"), meaning=text("what to work on")),
-        Column("reason", text("reason"), meaning=text("why, in a sentence")),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("reason", text("reason"), meaning=text("why, in a sentence"), holds=Holds.REMARK),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (
@@ -217,7 +225,7 @@ def cause_table(profile: Profile, language: Language) -> Table:
             text("of demand"),
             text("what it adds to the shortage in ten years"),
         ),
-        Column("meaning", text("meaning"), meaning=text("what the cause is")),
+        Column("meaning", text("meaning"), meaning=text("what the cause is"), holds=Holds.REMARK),
     )
     rows = tuple(
         (capital(text(regional.TYPES[cause])), value, text(regional.TYPE_MEANINGS[cause]))

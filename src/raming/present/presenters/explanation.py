@@ -1,23 +1,26 @@
 """What drives the advice, in words, a table and a waterfall."""
 
-from functools import partial
+from dataclasses import replace
 
 from raming.answers.explanation import Explanation
 from raming.present import labels
+from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.explanation import sentences
 from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
 
 
 def present(explanation: Explanation, language: Language) -> Presentation:
     """Return the presentation of an explanation."""
     known = explanation.advised_intake is not None
-    return Presentation(
-        language=language,
+    shown = assembled(
+        explanation,
+        language,
         title=language.text(
             "What drives the advice: {name}, round {round}",
             name=explanation.names[language.code],
@@ -26,27 +29,16 @@ def present(explanation: Explanation, language: Language) -> Presentation:
         sentences=sentences(explanation, language),
         tables=(driver_table(explanation, language),),
         notes=Sentences([rests_on(explanation.rests_on, language)]),
-        about=about_run(explanation.manifest, language),
-        chart=partial(_chart, explanation, language) if known else None,
-        document=partial(_document, explanation, language) if known else None,
+        chart=_chart if known else None,
     )
+    return shown if known else replace(shown, document=None)
 
 
-def _chart(explanation: Explanation, language: Language) -> Picture:
+def _chart(explanation: Explanation, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.waterfall import waterfall  # noqa: PLC0415
 
-    return waterfall(explanation, language)
-
-
-def _document(explanation: Explanation, language: Language) -> bytes:
-    """Set a page; what sets it is loaded only now."""
-    from raming.present.charts.theme import PRINT  # noqa: PLC0415
-    from raming.present.charts.waterfall import waterfall  # noqa: PLC0415
-    from raming.present.documents.page import page  # noqa: PLC0415
-
-    picture = waterfall(explanation, language, PRINT)
-    return page(present(explanation, language), picture, explanation.sources, explanation.manifest)
+    return waterfall(explanation, language, style)
 
 
 def driver_table(explanation: Explanation, language: Language) -> Table:

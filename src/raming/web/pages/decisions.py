@@ -24,7 +24,7 @@ from raming.web.pages.choices import number_in
 from raming.web.pages.common import asked_occupation, by_name, name_of, on_page, presented, slugs
 from raming.web.pages.keeping import conflict
 from raming.web.pages.recording import Sent, as_sent, beside, decision_in, recorded
-from raming.web.pages.sheets import CHARTS, chart_of
+from raming.web.pages.sheets import chart_of
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.problems import Refusal
 
@@ -142,19 +142,20 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         )
         known = ask.question("departures", occupation=occupation)
         query = (("places", f"{places:g}"), ("places", f"{against:g}"))
+        compared, departed = presented(what.answer, words), presented(known.answer, words)
         context["what_if"] = what_if(what.answer, words)
-        document = presented(what.answer, words).document or document
-        context["departures"] = on_page(presented(known.answer, words).sentences).texts
+        document = compared.document or document
+        context["departures"] = on_page(departed.sentences).texts
         made = {
-            "what_if": presented(what.answer, words).tables,
-            "departures": presented(known.answer, words).tables,
+            "what_if": compared.tables,
+            "departures": departed.tables,
         }
         tables |= {
             f"{name}_{table.name}": table for name, group in made.items() for table in group if table.rows
         }
         charts["what_if"] = chart_of(
             what,
-            f"{CHARTS}.decisions:decision_chart",
+            compared,
             "what_if_years",
             words.text(
                 "Demand minus supply in full-time equivalents with each number of places; above zero is a "
@@ -165,7 +166,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         if "departures_years" in tables:
             charts["departures"] = chart_of(
                 known,
-                f"{CHARTS}.decisions:departures_chart",
+                departed,
                 "departures_years",
                 words.text("People or places per year, by intake year: advised, made available, filled."),
                 words,

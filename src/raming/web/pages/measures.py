@@ -15,7 +15,7 @@ from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
-from raming.web.pages.sheets import CHARTS, chart_of, context_of
+from raming.web.pages.sheets import chart_of, context_of
 from raming.web.pages.view import Ask, Chart, View
 
 DRAWS = 400
@@ -87,11 +87,11 @@ def index(ask: Ask) -> View:
     if on:
         effect = ask.question("measures", on=on, occupation=occupation, draws=DRAWS, seed=SEED)
         answer: MeasureEffects = effect.answer
-        told_of = presented(answer, words)
-        tables = by_name(told_of.tables) | {"catalogue_effects": tables.pop("effects"), **tables}
+        effects = presented(answer, words)
+        tables = by_name(effects.tables) | {"catalogue_effects": tables.pop("effects"), **tables}
         charts["effects"] = chart_of(
             effect,
-            f"{CHARTS}.measures:effects_chart",
+            effects,
             "effects",
             words.text(
                 "Full-time equivalents of the gap that each measure closes: its fair share of what they "
@@ -101,13 +101,13 @@ def index(ask: Ask) -> View:
             words,
         )
         context["effect"] = {
-            "sentences": on_page(told_of.sentences).texts,
+            "sentences": on_page(effects.sentences).texts,
             "joint": words.number(answer.joint),
             "low": words.number(answer.joint_bounds.low),
             "high": words.number(answer.joint_bounds.high),
             "year": answer.balance_year,
-            "tables": [table for table in told_of.tables if table.rows],
-            "notes": on_page(told_of.notes).texts,
+            "tables": [table for table in effects.tables if table.rows],
+            "notes": on_page(effects.notes).texts,
         }
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
     context |= {
@@ -229,7 +229,7 @@ def portfolio(ask: Ask) -> View | Response:
         charts={
             "chart": chart_of(
                 kept,
-                f"{CHARTS}.decisions:portfolio_chart",
+                shown,
                 "portfolio",
                 words.text(
                     "Full-time equivalents in {year} at the middle values: what each choice closes alone "

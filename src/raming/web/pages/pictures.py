@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.answers.advice import Advice, ScenarioAdvice
 from raming.answers.explanation import Explanation
@@ -12,16 +12,11 @@ from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presentation import Picture
-from raming.present.sentence import Role, title_of
+from raming.present.picture import Picture, Style
 from raming.present.sentences.advice import not_steerable, range_sentence
-from raming.present.sentences.projection import sentences
 from raming.present.wording import capital, scenario_words
 from raming.web.answering import Kept
 from raming.web.pages.view import Chart
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def publishers(answer: Any, words: Language) -> str:
@@ -92,7 +87,7 @@ def _varies(advice: Advice) -> bool:
     return any(len(values) > 1 for values in found.values())
 
 
-def _balance(advice: Advice, words: Language, style: "Style") -> Picture:
+def _balance(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import advice_chart, balance_picture  # noqa: PLC0415 - slow to load
 
     if style.framed:
@@ -101,7 +96,7 @@ def _balance(advice: Advice, words: Language, style: "Style") -> Picture:
     return replace(made, title=made.title.removesuffix("."))
 
 
-def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
+def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
 
     if advice.advised_intake is None:
@@ -116,7 +111,7 @@ def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
     return _marked(marks, title, advice, words, style)
 
 
-def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: "Style") -> Picture:
+def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: Style) -> Picture:
     """Return a chart of rows, each a number, a range or both."""
     from raming.present.charts import theme  # noqa: PLC0415 - what draws is slow to load
     from raming.present.charts.advice import comparison_panel  # noqa: PLC0415
@@ -149,7 +144,7 @@ def ladder_rows(advice: Advice) -> dict[tuple[str, str], list[ScenarioAdvice]]:
     return rows
 
 
-def _ladder(advice: Advice, words: Language, style: "Style") -> Picture:
+def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import Mark  # noqa: PLC0415 - what draws is slow to load
 
     marks = []
@@ -181,19 +176,17 @@ def projection_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def _people(projection: Projection, words: Language, style: "Style") -> Picture:
-    from raming.present.charts.projection import projection_chart as make  # noqa: PLC0415 - slow to load
+def _people(projection: Projection, words: Language, style: Style) -> Picture:
+    from raming.present.charts.projection import people_picture, projection_chart  # noqa: PLC0415 - slow
 
-    title = title_of(sentences(projection, words).first(Role.HEADLINE))
-    whole = make(projection, words, style)
-    return whole if style.framed else one_panel(whole, 1, title, title)
+    return (projection_chart if style.framed else people_picture)(projection, words, style)
 
 
 def waterfall_chart(kept: Kept, words: Language) -> Chart:
     """Return the waterfall of an explanation."""
     explanation: Explanation = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
 
         return waterfall(explanation, words, style)
@@ -215,7 +208,7 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
     ledger: Ledger = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
 
         return make(ledger, words, style)
@@ -231,19 +224,13 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def one_panel(picture: Picture, place: int, title: str, description: str) -> Picture:
-    """Return one panel of a chart as a chart of its own, with its own message."""
-    panel = {name: value for name, value in picture.spec["concat"][place].items() if name != "title"}
-    return Picture(title, description, picture.spec | {"concat": [panel], "description": description})
-
-
 def rounds_chart(
     advices: Mapping[int, Kept], published: Sequence[Any], words: Language, key: str, title: str
 ) -> Chart:
     """Return the chart of the advice of the model in every round beside what was published then."""
     latest: Advice = advices[max(advices)].answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.rounds import rounds_picture  # noqa: PLC0415 - slow to load
 
         answers = {year: kept.answer for year, kept in advices.items()}
@@ -266,7 +253,7 @@ def rounds_chart(
 def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Chart:
     """Return the gap under several scenarios, a line each."""
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.sides import sides_picture  # noqa: PLC0415 - what draws is slow to load
 
         return sides_picture(scenarios, words, style)
@@ -287,7 +274,7 @@ def history_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
     figures: ParameterList = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load
 
         return make(figures, words, style)

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.presentation import Presentation
 from raming.web.answering import Kept
 from raming.web.pages.common import by_name, on_page, presented
 from raming.web.pages.pictures import publishers
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.pages.wordlist import SHEETS
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +20,32 @@ class Sheet:
     Attributes:
         page: its name in `raming.web.pages.addresses.PATHS`, and in `SHEETS` with its definition.
         verb: the question.
-        chart: the function that draws its chart, `module:function`.
         words: verb of the command line and its fixed words.
         options: options of the question.
     """
 
     page: str
     verb: str
-    chart: str
     words: tuple[str, ...]
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-def chart_of(kept: Kept, function: str, table: str, definition: str, words: Language) -> Chart:
-    """Return the chart of an answer.
+def chart_of(kept: Kept, shown: Presentation, table: str, definition: str, words: Language) -> Chart:
+    """Return the chart of an answer that has one.
 
     Args:
         kept: the answer.
-        function: the function `(answer, language, style)` that draws it, `module:function`.
+        shown: its presentation.
         table: name of the table with the same figures.
         definition: what the figures mean, in a sentence.
         words: language of the page.
     """
-
-    def draw(style: "Style") -> Picture:
-        module, _, name = function.partition(":")
-        made: Picture = getattr(import_module(module), name)(kept.answer, words, style)
-        return made
-
+    if shown.chart is None:
+        raise ValueError("this answer has no chart")
     pack = kept.answer.manifest.pack
     return Chart(
-        f"{kept.hash}/{function}",
-        draw,
+        f"{kept.hash}/{table}",
+        shown.chart,
         table,
         definition,
         publishers(kept.answer, words),
@@ -87,7 +77,7 @@ def of(sheet: Sheet) -> Callable[[Ask], View]:
 def drawn(sheet: Sheet, kept: Kept, shown: Presentation, words: Language) -> Chart:
     """Return the chart of a sheet."""
     definition = words.text(SHEETS[sheet.page])
-    return chart_of(kept, sheet.chart, shown.tables[0].name, definition, words)
+    return chart_of(kept, shown, shown.tables[0].name, definition, words)
 
 
 def context_of(shown: Presentation) -> dict[str, Any]:
@@ -100,10 +90,9 @@ def context_of(shown: Presentation) -> dict[str, Any]:
     }
 
 
-CHARTS = "raming.present.charts"
-PROMISES = Sheet("promises", "promises", f"{CHARTS}.measures:promises_chart", ("measures", "--promises"))
-TABLE_ONE = Sheet("table_one", "table_one", f"{CHARTS}.measures:table_one_chart", ("measures", "--table-1"))
-SECTOR = Sheet("sector", "sector", f"{CHARTS}.measures:sector_chart", ("sector",))
-TASKS = Sheet("tasks", "skillmix", f"{CHARTS}.decisions:team_chart", ("skillmix",))
-TOGETHER = Sheet("together", "together", f"{CHARTS}.decisions:together_chart", ("together",))
-VACANCIES = Sheet("vacancies", "vacancies", f"{CHARTS}.decisions:vacancies_chart", ("vacancies",))
+PROMISES = Sheet("promises", "promises", ("measures", "--promises"))
+TABLE_ONE = Sheet("table_one", "table_one", ("measures", "--table-1"))
+SECTOR = Sheet("sector", "sector", ("sector",))
+TASKS = Sheet("tasks", "skillmix", ("skillmix",))
+TOGETHER = Sheet("together", "together", ("together",))
+VACANCIES = Sheet("vacancies", "vacancies", ("vacancies",))
