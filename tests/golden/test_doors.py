@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import raming
-from raming.answers.schemas import ANSWERS
+from raming.answers.schemas import names
 from raming.cli.main import VERBS, main
 from raming.web.app import create_app
 from raming.web.settings import Settings
@@ -37,7 +37,7 @@ def as_json(content: object) -> str:
 
 DOORS: dict[str, Callable[[], str]] = {
     **{f"help-{verb or 'raming'}.txt": (lambda verb=verb: help_of(verb)) for verb in ("", *VERBS)},
-    **{f"schema-{name}.json": (lambda name=name: as_json(raming.schema(name))) for name in ANSWERS},
+    **{f"schema-{name}.json": (lambda name=name: as_json(raming.schema(name))) for name in names()},
     "openapi.json": lambda: as_json(create_app(Settings()).openapi()),
 }
 

@@ -36,7 +36,7 @@ class Shown:
     heading: str
     kind: str = "text"
     digits: int = 0
-    words: Mapping[str, str] | None = None
+    words: Mapping[Any, str] | None = None
     value: Callable[[Any, Language], Value] | None = None
     meaning: str = ""
     unit: str | None = None

@@ -1,8 +1,10 @@
 """What measures do, in words and tables."""
 
+from raming.answers.measures.arrivals import Shift
 from raming.answers.measures.effects import MeasureEffects, MeasureLine
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -203,26 +205,18 @@ def year_table(answer: MeasureEffects, language: Language) -> Table:
     return Table("years", text("Year by year"), columns, rows, strong, short=strong | every)
 
 
+SHIFTS = Declared(
+    Shift,
+    (
+        Shown("measure", "measure", holds=Holds.IDS),
+        Shown("staff", "goes to"),
+        Shown("relief_fte", "relief", "number", key="relief"),
+        Shown("fte", "asked", "number", key="asked"),
+    ),
+)
+
+
 def arrival_table(answer: MeasureEffects, language: Language) -> Table:
     """Return the work that leaves this occupation, and who gets it."""
-    text = language.text
-    columns = (
-        Column("measure", text("measure"), meaning=text("id of the measure"), holds=Holds.IDS),
-        Column("staff", text("goes to"), meaning=text("who takes the work over")),
-        Column(
-            "relief",
-            text("relief"),
-            "number",
-            unit=text("FTE"),
-            meaning=text("FTE of this occupation relieved"),
-        ),
-        Column(
-            "asked",
-            text("asked"),
-            "number",
-            unit=text("FTE"),
-            meaning=text("FTE asked of those who take it over"),
-        ),
-    )
-    rows = tuple((shift.measure, shift.staff, shift.relief_fte, shift.fte) for shift in answer.arrivals)
-    return Table("arrivals", text("Work that arrives elsewhere"), columns, rows)
+    title = language.text("Work that arrives elsewhere")
+    return SHIFTS.table("arrivals", title, answer.arrivals, language)
