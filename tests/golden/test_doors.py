@@ -12,7 +12,7 @@ import pytest
 
 import raming
 from golden.kept import as_json, hold, hold_no_others
-from raming.answers.schemas import ANSWERS
+from raming.answers.schemas import names
 from raming.cli.main import VERBS, main
 from raming.web.api.routes import create_api, describe
 
@@ -29,7 +29,7 @@ def help_of(verb: str) -> str:
 
 DOORS: dict[str, Callable[[], str]] = {
     **{f"help-{verb or 'raming'}.txt": (lambda verb=verb: help_of(verb)) for verb in ("", *VERBS)},
-    **{f"schema-{name}.json": (lambda name=name: as_json(raming.schema(name))) for name in ANSWERS},
+    **{f"schema-{name}.json": (lambda name=name: as_json(raming.schema(name))) for name in names()},
     "openapi.json": lambda: as_json(describe(create_api(None))),
 }
 

@@ -1,4 +1,4 @@
-"""Every message id in the source: calls of `.text` and `.plural`, phrases of problems, and the tables of labels.
+"""Every message id in the source: calls of `.text` and `.plural`, phrases, help of options, labels and declared tables.
 
 The pages have a catalogue of their own on top of this one, and are not looked at here.
 """
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from present.page_messages import page_plurals, page_texts
 from raming.inputs.vocabulary import PARAMETERS
-from raming.present import labels
+from raming.present import labels, presenters
+from raming.present.columns import Declared
 
 SOURCE = Path(labels.__file__).parents[1]
 
@@ -18,6 +19,8 @@ SOURCE = Path(labels.__file__).parents[1]
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
     texts = set(_labels()) | page_texts()
+    for table in declared():
+        texts |= table.messages
     plurals = set(labels.COUNTED.values()) | page_plurals()
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -26,12 +29,19 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in {"text", "Phrase", "refuse", "finding"} and node.args:
+            if name in {"text", "Phrase", "refuse", "finding", "Opt"} and node.args:
                 texts.update(_literals(node.args[0], named))
             elif name == "plural" and len(node.args) >= 2:
                 one, many = (list(_literals(argument, named)) for argument in node.args[:2])
                 plurals.update(zip(one, many, strict=True))
     return texts, plurals
+
+
+def declared() -> Iterator[Declared]:
+    """Return the declared tables of every presenter."""
+    for file in sorted(Path(presenters.__file__).parent.glob("*.py")):
+        module = import_module(f"{presenters.__name__}.{file.stem}")
+        yield from (value for value in vars(module).values() if isinstance(value, Declared))
 
 
 def _labels() -> Iterator[str]:

@@ -72,7 +72,10 @@ def verb(
             keep_output_ours()
         if answering is not None:
             show(
-                answering(taken(question.options, (), asked), **{p.name: given[p.name] for p in more}), output
+                answering(
+                    taken(question.options, (), asked), **{p.name: given.get(p.name, p.default) for p in more}
+                ),
+                output,
             )
             return
         with waiting(output):

@@ -10,10 +10,10 @@ from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_published, latest
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
 from raming.present.wording import capital, scenario_words
 

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,7 +12,7 @@ from starlette.responses import Response
 
 from raming.answers.case import TRENDS_GO
 from raming.answers.register import OccupationEntry, Register
-from raming.answers.schemas import ANSWERS, schema
+from raming.answers.schemas import names, schema, shape
 from raming.engine.model.demand import RUNGS
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
@@ -65,7 +64,7 @@ class Question:
 
     Attributes:
         path: its resource.
-        verb: its name in `raming.answers.reproduction.QUESTIONS`.
+        verb: its name in `raming.answers.questions.QUESTIONS`.
         choices: what it is asked with.
         command: how the command line asks it.
         summary: what is asked.
@@ -181,9 +180,7 @@ def check_side(pack: Pack, side: str, words: str) -> None:
 
 def answer_type(verb: str) -> type:
     """Return the shape of an answer."""
-    module, _, name = ANSWERS[verb].partition(":")
-    found: type = getattr(import_module(module), name)
-    return found
+    return shape(verb)
 
 
 def _offer(question: Question) -> None:
@@ -279,7 +276,7 @@ async def occupation(
 )
 async def schemas(request: Request) -> Response:
     """Answer with the names of the schemas."""
-    return tagged(request, json.dumps(list(ANSWERS)).encode(), f'W/"{_version(request)}-schemas"')
+    return tagged(request, json.dumps(names()).encode(), f'W/"{_version(request)}-schemas"')
 
 
 @router.get(
@@ -296,8 +293,8 @@ async def schema_of(
     name: Annotated[str, InPath(min_length=1, max_length=100, description="a verb, or `scenario`")],
 ) -> Response:
     """Answer with one schema."""
-    if name not in ANSWERS:
-        raise Refusal(404, f"there is no schema of that name; expected {', '.join(ANSWERS)}")
+    if name not in names():
+        raise Refusal(404, f"there is no schema of that name; expected {', '.join(names())}")
     body = json.dumps(schema(name), ensure_ascii=False).encode()
     return tagged(request, body, f'W/"{_version(request)}-{name}"')
 

@@ -1,7 +1,7 @@
 """The home page: the country at a glance, what matters in three sentences, and a way to every occupation."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.answers.ledger import Ledger
 from raming.answers.register import Register
@@ -9,15 +9,12 @@ from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
 from raming.present.language import Language
 from raming.present.ledger_lines import from_entries, latest
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentence, Sentences, title_of
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
 from raming.web.pages.view import Ask, Chart, View
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 DRAWS = 500
 RECENT = 10
@@ -48,7 +45,7 @@ def build(ask: Ask) -> View:
     pack = register.manifest.pack
     caption = words.text("pack {pack} {version}", pack=pack.name, version=pack.version)
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.strip import strip_picture  # noqa: PLC0415 - what draws is slow to load
 
         return strip_picture(years, rows, words, style, headline, caption)

@@ -1,20 +1,15 @@
 """The charts of regions and places."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.places.allocation import Allocation
 from raming.answers.regional.balance import Balance
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 AHEAD = 10
 """Years ahead for which regions are ranked."""
@@ -27,7 +22,7 @@ def map_chart(kept: Kept, words: Language) -> Chart:
     """Return the map and the strip of all regions."""
     answer: Balance = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
 
         return balance_chart(answer, words, style)
@@ -66,7 +61,7 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
         ),
     }
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.profile import panel_picture  # noqa: PLC0415 - what draws is slow to load
         from raming.present.charts.profile import profile_chart as whole  # noqa: PLC0415
 
@@ -116,7 +111,7 @@ def allocation_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
     answer: Allocation = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load
 
         return make(answer, words, style)

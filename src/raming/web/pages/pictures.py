@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.answers.advice import Advice, ScenarioAdvice
 from raming.answers.explanation import Explanation
@@ -12,14 +12,11 @@ from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.sentences.advice import not_steerable, range_sentence
 from raming.present.wording import capital, scenario_words
 from raming.web.answering import Kept
 from raming.web.pages.view import Chart
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def publishers(answer: Any, words: Language) -> str:
@@ -90,7 +87,7 @@ def _varies(advice: Advice) -> bool:
     return any(len(values) > 1 for values in found.values())
 
 
-def _balance(advice: Advice, words: Language, style: "Style") -> Picture:
+def _balance(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import advice_chart, balance_picture  # noqa: PLC0415 - slow to load
 
     if style.framed:
@@ -99,7 +96,7 @@ def _balance(advice: Advice, words: Language, style: "Style") -> Picture:
     return replace(made, title=made.title.removesuffix("."))
 
 
-def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
+def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
 
     if advice.advised_intake is None:
@@ -114,7 +111,7 @@ def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
     return _marked(marks, title, advice, words, style)
 
 
-def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: "Style") -> Picture:
+def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: Style) -> Picture:
     """Return a chart of rows, each a number, a range or both."""
     from raming.present.charts import theme  # noqa: PLC0415 - what draws is slow to load
     from raming.present.charts.advice import comparison_panel  # noqa: PLC0415
@@ -147,7 +144,7 @@ def ladder_rows(advice: Advice) -> dict[tuple[str, str], list[ScenarioAdvice]]:
     return rows
 
 
-def _ladder(advice: Advice, words: Language, style: "Style") -> Picture:
+def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import Mark  # noqa: PLC0415 - what draws is slow to load
 
     marks = []
@@ -179,7 +176,7 @@ def projection_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def _people(projection: Projection, words: Language, style: "Style") -> Picture:
+def _people(projection: Projection, words: Language, style: Style) -> Picture:
     from raming.present.charts.projection import people_picture, projection_chart  # noqa: PLC0415 - slow
 
     return (projection_chart if style.framed else people_picture)(projection, words, style)
@@ -189,7 +186,7 @@ def waterfall_chart(kept: Kept, words: Language) -> Chart:
     """Return the waterfall of an explanation."""
     explanation: Explanation = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
 
         return waterfall(explanation, words, style)
@@ -211,7 +208,7 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
     ledger: Ledger = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
 
         return make(ledger, words, style)
@@ -233,7 +230,7 @@ def rounds_chart(
     """Return the chart of the advice of the model in every round beside what was published then."""
     latest: Advice = advices[max(advices)].answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.rounds import rounds_picture  # noqa: PLC0415 - slow to load
 
         answers = {year: kept.answer for year, kept in advices.items()}
@@ -256,7 +253,7 @@ def rounds_chart(
 def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Chart:
     """Return the gap under several scenarios, a line each."""
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.sides import sides_picture  # noqa: PLC0415 - what draws is slow to load
 
         return sides_picture(scenarios, words, style)
@@ -277,7 +274,7 @@ def history_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
     figures: ParameterList = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load
 
         return make(figures, words, style)

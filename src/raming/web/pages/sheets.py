@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.present.language import Language
 from raming.present.presentation import Presentation
@@ -11,9 +11,6 @@ from raming.web.pages.common import by_name, on_page, presented
 from raming.web.pages.pictures import publishers
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.pages.wordlist import SHEETS
-
-if TYPE_CHECKING:
-    pass  # what draws is slow to load
 
 
 @dataclass(frozen=True, slots=True)
