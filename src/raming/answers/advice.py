@@ -1,5 +1,7 @@
 """How many people should start the training each year?"""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 

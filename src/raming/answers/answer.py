@@ -1,6 +1,8 @@
 """What all answers share: the version of their contract, their form as plain data, and their seal."""
 
-from dataclasses import dataclass, replace
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, ClassVar, Self, TypedDict
 
 from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest, plain
@@ -8,11 +10,12 @@ from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 
 SCHEMA_VERSION = "1.1"
+# The bases are no answers themselves: methods that nothing calls are not made, which is half the time of loading them.
 UNSEALED = Manifest("", {}, "", PackIdentity("", "", ""), None, "", ResultHash("", ""))
 """The manifest of an answer whose figures are not hashed yet; no question returns it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
 class Answer:
     """An answer: figures under a contract that has a version."""
 
@@ -27,11 +30,13 @@ class Answer:
         return content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
 class Reproducible(Answer):
     """An answer that can be asked again: it carries what decides its figures."""
 
-    manifest: Annotated[Manifest, Is("what is needed to compute it again")] = UNSEALED
+    manifest: Annotated[Manifest, Is("what is needed to compute it again")] = field(
+        default_factory=lambda: UNSEALED
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, as `--json` prints it: figures first, the manifest last."""
@@ -76,7 +81,7 @@ class Heading(ScenarioHeading):
     current_intake: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
 class OccupationAnswer(Reproducible):
     """An answer about one occupation in a round."""
 
@@ -86,7 +91,7 @@ class OccupationAnswer(Reproducible):
     balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
 class ScenarioAnswer(OccupationAnswer):
     """An answer about one occupation in a round under a scenario."""
 
@@ -95,7 +100,7 @@ class ScenarioAnswer(OccupationAnswer):
     variant: Annotated[str, Is("`low`, `mid` or `high`")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
 class CaseAnswer(ScenarioAnswer):
     """An answer about one occupation in a round under a scenario, beside its current intake."""
 

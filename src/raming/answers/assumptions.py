@@ -1,5 +1,7 @@
 """Which assumed figures does an advice rest on, and how far would each move it by itself?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 

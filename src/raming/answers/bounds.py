@@ -1,5 +1,7 @@
 """A figure over draws: its middle, and what eight draws in ten lie between."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -3,6 +3,8 @@
 Every question about one occupation starts here, so that all of them rest on the same run.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,7 +112,7 @@ class Case:
             "balance_year": self.balance_year,
         }
 
-    def sources(self) -> tuple["Source", ...]:
+    def sources(self) -> tuple[Source, ...]:
         """Return the sources of the figures this case rests on, each once."""
         named = dict.fromkeys(figure.source for figure in self.used().values() if figure.source)
         return sources_of(self.pack, named)

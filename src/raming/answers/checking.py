@@ -1,5 +1,7 @@
 """Is a pack right, and what does it lack?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated

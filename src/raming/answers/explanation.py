@@ -1,5 +1,7 @@
 """Why is the advice what it is?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated
 

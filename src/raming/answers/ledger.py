@@ -1,5 +1,7 @@
 """What was advised, decided, funded and filled?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated, Any
 

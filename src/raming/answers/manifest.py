@@ -1,5 +1,7 @@
 """The manifest: what someone else needs to compute the same figures, and hashes to compare them with."""
 
+from __future__ import annotations
+
 import hashlib
 import platform
 from collections.abc import Mapping

@@ -91,14 +91,14 @@ def Draws(low: int = 1, high: int = MOST_DRAWS) -> Opt:  # noqa: N802 - it stand
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PackOptions:
     """Which pack a question is asked of."""
 
     pack: PackOf = "nl"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class CaseOptions(PackOptions):
     """The choices that every question about one occupation shares."""
 
@@ -169,7 +169,7 @@ class CaseOptions(PackOptions):
         return {name: getattr(self, name) for name in CaseOptions.__dataclass_fields__}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class RegionalOptions(CaseOptions):
     """How what is uncertain about regions is drawn, and which figures of one's own are added."""
 
@@ -179,14 +179,14 @@ class RegionalOptions(CaseOptions):
     calibrated: Calibrated = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OccupationOptions(CaseOptions):
     """What a question about the advice of one occupation takes."""
 
     occupation: Occupation
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class OddsOptions:
     """How what is uncertain is drawn, where the odds are an extra."""
 

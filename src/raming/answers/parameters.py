@@ -1,5 +1,7 @@
 """Which figures does a projection rest on, and how did they move over the rounds?"""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 

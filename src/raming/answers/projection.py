@@ -1,5 +1,7 @@
 """What will supply and demand be, year by year, and what was observed before?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated, Any
 

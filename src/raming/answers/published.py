@@ -1,5 +1,7 @@
 """What was published about the training of an occupation: advised, decided, funded, filled, at work."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated
 

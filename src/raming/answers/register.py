@@ -1,5 +1,7 @@
 """Which occupations are there, and for which can an advice be computed?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,5 +1,7 @@
 """Does the same question give the same figures again?"""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

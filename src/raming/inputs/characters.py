@@ -13,8 +13,8 @@ from raming.inputs.problems import InputError, Phrase, Problem, finding
 MESSAGE = Phrase("a text cannot hold this character")
 EXPECTED = Phrase("text without control characters or halves of a surrogate pair")
 REPLACEMENT = "\ufffd"
-_UNKNOWN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What is no Char of XML 1.0 (fifth edition, production 2)."""
+_UNKNOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What is no Char of XML 1.0 (fifth edition, production 2); named by what is left out, which compiles in no time."""
 
 Plain = TypeVar("Plain")
 

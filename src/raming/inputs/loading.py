@@ -5,12 +5,11 @@ any other pack, a directory or a zip, is checked in full before it is used.
 """
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
-from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_hash
+from raming.inputs.tables import DESCRIPTOR, PACKS, Row, as_rows, digest, pack_hash
 
 COMPILED = "compiled"
 """Folder of a shipped pack that holds its compiled form."""
@@ -18,13 +17,13 @@ COMPILED = "compiled"
 
 def shipped() -> tuple[str, ...]:
     """Return the names of the packs inside this package."""
-    root = files("raming").joinpath("packs")
+    root = PACKS
     return tuple(sorted(folder.name for folder in root.iterdir() if folder.joinpath(DESCRIPTOR).is_file()))
 
 
 def shipped_folder(name: str) -> Path:
     """Return the folder of a shipped pack."""
-    return Path(str(files("raming").joinpath("packs", name)))
+    return PACKS / name
 
 
 def load_pack(pack: str | Path = "nl") -> Pack:
@@ -69,7 +68,7 @@ def _load_checked(path: Path) -> Pack:
 
 def _load_compiled(name: str) -> Pack:
     """Load a shipped pack from its compiled form."""
-    folder = files("raming").joinpath("packs", name)
+    folder = PACKS / name
     index = json.loads(folder.joinpath(COMPILED, "index.json").read_text(encoding="utf-8"))
 
     def read(table: str) -> tuple[Row, ...]:

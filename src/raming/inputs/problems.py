@@ -4,6 +4,8 @@ What is said is a `Phrase`: English, with the message id and the values it was m
 in the reader's language (`present.refusals`). Text that is no phrase is data and stays as it is.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any
@@ -29,7 +31,7 @@ class Phrase(str):
     message: str
     values: Mapping[str, object]
 
-    def __new__(cls, message: str, /, **values: object) -> "Phrase":
+    def __new__(cls, message: str, /, **values: object) -> Phrase:
         """Return the message in English with its values filled in."""
         phrase = super().__new__(cls, message.format(**values) if values else message)
         phrase.message = message

@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 DESCRIPTOR = "datapackage.json"
@@ -16,6 +16,10 @@ Row = Mapping[str, Value]
 Schema = Mapping[str, Any]
 
 
+PACKS = Path(__file__).parents[1] / "packs"
+"""The shipped packs: found beside the code, since `importlib.resources` takes longer to load than a pack."""
+
+
 @cache
 def pack_format() -> Mapping[str, Schema]:
     """Return the Frictionless schema of every table that a pack can hold, by table name.
@@ -23,7 +27,7 @@ def pack_format() -> Mapping[str, Schema]:
     The descriptor of the Dutch pack is the reference: one place says what a pack looks like. What is
     national in it, the grouping of occupations, is left free for others.
     """
-    text = files("raming").joinpath("packs", "nl", "datapackage.json").read_text(encoding="utf-8")
+    text = PACKS.joinpath("nl", "datapackage.json").read_text(encoding="utf-8")
     tables: dict[str, Schema] = {}
     for resource in json.loads(text)["resources"]:
         for field in resource["schema"]["fields"]:

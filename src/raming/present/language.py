@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("nl", "en")
 MISSING = "–"
@@ -72,7 +72,7 @@ def _catalogue(code: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
         return {}, {}
     from babel.messages.pofile import read_po  # noqa: PLC0415 - only for other languages than English
 
-    with files("raming.present").joinpath("words", code, "raming.po").open("rb") as file:
+    with Path(__file__).with_name("words").joinpath(code, "raming.po").open("rb") as file:
         catalog = read_po(file, locale=code)
     singular: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}

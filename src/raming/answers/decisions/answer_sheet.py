@@ -1,5 +1,7 @@
 """A parliamentary answer sheet: one question, one number with its range, definition, source and date."""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 

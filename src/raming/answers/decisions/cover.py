@@ -1,5 +1,7 @@
 """What FTE means in posts that can be staffed day and night: assumptions that are seen and can be changed."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,5 +1,7 @@
 """What would another number of places do to supply, gap and odds, year by year, against the advice?"""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Annotated

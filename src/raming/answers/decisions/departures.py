@@ -1,5 +1,7 @@
 """Where did places depart from the advice, and what will that do?"""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from typing import Annotated

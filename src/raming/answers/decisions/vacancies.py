@@ -1,5 +1,7 @@
 """How many vacancies are there, the hidden ones counted, and what do they do to the advice?"""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated, Any

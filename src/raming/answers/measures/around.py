@@ -1,5 +1,7 @@
 """Around a chosen portfolio: nearly as good ones, and what one more of each limit would give."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from typing import Annotated
 

@@ -1,5 +1,7 @@
 """Work that a measure takes from one occupation arrives at another: nothing is lost on the way."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any

@@ -1,5 +1,7 @@
 """Which measures are there, what does each move, and how well is that known?"""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 

@@ -1,5 +1,7 @@
 """A gap to close as a programme over draws: which choices there are, what each gives and takes."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated

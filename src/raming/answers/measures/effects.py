@@ -1,5 +1,7 @@
 """What do measures do, each alone, all together, and what is the fair share of each?"""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated

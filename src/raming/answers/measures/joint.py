@@ -1,5 +1,7 @@
 """What should several occupations train together, when they share supervisors, places, money and people?"""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated

@@ -1,5 +1,7 @@
 """What closes the gap at least cost, with which confidence, and what stands in the way?"""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated, TypedDict

@@ -1,5 +1,7 @@
 """What was promised, and what does the model give for it?"""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated

@@ -1,5 +1,7 @@
 """The whole sector: its account, the forecasts of its shortage and how they moved, and its branches."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Any

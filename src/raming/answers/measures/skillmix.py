@@ -1,5 +1,7 @@
 """Which team does the work of a practice, or of a country, and where does the work that leaves arrive?"""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated, Literal

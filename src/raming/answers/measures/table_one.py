@@ -1,5 +1,7 @@
 """Table 1 of the 2017 letter: each row by its formula, what it implies, and what the letter left out."""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 

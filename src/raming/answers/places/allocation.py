@@ -1,5 +1,7 @@
 """How are training places divided over training regions and institutions?"""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated

@@ -1,5 +1,7 @@
 """The parts of an allocation, and the reasons beside them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated, Any
 

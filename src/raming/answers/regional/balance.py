@@ -1,5 +1,7 @@
 """How is each region balanced: a row of indicators, a rank with its interval, a bottleneck and directions."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Annotated, TypeAlias

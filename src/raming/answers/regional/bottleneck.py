@@ -1,5 +1,7 @@
 """Why a region is short: what each cause adds to its gap, the type that follows, and directions of work."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,5 +1,7 @@
 """The indicators of regional balance: what each is, and its figure for every region."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated

@@ -1,5 +1,7 @@
 """What will supply and demand of one region be, year by year?"""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated
 

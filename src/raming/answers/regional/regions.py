@@ -1,5 +1,7 @@
 """Who will be short where, in one year?"""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Statements about single regions, each held against the regional runs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,5 +1,7 @@
 """Does the balance agree with what studies and letters said of single regions?"""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 

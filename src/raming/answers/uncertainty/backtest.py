@@ -1,5 +1,7 @@
 """What would earlier rounds have foreseen, and what came true?"""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise

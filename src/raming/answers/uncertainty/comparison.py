@@ -1,5 +1,7 @@
 """Why did the number change? Two rounds, scenarios or packs, and what each difference did to the advice."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path

@@ -4,6 +4,8 @@ A Shapley value is the effect of a difference averaged over every order in which
 so no order is preferred and the values add up to the whole.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product

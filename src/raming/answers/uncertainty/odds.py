@@ -1,5 +1,7 @@
 """How sure is the advice? What the odds consist of; `draws` computes them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,5 +1,7 @@
 """Which occupations head for a shortage, and how likely is it?"""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property

@@ -1,5 +1,7 @@
 """Which figure matters most, and which would be worth knowing better?"""
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
