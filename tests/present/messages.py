@@ -1,4 +1,4 @@
-"""Every message id in the source: calls of `.text` and `.plural`, phrases of problems, labels and declared tables.
+"""Every message id in the source: calls of `.text` and `.plural`, phrases, help of options, labels and declared tables.
 
 The pages have a catalogue of their own on top of this one, and are not looked at here.
 """
@@ -29,7 +29,7 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in {"text", "Phrase", "refuse", "finding"} and node.args:
+            if name in {"text", "Phrase", "refuse", "finding", "Opt"} and node.args:
                 texts.update(_literals(node.args[0], named))
             elif name == "plural" and len(node.args) >= 2:
                 one, many = (list(_literals(argument, named)) for argument in node.args[:2])

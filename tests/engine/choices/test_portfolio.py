@@ -201,6 +201,18 @@ def test_the_best_choice_met_on_the_way_is_kept(seed: int, monkeypatch: pytest.M
     assert farthest(given_problem).secured == max(one.secured for one in met)
 
 
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_budget_that_is_too_small_is_proven_to_be(whole: bool) -> None:
+    """Every draw could be covered by itself; it is the budget that all of them are too dear for."""
+    free = problem(2, whole=whole)
+    enough = cheapest(free)
+    assert enough.closed
+    short = cheapest(with_budget(free, enough.cost * 0.8))
+    assert not short.closed
+    assert short.proven
+    assert cheapest(with_budget(free, enough.cost * 1.01)).closed
+
+
 def test_without_time_it_still_answers() -> None:
     hurried = cheapest(problem(2), seconds=0.0)
     assert hurried.closed

@@ -178,6 +178,26 @@ def test_what_is_wrong_is_told_in_the_language_of_the_page(reader: Client, path:
     assert 'lang="en"' not in told
 
 
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ("round=1999", ("Deze raming bestaat niet voor general-practitioner",)),
+        (
+            "balance_year=2099",
+            ("De raming van 2025 bevat dit jaar niet", "een jaar van 2026 tot en met 2045"),
+        ),
+        ("set=unmet_demnd%3D0.1", ("Onbekend cijfer", "misschien unmet_demand")),
+        ("set=internal_yield%3D9", ("een getal van 0 tot 1, met een decimale punt",)),
+    ],
+)
+def test_what_the_floors_below_refuse_is_told_in_dutch(
+    reader: Client, choice: str, told: tuple[str, ...]
+) -> None:
+    shown = reader.get(f"/nl/beroepen/huisarts?{choice}").text.split('class="problems"')[1].split("</ul>")[0]
+    assert all(text in shown for text in told)
+    assert "Expected" not in shown
+
+
 def test_every_source_has_the_figures_that_rest_on_it(reader: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(reader.get("/en/sources.csv").text)))
     assert all(int(row["figures"]) > 0 for row in rows)
