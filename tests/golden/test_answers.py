@@ -20,7 +20,8 @@ import pytest
 from golden.kept import as_json, hold, hold_no_others
 from present.examples import EXAMPLES, REGIONAL, example
 from raming.answers.manifest import PLATFORM
-from raming.present.presentation import PRESENTERS, Picture, Presentation, present
+from raming.present.present import present
+from raming.present.presentation import PRESENTERS, Picture, Presentation
 from raming.present.table import Table
 
 KEPT = Path(__file__).with_name("answers")

@@ -11,7 +11,7 @@ import pytest
 
 import raming
 from present.examples import answers, regional_answers
-from raming.present.presentation import present
+from raming.present.present import present
 from raming.present.sentence import Role, Sentence, Sentences, collected, title_of
 from web.clients import Client, client
 
