@@ -21,7 +21,9 @@ from golden.kept import as_json, hold, hold_no_others
 from present.examples import EXAMPLES, REGIONAL, example
 from raming.answers.manifest import PLATFORM
 from raming.answers.questions import QUESTIONS
-from raming.present.presentation import Picture, Presentation, present
+from raming.present.picture import Picture
+from raming.present.present import present
+from raming.present.presentation import Presentation
 from raming.present.table import Table
 
 KEPT = Path(__file__).with_name("answers")

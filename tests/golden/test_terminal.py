@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from raming.answers.advice import advise
-from raming.present.presentation import present
+from raming.present.present import present
 from raming.present.terminal import as_text
 
 

@@ -16,7 +16,7 @@ from raming.present.charts import theme
 from raming.present.charts.balance import gap_rows
 from raming.present.charts.odds import _from_nobody
 from raming.present.drawing import draw, svg
-from raming.present.presentation import present
+from raming.present.present import present
 
 DRAWN = [name for name, answer in answers().items() if present(answer, "en").chart]
 BOTH = [(name, lang) for name in DRAWN for lang in ("nl", "en")]

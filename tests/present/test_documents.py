@@ -4,7 +4,7 @@ import pymupdf
 import pytest
 
 from present.examples import answers
-from raming.present.presentation import present
+from raming.present.present import present
 
 ADVICES = [name for name in answers() if name.startswith("advice")]
 PAGES = ["projection", "projection with a surplus", "explanation"]

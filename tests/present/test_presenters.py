@@ -11,7 +11,7 @@ import pytest
 from present.examples import FAULTY, answers
 from raming.answers.advice import advise
 from raming.present.language import language
-from raming.present.presentation import present
+from raming.present.present import present
 from raming.present.sentence import Role, Sentence, Sentences
 from raming.present.sentences.advice import sentences
 from raming.present.table import Column, Table, to_csv

@@ -12,7 +12,7 @@ import pytest
 from present.examples import REGIONAL, regional_answers
 from raming.present import regional_labels as regional
 from raming.present.drawing import svg
-from raming.present.presentation import present
+from raming.present.present import present
 from raming.present.sentence import Role
 from raming.present.table import to_csv
 from raming.present.terminal import as_text

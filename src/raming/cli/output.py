@@ -43,7 +43,7 @@ def show(answer: Any, output: Output) -> None:
     if output.json and not wants_files:
         print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
         return
-    from raming.present.presentation import present  # noqa: PLC0415 - JSON needs none of it
+    from raming.present.present import present  # noqa: PLC0415 - JSON needs none of it
 
     presentation = present(answer, output.lang)
     if wants_files:

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from raming.present.drawing import html_table, svg
-from raming.present.presentation import present
+from raming.present.present import present
 
 
 def shown(answer: object, lang: str = "nl") -> str:

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Protocol
 
-from raming.answers.questions import question_of
-from raming.present.language import Language, language
+from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Sentences
 from raming.present.table import Table
@@ -42,17 +40,3 @@ class Presentation:
     about: tuple[tuple[str, str], ...] = ()
     chart: Drawing | None = field(default=None, repr=False)
     document: Callable[[], bytes] | None = field(default=None, repr=False)
-
-
-def present(answer: object, lang: str = "nl") -> Presentation:
-    """Return the presentation of an answer.
-
-    Args:
-        answer: any answer of `raming.answers`.
-        lang: `nl` or `en`.
-    """
-    question = question_of(answer)
-    home = type(answer).__module__.rpartition(".")[2] if question is None else question.presented_by
-    module = import_module(f"raming.present.presenters.{home}")
-    made: Presentation = module.present(answer, language(lang))
-    return made

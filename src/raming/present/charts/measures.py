@@ -156,8 +156,9 @@ def sector_chart(answer: Sector, language: Language, style: Style = SCREEN) -> P
                     ACCENT if newest else INK if place >= len(editions) - 3 else GREY if place else SOFT,
                 )
             )
+    said = sector_sentences(answer, language)
     frame = Frame(
-        title_of(sector_sentences(answer, language).first(Role.HEADLINE)),
+        title_of(said.first(Role.HEADLINE) or said.first(Role.PATH)),
         text("People short in health and welfare, by edition of the forecast; definitions differ"),
         answer.sources,
         answer.manifest,

@@ -8,7 +8,8 @@ from raming.answers.register import OccupationEntry
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present.language import Language
-from raming.present.presentation import Presentation, present
+from raming.present.present import present
+from raming.present.presentation import Presentation
 from raming.present.sentence import Role, Sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital

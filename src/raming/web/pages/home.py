@@ -39,7 +39,7 @@ def build(ask: Ask) -> View:
         )
         if text
     )
-    headline = title_of(sentences.first(Role.HEADLINE))
+    headline = title_of(sentences.first(Role.HEADLINE) or sentences.opening(1).text)
     table = strip_table(years, rows, chances, year, words)
     title = words.text("How many people should we train?")
     pack = register.manifest.pack
