@@ -10,8 +10,6 @@ from functools import cache
 from importlib import import_module
 from typing import Any, get_type_hints
 
-from raming.answers.options import options_class
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -25,6 +23,8 @@ class Question:
         command: how the command line asks it; a verb, with the option that chooses among several.
         examples: commands that can be copied.
         light: whether it takes a few milliseconds as long as nothing is drawn.
+        draw_weight: how many times as long one draw takes as one of most questions; a server allows as many
+            times fewer of them.
         presenter: the module below `raming.present.presenters`; that of the last word of `module` when empty.
         page: the paths of its page in Dutch and English, where it has a page of its own.
         chart: what the chart of that page shows, in English.
@@ -37,6 +37,7 @@ class Question:
     command: str
     examples: tuple[str, ...] = ()
     light: bool = False
+    draw_weight: int = 1
     presenter: str = ""
     page: tuple[str, str] | None = None
     chart: str = ""
@@ -70,7 +71,8 @@ class Question:
     @property
     def options(self) -> type[Any]:
         """The class of its options."""
-        return options_class(self.function)
+        kind: type[Any] = getattr(self.function, "options")  # noqa: B009 - `question` put it there
+        return kind
 
     @property
     def answer(self) -> type[Any]:
@@ -152,6 +154,7 @@ QUESTIONS: Mapping[str, Question] = {
                 "raming sensitivity huisarts",
                 "raming sensitivity huisarts --chart tornado.svg",
             ),
+            draw_weight=4,
         ),
         Question(
             "backtest",
