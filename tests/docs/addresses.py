@@ -2,12 +2,12 @@
 
 from raming.web.api.questions import asked_over_http
 from raming.web.api.routes import BASE
-from raming.web.pages.addresses import PATHS
+from raming.web.pages.addresses import paths
 
 
 def pages(_: str) -> str:
     """Return the address of every page in both languages."""
-    rows = [f"| `{paths['en']}` | `{paths['nl']}` |" for paths in PATHS.values()]
+    rows = [f"| `{one['en']}` | `{one['nl']}` |" for one in paths().values()]
     return "\n".join(["| in English | in Dutch |", "|---|---|", *rows])
 
 

@@ -27,6 +27,7 @@ class Question:
             times fewer of them.
         presenter: the module below `raming.present.presenters`; that of the last word of `module` when empty.
         page: the paths of its page in Dutch and English, where it has a page of its own.
+        link: what a link to that page says, in English; the question itself when empty.
         chart: what the chart of that page shows, in English.
     """
 
@@ -40,6 +41,7 @@ class Question:
     draw_weight: int = 1
     presenter: str = ""
     page: tuple[str, str] | None = None
+    link: str = ""
     chart: str = ""
 
     @property
@@ -251,6 +253,7 @@ QUESTIONS: Mapping[str, Question] = {
             ("raming measures --table-1",),
             light=True,
             page=("/nl/maatregelen/tabel-1", "/en/measures/table-1"),
+            link="Table 1 of 2017",
             chart="People by the formula of each row, beside what the letter of December 2017 printed.",
         ),
         Question(
@@ -261,6 +264,7 @@ QUESTIONS: Mapping[str, Question] = {
             "measures --promises",
             ("raming measures --promises",),
             page=("/nl/maatregelen/beloften", "/en/measures/promises"),
+            link="What was promised",
             chart="What was promised, beside what the model gives for it, with the interval over draws.",
         ),
         Question(
@@ -306,6 +310,7 @@ QUESTIONS: Mapping[str, Question] = {
                 "raming skillmix --setting gp-out-of-hours --fte 4 --minimise scarcity",
             ),
             page=("/nl/maatregelen/taken", "/en/measures/tasks"),
+            link="Who does the work",
             chart="Full-time equivalents of each kind of staff that do the work together, supervision counted.",
         ),
         Question(
@@ -319,6 +324,7 @@ QUESTIONS: Mapping[str, Question] = {
                 "raming together huisarts seh-arts --limit supervisors=1000",
             ),
             page=("/nl/maatregelen/samen", "/en/measures/together"),
+            link="Occupations that share limits",
             chart="Full-time equivalents short in the balance year of each occupation, with shared limits.",
         ),
         Question(
@@ -332,6 +338,7 @@ QUESTIONS: Mapping[str, Question] = {
                 "raming vacancies seh-arts --cover posts-per-site=2",
             ),
             page=("/nl/maatregelen/vacatures", "/en/measures/vacancies"),
+            link="Hidden vacancies",
             chart="Full-time equivalents that the sites open day and night ask for, and how much of it is seen.",
         ),
         Question(
@@ -357,6 +364,7 @@ QUESTIONS: Mapping[str, Question] = {
             ),
             light=True,
             page=("/nl/maatregelen/sector", "/en/measures/sector"),
+            link="The whole sector",
             chart="People short in health and welfare, by edition of the forecast; definitions differ.",
         ),
         Question(

@@ -64,12 +64,10 @@ def questions_of(verb: str) -> tuple[Question, ...]:
 
 def verbs() -> dict[str, str]:
     """Return what each verb asks, in the order in which they are shown."""
-    asked = {
-        question.verb: QUESTIONS.get(question.verb, question).asks
-        for question in reversed(QUESTIONS.values())
-    }
-    ordered = dict.fromkeys(question.verb for question in QUESTIONS.values())
-    return {verb: asked[verb] for verb in ordered} | {verb: asks for verb, (asks, _) in OTHERS.items()}
+    asked: dict[str, str] = {}
+    for question in QUESTIONS.values():
+        asked.setdefault(question.verb, QUESTIONS.get(question.verb, question).asks)
+    return asked | {verb: asks for verb, (asks, _) in OTHERS.items()}
 
 
 def examples_of(verb: str) -> tuple[str, ...]:

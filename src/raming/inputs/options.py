@@ -6,7 +6,7 @@ line, the HTTP interface, scenario files and pages are all made from its fields.
 
 import types
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -106,6 +106,10 @@ class Option:
     def served(self) -> bool:
         """Whether it can be given over HTTP, which never takes the path of a file."""
         return self.form not in (Form.FILES, Form.PACK) and (not self.opt.local or bool(self.words))
+
+    def over_http(self) -> "Option":
+        """Return it as it stands where no file may be named: its words are all that can be said."""
+        return replace(self, opt=replace(self.opt, local=False))
 
     @property
     def bounds(self) -> str:

@@ -11,7 +11,7 @@ from browser.views import WRONG, usual, views
 from raming.answers.advice import advise
 from raming.cli.main import VERBS
 from raming.present.language import Language, language
-from raming.web.pages.addresses import LANGUAGES, PATHS
+from raming.web.pages.addresses import LANGUAGES, paths
 from raming.web.pages.drawing import DARK
 from raming.web.settings import Settings
 from web.clients import Client, client
@@ -217,9 +217,9 @@ def test_no_text_of_a_page_is_missing_from_the_catalogue(
 
 
 def test_both_languages_have_the_same_pages() -> None:
-    for paths in PATHS.values():
-        assert set(paths) == set(LANGUAGES)
-        parts = [re.findall(r"\{(\w+)\}", path) for path in paths.values()]
+    for one in paths().values():
+        assert set(one) == set(LANGUAGES)
+        parts = [re.findall(r"\{(\w+)\}", path) for path in one.values()]
         assert parts[0] == parts[1]
 
 

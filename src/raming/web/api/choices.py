@@ -4,7 +4,6 @@ Files and packs are named by path on the command line; over HTTP no path is ever
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -113,7 +112,7 @@ def _fields(question: Question) -> Iterator[tuple[str, Any]]:
             kind, most = ONE_BY_ONE[option.form]
             described |= {"max_length": most, "min_length": 1 if option.required else None}
             default: Any = ... if option.required else []
-            several_of: Any = list[kind]
+            several_of: Any = list[kind]  # type: ignore[valid-type] - made at run time
             yield from ((name, (several_of, Field(default, **described))) for name in members(option))
             continue
         kind = _type(option)
@@ -135,8 +134,7 @@ def _type(option: Option) -> Any:
         bounds = {"ge": option.opt.low, "le": option.opt.high}
         if kind is float:
             bounds["allow_inf_nan"] = False
-    known = replace(option, opt=replace(option.opt, local=False))
-    return Annotated[kind, Field(**bounds), WrapValidator(_refusing(known))]
+    return Annotated[kind, Field(**bounds), WrapValidator(_refusing(option.over_http()))]
 
 
 def _refusing(option: Option) -> Callable[[Any, Callable[[Any], Any]], Any]:
