@@ -10,6 +10,7 @@ import numpy as np
 from bench.measure import Goal, at_least, at_most, interleaved, repeated
 from raming.answers.case import open_case
 from raming.answers.model import Model, build
+from raming.answers.options import CaseOptions
 from raming.engine.model.demand import DemandInputs, ladder
 from raming.engine.model.intake import advised_intake
 from raming.engine.model.supply import SupplyInputs, supply
@@ -51,7 +52,7 @@ def run() -> list[Goal]:
     from reference.cases import gp_2025
     from reference.project import advise, project
 
-    case = open_case("huisarts", round=2025)
+    case = open_case("huisarts", CaseOptions(round=2025))
     one = build({cell: figure.value for cell, figure in case.parameters.items()}, "v3.2")
     many, slow = _many(one), gp_2025()
 

@@ -13,112 +13,49 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raming.answers.advice import advise
-    from raming.answers.checking import check
-    from raming.answers.decisions.answer_sheet import answer
-    from raming.answers.decisions.decision import decide
-    from raming.answers.decisions.departures import departures
-    from raming.answers.decisions.vacancies import vacancies
-    from raming.answers.explanation import explain
-    from raming.answers.ledger import ledger
-    from raming.answers.measures.catalogue import catalogue
-    from raming.answers.measures.effects import measures
-    from raming.answers.measures.joint import together
-    from raming.answers.measures.portfolio import close
-    from raming.answers.measures.promises import promises
-    from raming.answers.measures.sector import sector
-    from raming.answers.measures.skillmix import skillmix
-    from raming.answers.measures.table_one import table_one
-    from raming.answers.parameters import parameters
-    from raming.answers.places.allocation import allocate
-    from raming.answers.projection import project
-    from raming.answers.regional.balance import balance
-    from raming.answers.regional.projection import project_region
-    from raming.answers.regional.regions import regions
-    from raming.answers.regional.validation import validate_balance
-    from raming.answers.register import occupations
-    from raming.answers.reproduction import reproduce
-    from raming.answers.schemas import schema
-    from raming.answers.uncertainty.backtest import backtest
-    from raming.answers.uncertainty.comparison import compare
-    from raming.answers.uncertainty.outlook import outlook
-    from raming.answers.uncertainty.sensitivity import sensitivity
-    from raming.inputs.loading import load_pack
-    from raming.inputs.problems import InputError
+    from raming.answers.advice import advise as advise
+    from raming.answers.checking import check as check
+    from raming.answers.decisions.answer_sheet import answer as answer
+    from raming.answers.decisions.decision import decide as decide
+    from raming.answers.decisions.departures import departures as departures
+    from raming.answers.decisions.vacancies import vacancies as vacancies
+    from raming.answers.explanation import explain as explain
+    from raming.answers.ledger import ledger as ledger
+    from raming.answers.measures.catalogue import catalogue as catalogue
+    from raming.answers.measures.effects import measures as measures
+    from raming.answers.measures.joint import together as together
+    from raming.answers.measures.portfolio import close as close
+    from raming.answers.measures.promises import promises as promises
+    from raming.answers.measures.sector import sector as sector
+    from raming.answers.measures.skillmix import skillmix as skillmix
+    from raming.answers.measures.table_one import table_one as table_one
+    from raming.answers.parameters import parameters as parameters
+    from raming.answers.places.allocation import allocate as allocate
+    from raming.answers.projection import project as project
+    from raming.answers.regional.balance import balance as balance
+    from raming.answers.regional.projection import project_region as project_region
+    from raming.answers.regional.regions import regions as regions
+    from raming.answers.regional.validation import validate_balance as validate_balance
+    from raming.answers.register import occupations as occupations
+    from raming.answers.reproduction import reproduce as reproduce
+    from raming.answers.schemas import schema as schema
+    from raming.answers.uncertainty.backtest import backtest as backtest
+    from raming.answers.uncertainty.comparison import compare as compare
+    from raming.answers.uncertainty.outlook import outlook as outlook
+    from raming.answers.uncertainty.sensitivity import sensitivity as sensitivity
+    from raming.inputs.loading import load_pack as load_pack
+    from raming.inputs.problems import InputError as InputError
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "InputError",
-    "__version__",
-    "advise",
-    "allocate",
-    "answer",
-    "backtest",
-    "balance",
-    "catalogue",
-    "check",
-    "close",
-    "compare",
-    "decide",
-    "departures",
-    "explain",
-    "ledger",
-    "load_pack",
-    "measures",
-    "occupations",
-    "outlook",
-    "parameters",
-    "project",
-    "project_region",
-    "promises",
-    "regions",
-    "reproduce",
-    "schema",
-    "sector",
-    "sensitivity",
-    "skillmix",
-    "table_one",
-    "together",
-    "vacancies",
-    "validate_balance",
-]
-
-_HOMES = {
+_OTHERS = {
     "InputError": "raming.inputs.problems",
-    "advise": "raming.answers.advice",
-    "allocate": "raming.answers.places.allocation",
-    "answer": "raming.answers.decisions.answer_sheet",
-    "backtest": "raming.answers.uncertainty.backtest",
-    "balance": "raming.answers.regional.balance",
-    "catalogue": "raming.answers.measures.catalogue",
     "check": "raming.answers.checking",
-    "close": "raming.answers.measures.portfolio",
-    "compare": "raming.answers.uncertainty.comparison",
-    "decide": "raming.answers.decisions.decision",
-    "departures": "raming.answers.decisions.departures",
-    "explain": "raming.answers.explanation",
-    "ledger": "raming.answers.ledger",
     "load_pack": "raming.inputs.loading",
-    "measures": "raming.answers.measures.effects",
-    "occupations": "raming.answers.register",
-    "outlook": "raming.answers.uncertainty.outlook",
-    "parameters": "raming.answers.parameters",
-    "project": "raming.answers.projection",
-    "project_region": "raming.answers.regional.projection",
-    "promises": "raming.answers.measures.promises",
-    "regions": "raming.answers.regional.regions",
     "reproduce": "raming.answers.reproduction",
     "schema": "raming.answers.schemas",
-    "sector": "raming.answers.measures.sector",
-    "sensitivity": "raming.answers.uncertainty.sensitivity",
-    "skillmix": "raming.answers.measures.skillmix",
-    "table_one": "raming.answers.measures.table_one",
-    "together": "raming.answers.measures.joint",
-    "vacancies": "raming.answers.decisions.vacancies",
-    "validate_balance": "raming.answers.regional.validation",
 }
-"""Where each public name lives; it is imported when it is first used."""
+"""Where the public names live that are no questions; those of questions the register knows."""
 
 
 def __getattr__(name: str) -> object:
@@ -127,10 +64,19 @@ def __getattr__(name: str) -> object:
     Raises:
         AttributeError: when there is no such name.
     """
-    if name not in _HOMES:
-        msg = f"module 'raming' has no attribute {name!r}"
-        raise AttributeError(msg)
-    found: object = getattr(import_module(_HOMES[name]), name)
+    if name in _OTHERS:
+        home = _OTHERS[name]
+    elif name.startswith("_") and name != "__all__":
+        raise AttributeError(f"module 'raming' has no attribute {name!r}")
+    else:
+        from raming.answers.questions import QUESTIONS  # noqa: PLC0415 - `import raming` costs next to nothing
+
+        if name == "__all__":
+            return sorted(("__version__", *_OTHERS, *QUESTIONS))
+        if name not in QUESTIONS:
+            raise AttributeError(f"module 'raming' has no attribute {name!r}")
+        home = QUESTIONS[name].home
+    found: object = getattr(import_module(home), name)
     globals()[name] = found
     return found
 
@@ -142,4 +88,5 @@ def load_ipython_extension(shell: object) -> None:
 
 def __dir__() -> list[str]:
     """Name what is public, whether it was used before or not."""
-    return sorted(__all__)
+    names: list[str] = __getattr__("__all__")  # type: ignore[assignment]
+    return names

@@ -7,6 +7,7 @@ import pytest
 
 from raming.answers.advice import advise
 from raming.answers.case import open_case
+from raming.answers.options import CaseOptions
 from raming.answers.uncertainty.comparison import compare
 from raming.answers.uncertainty.differences import Differences
 from raming.inputs.problems import InputError
@@ -63,7 +64,9 @@ def test_shapley_values_by_brute_force(variant):
     }
 
     def advice(made):
-        case = open_case("gp", round=2022, variant=variant, changes=tuple(changes[name] for name in made))
+        case = open_case(
+            "gp", CaseOptions(round=2022, variant=variant, changes=tuple(changes[name] for name in made))
+        )
         return Differences(case, case).ends()[0]
 
     known = {}
@@ -77,8 +80,8 @@ def test_shapley_values_by_brute_force(variant):
                     known[step] = advice(step)
             effects[name] += (known[after] - known[made]) / factorial(len(changes))
             made = after
-    before = open_case("gp", round=2022, variant=variant)
-    after = open_case("gp", round=2022, variant=variant, changes=tuple(changes.values()))
+    before = open_case("gp", CaseOptions(round=2022, variant=variant))
+    after = open_case("gp", CaseOptions(round=2022, variant=variant, changes=tuple(changes.values())))
     found = {part.id: part.effect for part in Differences(before, after).parts()}
     assert found == pytest.approx(effects, abs=1e-8)
     assert {part.kind for part in Differences(before, after).parts()} == {"assumption"}
@@ -89,7 +92,7 @@ def test_shapley_values_where_the_variant_differs_too():
     import numpy as np
 
     before, after = (
-        open_case("gp", round=2022, variant=variant, changes=changes)
+        open_case("gp", CaseOptions(round=2022, variant=variant, changes=changes))
         for variant, changes in (
             ("mid", ()),
             ("low", ("epidemiological_trend[variant=mid]=0.02", "sociocultural_trend[variant=low]=0.03")),
@@ -105,7 +108,9 @@ def test_shapley_values_where_the_variant_differs_too():
             changes.append("epidemiological_trend[variant=mid]=0.02")
         if sociocultural:
             changes.append("sociocultural_trend[variant=low]=0.03")
-        case = open_case("gp", round=2022, variant="low" if variant else "mid", changes=tuple(changes))
+        case = open_case(
+            "gp", CaseOptions(round=2022, variant="low" if variant else "mid", changes=tuple(changes))
+        )
         return Differences(case, case).ends()[0]
 
     names = ("variant", "epidemiological_trend", "sociocultural_trend")

@@ -7,7 +7,8 @@ import pytest
 
 from raming.answers import checking, reproduction
 from raming.answers.manifest import result_hash
-from raming.answers.schemas import ANSWERS, schema
+from raming.answers.questions import QUESTIONS
+from raming.answers.schemas import names, schema
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Scenario
 
@@ -43,7 +44,7 @@ ASKED = {
 
 
 def answer(question):
-    return reproduction.QUESTIONS[question](**ASKED[question])
+    return QUESTIONS[question].function(**ASKED[question])
 
 
 @pytest.mark.parametrize("question", sorted(ASKED))
@@ -65,7 +66,7 @@ def test_other_schemas(tmp_path):
 
 
 def test_every_schema_is_published():
-    for name in ANSWERS:
+    for name in names():
         assert schema(name)["$schema"].endswith("2020-12/schema")
     with pytest.raises(InputError, match="advise"):
         schema("horoscope")
@@ -90,9 +91,7 @@ def test_fields_of_the_advice():
 
 def test_rests_on_counts_what_was_set():
     before = answer("advise").rests_on
-    after = reproduction.QUESTIONS["advise"](
-        "huisarts", changes=["unmet_demand=0.1", "working_time=0"]
-    ).rests_on
+    after = QUESTIONS["advise"].function("huisarts", changes=["unmet_demand=0.1", "working_time=0"]).rests_on
     assert after["scenario"] == 2
     assert sum(after.values()) == sum(before.values())
 
@@ -162,7 +161,7 @@ def test_hashes():
 
 
 def test_labelled_arrays():
-    path = reproduction.QUESTIONS["project"]("huisarts")
+    path = QUESTIONS["project"].function("huisarts")
     data = path.to_xarray()
     assert float(data.fte.sum("component").sel(year=2043)) == pytest.approx(path.years["2043"].fte)
     assert float(data.demand_fte.sel(scenario="preferred", year=2043)) == pytest.approx(16402.5, abs=0.1)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import raming
-from raming.answers.schemas import ANSWERS
+from raming.answers.schemas import names
 
 
 def properties(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -28,14 +28,14 @@ def numeric(content: dict[str, Any]) -> bool:
     return any(numeric(part) for part in inside)
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", names())
 def test_every_field_has_a_meaning(name: str) -> None:
     found = dict(properties(name))
     assert found
     assert [place for place, content in found.items() if len(content.get("description", "")) < 5] == []
 
 
-@pytest.mark.parametrize("name", [name for name in ANSWERS if name != "scenario"])
+@pytest.mark.parametrize("name", [name for name in names() if name != "scenario"])
 def test_every_figure_has_a_unit(name: str) -> None:
     figures = {place: content for place, content in properties(name) if numeric(content)}
     assert figures or name in ("reproduce",)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from raming.answers.advice import advise
 from raming.answers.case import open_case
 from raming.answers.model import build, run
+from raming.answers.options import CaseOptions
 from raming.answers.projection import project
 from raming.answers.uncertainty import draws as drawing
 from raming.answers.uncertainty.odds import Costs, Sampling
@@ -56,7 +57,7 @@ OCCUPATIONS = ("huisarts", "tandarts", "emergency-physician", "physician-assista
 
 @pytest.fixture(scope="module")
 def case():
-    return open_case("huisarts", round=2025)
+    return open_case("huisarts", CaseOptions(round=2025))
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def uncertain(case):
 @pytest.mark.parametrize("occupation", OCCUPATIONS)
 @pytest.mark.parametrize("variant", ["low", "mid", "high"])
 def test_collapsed_draws_are_the_deterministic_advice_bit_for_bit(occupation, variant):
-    case = open_case(occupation, variant=variant)
+    case = open_case(occupation, CaseOptions(variant=variant))
     known = uncertainty(case.pack, case.parameters)
     normals = np.zeros((len(known.quantities), 7))
     found = drawing.drawn_from(case, known, normals)
@@ -105,7 +106,9 @@ def test_draws_do_not_depend_on_how_many_or_on_blocks(case, uncertain, monkeypat
 
 
 def test_scenarios_share_their_luck(case, uncertain):
-    other = open_case("huisarts", round=2025, scenario="demography", changes=("unmet_demand=0.02",))
+    other = open_case(
+        "huisarts", CaseOptions(round=2025, scenario="demography", changes=("unmet_demand=0.02",))
+    )
     known = uncertainty(other.pack, other.parameters)
     one, two = drawing.drawn(case, uncertain, 64, 1), drawing.drawn(other, known, 64, 1)
     np.testing.assert_array_equal(one.normals, two.normals)
@@ -160,7 +163,7 @@ def test_a_stated_interval_holds_four_draws_out_of_five():
 
 
 def test_published_variants_serve_as_the_interval():
-    case = open_case("huisarts", round=2022)
+    case = open_case("huisarts", CaseOptions(round=2022))
     known = uncertainty(case.pack, case.parameters)
     cell = Cell("epidemiological_trend", variant="mid")
     drawn = draw(case.parameters, "mid", known, known.normals(1, "gp", 0, 4096))[cell]
@@ -213,7 +216,7 @@ def test_a_published_range_counts_by_its_upper_end():
 @settings(max_examples=30, deadline=None)
 @given(costs=st.tuples(st.floats(0.1, 10), st.floats(0.1, 10)), away=st.floats(-200, 200))
 def test_no_intake_has_less_regret(costs, away):
-    case = open_case("huisarts", round=2025)
+    case = open_case("huisarts", CaseOptions(round=2025))
     made = drawing.drawn(case, uncertainty(case.pack, case.parameters), 64, 1)
     priced = Costs(*costs)
     best = drawing.least_regret(made, priced, 7)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from raming.answers.case import open_case
+from raming.answers.options import CaseOptions
 from raming.answers.uncertainty.draws import drawn_from, uncertainty_of
 from raming.answers.uncertainty.sensitivity import advice_at, sensitivity
 from raming.inputs.problems import InputError
@@ -19,14 +20,14 @@ def by_id(answer):
 
 
 def test_every_uncertain_quantity_is_there(answer):
-    case = open_case("huisarts", round=2025)
+    case = open_case("huisarts", CaseOptions(round=2025))
     assert set(by_id(answer)) == {quantity.id for quantity in uncertainty_of(case).quantities}
     values = [index.information_value for index in answer.indices]
     assert values == sorted(values, reverse=True)
 
 
 def test_the_tornado_is_one_figure_at_a_time(answer):
-    case = open_case("huisarts", round=2025)
+    case = open_case("huisarts", CaseOptions(round=2025))
     known = uncertainty_of(case)
     place = [quantity.id for quantity in known.quantities].index("unmet-demand")
     normals = np.zeros((len(known.quantities), 1))
@@ -47,7 +48,7 @@ def test_sobol_indices_find_the_variance_of_a_sum(answer):
 
 def test_first_order_is_what_it_varies_alone(answer):
     """Against brute force: the variance of the mean advice given that figure, over the whole variance."""
-    case = open_case("huisarts", round=2025)
+    case = open_case("huisarts", CaseOptions(round=2025))
     known = uncertainty_of(case)
     alone = type(known)(known.quantities, np.eye(len(known.quantities)), known.factor)
     place = [quantity.id for quantity in known.quantities].index("fte-women")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from importlib import import_module
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from raming.answers.case import Source
 from raming.answers.manifest import Manifest
-from raming.answers.schemas import ANSWERS
+from raming.answers.schemas import shape
 from raming.inputs.meaning import meanings
 from raming.inputs.scenario import Scenario
 
@@ -88,6 +87,5 @@ def table(name: str) -> str:
     if name in SHARED:
         kind: type = SHARED[name]
     else:
-        module, _, class_ = ANSWERS[name].partition(":")
-        kind = getattr(import_module(module), class_)
+        kind = shape(name)
     return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows(kind))])

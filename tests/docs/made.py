@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from docs import addresses, columns, fields, options
-from raming.answers.schemas import ANSWERS
+from raming.answers.schemas import names
 
 MARKED = re.compile(r"<!-- (\w+)(?:: ([\w-]+))? -->\n(.*?)<!-- end -->", re.DOTALL)
 MORE = re.compile(r"<!-- more (\w+) -->")
@@ -28,7 +28,7 @@ KINDS = {
     "options": Kind(options.table, options.sections, "raming {name}"),
     "columns": Kind(columns.table, columns.tables, "{name}.csv"),
     "parameters": Kind(columns.parameters, lambda: [""], "The parameters"),
-    "fields": Kind(fields.table, lambda: [*ANSWERS, *fields.SHARED], "{name}"),
+    "fields": Kind(fields.table, lambda: [*names(), *fields.SHARED], "{name}"),
     "pages": Kind(addresses.pages, lambda: [""], "The pages"),
     "resources": Kind(addresses.resources, lambda: [""], "The API"),
 }

@@ -11,8 +11,8 @@ from docs.made import KINDS, blocks
 from docs.options import arguments
 from docs.pages import ROOT, pages
 from docs.refresh import PICTURES
-from raming.answers.schemas import ANSWERS
-from raming.cli.main import app
+from raming.answers.schemas import names
+from raming.cli.main import application
 from raming.inputs.checks import RULES
 from raming.inputs.tables import pack_format
 from raming.inputs.vocabulary import STAGES, STATUSES
@@ -30,7 +30,7 @@ def text_of(name: str) -> str:
 
 
 def verbs() -> list[str]:
-    return [name for name in app if not name.startswith("-")]
+    return [name for name in application() if not name.startswith("-")]
 
 
 def section(text: str, title: str) -> str:
@@ -88,7 +88,7 @@ def test_readme_and_changelog_name_every_verb(verb: str) -> None:
     assert f"`raming {verb}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", names())
 def test_every_answer_has_its_section_in_words(name: str) -> None:
     own = section(text_of("json.md"), name).strip()
     assert not own.startswith("<!--"), "write what it answers above the table of its fields"
@@ -139,7 +139,7 @@ def test_every_public_name_is_described(name: str) -> None:
     assert re.search(rf"`raming\.{name}[`(]", text_of("python.md"))
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", names())
 def test_every_field_of_the_schema_is_named(name: str) -> None:
     shapes = [raming.schema(name), *raming.schema(name).get("$defs", {}).values()]
     page = text_of("json.md")

@@ -1,24 +1,27 @@
 """Every answer the product gives, kept as text a person can read: figures, words, chart and page.
 
 For each example, ordinary or awkward: its JSON, all sentences and tables in both languages, the specification
-of its chart, and for one example of each question the text of its PDF. After a change that is meant,
-`make snapshot` writes the files anew; read the difference before you keep it.
+of its chart, and for some the text of its PDF. `README.md` says which file holds what. After a change
+that is meant, `make snapshot` writes the files anew; read the difference before you keep it.
 """
 
-import difflib
 import hashlib
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import pymupdf
 import pytest
 
+from golden.kept import as_json, hold, hold_no_others
 from present.examples import EXAMPLES, REGIONAL, example
-from raming.present.presentation import Presentation, present
+from raming.answers.manifest import PLATFORM
+from raming.answers.questions import QUESTIONS
+from raming.present.presentation import Picture, Presentation, present
 from raming.present.table import Table
 
 KEPT = Path(__file__).with_name("answers")
@@ -30,24 +33,35 @@ MANY = 120
 """Lines of data of a chart, at most; of longer ones the ends and a hash are kept."""
 LONGEST = 60
 """Rows of a table, at most; of those between a hash is kept."""
-MACHINE = {"exact", "rounded", "platform", "expected", "found"}
-"""What differs by machine and version, not by answer."""
+PRINTED = {
+    "advice before it can be steered",
+    "advice with draws of opinion",
+    "advice with odds",
+    "profile without draws",
+}
+"""Examples whose PDF is kept besides the first of each kind: their documents have other parts."""
+NOISE = re.compile(
+    rf"\b(?=[0-9a-f]*[a-f])[0-9a-f]{{12,64}}\b|{re.escape(PLATFORM)}|(?<![\d.])\d+\.\d{{1,2}}\.\d{{1,2}}(?!\.?\d)"
+)
+"""What differs by machine and version, not by answer: hashes, the platform, versions of raming and its pack."""
+
+
+def quiet(text: str) -> str:
+    """Return a text without what differs by machine and version."""
+    return NOISE.sub("…", text)
 
 
 def rounded(content: Any) -> Any:
-    """Return plain data with figures rounded and what differs by machine left out."""
+    """Return plain data with figures rounded and without what differs by machine and version."""
     if isinstance(content, dict):
-        return {key: "…" if key in MACHINE else rounded(value) for key, value in content.items()}
+        return {key: rounded(value) for key, value in content.items()}
     if isinstance(content, list | tuple):
         return [rounded(value) for value in content]
     if isinstance(content, float):
         return float(f"{content:.{FIGURES}g}") + 0.0
+    if isinstance(content, str):
+        return quiet(content)
     return content
-
-
-def as_json(content: Any) -> str:
-    """Return plain data as text, a member a line, in one order."""
-    return json.dumps(rounded(content), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def slug(name: str) -> str:
@@ -57,22 +71,25 @@ def slug(name: str) -> str:
 
 def answer_text(name: str) -> str:
     """Return the figures of an example."""
-    return as_json(example(name).to_dict())
+    return as_json(rounded(example(name).to_dict()))
+
+
+@cache
+def reading(name: str, lang: str) -> Presentation:
+    """Return an example as it is read in a language."""
+    return present(example(name), lang)
 
 
 def words(name: str, lang: str) -> str:
     """Return all that is read of an example in a language."""
-    shown = present(example(name), lang)
+    shown = reading(name, lang)
     lines = [shown.title, ""]
-    lines += [str(sentence) for sentence in shown.sentences]
+    lines += [f"{sentence.role}: {sentence.text}" for sentence in shown.sentences]
     for table in shown.tables:
         lines += ["", *table_lines(table, shown)]
     lines += ["", "notes:", *map(str, shown.notes)]
     lines += ["", "about:", *(f"{key}: {value}" for key, value in shown.about)]
-    return (
-        "\n".join(re.sub(r"\b[0-9a-f]{16,64}\b|linux-\S+|\b\d\.\d+\.\d+\b", "…", line) for line in lines)
-        + "\n"
-    )
+    return quiet("\n".join(lines)) + "\n"
 
 
 def table_lines(table: Table, shown: Presentation) -> Iterator[str]:
@@ -121,41 +138,66 @@ def shortened(content: Any) -> Any:
 
 def chart(name: str, lang: str) -> str:
     """Return the chart of an example: its specification in English, and what the other language says in it."""
-    draws = present(example(name), lang).chart
-    if draws is None:
+    english, drawn = (picture(name, code) for code in ("en", lang))
+    if drawn is None or english is None:
         return ""
-    drawn = draws()
-    said = {"title": drawn.title, "description": drawn.description}
-    if lang != "en":
-        return as_json({**said, "texts": sorted(set(texts(drawn.spec)))[:MANY]})
-    return as_json({**said, "spec": shortened(rounded(drawn.spec))})
+    said: dict[str, Any] = {"title": drawn.title, "description": drawn.description}
+    if lang == "en":
+        return as_json(rounded(said) | {"spec": shortened(rounded(with_plain_data(drawn.spec)))})
+    return as_json(
+        rounded(
+            {
+                **said,
+                "texts": [*dict.fromkeys(texts(with_plain_data(drawn.spec), with_plain_data(english.spec)))],
+            }
+        )
+    )
 
 
-def texts(content: Any) -> Iterator[str]:
-    """Return the texts of a specification that a reader may see: those with a space or a capital."""
-    if isinstance(content, dict | list):
-        for part in content.values() if isinstance(content, dict) else content:
-            yield from texts(part)
-    elif isinstance(content, str) and re.search(r"[A-Z ]", content) and not re.search(r"[#=;]", content):
+@cache
+def picture(name: str, lang: str) -> Picture | None:
+    """Return the chart of an example as it is drawn; None where it has none."""
+    draws = reading(name, lang).chart
+    return draws() if draws else None
+
+
+def with_plain_data(spec: Any) -> Any:
+    """Return a specification whose data are called `data-1` and so on, and not by a hash of their last bits."""
+    text = json.dumps(spec)
+    for place, name in enumerate(dict.fromkeys(re.findall(r"data-[0-9a-f]{32}", text)), 1):
+        text = text.replace(name, f"data-{place}")
+    return json.loads(text)
+
+
+def texts(content: Any, other: Any) -> Iterator[str]:
+    """Yield the texts of a specification that another one does not have in the same place."""
+    if isinstance(content, dict):
+        for key, part in content.items():
+            yield from texts(part, other.get(key) if isinstance(other, dict) else None)
+    elif isinstance(content, list):
+        others = other if isinstance(other, list) else []
+        for part, its in zip_longest(content, others):
+            yield from texts(part, its)
+    elif isinstance(content, str) and content != other:
         yield content
 
 
 def page(name: str, lang: str) -> str:
     """Return the text of the PDF of an example, as it flows."""
-    set_page = present(example(name), lang).document
+    set_page = reading(name, lang).document
     if set_page is None:
         return ""
     with pymupdf.open(stream=set_page(), filetype="pdf") as document:
         text = "\f\n".join(part.get_text() for part in document)
-    return re.sub(r"\b[0-9a-f]{12,64}\b|linux-\S+|\b\d\.\d+\.\d+\b", "…", text)
+    return quiet(text)
 
 
 def printed() -> set[str]:
-    """Return the first example of each kind of answer: of those the PDF is kept."""
+    """Return the examples of which the PDF is kept: the first of each kind, and some with other parts."""
     first: dict[str, str] = {}
     for name in NAMES:
         first.setdefault(name.split()[0], name)
-    return set(first.values())
+    return set(first.values()) | PRINTED
 
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -163,36 +205,21 @@ FORMS: dict[str, Callable[[str], str]] = {
     **{f"{lang}.txt": (lambda name, lang=lang: words(name, lang)) for lang in LANGUAGES},
     **{f"{lang}.chart.json": (lambda name, lang=lang: chart(name, lang)) for lang in LANGUAGES},
 }
-PRINTED: dict[str, Callable[[str], str]] = {
+PAGES: dict[str, Callable[[str], str]] = {
     f"{lang}.pdf.txt": (lambda name, lang=lang: page(name, lang)) for lang in LANGUAGES
 }
-CASES = [
-    *((name, form) for name in NAMES for form in FORMS),
-    *((name, form) for name in NAMES if name in printed() for form in PRINTED),
-]
+CASES = [(name, form) for name in NAMES for form in (*FORMS, *(PAGES if name in printed() else ()))]
 
 
 @pytest.mark.parametrize(("name", "form"), CASES, ids=[f"{slug(name)}.{form}" for name, form in CASES])
 def test_the_answer_is_as_kept(name: str, form: str) -> None:
-    now = {**FORMS, **PRINTED}[form](name)
-    file = KEPT / f"{slug(name)}.{form}"
-    if os.environ.get("RAMING_SNAPSHOT") == "write":
-        KEPT.mkdir(exist_ok=True)
-        if now:
-            file.write_text(now, encoding="utf-8")
-        else:
-            file.unlink(missing_ok=True)
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
-    moved = difflib.unified_diff(before.splitlines(), now.splitlines(), "as kept", "now", n=1, lineterm="")
-    if now != before:
-        pytest.fail("\n".join([f"{file.name} moved:", *list(moved)[:60]]), pytrace=False)
+    hold(KEPT / f"{slug(name)}.{form}", {**FORMS, **PAGES}[form](name))
 
 
 def test_no_file_is_kept_of_what_is_gone() -> None:
-    known = {f"{slug(name)}.{form}" for name, form in CASES}
-    gone = [file for file in KEPT.iterdir() if file.name not in known]
-    if os.environ.get("RAMING_SNAPSHOT") == "write":
-        for file in gone:
-            file.unlink()
-        return
-    assert [file.name for file in gone] == []
+    hold_no_others(KEPT, [f"{slug(name)}.{form}" for name, form in CASES])
+
+
+def test_every_question_has_an_example() -> None:
+    answered = {type(example(name)) for name in NAMES}
+    assert [question.id for question in QUESTIONS.values() if question.answer not in answered] == []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from raming.answers.advice import advise
 from raming.answers.case import open_case
+from raming.answers.options import CaseOptions
 from raming.answers.projection import projection_of
 from raming.inputs.loading import load_pack
 
@@ -22,7 +23,7 @@ def whole_run() -> str:
     for occupation in pack.occupations:
         for round_ in pack.rounds(occupation):
             advice = advise(occupation, round=round_, pack=pack)
-            path = projection_of(open_case(occupation, round=round_, pack=pack))
+            path = projection_of(open_case(occupation, CaseOptions(round=round_), pack=pack))
             lines.append(
                 f"{occupation} {round_}: balance in {advice.balance_year}, intake {advice.current_intake:g}"
             )

@@ -11,7 +11,7 @@ from raming.inputs.problems import InputError
 from raming.present.documents.setting import set_pdf
 from raming.present.drawing import draw
 from raming.present.language import language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture
 from raming.present.table import Column, Table
 from raming.present.workbook import to_xlsx
 

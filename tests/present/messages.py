@@ -1,4 +1,4 @@
-"""Every message id in the source: calls of `.text` and `.plural`, phrases of problems, and the tables of labels.
+"""Every message id in the source: `.text`, `.plural`, phrases, help of options, labels and declared tables.
 
 The pages have a catalogue of their own on top of this one, and are not looked at here.
 """
@@ -14,7 +14,8 @@ from raming.cli.help import verbs
 from raming.cli.main import application
 from raming.inputs.options import options_of
 from raming.inputs.vocabulary import PARAMETERS
-from raming.present import labels
+from raming.present import labels, presenters
+from raming.present.columns import Declared
 
 SOURCE = Path(labels.__file__).parents[1]
 
@@ -22,6 +23,8 @@ SOURCE = Path(labels.__file__).parents[1]
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
     texts = set(_labels()) | page_texts() | set(_asked())
+    for table in declared():
+        texts |= table.messages
     plurals = set(labels.COUNTED.values()) | page_plurals()
     for file in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -30,12 +33,19 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name in {"text", "Phrase", "refuse", "finding"} and node.args:
+            if name in {"text", "Phrase", "refuse", "finding", "Opt"} and node.args:
                 texts.update(_literals(node.args[0], named))
             elif name == "plural" and len(node.args) >= 2:
                 one, many = (list(_literals(argument, named)) for argument in node.args[:2])
                 plurals.update(zip(one, many, strict=True))
     return texts, plurals
+
+
+def declared() -> Iterator[Declared]:
+    """Return the declared tables of every presenter."""
+    for file in sorted(Path(presenters.__file__).parent.glob("*.py")):
+        module = import_module(f"{presenters.__name__}.{file.stem}")
+        yield from (value for value in vars(module).values() if isinstance(value, Declared))
 
 
 def _labels() -> Iterator[str]:

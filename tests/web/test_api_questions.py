@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic.alias_generators import to_camel
 
-from raming.answers.schemas import ANSWERS
+from raming.answers.schemas import names
 from raming.cli.main import main
 from raming.web.api.questions import asked_over_http
 from web.clients import Client, problem
@@ -199,7 +199,7 @@ def test_the_occupations_are_those_of_the_command_line(
     assert by_name["occupation"] == "general-practitioner"
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", names())
 def test_the_schemas_are_those_of_the_command_line(
     reader: Client, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

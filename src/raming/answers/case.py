@@ -14,7 +14,6 @@ from raming.answers.options import CaseOptions
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
-from raming.inputs.options import taken
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet
 from raming.inputs.problems import Phrase, refuse
@@ -156,7 +155,6 @@ def open_case(
     options: CaseOptions | None = None,
     *,
     pack: Pack | str | Path | None = None,
-    **loose: Any,
 ) -> Case:
     """Read one case from a pack.
 
@@ -165,12 +163,11 @@ def open_case(
         options: the choices; those of the defaults when left out. A scenario file's choices hold where the
             others are left at their defaults.
         pack: the pack, where it was opened before; that of the options when left out.
-        **loose: the same choices by name, while questions move to options classes.
 
     Raises:
         InputError: when a choice does not exist; the message says which do.
     """
-    asked = options if options is not None else taken(CaseOptions, (), loose)
+    asked = CaseOptions() if options is None else options
     scenario, trend, variant = asked.scenario, str(asked.trend), str(asked.variant)
     round_, balance_year, intake, overrides = asked.round, asked.balance_year, asked.intake, asked.overrides
     if scenario not in RUNGS:

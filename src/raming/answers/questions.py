@@ -61,8 +61,8 @@ class Question:
 
     @property
     def presented_by(self) -> str:
-        """The module that presents its answer."""
-        return f"raming.present.presenters.{self.presenter or self.module.rpartition('.')[2]}"
+        """The module below `raming.present.presenters` that presents its answer."""
+        return self.presenter or self.module.rpartition(".")[2]
 
     @property
     def function(self) -> Callable[..., Any]:

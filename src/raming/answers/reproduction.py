@@ -1,77 +1,20 @@
 """Does the same question give the same figures again?"""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from raming.answers.advice import advise
 from raming.answers.answer import Answer
-from raming.answers.decisions.answer_sheet import answer
-from raming.answers.decisions.decision import decide
-from raming.answers.decisions.departures import departures
-from raming.answers.decisions.vacancies import vacancies
-from raming.answers.explanation import explain
-from raming.answers.ledger import ledger
 from raming.answers.manifest import PLATFORM, result_hash
-from raming.answers.measures.catalogue import catalogue
-from raming.answers.measures.effects import measures
-from raming.answers.measures.joint import together
-from raming.answers.measures.portfolio import close
-from raming.answers.measures.promises import promises
-from raming.answers.measures.sector import sector
-from raming.answers.measures.skillmix import skillmix
-from raming.answers.measures.table_one import table_one
-from raming.answers.parameters import parameters
-from raming.answers.places.allocation import allocate
-from raming.answers.projection import project
-from raming.answers.regional.balance import balance
-from raming.answers.regional.projection import project_region
-from raming.answers.regional.regions import regions
-from raming.answers.regional.validation import validate_balance
-from raming.answers.register import occupations
-from raming.answers.uncertainty.backtest import backtest
-from raming.answers.uncertainty.comparison import compare
-from raming.answers.uncertainty.outlook import outlook
-from raming.answers.uncertainty.sensitivity import sensitivity
+from raming.answers.questions import QUESTIONS
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
 LARGEST = 64_000_000
-
-QUESTIONS: dict[str, Callable[..., Any]] = {
-    "regions": regions,
-    "project_region": project_region,
-    "balance": balance,
-    "validate_balance": validate_balance,
-    "allocate": allocate,
-    "advise": advise,
-    "project": project,
-    "explain": explain,
-    "ledger": ledger,
-    "occupations": occupations,
-    "parameters": parameters,
-    "outlook": outlook,
-    "sensitivity": sensitivity,
-    "backtest": backtest,
-    "compare": compare,
-    "measures": measures,
-    "catalogue": catalogue,
-    "table_one": table_one,
-    "promises": promises,
-    "sector": sector,
-    "close": close,
-    "decide": decide,
-    "departures": departures,
-    "skillmix": skillmix,
-    "together": together,
-    "vacancies": vacancies,
-    "answer": answer,
-}
-"""Every question that can be asked again, by its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +51,7 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
         pack = name.removeprefix("raming-")
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
     options = dict(found["options"])
-    question = QUESTIONS[found["question"]]
-    again = question(**options, pack=opened).manifest
+    again = QUESTIONS[found["question"]].function(**options, pack=opened).manifest
     kind = "exact" if found["platform"] == PLATFORM and found["raming"] == again.raming else "rounded"
     expected, now = str(found["result"][kind]), str(getattr(again.result, kind))
     differences = []

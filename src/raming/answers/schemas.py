@@ -3,41 +3,35 @@
 from importlib import import_module
 from typing import Any
 
+from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import refuse
 
-ANSWERS = {
-    "advise": "raming.answers.advice:Advice",
-    "project": "raming.answers.projection:Projection",
-    "explain": "raming.answers.explanation:Explanation",
-    "regions": "raming.answers.regional.regions:RegionalAnswer",
-    "project_region": "raming.answers.regional.projection:RegionalProjection",
-    "balance": "raming.answers.regional.balance:Balance",
-    "validate_balance": "raming.answers.regional.validation:Validation",
-    "allocate": "raming.answers.places.allocation:Allocation",
-    "ledger": "raming.answers.ledger:Ledger",
-    "occupations": "raming.answers.register:Register",
-    "parameters": "raming.answers.parameters:ParameterList",
+OTHERS = {
     "check": "raming.answers.checking:CheckReport",
-    "outlook": "raming.answers.uncertainty.outlook:Outlooks",
-    "sensitivity": "raming.answers.uncertainty.sensitivity:Sensitivity",
-    "backtest": "raming.answers.uncertainty.backtest:Backtest",
-    "compare": "raming.answers.uncertainty.comparison:Comparison",
-    "measures": "raming.answers.measures.effects:MeasureEffects",
-    "catalogue": "raming.answers.measures.catalogue:Catalogue",
-    "table_one": "raming.answers.measures.table_one:TableOne",
-    "promises": "raming.answers.measures.promises:Scoreboard",
-    "sector": "raming.answers.measures.sector:Sector",
-    "close": "raming.answers.measures.portfolio:Portfolio",
-    "decide": "raming.answers.decisions.decision:Decision",
-    "departures": "raming.answers.decisions.departures:Departures",
-    "skillmix": "raming.answers.measures.skillmix:SkillMix",
-    "together": "raming.answers.measures.joint:Together",
-    "vacancies": "raming.answers.decisions.vacancies:VacancyAnswer",
-    "answer": "raming.answers.decisions.answer_sheet:AnswerSheet",
     "reproduce": "raming.answers.reproduction:Reproduction",
     "scenario": "raming.inputs.scenario:Scenario",
 }
-"""Where the shape of each answer stands, by verb; and of the scenario file."""
+"""Shapes that are no answer to a question of the register: module and class."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all schemas: the questions, then the others."""
+    return (*QUESTIONS, *OTHERS)
+
+
+def shape(name: str) -> type[Any]:
+    """Return the class behind a schema.
+
+    Raises:
+        InputError: when there is no such schema.
+    """
+    if name in QUESTIONS:
+        return QUESTIONS[name].answer
+    if name not in OTHERS:
+        raise refuse("no schema of that name", field="name", value=name, expected=", ".join(names()))
+    module, _, kind = OTHERS[name].partition(":")
+    found: type[Any] = getattr(import_module(module), kind)
+    return found
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -51,12 +45,7 @@ def schema(name: str) -> dict[str, Any]:
     """
     from pydantic import TypeAdapter  # noqa: PLC0415 - only for schemas
 
-    if name not in ANSWERS:
-        raise refuse("no schema of that name", field="name", value=name, expected=", ".join(ANSWERS))
-    module, _, class_ = ANSWERS[name].partition(":")
-    made: dict[str, Any] = TypeAdapter(getattr(import_module(module), class_)).json_schema(
-        mode="serialization"
-    )
+    made: dict[str, Any] = TypeAdapter(shape(name)).json_schema(mode="serialization")
     plain_names(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"raming {name}"}
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import PRINT, SCREEN, Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.table import Table
 from raming.present.wording import about_run
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def assembled(
@@ -22,7 +20,7 @@ def assembled(
     sentences: Sentences,
     tables: Sequence[Table],
     notes: Sentences = Sentences(),  # noqa: B008 - it cannot be changed
-    chart: "Callable[[Any, Language, Style], Picture] | None" = None,
+    chart: Callable[[Any, Language, Style], Picture] | None = None,
 ) -> Presentation:
     """Return a presentation that has a page, and a chart where a function is given that draws one.
 
@@ -39,11 +37,9 @@ def assembled(
     draw = partial(_drawn, chart, answer, language) if chart else None
 
     def set_page() -> bytes:
-        from raming.present.charts.theme import PRINT  # noqa: PLC0415 - only for charts
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
 
-        picture = draw(PRINT) if draw else None
-        return page(whole, picture, getattr(answer, "sources", ()), answer.manifest)
+        return page(whole, draw(PRINT) if draw else None, getattr(answer, "sources", ()), answer.manifest)
 
     whole = Presentation(
         language=language,
@@ -59,12 +55,7 @@ def assembled(
 
 
 def _drawn(
-    chart: "Callable[[Any, Language, Style], Picture]",
-    answer: Any,
-    language: Language,
-    style: "Style | None" = None,
+    chart: Callable[[Any, Language, Style], Picture], answer: Any, language: Language, style: Style = SCREEN
 ) -> Picture:
     """Draw a chart, for the screen where no style is given."""
-    from raming.present.charts.theme import SCREEN  # noqa: PLC0415 - only for charts
-
-    return chart(answer, language, style or SCREEN)
+    return chart(answer, language, style)

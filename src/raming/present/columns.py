@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from raming.inputs.meaning import OWN_UNIT, Is, meanings
 from raming.present.language import Language
-from raming.present.table import Column, Table, Value
+from raming.present.table import Column, Holds, Table, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,20 @@ class Shown:
         unit: where the column has another unit than the field, or none (`""`): a message id.
         key: name for machines, where it is not the last word of the field.
         detail: left out where there is no room for it.
+        holds: what the cells are to their row, as in `Column`.
     """
 
     field: str
     heading: str
     kind: str = "text"
     digits: int = 0
-    words: Mapping[str, str] | None = None
+    words: Mapping[Any, str] | None = None
     value: Callable[[Any, Language], Value] | None = None
     meaning: str = ""
     unit: str | None = None
     key: str = ""
     detail: bool = False
+    holds: Holds = Holds.VALUE
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Declared:
                 language.text(unit) if unit else "",
                 language.text(meaning) if meaning else "",
                 column.detail,
+                column.holds,
             )
             for column, (meaning, unit) in zip(self.shown, self.said, strict=True)
         )

@@ -8,7 +8,7 @@ from html import escape
 from raming.inputs.characters import printable
 from raming.inputs.problems import refuse
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture
 from raming.present.table import Table
 
 RIGHT = ' class="n"'

@@ -159,3 +159,5 @@ METHODS = {
 }
 """Ways of forecasting a stock."""
 INTAKES = {"planned": "planned intake", "observed": "intake that happened"}
+
+YES_NO = {True: "yes", False: "no"}

@@ -3,7 +3,6 @@
 from html import escape
 from typing import Any
 
-from raming.answers.schemas import ANSWERS
 from raming.present.drawing import html_table, svg
 from raming.present.presentation import present
 
@@ -35,6 +34,4 @@ def register(shell: Any, lang: str = "nl") -> None:
         lang: `nl` or `en`.
     """
     formatter = shell.display_formatter.formatters["text/html"]
-    for place in ANSWERS.values():
-        module, _, name = place.partition(":")
-        formatter.for_type_by_name(module, name, lambda answer: shown(answer, lang))
+    formatter.for_type_by_name("raming.answers.answer", "Answer", lambda answer: shown(answer, lang))

@@ -3,35 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Protocol
 
+from raming.answers.questions import question_of
 from raming.present.language import Language, language
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Sentences
 from raming.present.table import Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A chart with what it needs to be understood without eyes.
-
-    Attributes:
-        title: what it shows, in a sentence.
-        description: the same in words, for those who cannot see it.
-        spec: the Vega-Lite specification.
-    """
-
-    title: str
-    description: str
-    spec: dict[str, Any]
 
 
 class Drawing(Protocol):
     """Draws a chart when it is called; what draws is loaded only then."""
 
-    def __call__(self, style: "Style | None" = None) -> Picture:
+    def __call__(self, style: Style = SCREEN) -> Picture:
         """Return the chart in a style, for the screen where none is given."""
 
 
@@ -60,40 +44,6 @@ class Presentation:
     document: Callable[[], bytes] | None = field(default=None, repr=False)
 
 
-PRESENTERS = {
-    "Advice": "raming.present.presenters.advice",
-    "Projection": "raming.present.presenters.projection",
-    "Explanation": "raming.present.presenters.explanation",
-    "Sensitivity": "raming.present.presenters.sensitivity",
-    "Backtest": "raming.present.presenters.backtest",
-    "Outlooks": "raming.present.presenters.outlook",
-    "Comparison": "raming.present.presenters.comparison",
-    "Ledger": "raming.present.presenters.ledger",
-    "Register": "raming.present.presenters.register",
-    "ParameterList": "raming.present.presenters.parameters",
-    "Reproduction": "raming.present.presenters.reproduction",
-    "MeasureEffects": "raming.present.presenters.measures",
-    "Catalogue": "raming.present.presenters.measure_catalogue",
-    "TableOne": "raming.present.presenters.table_one",
-    "Scoreboard": "raming.present.presenters.promises",
-    "Sector": "raming.present.presenters.sector",
-    "Portfolio": "raming.present.presenters.portfolio",
-    "Decision": "raming.present.presenters.decision",
-    "Departures": "raming.present.presenters.departures",
-    "SkillMix": "raming.present.presenters.skillmix",
-    "Together": "raming.present.presenters.joint",
-    "VacancyAnswer": "raming.present.presenters.vacancies",
-    "AnswerSheet": "raming.present.presenters.answer_sheet",
-    "CheckReport": "raming.present.presenters.check",
-    "RegionalAnswer": "raming.present.presenters.regions",
-    "RegionalProjection": "raming.present.presenters.regional_projection",
-    "Balance": "raming.present.presenters.balance",
-    "Validation": "raming.present.presenters.validation",
-    "Allocation": "raming.present.presenters.allocation",
-}
-"""Where each answer is presented: a module with a function `present(answer, language)`."""
-
-
 def present(answer: object, lang: str = "nl") -> Presentation:
     """Return the presentation of an answer.
 
@@ -101,6 +51,8 @@ def present(answer: object, lang: str = "nl") -> Presentation:
         answer: any answer of `raming.answers`.
         lang: `nl` or `en`.
     """
-    module = import_module(PRESENTERS[type(answer).__name__])
+    question = question_of(answer)
+    home = type(answer).__module__.rpartition(".")[2] if question is None else question.presented_by
+    module = import_module(f"raming.present.presenters.{home}")
     made: Presentation = module.present(answer, language(lang))
     return made

@@ -6,10 +6,30 @@ The same table is printed in a terminal, written as CSV and XLSX, set in a docum
 import csv
 import io
 from dataclasses import dataclass
+from enum import StrEnum
 
 from raming.present.language import MISSING, Language
 
 Value = str | int | float | bool | None
+
+
+class Holds(StrEnum):
+    """What the cells of a column are to their row."""
+
+    VALUE = "value"
+    """A value of the row."""
+    ID = "id"
+    """The name by which machines know what another column names for people."""
+    IDS = "ids"
+    """Ids that are shown by name where the names are known."""
+    UNIT = "unit"
+    """The unit of the numbers in the row."""
+    SOURCE = "source"
+    """Ids of the sources of the row."""
+    REMARK = "remark"
+    """What is to be said of the whole row."""
+    NOTE = "note"
+    """The same in the words of the pack, which are English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +44,7 @@ class Column:
         unit: unit of the numbers, in words.
         meaning: what the column holds, for the data dictionary.
         detail: left out where there is no room for it, such as a narrow terminal.
+        holds: what its cells are to their row.
     """
 
     key: str
@@ -33,6 +54,7 @@ class Column:
     unit: str = ""
     meaning: str = ""
     detail: bool = False
+    holds: Holds = Holds.VALUE
 
     @property
     def numeric(self) -> bool:

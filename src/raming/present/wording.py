@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from raming.answers.manifest import Manifest
 from raming.inputs.vocabulary import PARAMETERS
@@ -12,6 +13,11 @@ from raming.present.language import Language
 def capital(text: str) -> str:
     """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def capital_name(row: Any, language: Language) -> str:
+    """Return the name of a row in the language, with a capital."""
+    return capital(row.names[language.code])
 
 
 def scenario_words(scenario: str, trend: str, variant: str, language: Language) -> str:

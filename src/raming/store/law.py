@@ -10,7 +10,9 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from raming.answers.case import open_case
+from raming.answers.options import CaseOptions
 from raming.inputs.characters import problems as unknown_characters
+from raming.inputs.options import taken
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, finding
 from raming.inputs.scenario import Scenario
@@ -99,7 +101,7 @@ def lawful_scenario(content: KeptScenario, author: str, comment: str, pack: Pack
         plain = content.model_dump(mode="json", exclude_none=True)
         kept = KeptScenario.model_validate(plain)
         occupation = pack.occupation(kept.occupation)
-        open_case(occupation, pack=pack, **options_of(kept.scenario))
+        open_case(occupation, taken(CaseOptions, (), options_of(kept.scenario)), pack=pack)
     except ValidationError as error:
         raise InputError(
             unsuitable(".".join(map(str, fault["loc"])).removeprefix("scenario."), fault["input"])

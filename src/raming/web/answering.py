@@ -2,7 +2,6 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -11,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from raming.answers.reproduction import QUESTIONS
+from raming.answers.questions import QUESTIONS
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
@@ -75,7 +74,7 @@ class Answering:
         found = self.remembered(verb, options)
         if found is not None:
             return found
-        question: Callable[..., Any] = QUESTIONS[verb]
+        question = QUESTIONS[verb].function
         chosen = {name: value for name, value in options.items() if value is not None}
         with np.errstate(all="ignore"):
             made = Kept(question(**chosen, pack=self.pack))

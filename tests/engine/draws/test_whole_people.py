@@ -97,3 +97,14 @@ def test_chance_moves_nobody_on_average_where_classes_graduate_in_mid_year(input
     lived = whole_people.simulate(_repeated(parts, runs), 3, "test").heads
     assert np.all(np.abs(lived.mean(axis=0)) <= 5.0 * lived.std(axis=0) / np.sqrt(runs))
     assert not lived[:, 0].any(), "the stock of the base year is known"
+
+
+def test_who_lives_it_is_whole(inputs: SupplyInputs) -> None:
+    few = replace(
+        inputs, stock=np.array([[3.0, 2.0]]), intake=np.array([[2.0, 1.0, 3.0]]), abroad=inputs.abroad
+    )
+    lived = whole_people.simulate(_repeated(few, 50), 5, "test").heads
+    people = supply(few).headcount() + lived
+    np.testing.assert_allclose(people, np.round(people), atol=1e-9)
+    assert people.min() >= 0.0
+    np.testing.assert_array_equal(people[:, 0], 5.0)

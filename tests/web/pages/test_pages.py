@@ -9,7 +9,7 @@ import pytest
 
 from browser.views import WRONG, usual, views
 from raming.answers.advice import advise
-from raming.cli.main import VERBS
+from raming.cli.help import verbs
 from raming.present.language import Language, language
 from raming.web.pages.addresses import LANGUAGES, paths
 from raming.web.pages.drawing import DARK
@@ -150,7 +150,7 @@ def test_a_search_finds_occupations_regions_and_measures(reader: Client, path: s
 def test_the_page_of_the_api_names_commands_that_exist(reader: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(reader.get("/nl/api.csv").text)))
     for row in rows:
-        assert row["verb"].split()[1] in VERBS, row["verb"]
+        assert row["verb"].split()[1] in verbs(), row["verb"]
     english = list(csv.DictReader(io.StringIO(reader.get("/en/api.csv").text)))
     assert all(a["question"] != b["question"] for a, b in zip(rows, english, strict=True))
 
@@ -176,6 +176,26 @@ def test_what_is_wrong_is_told_in_the_language_of_the_page(reader: Client, path:
     assert answer.status_code == 422
     told = answer.text.split('class="problems"')[1].split("</ul>")[0]
     assert 'lang="en"' not in told
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ("round=1999", ("Deze raming bestaat niet voor general-practitioner",)),
+        (
+            "balance_year=2099",
+            ("De raming van 2025 bevat dit jaar niet", "een jaar van 2026 tot en met 2045"),
+        ),
+        ("set=unmet_demnd%3D0.1", ("Onbekend cijfer", "misschien unmet_demand")),
+        ("set=internal_yield%3D9", ("een getal van 0 tot 1, met een decimale punt",)),
+    ],
+)
+def test_what_the_floors_below_refuse_is_told_in_dutch(
+    reader: Client, choice: str, told: tuple[str, ...]
+) -> None:
+    shown = reader.get(f"/nl/beroepen/huisarts?{choice}").text.split('class="problems"')[1].split("</ul>")[0]
+    assert all(text in shown for text in told)
+    assert "Expected" not in shown
 
 
 def test_every_source_has_the_figures_that_rest_on_it(reader: Client) -> None:

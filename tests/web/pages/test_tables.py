@@ -1,7 +1,7 @@
 """Tables on pages: notes under their row, ids left out, and nothing that the CSV has is changed."""
 
 from raming.present.language import language
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.web.pages.tables import laid_out
 
 EN, NL = language("en"), language("nl")
@@ -12,11 +12,11 @@ def wide(*rows: tuple[object, ...]) -> Table:
     """Return a wide table with an id, a note and a column in which nothing stands."""
     columns = (
         Column("name", "name"),
-        Column("key", "id"),
+        Column("key", "key", holds=Holds.ID),
         *(Column(f"c{place}", f"c{place}", "number") for place in range(6)),
         Column("zero", "zero", "number"),
-        Column("note", "note"),
-        Column("source", "source"),
+        Column("note", "note", holds=Holds.NOTE),
+        Column("source", "source", holds=Holds.SOURCE),
     )
     return Table("t", "t", columns, tuple(rows), frozenset({0}))  # type: ignore[arg-type]
 
@@ -53,7 +53,7 @@ def test_every_line_has_a_cell_for_every_column() -> None:
 
 
 def test_in_a_narrow_table_all_stands_in_the_row() -> None:
-    columns = (Column("figure", "figure"), Column("note", "note"))
+    columns = (Column("figure", "figure"), Column("note", "note", holds=Holds.NOTE))
     laid = laid_out(
         Table("t", "t", columns, (("a", "a note of some forty-five characters, no more"),)), EN, {}
     )
@@ -61,7 +61,7 @@ def test_in_a_narrow_table_all_stands_in_the_row() -> None:
 
 
 def test_ids_are_shown_by_name_where_the_page_knows_them() -> None:
-    columns = (Column("promise", "promise"), Column("measures", "by"))
+    columns = (Column("promise", "promise"), Column("measures", "by", holds=Holds.IDS))
     table = Table("t", "t", columns, (("p", "one, two, three"),))
     assert (
         laid_out(table, EN, {"one": "First", "two": "Second"}).lines[0].cells[1].text
@@ -71,7 +71,7 @@ def test_ids_are_shown_by_name_where_the_page_knows_them() -> None:
 
 
 def test_whole_numbers_have_no_decimals_where_rows_have_units_of_their_own() -> None:
-    columns = (Column("value", "value", "number", 3), Column("unit", "unit"))
+    columns = (Column("value", "value", "number", 3), Column("unit", "unit", holds=Holds.UNIT))
     laid = laid_out(Table("t", "t", columns, ((1160000.0, "persons"), (0.125, "share"))), NL, {})
     assert [line.cells[0].text for line in laid.lines] == ["1.160.000", "0,125"]
 

@@ -19,14 +19,14 @@ _SEEN = 1e-6
 class Alternative:
     """The best portfolio without one of the measures chosen."""
 
-    without: Annotated[str, Is("the measure left out")]
+    without: Annotated[str, Is("id of the measure left out")]
     closed: Annotated[bool, Is("whether the gap is closed without it")]
     objective: Annotated[float, Is("its cost, or doses", OWN_UNIT)]
     increase: Annotated[
         float | None,
         Is("by how much that is more at most, as a share; null where the gap is not closed", OWN_UNIT),
     ]
-    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for", FTE)]
     nearly_equal: Annotated[bool, Is("whether it is at most a tenth dearer")]
     portfolio: Annotated[dict[str, float], Is("dose of each measure in it", "dose, 0 to 1")]
     intake: Annotated[float | None, Is("its intake", PEOPLE_A_YEAR)]

@@ -24,10 +24,10 @@ class Shift:
     """Work that a measure moves."""
 
     measure: Annotated[str, Is("id of the measure")]
-    staff: Annotated[str, Is("who takes it over")]
+    staff: Annotated[str, Is("who takes the work over")]
     occupation: Annotated[str, Is("that staff's occupation in the pack; empty where it has none")]
-    relief_fte: Annotated[float, Is("FTE of the giver relieved in the balance year", FTE)]
-    fte: Annotated[float, Is("FTE asked of the receiver for it", FTE)]
+    relief_fte: Annotated[float, Is("FTE of this occupation relieved", FTE)]
+    fte: Annotated[float, Is("FTE asked of those who take it over", FTE)]
 
 
 def _rows(pack: Pack, measure: str) -> list[Row]:

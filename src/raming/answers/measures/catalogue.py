@@ -21,17 +21,17 @@ class CatalogueEffect:
         str,
         Is("what it moves: `places`, `graduates`, `inflow`, `entrants`, `retention`, `hours` or `demand`"),
     ]
-    parameter: Annotated[str, Is("the parameter of the model whose part it moves")]
-    unit: Annotated[str, Is("unit of the effect")]
+    parameter: Annotated[str, Is("the parameter whose part it moves")]
+    unit: Annotated[str, Is("what the effect is a share of")]
     reach: Annotated[float, Is("share of the target that is reached", SHARE)]
     reach_low: Annotated[float, Is("lower end of its 80 % interval", SHARE)]
     reach_high: Annotated[float, Is("upper end", SHARE)]
-    value: Annotated[float, Is("effect on those reached", OWN_UNIT)]
-    low: Annotated[float, Is("lower end of its 80 % interval", OWN_UNIT)]
-    high: Annotated[float, Is("upper end", OWN_UNIT)]
+    value: Annotated[float, Is("effect on those reached, at a full dose", OWN_UNIT)]
+    low: Annotated[float, Is("lower end of the 80% interval", OWN_UNIT)]
+    high: Annotated[float, Is("upper end of the 80% interval", OWN_UNIT)]
     status: Annotated[str, Is("status of the figure")]
-    source: Annotated[str, Is("id of the source")]
-    formula: Annotated[str, Is("the arithmetic behind it")]
+    source: Annotated[str, Is("id of the source in the pack")]
+    formula: Annotated[str, Is("the arithmetic behind the effect")]
     rationale: Annotated[str, Is("why this value, where it is not published")]
 
 
@@ -55,8 +55,8 @@ class CatalogueCost:
 class CatalogueMeasure:
     """One measure."""
 
-    id: Annotated[str, Is("its id")]
-    track: Annotated[str, Is("`attract`, `deploy` or `retain`")]
+    id: Annotated[str, Is("id of the measure")]
+    track: Annotated[str, Is("attract, deploy or retain")]
     names: Annotated[dict[str, str], Is("name by language")]
     reaches: Annotated[dict[str, str], Is("whom it reaches, by language")]
     text: Annotated[dict[str, str], Is("what it is, by language")]
@@ -71,7 +71,7 @@ class CatalogueMeasure:
         ),
     ]
     status: Annotated[str, Is("status of its effect")]
-    source: Annotated[str, Is("id of the source")]
+    source: Annotated[str, Is("id of the source in the pack")]
     effects: Annotated[tuple[CatalogueEffect, ...], Is("what it does")]
     costs: Annotated[tuple[CatalogueCost, ...], Is("what it costs; empty where that is not published")]
 

@@ -24,8 +24,8 @@ UNPRICED = "its cost is not published, so it cannot be held against a budget"
 class LeftOut:
     """A measure that could not be chosen."""
 
-    measure: Annotated[str, Is("its id")]
-    reason: Annotated[str, Is("why it was left out")]
+    measure: Annotated[str, Is("id of the measure")]
+    reason: Annotated[str, Is("why it could not be chosen")]
 
 
 @dataclass(frozen=True, slots=True)

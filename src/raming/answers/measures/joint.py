@@ -43,10 +43,10 @@ class TogetherLine:
         ),
     ]
     intake: Annotated[dict[str, float], Is("starters by intake year", PEOPLE_A_YEAR)]
-    last: Annotated[float, Is("starters in the last intake year", PEOPLE_A_YEAR)]
-    shortage_fte: Annotated[float, Is("FTE short in the balance year with the joint advice", FTE)]
-    shortage_now_fte: Annotated[float, Is("FTE short in that year when intake stays as it is", FTE)]
-    balance_year: Annotated[int, Is("that year", YEAR)]
+    last: Annotated[float, Is("starters in the last year that counts for its balance year", PEOPLE_A_YEAR)]
+    shortage_fte: Annotated[float, Is("FTE short in its balance year with the joint advice", FTE)]
+    shortage_now_fte: Annotated[float, Is("FTE short in its balance year when intake stays as it is", FTE)]
+    balance_year: Annotated[int, Is("its balance year", YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ class LimitLine:
     room: Annotated[float, Is("what it allows a year", OWN_UNIT)]
     used: Annotated[float, Is("the most that is used in a year", OWN_UNIT)]
     binds: Annotated[bool, Is("whether it has no room left in some year")]
-    saves_fte: Annotated[
-        float, Is("FTE of shortage in the balance years that one more a year would save", FTE)
-    ]
+    saves_fte: Annotated[float, Is("FTE of shortage that one more a year would save", FTE)]
     status: Annotated[str, Is("status of the limit, `scenario` where it was set in the question")]
 
 

@@ -66,13 +66,13 @@ PACE = 0.10
 class Chosen:
     """One measure in the portfolio."""
 
-    measure: Annotated[str, Is("its id")]
+    measure: Annotated[str, Is("id of the measure")]
     names: Annotated[dict[str, str], Is("its name by language")]
-    dose: Annotated[float, Is("share of a full dose, 0 to 1", SHARE)]
+    dose: Annotated[float, Is("share of a full dose", SHARE)]
     cost_eur: Annotated[
         float | None, Is("euro a year at that dose; null where no cost was published", EURO_A_YEAR)
     ]
-    fte: Annotated[float, Is("FTE of the gap it closes alone at that dose, at the middle values", FTE)]
+    fte: Annotated[float, Is("FTE of the gap it closes alone at that dose", FTE)]
     status: Annotated[
         str, Is("`published`, `derived`, `estimate` or `assumption`: the least certain of its effects")
     ]

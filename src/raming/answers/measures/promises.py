@@ -35,7 +35,7 @@ class Promise:
     unit: Annotated[str, Is("its unit")]
     by_year: Annotated[int, Is("year by which it should be there", YEAR)]
     stated: Annotated[str, Is("when it was stated")]
-    source: Annotated[str, Is("id of the source")]
+    source: Annotated[str, Is("id of the source in the pack")]
     measures: Annotated[tuple[str, ...], Is("measures that should bring it")]
     delivered: Annotated[
         float | None,

@@ -32,12 +32,12 @@ NEAR = 0.05
 class StaffLine:
     """One kind of staff in the team."""
 
-    staff: Annotated[str, Is("its id")]
+    staff: Annotated[str, Is("id of the staff")]
     names: Annotated[dict[str, str], Is("its name by language")]
     occupation: Annotated[str, Is("its occupation in the pack; empty where it has none")]
-    fte: Annotated[float, Is("FTE in the team, supervision counted as the giver's", FTE)]
-    before_fte: Annotated[float, Is("FTE when the giver does everything", FTE)]
-    supervision_fte: Annotated[float, Is("FTE of that spent on supervision", FTE)]
+    fte: Annotated[float, Is("FTE in the team, supervision counted", FTE)]
+    before_fte: Annotated[float, Is("FTE when one occupation does everything", FTE)]
+    supervision_fte: Annotated[float, Is("FTE spent on supervision", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Arrival:
 
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
-    fte: Annotated[float, Is("FTE that its demand rises by", FTE)]
+    fte: Annotated[float, Is("FTE its demand rises by", FTE)]
     demand_fte: Annotated[float, Is("FTE it needs in that year without it", FTE)]
     supply_fte: Annotated[float, Is("FTE there will be in that year", FTE)]
     gap_before_fte: Annotated[float, Is("its gap without the work that arrives", FTE)]

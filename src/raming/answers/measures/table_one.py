@@ -23,20 +23,20 @@ COMMON = "N"
 class TableOneRow:
     """One row of the table."""
 
-    id: Annotated[str, Is("its id")]
+    id: Annotated[str, Is("id of the row")]
     measure: Annotated[str, Is("id of the measure in the catalogue")]
     names: Annotated[dict[str, str], Is("its name by language")]
     kind: Annotated[str, Is("`people` adds people, `capacity` makes those at work do more")]
     effect_persons: Annotated[float, Is("people by the formula", PEOPLE)]
     published_persons: Annotated[float, Is("people as printed", PEOPLE)]
     formula: Annotated[str, Is("the formula")]
-    base_persons: Annotated[float, Is("the base it uses", PEOPLE)]
+    base_persons: Annotated[float, Is("base the formula uses", PEOPLE)]
     base_status: Annotated[str, Is("`published`, or `derived` where the base is a reconstruction")]
-    implied_base: Annotated[float, Is("the base with which the printed figure follows exactly", PEOPLE)]
-    implied_base_low: Annotated[float, Is("that base at the lower end of the printed rounding", PEOPLE)]
-    implied_base_high: Annotated[float, Is("at its upper end", PEOPLE)]
+    implied_base: Annotated[float, Is("base with which the printed figure follows exactly", PEOPLE)]
+    implied_base_low: Annotated[float, Is("implied base at the lower end of the rounding", PEOPLE)]
+    implied_base_high: Annotated[float, Is("implied base at the upper end of the rounding", PEOPLE)]
     rounding_persons: Annotated[float, Is("step to which the letter rounded", PEOPLE)]
-    within_rounding: Annotated[bool, Is("whether formula and print agree within that rounding")]
+    within_rounding: Annotated[bool, Is("whether formula and print agree within the rounding")]
     note: Annotated[str, Is("what to know about the base")]
 
 
@@ -44,19 +44,19 @@ class TableOneRow:
 class BridgeStep:
     """One step from the people needed to the shortage."""
 
-    id: Annotated[str, Is("what it is")]
-    persons: Annotated[float, Is("people, with its sign", PEOPLE)]
+    id: Annotated[str, Is("step from people needed to people short")]
+    persons: Annotated[float, Is("people, with their sign", PEOPLE)]
 
 
 @dataclass(frozen=True, slots=True)
 class OtherBase:
     """The totals with another common base."""
 
-    base_persons: Annotated[float, Is("the base", PEOPLE)]
+    base_persons: Annotated[float, Is("people the rows on staff at work apply to", PEOPLE)]
     sum_persons: Annotated[float, Is("the rows added up", PEOPLE)]
     joint_persons: Annotated[float, Is("the rows together", PEOPLE)]
     rows_within_rounding: Annotated[
-        int, Is("rows on the common base that still agree with the print", "rows")
+        int, Is("rows on the common base that agree within the rounding, of five", "rows")
     ]
 
 

@@ -4,9 +4,9 @@ import altair as alt
 
 from raming.answers.places.allocation import Allocation
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, WHITE, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, WHITE, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.allocation import sentences
 from raming.present.wording import capital

@@ -8,9 +8,9 @@ from raming.answers.uncertainty.backtest import METHODS, Backtest
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.backtest import mean_error, sentences
 from raming.present.wording import capital
 

@@ -7,7 +7,8 @@ from typing import Any
 import altair as alt
 
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, PALE, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, PALE, TINT, data
+from raming.present.picture import Style
 
 HEIGHT = 230
 HEIGHT_IN_PRINT = 195

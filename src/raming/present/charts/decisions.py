@@ -10,9 +10,9 @@ from raming.answers.measures.skillmix import SkillMix
 from raming.present import measure_labels as words
 from raming.present.charts.balance import Path
 from raming.present.charts.figures import Bar, Frame, bars, lines
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.answer_sheet import comparable, name_of
 from raming.present.sentences.decision import difference

@@ -7,7 +7,8 @@ import altair as alt
 
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels
-from raming.present.charts.theme import ACCENT, GREY, INK, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, data
+from raming.present.picture import Style
 
 HEIGHT = 190
 BANDS = (("0.025", "0.975", 0.16), ("0.1", "0.9", 0.22), ("0.25", "0.75", 0.3))

@@ -10,9 +10,9 @@ from raming.answers.case import Source
 from raming.answers.manifest import Manifest
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 
 ROW = 26
 ROW_IN_PRINT = 19

@@ -8,9 +8,9 @@ import altair as alt
 from raming.answers.parameters import ParameterEntry, ParameterList
 from raming.present import labels
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.parameters import sentences, value_words
 from raming.present.wording import capital, parameter_words, unit_words

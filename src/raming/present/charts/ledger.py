@@ -8,10 +8,10 @@ import altair as alt
 from raming.answers.ledger import Ledger
 from raming.present import labels
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, TINT, data
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_entries
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.ledger import sentences
 from raming.present.wording import capital

@@ -11,9 +11,9 @@ from raming.answers.projection import Projection
 from raming.answers.uncertainty.odds import Chance, Odds, YearOdds
 from raming.present.charts import theme
 from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.projection import fitting_series
 from raming.present.wording import capital, scenario_words

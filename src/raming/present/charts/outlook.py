@@ -6,9 +6,9 @@ import altair as alt
 
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role
 from raming.present.sentences.outlook import LIKELY, sentences
 from raming.present.wording import capital

@@ -11,9 +11,9 @@ from raming.answers.regional.indicators import Indicator
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, SCREEN, SOFT, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import figure, profile_sentences
 from raming.present.wording import capital

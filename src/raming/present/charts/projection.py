@@ -8,9 +8,9 @@ from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, end_labels, label_room
-from raming.present.charts.theme import ACCENT, INK, SCREEN, WHITE, Style, data
+from raming.present.charts.theme import ACCENT, INK, WHITE, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.projection import fitting_series, largest_gap, sentences
 from raming.present.wording import capital, scenario_words

@@ -11,10 +11,10 @@ from raming.answers.regional.regions import Interval, RegionalAnswer
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
-from raming.present.charts.theme import ACCENT, GREY, SCREEN, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, TINT, data
 from raming.present.charts.tiles import Place, map_and_strip
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, Sentences, title_of
 from raming.present.sentences.balance import sentences as balance_sentences
 from raming.present.sentences.regional_projection import sentences as path_sentences

@@ -7,9 +7,9 @@ import altair as alt
 from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
+from raming.present.charts.theme import ACCENT, INK, SOFT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.comparison import SMALL, sentences, side_words
 from raming.present.wording import capital
 

@@ -7,7 +7,6 @@ they end, so that no legend has to be matched with colours.
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any, Literal
 
@@ -17,7 +16,7 @@ from raming import __version__
 from raming.answers.case import Source
 from raming.answers.manifest import Manifest
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import AVERAGE_WIDTH, Picture, Style
 
 ACCENT = "#0b5c8a"
 TINT = "#cfe2ee"
@@ -35,36 +34,11 @@ BOLD: Literal["bold"] = "bold"
 
 NAMED = 3
 """Publishers named in a caption; the others are counted."""
-AVERAGE_WIDTH = 0.52
-"""Width of an average character as a share of the size of the type."""
 
 LOCALES: Mapping[str, dict[str, Any]] = {
     "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""], "minus": "−"},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€", ""], "minus": "−"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What differs between a chart that stands alone and one inside a document.
-
-    Attributes:
-        width: width of the whole chart in pixels.
-        size: size of the type in pixels.
-        framed: whether title, subtitle and caption are part of the chart.
-    """
-
-    width: int = 720
-    size: int = 12
-    framed: bool = True
-
-    def length(self, text: str, share: float = AVERAGE_WIDTH) -> float:
-        """Return about how wide a text is in pixels."""
-        return len(text) * self.size * share
-
-
-SCREEN = Style()
-PRINT = Style(width=470, size=9, framed=False)
 
 
 def balanced(text: str, width: float, size: float, share: float = AVERAGE_WIDTH) -> list[str]:

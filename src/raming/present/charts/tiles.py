@@ -8,8 +8,9 @@ import altair as alt
 
 from raming.answers.regional.regions import Interval, Tile
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, PALE, SOFT, TINT, WHITE, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, PALE, SOFT, TINT, WHITE, data
 from raming.present.language import Language
+from raming.present.picture import Style
 
 SIDE = 40
 LINE = 14

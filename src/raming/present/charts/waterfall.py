@@ -10,9 +10,9 @@ from raming.answers.advice import Driver
 from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, INK, SCREEN, SOFT, Style, data
+from raming.present.charts.theme import ACCENT, INK, SOFT, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.explanation import SMALL, driving
 from raming.present.wording import capital, scenario_words
 

@@ -1,6 +1,7 @@
 """The brief of an advice: two pages that can go to a minister, and with draws a third on how sure it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from raming.answers.advice import Advice
@@ -11,7 +12,6 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.advice import balance_picture
 from raming.present.charts.odds import chances_chart
-from raming.present.charts.theme import PRINT
 from raming.present.charts.waterfall import waterfall_panel
 from raming.present.definitions import definitions
 from raming.present.documents.setting import (
@@ -25,6 +25,7 @@ from raming.present.documents.setting import (
 )
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
+from raming.present.picture import PRINT
 from raming.present.sentence import title_of
 from raming.present.sentences import advice as words
 from raming.present.sentences.explanation import driving
@@ -176,15 +177,20 @@ def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[
 
 def _range(advice: Advice, table: Table, language: Language) -> dict[str, Any]:
     """Return the advice on every rung, as a table; one column where the variants do not differ."""
-    one = all(row[2] == row[3] == row[4] for row in table.rows)
-    data = table_data(table, language, ["scenario", "trend", "mid"] if one else [])
-    for column in data["columns"][2:]:
-        column["label"] = column["label"].partition(" (")[0]
-    if one:
-        data["columns"][2]["label"] = language.text("advice")
+    found: dict[tuple[str, str], set[float | None]] = {}
+    for entry in advice.scenarios:
+        found.setdefault((entry.scenario, entry.trend), set()).add(entry.advised_intake)
+    one = all(len(variants) == 1 for variants in found.values())
+    columns = tuple(
+        replace(
+            column, unit="", label=language.text("advice") if one and column.key == "mid" else column.label
+        )
+        for column in table.columns
+    )
+    keys = ["scenario", "trend", "mid"] if one else []
     return {
         "title": language.text("Range over the scenarios"),
-        "table": data,
+        "table": table_data(replace(table, columns=columns), language, keys),
         "sentence": language.text("In people per year, for balance in {year}.", year=advice.balance_year),
     }
 

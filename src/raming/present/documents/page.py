@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from raming.answers.case import Source
 from raming.answers.manifest import Manifest
 from raming.present.documents.setting import drawing, framing, set_pdf, source_items, table_data
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture
+from raming.present.presentation import Presentation
 from raming.present.table import Table
 
 LONGEST = 15

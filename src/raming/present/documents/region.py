@@ -6,7 +6,6 @@ from raming.answers.regional.balance import Balance
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.profile import cause_panel, path_panel, strips
-from raming.present.charts.theme import Style
 from raming.present.documents.setting import (
     count_pages,
     drawing,
@@ -16,7 +15,7 @@ from raming.present.documents.setting import (
     source_items,
 )
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences import balance as words
 from raming.present.sentences.regions import estimated

@@ -13,7 +13,7 @@ from raming.answers.manifest import Manifest
 from raming.inputs.characters import printable
 from raming.present.drawing import svg
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture
 from raming.present.table import Column, Table, Value
 
 PRINT_FONT = "Libertinus Serif"

@@ -3,24 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, from_published
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.odds import chances_table, fan_table
 from raming.present.presenters.projection import path_columns
 from raming.present.sentence import Sentences
 from raming.present.sentences.advice import sentences
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, for_years_words, unit_words
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 EVERY = 5
 """A first look at the year path shows the base year, every so many years and the balance year."""
@@ -50,7 +47,7 @@ def present(advice: Advice, language: Language) -> Presentation:
     return replace(shown, document=partial(_document, advice, language, tables))
 
 
-def _chart(advice: Advice, language: Language, style: "Style") -> Picture:
+def _chart(advice: Advice, language: Language, style: Style) -> Picture:
     """Draw the chart, with odds that of the odds; what draws is loaded only now."""
     if advice.odds is not None and advice.odds.chances:
         from raming.present.charts.odds import chances_chart  # noqa: PLC0415
@@ -155,11 +152,17 @@ def ledger_lines(name: str, lines: tuple[Line, ...], language: Language) -> Tabl
         Column("low", text("lowest"), "number", meaning=text("lower end of a published range")),
         Column("preferred", text("number"), "number", meaning=text("the published number")),
         Column("high", text("highest"), "number", meaning=text("upper end of a published range")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("for_years", text("intake years"), meaning=text("intake years it was meant for")),
         Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
     )
     rows = tuple(
         (

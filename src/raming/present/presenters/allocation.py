@@ -1,17 +1,13 @@
 """An allocation in words and in tables that can be audited line by line."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.places.allocation import Allocation
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.allocation import limit_sentence, notes, reason, sentences
-from raming.present.table import Column, Table, Value
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
+from raming.present.table import Column, Holds, Table, Value
 
 
 def present(answer: Allocation, language: Language) -> Presentation:
@@ -37,7 +33,7 @@ def present(answer: Allocation, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Allocation, language: Language, style: "Style") -> Picture:
+def _chart(answer: Allocation, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.allocation import allocation_chart  # noqa: PLC0415
 
@@ -54,7 +50,7 @@ def place_table(answer: Allocation, language: Language) -> Table:
             meaning=text("training region it belongs to"),
             detail=True,
         ),
-        Column("institution", text("id"), meaning=text("id of the institution"), detail=True),
+        Column("institution", text("id"), meaning=text("id of the institution"), detail=True, holds=Holds.ID),
         Column("name", text("institution"), meaning=text("name of the institution")),
         Column("region", text("region"), meaning=text("code of the region it lies in")),
         Column("rule", text("by rule"), "number", meaning=text("places by rule")),
@@ -71,9 +67,19 @@ def place_table(answer: Allocation, language: Language) -> Table:
             )
             for rule, label in regional.RULES.items()
         ),
-        Column("reason", text("reason of the rule"), meaning=text("why, in a sentence"), detail=True),
         Column(
-            "optimised_reason", text("reason of the optimum"), meaning=text("why, in a sentence"), detail=True
+            "reason",
+            text("reason of the rule"),
+            meaning=text("why, in a sentence"),
+            detail=True,
+            holds=Holds.REMARK,
+        ),
+        Column(
+            "optimised_reason",
+            text("reason of the optimum"),
+            meaning=text("why, in a sentence"),
+            detail=True,
+            holds=Holds.REMARK,
         ),
         Column("status", text("status"), meaning=text("status of the institution's figures"), detail=True),
     )
@@ -113,7 +119,7 @@ def binding_table(answer: Allocation, language: Language) -> Table:
     """Return what each limit costs."""
     text = language.text
     columns = (
-        Column("institution", text("institution"), meaning=text("id of the institution")),
+        Column("institution", text("institution"), meaning=text("id of the institution"), holds=Holds.IDS),
         Column("limit", text("limit"), meaning=text("limit the optimum touches")),
         Column("value", text("places"), "number", meaning=text("the limit")),
         Column(
@@ -125,7 +131,13 @@ def binding_table(answer: Allocation, language: Language) -> Table:
             text("expected shortage that one place wider saves"),
         ),
         Column("most_in", text("most in"), meaning=text("region where it saves most")),
-        Column("sentence", text("in words"), meaning=text("the same in a sentence"), detail=True),
+        Column(
+            "sentence",
+            text("in words"),
+            meaning=text("the same in a sentence"),
+            detail=True,
+            holds=Holds.REMARK,
+        ),
     )
     rows = tuple(
         (
@@ -146,7 +158,7 @@ def alternative_table(answer: Allocation, language: Language) -> Table:
     text = language.text
     number = len(answer.alternatives)
     columns = (
-        Column("institution", text("institution"), meaning=text("id of the institution")),
+        Column("institution", text("institution"), meaning=text("id of the institution"), holds=Holds.IDS),
         Column("rule", text("by rule"), "number", meaning=text("places by rule")),
         Column("optimised", text("optimised"), "number", meaning=text("places after optimisation")),
         *(
@@ -224,7 +236,7 @@ def audit_table(answer: Allocation, language: Language) -> Table:
     columns = (
         Column("number", text("place"), "year", meaning=text("number of the place")),
         Column("training_region", text("training region"), meaning=text("training region it belongs to")),
-        Column("institution", text("institution"), meaning=text("id of the institution")),
+        Column("institution", text("institution"), meaning=text("id of the institution"), holds=Holds.IDS),
         Column("region", text("region"), meaning=text("code of the region it lies in")),
         Column("rule", text("rule"), meaning=text("rule that gave it")),
     )

@@ -1,20 +1,16 @@
 """The parliamentary answer sheet: one page, one number."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.decisions.answer_sheet import AnswerSheet
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.definitions import definitions
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.answer_sheet import comparable, figure_words, name_of, notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: AnswerSheet, language: Language) -> Presentation:
@@ -31,7 +27,7 @@ def present(answer: AnswerSheet, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: AnswerSheet, language: Language, style: "Style") -> Picture:
+def _chart(answer: AnswerSheet, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import sheet_chart  # noqa: PLC0415
 
@@ -53,8 +49,14 @@ def figure_table(answer: AnswerSheet, language: Language) -> Table:
         Column(
             "high", text("highest"), "number", 3, meaning=text("a tenth of the draws lies above"), detail=True
         ),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True, holds=Holds.UNIT),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (
@@ -78,6 +80,6 @@ def definition_table(language: Language) -> Table:
     text = language.text
     columns = (
         Column("term", text("term"), meaning=text("the word")),
-        Column("meaning", text("meaning"), meaning=text("what it means")),
+        Column("meaning", text("meaning"), meaning=text("what it means"), holds=Holds.REMARK),
     )
     return Table("definitions", text("Definitions"), columns, tuple(definitions(language)))

@@ -1,17 +1,13 @@
 """The track record in words, tables and a chart."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.uncertainty.backtest import LEARNERS, METHODS, NAIVE, Backtest, Error, Skill
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.backtest import mean_error, notes, sentences
 from raming.present.table import Column, Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Backtest, language: Language) -> Presentation:
@@ -35,7 +31,7 @@ def present(answer: Backtest, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Backtest, language: Language, style: "Style") -> Picture:
+def _chart(answer: Backtest, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.backtest import backtest_chart  # noqa: PLC0415
 

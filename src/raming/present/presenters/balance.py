@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from raming.answers.regional.balance import Balance, Profile
 from raming.answers.regional.indicators import Indicator
@@ -10,7 +9,8 @@ from raming.present import labels
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.balance import (
     figure,
@@ -20,11 +20,8 @@ from raming.present.sentences.balance import (
     sentences,
 )
 from raming.present.sentences.regions import estimated, interval_words
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -55,7 +52,7 @@ def present(answer: Balance, language: Language) -> Presentation:
     return replace(shown, document=partial(_profile, answer, language)) if one else shown
 
 
-def _chart(answer: Balance, language: Language, style: "Style") -> Picture:
+def _chart(answer: Balance, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     if answer.region:
         from raming.present.charts.profile import profile_chart  # noqa: PLC0415
@@ -147,13 +144,19 @@ def _indicator_columns(language: Language) -> tuple[Column, ...]:
         Column("value", text("figure"), meaning=text("the figure, or not available")),
         Column("interval", text("interval"), meaning=text("its interval over draws, or the range stated")),
         Column("national", text("country"), meaning=text("the same figure of the country")),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True, holds=Holds.UNIT),
         Column("date", text("date"), meaning=text("date or year it speaks of")),
         Column("of", text("of"), meaning=text("region or province it was measured for"), detail=True),
         Column("status", text("status"), meaning=text("status of the figure")),
-        Column("source", text("source"), meaning=text("ids of the sources in the pack"), detail=True),
-        Column("definition", text("definition"), meaning=text("what it is"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("ids of the sources in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+        Column("definition", text("definition"), meaning=text("what it is"), detail=True, holds=Holds.REMARK),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
     )
 
 
@@ -188,8 +191,14 @@ def direction_table(profile: Profile, language: Language) -> Table:
     columns = (
         Column("group", text("group"), meaning=text("attract, deploy, retain or organise")),
         Column("direction", text("direction"), meaning=text("what to work on")),
-        Column("reason", text("reason"), meaning=text("why, in a sentence")),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("reason", text("reason"), meaning=text("why, in a sentence"), holds=Holds.REMARK),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (
@@ -216,7 +225,7 @@ def cause_table(profile: Profile, language: Language) -> Table:
             text("of demand"),
             text("what it adds to the shortage in ten years"),
         ),
-        Column("meaning", text("meaning"), meaning=text("what the cause is")),
+        Column("meaning", text("meaning"), meaning=text("what the cause is"), holds=Holds.REMARK),
     )
     rows = tuple(
         (capital(text(regional.TYPES[cause])), value, text(regional.TYPE_MEANINGS[cause]))

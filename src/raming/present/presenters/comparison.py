@@ -1,18 +1,14 @@
 """Why the number changed, in words, a table and a waterfall."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.comparison import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Comparison, language: Language) -> Presentation:
@@ -28,7 +24,7 @@ def present(answer: Comparison, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Comparison, language: Language, style: "Style") -> Picture:
+def _chart(answer: Comparison, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.steps import steps  # noqa: PLC0415
 

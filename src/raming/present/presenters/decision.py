@@ -1,19 +1,15 @@
 """A decision on places in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.decisions.decision import Decision
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.decision import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Decision, language: Language) -> Presentation:
@@ -36,7 +32,7 @@ def present(answer: Decision, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Decision, language: Language, style: "Style") -> Picture:
+def _chart(answer: Decision, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import decision_chart  # noqa: PLC0415
 
@@ -148,10 +144,16 @@ def assumption_table(figures: object, language: Language) -> Table:
         Column("value", text("value"), "number", 2, meaning=text("the figure")),
         Column("low", text("lowest"), "number", 2, meaning=text("lower end of the 80% interval")),
         Column("high", text("highest"), "number", 2, meaning=text("upper end of the 80% interval")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("status", text("status"), meaning=text("status of the figure")),
-        Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True),
-        Column("id", text("id"), meaning=text("name by which it can be changed, with --cover"), detail=True),
+        Column("rationale", text("why"), meaning=text("why, in a sentence"), detail=True, holds=Holds.NOTE),
+        Column(
+            "id",
+            text("id"),
+            meaning=text("name by which it can be changed, with --cover"),
+            detail=True,
+            holds=Holds.ID,
+        ),
     )
     rows = tuple(
         (

@@ -1,17 +1,13 @@
 """The ledger year by year, with departures from the advice, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.decisions.departures import Departures, IntakeYear
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import MISSING, Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.departures import notes, sentences
 from raming.present.table import Column, Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Departures, language: Language) -> Presentation:
@@ -28,7 +24,7 @@ def present(answer: Departures, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Departures, language: Language, style: "Style") -> Picture:
+def _chart(answer: Departures, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import departures_chart  # noqa: PLC0415
 

@@ -1,21 +1,18 @@
 """What drives the advice, in words, a table and a waterfall."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from raming.answers.explanation import Explanation
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.explanation import sentences
 from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(explanation: Explanation, language: Language) -> Presentation:
@@ -37,7 +34,7 @@ def present(explanation: Explanation, language: Language) -> Presentation:
     return shown if known else replace(shown, document=None)
 
 
-def _chart(explanation: Explanation, language: Language, style: "Style") -> Picture:
+def _chart(explanation: Explanation, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.waterfall import waterfall  # noqa: PLC0415
 

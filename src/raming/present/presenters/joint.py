@@ -1,18 +1,15 @@
 """The advice for several occupations together, in words and tables."""
 
-from typing import TYPE_CHECKING
-
-from raming.answers.measures.joint import Together
+from raming.answers.measures.joint import LimitLine, Together, TogetherLine
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.joint import notes, sentences
-from raming.present.table import Column, Table
-from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
+from raming.present.table import Column, Holds, Table
+from raming.present.wording import capital, capital_name
 
 
 def present(answer: Together, language: Language) -> Presentation:
@@ -36,101 +33,57 @@ def present(answer: Together, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Together, language: Language, style: "Style") -> Picture:
+def _chart(answer: Together, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import together_chart  # noqa: PLC0415
 
     return together_chart(answer, language, style)
 
 
+OCCUPATIONS = Declared(
+    TogetherLine,
+    (
+        Shown("names", "occupation", value=capital_name, meaning="the occupation", key="name"),
+        Shown("current", "intake now", "number"),
+        Shown("alone", "advised alone", "number", meaning="starters a year it would be advised by itself"),
+        Shown("last", "together", "number"),
+        Shown("shortage_now_fte", "short as now", "number", key="shortage_now"),
+        Shown("shortage_fte", "short", "number", key="shortage"),
+        Shown("balance_year", "in", "year"),
+        Shown("occupation", "id", detail=True, holds=Holds.ID),
+    ),
+)
+
+
 def occupation_table(answer: Together, language: Language) -> Table:
     """Return the occupations."""
-    text = language.text
-    per_year, fte = text("people per year"), text("FTE")
-    columns = (
-        Column("name", text("occupation"), meaning=text("the occupation")),
-        Column("current", text("intake now"), "number", unit=per_year, meaning=text("starters a year now")),
-        Column(
-            "alone",
-            text("advised alone"),
-            "number",
-            unit=per_year,
-            meaning=text("starters a year it would be advised by itself"),
+    title = language.text("Occupation by occupation")
+    return OCCUPATIONS.table("occupations", title, answer.occupations, language)
+
+
+LIMITS = Declared(
+    LimitLine,
+    (
+        Shown("names", "limit", value=capital_name, meaning="the shared limit", key="name"),
+        Shown("room", "allows", "number"),
+        Shown("used", "used", "number"),
+        Shown("binds", "binds", words=labels.YES_NO),
+        Shown("saves_fte", "one more saves", "number", 1, key="saves"),
+        Shown("status", "status", words=labels.STATUSES, meaning="status of the figure"),
+        Shown(
+            "limit",
+            "id",
+            meaning="name by which it can be changed, with --limit",
+            detail=True,
+            holds=Holds.ID,
         ),
-        Column(
-            "last",
-            text("together"),
-            "number",
-            unit=per_year,
-            meaning=text("starters in the last year that counts for its balance year"),
-        ),
-        Column(
-            "shortage_now",
-            text("short as now"),
-            "number",
-            unit=fte,
-            meaning=text("FTE short in its balance year when intake stays as it is"),
-        ),
-        Column(
-            "shortage",
-            text("short"),
-            "number",
-            unit=fte,
-            meaning=text("FTE short in its balance year with the joint advice"),
-        ),
-        Column("balance_year", text("in"), "year", meaning=text("its balance year")),
-        Column("occupation", text("id"), meaning=text("id of the occupation"), detail=True),
-    )
-    rows = tuple(
-        (
-            capital(line.names[language.code]),
-            line.current,
-            line.alone,
-            line.last,
-            line.shortage_now_fte,
-            line.shortage_fte,
-            line.balance_year,
-            line.occupation,
-        )
-        for line in answer.occupations
-    )
-    return Table("occupations", text("Occupation by occupation"), columns, rows)
+    ),
+)
 
 
 def limit_table(answer: Together, language: Language) -> Table:
     """Return the shared limits."""
-    text = language.text
-    columns = (
-        Column("name", text("limit"), meaning=text("the shared limit")),
-        Column("room", text("allows"), "number", meaning=text("what it allows a year")),
-        Column("used", text("used"), "number", meaning=text("the most that is used in a year")),
-        Column("binds", text("binds"), meaning=text("whether it has no room left in some year")),
-        Column(
-            "saves",
-            text("one more saves"),
-            "number",
-            1,
-            unit=text("FTE"),
-            meaning=text("FTE of shortage that one more a year would save"),
-        ),
-        Column("status", text("status"), meaning=text("status of the figure")),
-        Column(
-            "limit", text("id"), meaning=text("name by which it can be changed, with --limit"), detail=True
-        ),
-    )
-    rows = tuple(
-        (
-            capital(line.names[language.code]),
-            line.room,
-            line.used,
-            text("yes") if line.binds else text("no"),
-            line.saves_fte,
-            text(labels.STATUSES[line.status]),
-            line.limit,
-        )
-        for line in answer.limits
-    )
-    return Table("limits", text("Shared limits"), columns, rows)
+    return LIMITS.table("limits", language.text("Shared limits"), answer.limits, language)
 
 
 def path_table(answer: Together, language: Language) -> Table:

@@ -1,19 +1,15 @@
 """The ledger in words, a table and a chart."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.ledger import Ledger
 from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.ledger_lines import from_entries, latest
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.advice import ledger_lines
 from raming.present.sentences.ledger import all_sentences, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(ledger: Ledger, language: Language) -> Presentation:
@@ -43,7 +39,7 @@ def present(ledger: Ledger, language: Language) -> Presentation:
     )
 
 
-def _chart(ledger: Ledger, language: Language, style: "Style") -> Picture:
+def _chart(ledger: Ledger, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.ledger import ledger_chart  # noqa: PLC0415
 
@@ -95,7 +91,7 @@ def source_table(ledger: Ledger, language: Language) -> Table:
     """Return the sources of the lines."""
     text = language.text
     columns = (
-        Column("source", text("source"), meaning=text("id of the source in the pack")),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
         Column("publisher", text("publisher"), meaning=text("who published it")),
         Column("published", text("date"), meaning=text("when it was published"), detail=True),

@@ -1,18 +1,16 @@
 """What measures do, in words and tables."""
 
-from typing import TYPE_CHECKING
-
+from raming.answers.measures.arrivals import Shift
 from raming.answers.measures.effects import MeasureEffects, MeasureLine
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.measures import notes, place_words, sentences
-from raming.present.table import Column, Table, Value
+from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: MeasureEffects, language: Language) -> Presentation:
@@ -38,7 +36,7 @@ def present(answer: MeasureEffects, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: MeasureEffects, language: Language, style: "Style") -> Picture:
+def _chart(answer: MeasureEffects, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import effects_chart  # noqa: PLC0415
 
@@ -55,7 +53,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
     text = language.text
     fte = text("FTE")
     columns = (
-        Column("measure", text("measure"), meaning=text("the measure")),
+        Column("measure", text("measure"), meaning=text("the measure"), holds=Holds.IDS),
         Column(
             "alone",
             text("alone"),
@@ -117,7 +115,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
             meaning=text("euro a year at full dose; a dash where it is not published"),
         ),
         Column("formula", text("formula"), meaning=text("the arithmetic behind the effect"), detail=True),
-        Column("id", text("id"), meaning=text("id of the measure"), detail=True),
+        Column("id", text("id"), meaning=text("id of the measure"), detail=True, holds=Holds.ID),
     )
     rows: list[tuple[Value, ...]] = [
         (
@@ -207,26 +205,18 @@ def year_table(answer: MeasureEffects, language: Language) -> Table:
     return Table("years", text("Year by year"), columns, rows, strong, short=strong | every)
 
 
+SHIFTS = Declared(
+    Shift,
+    (
+        Shown("measure", "measure", holds=Holds.IDS),
+        Shown("staff", "goes to"),
+        Shown("relief_fte", "relief", "number", key="relief"),
+        Shown("fte", "asked", "number", key="asked"),
+    ),
+)
+
+
 def arrival_table(answer: MeasureEffects, language: Language) -> Table:
     """Return the work that leaves this occupation, and who gets it."""
-    text = language.text
-    columns = (
-        Column("measure", text("measure"), meaning=text("id of the measure")),
-        Column("staff", text("goes to"), meaning=text("who takes the work over")),
-        Column(
-            "relief",
-            text("relief"),
-            "number",
-            unit=text("FTE"),
-            meaning=text("FTE of this occupation relieved"),
-        ),
-        Column(
-            "asked",
-            text("asked"),
-            "number",
-            unit=text("FTE"),
-            meaning=text("FTE asked of those who take it over"),
-        ),
-    )
-    rows = tuple((shift.measure, shift.staff, shift.relief_fte, shift.fte) for shift in answer.arrivals)
-    return Table("arrivals", text("Work that arrives elsewhere"), columns, rows)
+    title = language.text("Work that arrives elsewhere")
+    return SHIFTS.table("arrivals", title, answer.arrivals, language)

@@ -1,17 +1,13 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.outlook import notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Outlooks, language: Language) -> Presentation:
@@ -27,7 +23,7 @@ def present(answer: Outlooks, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Outlooks, language: Language, style: "Style") -> Picture:
+def _chart(answer: Outlooks, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.outlook import outlook_chart  # noqa: PLC0415
 

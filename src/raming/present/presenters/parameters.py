@@ -1,19 +1,15 @@
 """The figures of an occupation in words, a table and a chart of how they moved."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.parameters import ParameterList
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.parameters import figure_name, interval_words, sentences, value_words
-from raming.present.table import Column, Table, Value
+from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import unit_words
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: ParameterList, language: Language) -> Presentation:
@@ -37,7 +33,7 @@ def present(answer: ParameterList, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: ParameterList, language: Language, style: "Style") -> Picture:
+def _chart(answer: ParameterList, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.history import history_chart  # noqa: PLC0415
 
@@ -52,14 +48,20 @@ def figure_table(answer: ParameterList, language: Language) -> Table:
         Column("cell", text("name for --set"), meaning=text("how to name it in --set"), detail=True),
         Column("shown", text("value"), meaning=text("the value as people read it")),
         Column("interval", text("80% interval"), meaning=text("80% interval as people read it")),
-        Column("unit", text("unit"), meaning=text("unit of the value")),
+        Column("unit", text("unit"), meaning=text("unit of the value"), holds=Holds.UNIT),
         Column("status", text("status"), meaning=text("status of the figure")),
         Column("value", text("exact value"), "number", 4, meaning=text("the value, exact"), detail=True),
         Column("low", text("low"), "number", 4, meaning=text("lower end of the 80% interval"), detail=True),
         Column("high", text("high"), "number", 4, meaning=text("upper end of the 80% interval"), detail=True),
         Column("reference_date", text("date"), meaning=text("date it refers to"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
-        Column("rationale", text("reason"), meaning=text("why this value"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+        Column("rationale", text("reason"), meaning=text("why this value"), detail=True, holds=Holds.NOTE),
     )
     rows: list[tuple[Value, ...]] = [
         (
@@ -106,7 +108,7 @@ def source_table(answer: ParameterList, language: Language) -> Table:
     """Return the sources of the figures."""
     text = language.text
     columns = (
-        Column("source", text("source"), meaning=text("id of the source in the pack")),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
         Column("publisher", text("publisher"), meaning=text("who published it")),
         Column("published", text("date"), meaning=text("when it was published"), detail=True),

@@ -1,21 +1,17 @@
 """The projection in words, tables and a chart."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.odds import fan_table
 from raming.present.sentence import Sentences
 from raming.present.sentences.projection import sentences
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, unit_words
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 EVERY = 5
 
@@ -47,7 +43,7 @@ def present(projection: Projection, language: Language) -> Presentation:
     )
 
 
-def _chart(projection: Projection, language: Language, style: "Style") -> Picture:
+def _chart(projection: Projection, language: Language, style: Style) -> Picture:
     """Draw the chart, with odds that of the odds; what draws is loaded only now."""
     if projection.odds is not None:
         from raming.present.charts.odds import fans_chart  # noqa: PLC0415
@@ -144,10 +140,16 @@ def observed_table(projection: Projection, language: Language) -> Table:
         Column("year", text("year"), "year", meaning=text("year of the count")),
         Column("indicator", text("indicator"), meaning=text("what was counted")),
         Column("value", text("number"), "number", meaning=text("the published number")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("series", text("series"), meaning=text("publication; series are never mixed"), detail=True),
         Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (

@@ -1,19 +1,15 @@
 """The path of one region in words, a table and a chart."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.regional.projection import RegionalProjection
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.regional_projection import sentences
 from raming.present.sentences.regions import interval_words
 from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(path: RegionalProjection, language: Language) -> Presentation:
@@ -34,7 +30,7 @@ def present(path: RegionalProjection, language: Language) -> Presentation:
     )
 
 
-def _chart(path: RegionalProjection, language: Language, style: "Style") -> Picture:
+def _chart(path: RegionalProjection, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.regions import path_chart  # noqa: PLC0415
 

@@ -1,17 +1,13 @@
 """Regions in words, a table and a chart."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.regional.regions import RegionalAnswer
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words, notes, sentences
 from raming.present.table import Column, Table
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: RegionalAnswer, language: Language) -> Presentation:
@@ -31,7 +27,7 @@ def present(answer: RegionalAnswer, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: RegionalAnswer, language: Language, style: "Style") -> Picture:
+def _chart(answer: RegionalAnswer, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.regions import regions_chart  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ from raming.present.assembling import assembled
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.register import advice_words, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import assumed_share, capital
 
 
@@ -29,7 +29,13 @@ def occupation_table(register: Register, language: Language) -> Table:
     text = language.text
     columns = (
         Column("name", text("occupation"), meaning=text("name of the occupation")),
-        Column("occupation", text("id"), meaning=text("id, as understood by every verb"), detail=True),
+        Column(
+            "occupation",
+            text("id"),
+            meaning=text("id, as understood by every verb"),
+            detail=True,
+            holds=Holds.ID,
+        ),
         Column("round", text("round"), "year", meaning=text("latest round with parameters")),
         Column(
             "stock_headcount",

@@ -1,19 +1,15 @@
 """The sector account and its forecasts in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.measures.sector import Sector
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.sector import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Sector, language: Language) -> Presentation:
@@ -35,7 +31,7 @@ def present(answer: Sector, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Sector, language: Language, style: "Style") -> Picture:
+def _chart(answer: Sector, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.measures import sector_chart  # noqa: PLC0415
 
@@ -48,13 +44,21 @@ def forecast_table(answer: Sector, language: Language) -> Table:
     columns = (
         Column("edition", text("edition"), meaning=text("year and month of the edition")),
         Column("branch", text("branch"), meaning=text("whole sector, or a branch")),
-        Column("definition", text("definition"), meaning=text("with or without childcare")),
+        Column(
+            "definition", text("definition"), meaning=text("with or without childcare"), holds=Holds.REMARK
+        ),
         Column("scenario", text("scenario"), meaning=text("without new plans, or with plans")),
         Column("year", text("year"), "year", meaning=text("year forecast")),
         Column("shortage", text("short"), "number", unit=text("people"), meaning=text("people short")),
         Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (
@@ -120,12 +124,20 @@ def account_table(answer: Sector, language: Language) -> Table:
     columns = (
         Column("figure", text("figure"), meaning=text("what it is")),
         Column("year", text("year"), "year", meaning=text("year it is of")),
-        Column("definition", text("definition"), meaning=text("with or without childcare")),
+        Column(
+            "definition", text("definition"), meaning=text("with or without childcare"), holds=Holds.REMARK
+        ),
         Column("value", text("value"), "number", 3, meaning=text("the figure")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("status", text("status"), meaning=text("status of the figure")),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (

@@ -1,18 +1,14 @@
 """What the advice is sensitive to, in words, a table and a tornado."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.sensitivity import WEIGHTY, index_words, notes, sentences
 from raming.present.table import Column, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: Sensitivity, language: Language) -> Presentation:
@@ -32,7 +28,7 @@ def present(answer: Sensitivity, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: Sensitivity, language: Language, style: "Style") -> Picture:
+def _chart(answer: Sensitivity, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.tornado import tornado  # noqa: PLC0415
 

@@ -1,18 +1,15 @@
 """A skill mix in words and tables."""
 
-from typing import TYPE_CHECKING
-
-from raming.answers.measures.skillmix import SkillMix
+from raming.answers.measures.skillmix import Arrival, SkillMix, StaffLine
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.sentences.skillmix import notes, sentences
-from raming.present.table import Column, Table
-from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
+from raming.present.table import Column, Holds, Table
+from raming.present.wording import capital, capital_name
 
 
 def present(answer: SkillMix, language: Language) -> Presentation:
@@ -39,45 +36,28 @@ def present(answer: SkillMix, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: SkillMix, language: Language, style: "Style") -> Picture:
+def _chart(answer: SkillMix, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import team_chart  # noqa: PLC0415
 
     return team_chart(answer, language, style)
 
 
+TEAM = Declared(
+    StaffLine,
+    (
+        Shown("names", "staff", value=capital_name, meaning="kind of staff", key="name"),
+        Shown("before_fte", "before", "number", 1, key="before"),
+        Shown("fte", "team", "number", 1),
+        Shown("supervision_fte", "of which supervision", "number", 1, key="supervision"),
+        Shown("staff", "id", detail=True, holds=Holds.ID),
+    ),
+)
+
+
 def team_table(answer: SkillMix, language: Language) -> Table:
     """Return the team."""
-    text = language.text
-    fte = text("FTE")
-    columns = (
-        Column("name", text("staff"), meaning=text("kind of staff")),
-        Column(
-            "before",
-            text("before"),
-            "number",
-            1,
-            unit=fte,
-            meaning=text("FTE when one occupation does everything"),
-        ),
-        Column(
-            "fte", text("team"), "number", 1, unit=fte, meaning=text("FTE in the team, supervision counted")
-        ),
-        Column(
-            "supervision",
-            text("of which supervision"),
-            "number",
-            1,
-            unit=fte,
-            meaning=text("FTE spent on supervision"),
-        ),
-        Column("staff", text("id"), meaning=text("id of the staff"), detail=True),
-    )
-    rows = tuple(
-        (capital(line.names[language.code]), line.before_fte, line.fte, line.supervision_fte, line.staff)
-        for line in answer.team
-    )
-    return Table("team", text("The team"), columns, rows)
+    return TEAM.table("team", language.text("The team"), answer.team, language)
 
 
 def task_table(answer: SkillMix, language: Language) -> Table:
@@ -136,37 +116,38 @@ def alternative_table(answer: SkillMix, language: Language) -> Table:
     return Table("alternatives", text("Teams nearly as good"), columns, rows)
 
 
+ARRIVALS = Declared(
+    Arrival,
+    (
+        Shown(
+            "names",
+            "occupation",
+            value=capital_name,
+            meaning="the occupation that gets the work",
+            key="name",
+        ),
+        Shown("year", "year", "year"),
+        Shown("fte", "more asked", "number"),
+        Shown("gap_before_fte", "gap without", "signed", key="before"),
+        Shown("gap_after_fte", "gap with", "signed", key="after"),
+        Shown(
+            "advised_intake_before",
+            "advice without",
+            "number",
+            meaning="its advised intake without it",
+            key="intake_before",
+        ),
+        Shown(
+            "advised_intake_after",
+            "advice with",
+            "number",
+            meaning="its advised intake with it",
+            key="intake_after",
+        ),
+    ),
+)
+
+
 def arrival_table(answer: SkillMix, language: Language) -> Table:
     """Return where the work arrives."""
-    text = language.text
-    fte = text("FTE")
-    columns = (
-        Column("name", text("occupation"), meaning=text("the occupation that gets the work")),
-        Column("year", text("year"), "year", meaning=text("calendar year")),
-        Column("fte", text("more asked"), "number", unit=fte, meaning=text("FTE its demand rises by")),
-        Column(
-            "before",
-            text("gap without"),
-            "signed",
-            unit=fte,
-            meaning=text("its gap without the work that arrives"),
-        ),
-        Column("after", text("gap with"), "signed", unit=fte, meaning=text("its gap with it")),
-        Column(
-            "intake_before", text("advice without"), "number", meaning=text("its advised intake without it")
-        ),
-        Column("intake_after", text("advice with"), "number", meaning=text("its advised intake with it")),
-    )
-    rows = tuple(
-        (
-            capital(entry.names[language.code]),
-            entry.year,
-            entry.fte,
-            entry.gap_before_fte,
-            entry.gap_after_fte,
-            entry.advised_intake_before,
-            entry.advised_intake_after,
-        )
-        for entry in answer.arrivals
-    )
-    return Table("arrivals", text("Where the work arrives"), columns, rows)
+    return ARRIVALS.table("arrivals", language.text("Where the work arrives"), answer.arrivals, language)

@@ -1,19 +1,15 @@
 """Vacancies, the hidden ones counted, in words and tables."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
 from raming.present.language import Language
-from raming.present.presentation import Picture, Presentation
+from raming.present.picture import Picture, Style
+from raming.present.presentation import Presentation
 from raming.present.presenters.decision import assumption_table
 from raming.present.sentences.vacancies import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def present(answer: VacancyAnswer, language: Language) -> Presentation:
@@ -36,7 +32,7 @@ def present(answer: VacancyAnswer, language: Language) -> Presentation:
     )
 
 
-def _chart(answer: VacancyAnswer, language: Language, style: "Style") -> Picture:
+def _chart(answer: VacancyAnswer, language: Language, style: Style) -> Picture:
     """Draw the chart; what draws is loaded only now."""
     from raming.present.charts.decisions import vacancies_chart  # noqa: PLC0415
 
@@ -131,9 +127,15 @@ def norm_table(answer: VacancyAnswer, language: Language) -> Table:
         Column("area", text("area"), meaning=text("where")),
         Column("period", text("when"), meaning=text("year or quarter")),
         Column("value", text("value"), "number", 2, meaning=text("the figure")),
-        Column("unit", text("unit"), meaning=text("what the numbers count")),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
+        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple((n.figure, n.area, n.period, n.value, n.unit, n.note, n.source) for n in answer.norms)
     return Table("norms", text("Norms, stops and vacancies, as published"), columns, rows)

@@ -8,7 +8,7 @@ from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words
 from raming.present.sentences.validation import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 
@@ -42,7 +42,13 @@ def comparison_table(answer: Validation, language: Language) -> Table:
         ),
         Column("missing", text("might decide"), meaning=text("missing figure that might decide it")),
         Column("why", text("why"), meaning=text("why, in a sentence"), detail=True),
-        Column("source", text("source"), meaning=text("id of the source in the pack"), detail=True),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
     )
     rows = tuple(
         (

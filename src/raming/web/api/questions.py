@@ -13,7 +13,7 @@ from starlette.responses import Response
 from raming.answers.case import TRENDS_GO
 from raming.answers.questions import QUESTIONS, Question
 from raming.answers.register import OccupationEntry, Register
-from raming.answers.schemas import ANSWERS, schema
+from raming.answers.schemas import names, schema
 from raming.engine.model.demand import RUNGS
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
@@ -182,7 +182,7 @@ async def occupation(
 )
 async def schemas(request: Request) -> Response:
     """Answer with the names of the schemas."""
-    return tagged(request, json.dumps(list(ANSWERS)).encode(), f'W/"{_version(request)}-schemas"')
+    return tagged(request, json.dumps(names()).encode(), f'W/"{_version(request)}-schemas"')
 
 
 @router.get(
@@ -199,8 +199,8 @@ async def schema_of(
     name: Annotated[str, InPath(min_length=1, max_length=100, description="a verb, or `scenario`")],
 ) -> Response:
     """Answer with one schema."""
-    if name not in ANSWERS:
-        raise Refusal(404, f"there is no schema of that name; expected {', '.join(ANSWERS)}")
+    if name not in names():
+        raise Refusal(404, f"there is no schema of that name; expected {', '.join(names())}")
     body = json.dumps(schema(name), ensure_ascii=False).encode()
     return tagged(request, body, f'W/"{_version(request)}-{name}"')
 

@@ -1,7 +1,7 @@
 """The charts of what is uncertain: the curve of chances, the fans, the track record, why the number moved."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.answers.advice import Advice
 from raming.answers.projection import Projection
@@ -9,13 +9,10 @@ from raming.answers.uncertainty.backtest import Backtest
 from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 DRAWS = 1000
 SEED = 1
@@ -49,15 +46,14 @@ def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
                 "fans",
                 words.text(
                     "Half of the draws lie in the darkest band, 80% within the next, 95% within the "
-                    "lightest; the "
-                    "line is the median."
+                    "lightest; the line is the median."
                 ),
                 **common,
             )
     return made
 
 
-def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
+def _chances(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.odds import chances_chart, chances_picture  # noqa: PLC0415 - slow to load
 
     if advice.odds is None:
@@ -65,7 +61,7 @@ def _chances(advice: Advice, words: Language, style: "Style") -> Picture:
     return (chances_chart if style.framed else chances_picture)(advice, advice.odds, words, style)
 
 
-def _fan(projection: Projection, field: str, words: Language, style: "Style") -> Picture:
+def _fan(projection: Projection, field: str, words: Language, style: Style) -> Picture:
     from raming.web.pages.charts.fans import fan_picture  # noqa: PLC0415 - what draws is slow to load
 
     if projection.odds is None:
@@ -90,7 +86,7 @@ def backtest_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of what earlier rounds would have foreseen."""
     backtest: Backtest = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.backtest import backtest_chart as make  # noqa: PLC0415 - slow to load
 
         return make(backtest, words, style)
@@ -101,8 +97,7 @@ def backtest_chart(kept: Kept, words: Language) -> Chart:
         "horizons",
         words.text(
             "Each earlier round projected with its own figures, against what was counted in later rounds; "
-            "beside "
-            "simple rules such as a straight line."
+            "beside simple rules such as a straight line."
         ),
         publishers(backtest, words),
         _pack_of(backtest, words),
@@ -113,7 +108,7 @@ def difference_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of why the number changed between two rounds."""
     comparison: Comparison = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.steps import steps  # noqa: PLC0415 - what draws is slow to load
 
         return steps(comparison, words, style)
@@ -124,8 +119,7 @@ def difference_chart(kept: Kept, words: Language) -> Chart:
         "parts",
         words.text(
             "What each difference between the two rounds did to the advice, averaged over every order; "
-            "together "
-            "they make the whole difference."
+            "together they make the whole difference."
         ),
         publishers(comparison, words),
         _pack_of(comparison, words),
@@ -136,7 +130,7 @@ def sensitivity_chart(kept: Kept, words: Language) -> Chart:
     """Return the tornado of the figures that matter most."""
     sensitivity: Sensitivity = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.tornado import tornado  # noqa: PLC0415 - what draws is slow to load
 
         return tornado(sensitivity, words, style)

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from raming.inputs.problems import InputError, Problem, finding
+from raming.inputs.problems import InputError, Phrase, Problem, finding
 from raming.present.refusals import in_words
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug
@@ -58,8 +58,8 @@ def trouble(ask: Ask) -> View:
         500,
         text("Something went wrong on our side"),
         text(
-            "This is not your doing, and nothing you saved was lost. Try again; "
-            "if it comes back, tell whoever runs this server what you were doing."
+            "This is not your doing, and nothing you saved was lost. Try again; if it comes back, tell "
+            "whoever runs this server what you were doing."
         ),
     )
 
@@ -74,16 +74,15 @@ def refused_page(ask: Ask, status: int, detail: str) -> View:
 
 def described(ask: Ask, problem: Problem) -> dict[str, str]:
     """Return one problem in the words of the page; what exists in English only is marked as such."""
-    own = {"message": problem.message, "expected": problem.expected}
-    shown = {name: in_words(text, ask.words) for name, text in own.items()}
+    said = {"message": problem.message, "expected": problem.expected}
     field = problem.field.removeprefix("--").replace("-", "_")
     return {
         "field": capital(ask.words.text(FIELDS[field])) if field in FIELDS else problem.field,
         "value": in_words(problem.value, ask.words),
-        **shown,
+        **{name: in_words(text, ask.words) for name, text in said.items()},
         **{
-            f"{name}_lang": "en" if ask.lang != "en" and text == own[name] else ""
-            for name, text in shown.items()
+            f"{name}_lang": "" if ask.lang == "en" or isinstance(text, Phrase) else "en"
+            for name, text in said.items()
         },
     }
 

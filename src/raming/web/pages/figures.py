@@ -12,7 +12,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.presenters.projection import observed_table
 from raming.present.sentences.parameters import figure_name, interval_words, value_words
-from raming.present.table import Column, Table, Value
+from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
@@ -205,7 +205,7 @@ def sources(ask: Ask) -> View:
     text = words.text
     used = resting(ask.pack)
     columns = (
-        Column("source", text("source"), meaning=text("id of the source in the pack")),
+        Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
         Column("publisher", text("publisher"), meaning=text("who published it")),
         Column("published", text("date"), meaning=text("when it was published")),

@@ -1,20 +1,15 @@
 """The charts of regions and places."""
 
-from typing import TYPE_CHECKING
-
 from raming.answers.places.allocation import Allocation
 from raming.answers.regional.balance import Balance
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import Kept
 from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 AHEAD = 10
 """Years ahead for which regions are ranked."""
@@ -27,7 +22,7 @@ def map_chart(kept: Kept, words: Language) -> Chart:
     """Return the map and the strip of all regions."""
     answer: Balance = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
 
         return balance_chart(answer, words, style)
@@ -37,9 +32,8 @@ def map_chart(kept: Kept, words: Language) -> Chart:
         draw,
         "profiles",
         words.text(
-            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of "
-            "the same "
-            "size, about where it lies.",
+            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the "
+            "same size, about where it lies.",
             year=answer.base_year + 10,
         ),
         publishers(answer, words),
@@ -61,12 +55,12 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
         "path": words.text("Supply and demand in full-time equivalents; the area between them is the gap."),
         "causes": words.text("What each cause adds to its shortage in ten years, as a share of demand."),
         "indicators": words.text(
-            "The point is this region with its interval, ticks are the other regions, the dashed line is the "
-            "country. At the right the figure, and between brackets that of the country."
+            "The point is this region with its interval, ticks are the other regions, the dashed line is "
+            "the country. At the right the figure, and between brackets that of the country."
         ),
     }
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.profile import panel_picture  # noqa: PLC0415 - what draws is slow to load
         from raming.present.charts.profile import profile_chart as whole  # noqa: PLC0415
 
@@ -116,7 +110,7 @@ def allocation_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
     answer: Allocation = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load
 
         return make(answer, words, style)

@@ -1,9 +1,8 @@
 """The charts of the pages: one message each, from the same panels as the charts of the command line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from raming.answers.advice import Advice, ScenarioAdvice
 from raming.answers.explanation import Explanation
@@ -12,14 +11,12 @@ from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
+from raming.present.sentence import title_of
 from raming.present.sentences.advice import not_steerable, range_sentence
 from raming.present.wording import capital, scenario_words
 from raming.web.answering import Kept
 from raming.web.pages.view import Chart
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 def publishers(answer: Any, words: Language) -> str:
@@ -90,16 +87,13 @@ def _varies(advice: Advice) -> bool:
     return any(len(values) > 1 for values in found.values())
 
 
-def _balance(advice: Advice, words: Language, style: "Style") -> Picture:
+def _balance(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import advice_chart, balance_picture  # noqa: PLC0415 - slow to load
 
-    if style.framed:
-        return advice_chart(advice, words, style)
-    made = balance_picture(advice, words, style)
-    return replace(made, title=made.title.removesuffix("."))
+    return (advice_chart if style.framed else balance_picture)(advice, words, style)
 
 
-def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
+def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
 
     if advice.advised_intake is None:
@@ -114,7 +108,7 @@ def _comparison(advice: Advice, words: Language, style: "Style") -> Picture:
     return _marked(marks, title, advice, words, style)
 
 
-def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: "Style") -> Picture:
+def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: Style) -> Picture:
     """Return a chart of rows, each a number, a range or both."""
     from raming.present.charts import theme  # noqa: PLC0415 - what draws is slow to load
     from raming.present.charts.advice import comparison_panel  # noqa: PLC0415
@@ -147,7 +141,7 @@ def ladder_rows(advice: Advice) -> dict[tuple[str, str], list[ScenarioAdvice]]:
     return rows
 
 
-def _ladder(advice: Advice, words: Language, style: "Style") -> Picture:
+def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import Mark  # noqa: PLC0415 - what draws is slow to load
 
     marks = []
@@ -163,7 +157,7 @@ def _ladder(advice: Advice, words: Language, style: "Style") -> Picture:
             name = f"{name}, {words.text(labels.TRENDS[trend])}"
         chosen = (scenario, trend) == (advice.scenario, advice.trend)
         marks.append(Mark(name, low, high, middle, number, chosen))
-    return _marked(marks, range_sentence(advice, words).removesuffix("."), advice, words, style)
+    return _marked(marks, title_of(range_sentence(advice, words)), advice, words, style)
 
 
 def projection_chart(kept: Kept, words: Language) -> Chart:
@@ -179,7 +173,7 @@ def projection_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def _people(projection: Projection, words: Language, style: "Style") -> Picture:
+def _people(projection: Projection, words: Language, style: Style) -> Picture:
     from raming.present.charts.projection import people_picture, projection_chart  # noqa: PLC0415 - slow
 
     return (projection_chart if style.framed else people_picture)(projection, words, style)
@@ -189,7 +183,7 @@ def waterfall_chart(kept: Kept, words: Language) -> Chart:
     """Return the waterfall of an explanation."""
     explanation: Explanation = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
 
         return waterfall(explanation, words, style)
@@ -211,7 +205,7 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
     ledger: Ledger = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
 
         return make(ledger, words, style)
@@ -233,7 +227,7 @@ def rounds_chart(
     """Return the chart of the advice of the model in every round beside what was published then."""
     latest: Advice = advices[max(advices)].answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.rounds import rounds_picture  # noqa: PLC0415 - slow to load
 
         answers = {year: kept.answer for year, kept in advices.items()}
@@ -245,8 +239,7 @@ def rounds_chart(
         "rounds",
         words.text(
             "The advice of this model with the figures of each round, for its last balance year, and the "
-            "advice "
-            "that was published in that year."
+            "advice that was published in that year."
         ),
         publishers(latest, words),
         computed(latest, words),
@@ -256,7 +249,7 @@ def rounds_chart(
 def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Chart:
     """Return the gap under several scenarios, a line each."""
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.web.pages.charts.sides import sides_picture  # noqa: PLC0415 - what draws is slow to load
 
         return sides_picture(scenarios, words, style)
@@ -277,7 +270,7 @@ def history_chart(kept: Kept, words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
     figures: ParameterList = kept.answer
 
-    def draw(style: "Style") -> Picture:
+    def draw(style: Style) -> Picture:
         from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load
 
         return make(figures, words, style)

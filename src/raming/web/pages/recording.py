@@ -8,7 +8,7 @@ from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.refusals import in_words
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 from raming.store.contents import AUTHOR, COMMENT, DECISION, Decision
 from raming.store.law import read_decision, signature_problems, unsuitable
@@ -182,8 +182,8 @@ def recorded_table(found: tuple[Version[Decision], ...], words: Language) -> Tab
         Column("last_year", text("last intake year"), "year", meaning=text("last intake year")),
         Column("decided_on", text("date of the decision"), meaning=text("date of the decision")),
         Column("decided_by", text("by"), meaning=text("who decided")),
-        Column("rationale", text("why"), meaning=text("why")),
-        Column("source", text("source"), meaning=text("where it can be found")),
+        Column("rationale", text("why"), meaning=text("why"), holds=Holds.NOTE),
+        Column("source", text("source"), meaning=text("where it can be found"), holds=Holds.SOURCE),
         Column("version", text("version"), "year", meaning=text("number of the latest version")),
     )
     rows = tuple(

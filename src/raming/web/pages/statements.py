@@ -11,7 +11,7 @@ from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, unit_words
 from raming.web.answering import Kept
 from raming.web.pages.chances import backtest_chart
@@ -53,7 +53,7 @@ def method(ask: Ask) -> View:
     columns = (
         Column("parameter", text("name for --set"), meaning=text("how to name it in --set")),
         Column("label", text("figure"), meaning=text("the figure in words")),
-        Column("unit", text("unit"), meaning=text("unit of the value")),
+        Column("unit", text("unit"), meaning=text("unit of the value"), holds=Holds.UNIT),
         Column("selectors", text("given by"), meaning=text("what distinguishes its values")),
         Column("group", text("part of the model"), meaning=text("where it enters the model")),
     )
@@ -117,7 +117,7 @@ def step_table(advice: Advice, per_place: float, words: Language) -> Table:
     columns = (
         Column("step", text("step"), meaning=text("step of the sum")),
         Column("value", text("figure"), "number", 1, meaning=text("its value")),
-        Column("unit", text("unit"), meaning=text("unit of the value")),
+        Column("unit", text("unit"), meaning=text("unit of the value"), holds=Holds.UNIT),
     )
     rows: tuple[tuple[str, float, str], ...] = (
         (text("Demand in {year}", year=advice.balance_year), year.demand_fte, fte),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from raming.present.language import MISSING, Language
-from raming.present.table import Column, Table
+from raming.present.table import Column, Holds, Table
 
 WIDE = 7
 """Columns from which on long texts go under their row, where they can be read without scrolling."""
@@ -12,22 +12,8 @@ LONG = 40
 """Characters from which on a text is long."""
 VERY_LONG = 60
 """Characters from which on a text goes under its row in any table."""
-UNDER = (
-    "note",
-    "definition",
-    "rationale",
-    "reason",
-    "optimised_reason",
-    "measures",
-    "meaning",
-    "sentence",
-    "source",
-)
-"""Columns that say something about the whole row, and may stand under it."""
-ENGLISH = ("note", "rationale")
-"""Columns that hold texts of the pack, which are in English."""
-NAMED = ("institution", "measures", "measure")
-"""Columns of ids that are shown by name where the page knows the names."""
+UNDER = (Holds.REMARK, Holds.NOTE, Holds.SOURCE, Holds.IDS)
+"""What may stand under its row: what is said of the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +77,16 @@ def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: 
     """
     shown = _shown(table, words)
     for place, column in enumerate(table.columns):
-        if names and column.key in NAMED:
+        if names and column.holds is Holds.IDS:
             for row in shown:
                 row[place] = ", ".join(names.get(one, one) for one in row[place].split(", "))
-    kept = [place for place in range(len(table.columns)) if not _for_machines(table, place, words)]
+    kept = [place for place in range(len(table.columns)) if not _for_machines(table, place)]
     if len(kept) > WIDE:
         kept = [place for place in kept if place == kept[0] or not _empty(table, place)]
     under = [
         place
         for place in kept[1:]
-        if table.columns[place].key in UNDER
+        if table.columns[place].holds in UNDER
         and max((len(row[place]) for row in shown), default=0) > (LONG if len(kept) > WIDE else VERY_LONG)
     ]
     beside = [place for place in kept if place not in under]
@@ -122,7 +108,7 @@ def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: 
 def _shown(table: Table, words: Language) -> list[list[str]]:
     """Return every cell in words; where rows have units of their own, whole numbers without decimals."""
     shown = table.shown(words)
-    if any(column.key == "unit" for column in table.columns):
+    if any(column.holds is Holds.UNIT for column in table.columns):
         for line, row in zip(shown, table.rows, strict=True):
             for place, column in enumerate(table.columns):
                 value = row[place]
@@ -134,19 +120,15 @@ def _shown(table: Table, words: Language) -> list[list[str]]:
 
 def _cell(column: Column, text: str, words: Language) -> Cell:
     """Return a value as it is shown."""
-    kind = "n" if column.numeric else "s" if column.key == "source" else "w" if len(text) > 28 else "x"
-    english = column.key in ENGLISH and words.code != "en" and text not in ("", MISSING)
+    kind = "n" if column.numeric else "s" if column.holds is Holds.SOURCE else "w" if len(text) > 28 else "x"
+    english = column.holds is Holds.NOTE and words.code != "en" and text not in ("", MISSING)
     return Cell(column.key, column.label, text, kind, "en" if english else "")
 
 
-def _for_machines(table: Table, place: int, words: Language) -> bool:
+def _for_machines(table: Table, place: int) -> bool:
     """Tell whether a column holds ids beside a name, or repeats such a column."""
-    ids = words.text("id")
-    column = table.columns[place]
-    if column.label == ids:
-        return True
-    twins = [other for other, one in enumerate(table.columns) if one.label == ids]
-    return any(all(row[place] in (row[twin], "") for row in table.rows) for twin in twins)
+    ids = [other for other, column in enumerate(table.columns) if column.holds is Holds.ID]
+    return place in ids or any(all(row[place] in (row[one], "") for row in table.rows) for one in ids)
 
 
 def _empty(table: Table, place: int) -> bool:

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from anyio import from_thread
 from starlette.requests import Request
 
 from raming.inputs.pack import Pack
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.table import Table
 from raming.web.answering import Answering, Kept
 from raming.web.limits import Turns, light
 from raming.web.pages.choices import Choices, as_link, is_form, read_choices
-
-if TYPE_CHECKING:
-    from raming.present.charts.theme import Style  # what draws is slow to load
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Chart:
     """
 
     key: str
-    make: Callable[["Style"], Picture]
+    make: Callable[[Style], Picture]
     table: str
     definition: str
     source: str

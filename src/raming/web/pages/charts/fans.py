@@ -7,9 +7,8 @@ import altair as alt
 from raming.answers.projection import Projection
 from raming.present.charts import theme
 from raming.present.charts.fan import GAP, SUPPLY, Fan, fan_panel
-from raming.present.charts.theme import Style
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.present.sentences.projection import fitting_series
 from raming.present.wording import scenario_words
 

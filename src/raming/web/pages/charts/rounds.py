@@ -7,10 +7,10 @@ import altair as alt
 
 from raming.answers.advice import Advice
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
 from raming.present.ledger_lines import Line
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 
 HEIGHT = 220
 

@@ -8,9 +8,9 @@ import altair as alt
 from raming.answers.advice import Advice
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, Style, data
+from raming.present.charts.theme import ACCENT, GREY, INK, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 
 HEIGHT = 240
 LINES = ((ACCENT, (), 3.0), (INK, (6, 3), 2.0), (GREY, (2, 2), 2.0), ("#b98a2f", (8, 3, 2, 3), 2.0))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import altair as alt
 
 from raming.present.charts import theme
-from raming.present.charts.theme import INK, Style, data
+from raming.present.charts.theme import INK, data
 from raming.present.language import Language
-from raming.present.presentation import Picture
+from raming.present.picture import Picture, Style
 from raming.web.pages.strip import Row
 
 HEIGHT = 22

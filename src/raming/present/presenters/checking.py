@@ -6,7 +6,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.refusals import in_words
-from raming.present.sentences.check import missing_by_owner, owner_sentences, sentences
+from raming.present.sentences.checking import missing_by_owner, owner_sentences, sentences
 from raming.present.table import Column, Table
 
 
