@@ -6,7 +6,6 @@ these records. Functions and answers are found by name, so that asking one quest
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import Any, get_type_hints
 
@@ -410,11 +409,7 @@ QUESTIONS: Mapping[str, Question] = {
 """Every question, by its id, in the order in which the doors show them."""
 
 
-@cache
-def _by_home() -> Mapping[str, Question]:
-    return {question.home: question for question in QUESTIONS.values()}
-
-
 def question_of(answer: object) -> Question | None:
     """Return the question that an answer belongs to; None where it answers none of the register."""
-    return _by_home().get(type(answer).__module__)
+    home = type(answer).__module__
+    return next((question for question in QUESTIONS.values() if question.home == home), None)

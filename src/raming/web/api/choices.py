@@ -29,11 +29,11 @@ Amount = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}=-?\d{1,12}(\.\d{1,12})?
 """A name and a number, as `name=number`."""
 
 ONE_BY_ONE: dict[Form, tuple[Any, int]] = {
-    Form.TEXTS: (Name, 100),
-    Form.AMOUNTS: (Amount, 100),
-    Form.CHANGES: (Change, 500),
+    Form.TEXTS: (list[Name], 100),
+    Form.AMOUNTS: (list[Amount], 100),
+    Form.CHANGES: (list[Change], 500),
 }
-"""Options of which several are given: what each is, and how many there may be."""
+"""Options of which several are given: what they are, and how many there may be."""
 
 
 class Asked(BaseModel):
@@ -112,8 +112,7 @@ def _fields(question: Question) -> Iterator[tuple[str, Any]]:
             kind, most = ONE_BY_ONE[option.form]
             described |= {"max_length": most, "min_length": 1 if option.required else None}
             default: Any = ... if option.required else []
-            several_of: Any = list[kind]  # type: ignore[valid-type] - made at run time
-            yield from ((name, (several_of, Field(default, **described))) for name in members(option))
+            yield from ((name, (kind, Field(default, **described))) for name in members(option))
             continue
         kind = _type(option)
         # a number that may be left out may be null too: it takes its default
