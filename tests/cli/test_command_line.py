@@ -53,7 +53,7 @@ def test_without_a_verb_it_shows_how_to_start(raming):
     assert (code, err) == (0, "")
     assert "raming advise huisarts" in out
     assert all(f"  {verb} " in out for verb in verbs())
-    assert "Exit codes" in out
+    assert "Afsluitcodes" in out
 
 
 @pytest.mark.parametrize("verb", list(verbs()))

@@ -22,7 +22,7 @@ START: Mapping[str, str] = {
     "raming occupations": Phrase("which occupations there are"),
 }
 EXITS = Phrase(
-    "`raming VERB --help` explains a verb, with examples; with `--lang en` in English.\n"
+    "`raming VERB --help` explains a verb, with examples; `--lang en` for English.\n"
     "Exit codes: 0 answered; 1 computed, but not what was promised (figures differ);\n"
     "2 bad input, nothing computed; 130 interrupted."
 )

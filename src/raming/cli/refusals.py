@@ -34,7 +34,7 @@ _KINDS = {"int": Phrase("int"), "float": Phrase("float")}
 def chosen_language(words: Sequence[str]) -> str:
     """Return the language that the words of a command choose, as far as they can be read: Dutch or English."""
     chosen = "nl"
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in zip(words, [*words, ""][1:], strict=True):
         option, _, value = word.partition("=")
         if option == "--lang":
             chosen = value or following
