@@ -1,16 +1,11 @@
 """A question that is made up is at every door as soon as the register has it, in both languages.
 
-What it takes to add one, in `src`; the recipe in CONTRIBUTING names the same places:
-
-1. `answers/beds.py`: options, answer and function (here `made_up/beds.py`);
-2. `answers/questions.py`: its record in the register;
-3. `present/presenters/beds.py`: sentences, tables and chart (here `made_up/beds_in_words.py`);
-4. `present/words/nl/raming.po`: the Dutch;
-5. `raming/__init__.py`: its name, for editors and type checkers.
+The places it takes in `src` are `PLACES`, in the order of the recipe in CONTRIBUTING.
 """
 
 import importlib.util
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +19,16 @@ from raming.present.language import language
 from web.clients import Client, client
 
 HERE = Path(__file__).parent / "made_up"
+PLACES = {
+    "answers/beds.py": "made_up/beds.py",
+    "answers/questions.py": "BEDS",
+    "present/presenters/beds.py": "made_up/beds_in_words.py",
+    "present/charts/beds.py": "",
+    "engine/choices/beds.py": "",
+    "present/words/nl/raming.po": "DUTCH",
+    "raming/__init__.py": "",
+}
+"""The places a question takes, and what stands for each here; empty where this one does without."""
 BEDS = Question(
     "beds",
     "How many beds are there?",
@@ -55,7 +60,7 @@ def beds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         module = importlib.util.module_from_spec(spec)
         monkeypatch.setitem(sys.modules, spec.name, module)
         spec.loader.exec_module(module)
-    monkeypatch.setitem(QUESTIONS, "beds", BEDS)  # type: ignore[arg-type] - a dictionary, which only tests write
+    monkeypatch.setitem(QUESTIONS, "beds", BEDS)
     for english, dutch in DUTCH.items():
         monkeypatch.setitem(language("nl")._singular, english, dutch)
     yield
@@ -141,3 +146,11 @@ def test_it_has_a_page_that_others_lead_to(served: Client) -> None:
     assert served.get("/en/beds.json").json()["beds"] == 24.0
     assert '<a href="/nl/bedden">Bedden</a>' in served.get("/nl/maatregelen").text
     assert "/api/v1/beds" in served.get("/en/api").text
+
+
+def test_the_recipe_names_at_most_eight_places() -> None:
+    text = (HERE.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    recipe = text.partition("## Add a question")[2].partition("\n## ")[0]
+    named = re.findall(r"^\d\. `([^`]+)`", recipe, re.MULTILINE)
+    assert named == list(PLACES)
+    assert len(named) <= 7  # the eighth is a page or a verb of its own

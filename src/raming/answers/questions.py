@@ -4,7 +4,7 @@ The command line, the HTTP interface, the Python names, schemas, help, `reproduc
 these records. Functions and answers are found by name, so that asking one question loads that one only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, get_type_hints
