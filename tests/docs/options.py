@@ -98,10 +98,12 @@ def table(name: str) -> str:
 
 
 def lacking(verb: str, title: str) -> str:
-    """Return which options of a shared group a verb does not take."""
-    taken = {argument.name for argument in arguments(verb)}
-    without = [name for name in groups()[title] if name not in taken]
-    return f" without {', '.join(f'`{name}`' for name in without)}" if without else ""
+    """Return which options of a shared group a verb does not take, or does where those are fewer."""
+    known = {argument.name for argument in arguments(verb)}
+    taken = [name for name in groups()[title] if name in known]
+    without = [name for name in groups()[title] if name not in known]
+    fewer, how = (taken, "only") if len(taken) < len(without) else (without, "without")
+    return f" {how} {', '.join(f'`{name}`' for name in fewer)}" if without else ""
 
 
 def usage(verb: str) -> str:
