@@ -116,6 +116,8 @@ class Option:
         """Its bounds in words; empty where it has none."""
         low, high = self.opt.low, self.opt.high
         if low is not None and high is not None:
+            if self.type is int and high < 10_000:  # a year is written without a separator
+                return Phrase("{least} to {most}", least=low, most=high)
             return Phrase("{least:,.15g} to {most:,.15g}", least=low, most=high)
         if low is not None:
             return Phrase("{least:,.15g} or more", least=low)
