@@ -12,16 +12,19 @@ from hypothesis import HealthCheck, settings
 from schemathesis.generation import GenerationMode
 
 from raming.inputs.loading import load_pack
+from raming.inputs.options import options_of
 from raming.inputs.pack import Pack
 from raming.web.answering import Answering, Kept
-from raming.web.api.questions import ASKED
+from raming.web.api.questions import asked_over_http
 from web.clients import client
 from web.test_api_records import DECISION, SCENARIO
 
 EXAMPLES = int(os.environ.get("RAMING_FUZZ", "5"))
 COMPUTED = 3 * EXAMPLES
 turn = count()
-DRAWN = {question.path.strip("/") for question in ASKED if "draws" in question.choices.model_fields} - {
+DRAWN = {
+    question.address.strip("/") for question in asked_over_http() if "draws" in options_of(question.options)
+} - {
     "advice",
     "projection",
 }

@@ -6,9 +6,9 @@ Every question about one occupation starts here, so that all of them rest on the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.model import HORIZON, Model, Run, build, run
@@ -16,10 +16,14 @@ from raming.answers.options import CaseOptions
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
+from raming.inputs.options import faults, options_of
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Figure, ParameterSet
-from raming.inputs.problems import Phrase, refuse
+from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
+
+if TYPE_CHECKING:
+    from raming.inputs.scenario import Scenario
 
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
 TRENDS_GO = ("temporary", "continuing")
@@ -152,6 +156,22 @@ def names_of(pack: Pack, occupation: str) -> dict[str, str]:
     return {"nl": str(row["name_nl"]), "en": str(row["name_en"])}
 
 
+def _check_choices(scenario: Scenario, file: str) -> None:
+    """Refuse a scenario file whose choices no door would take.
+
+    Raises:
+        InputError: with every choice that is wrong.
+    """
+    problems = [
+        replace(problem, file=file, field=name)
+        for name, option in options_of(CaseOptions).items()
+        if name != "changes" and (value := getattr(scenario, name, None)) is not None
+        for problem in faults(option, value)
+    ]
+    if problems:
+        raise InputError(problems)
+
+
 def open_case(
     occupation: str,
     options: CaseOptions | None = None,
@@ -176,6 +196,7 @@ def open_case(
         from raming.inputs.scenario import read_scenario  # noqa: PLC0415 - only for scenario files
 
         file = read_scenario(scenario)
+        _check_choices(file, Path(scenario).name)
         scenario = file.scenario or "preferred"
         round_ = file.round if round_ is None else round_
         trend = file.trend if file.trend and trend == "temporary" else trend

@@ -243,9 +243,3 @@ def question(
         return ask
 
     return tie
-
-
-def options_class(function: Callable[..., Any]) -> type[Any]:
-    """Return the class of options of a question."""
-    kind: type[Any] = getattr(function, "options")  # noqa: B009 - `question` put it there
-    return kind

@@ -6,7 +6,7 @@ line, the HTTP interface, scenario files and pages are all made from its fields.
 
 import types
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -107,11 +107,17 @@ class Option:
         """Whether it can be given over HTTP, which never takes the path of a file."""
         return self.form not in (Form.FILES, Form.PACK) and (not self.opt.local or bool(self.words))
 
+    def over_http(self) -> "Option":
+        """Return it as it stands where no file may be named: its words are all that can be said."""
+        return replace(self, opt=replace(self.opt, local=False))
+
     @property
     def bounds(self) -> str:
         """Its bounds in words; empty where it has none."""
         low, high = self.opt.low, self.opt.high
         if low is not None and high is not None:
+            if self.type is int and high < 10_000:  # a year is written without a separator
+                return Phrase("{least} to {most}", least=low, most=high)
             return Phrase("{least:,.15g} to {most:,.15g}", least=low, most=high)
         if low is not None:
             return Phrase("{least:,.15g} or more", least=low)

@@ -125,8 +125,18 @@ def _invalid(error: RequestValidationError) -> Refusal:
         place, *steps = map(str, found["loc"])
         pointer = "".join(f"/{step}" for step in steps) if place == "body" else ".".join(steps)
         value = "" if found["type"] == "missing" else repr(found.get("input"))[:LONGEST_VALUE]
+        detail, expected = found["msg"], ""
+        if isinstance(known := found.get("ctx", {}).get("finding"), Finding):
+            detail, expected = known.message, known.expected
         errors.append(
-            FieldError(place=place, pointer=pointer, detail=found["msg"], value=value, rule=found["type"])
+            FieldError(
+                place=place,
+                pointer=pointer,
+                detail=detail,
+                value=value,
+                expected=expected,
+                rule=found["type"],
+            )
         )
     count = len(errors)
     detail = (

@@ -47,7 +47,12 @@ def create_api(state: Any) -> FastAPI:
     )
     api.state = state
     handle_with(api, lambda refusal, request: _refused(api, refusal, request))
-    for router in (api_questions.router, api_records.scenarios, api_records.decisions):
+    for router in (
+        api_questions.questions(),
+        api_questions.router,
+        api_records.scenarios,
+        api_records.decisions,
+    ):
         api.include_router(router)
 
     @cache

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
+from raming.answers.case import TRENDS_GO
 from raming.answers.ledger import Ledger
 from raming.answers.register import OccupationEntry
 from raming.engine.model.demand import RUNGS
@@ -23,7 +24,7 @@ from raming.web.answering import Kept
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.chances import DRAWS, SEED, backtest_chart, difference_chart, odds_charts
-from raming.web.pages.choices import TRENDS_GO, Choices
+from raming.web.pages.choices import Choices
 from raming.web.pages.common import (
     asked_occupation,
     by_name,

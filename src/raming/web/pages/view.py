@@ -12,7 +12,7 @@ from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.table import Table
 from raming.web.answering import Answering, Kept
-from raming.web.limits import LIGHT, Turns
+from raming.web.limits import Turns, light
 from raming.web.pages.choices import Choices, as_link, is_form, read_choices
 
 
@@ -111,7 +111,7 @@ class Ask:
             InputError: when the question cannot be answered as asked.
             Refusal: when too many heavy questions are waiting.
         """
-        if self.alone or (verb in LIGHT and not options.get("draws")):
+        if self.alone or light(verb, options):
             return self.answering.ask(verb, **options)
         turns: Turns = self.request.app.state.turns
         return from_thread.run(turns.ask, self.answering, verb, options)
