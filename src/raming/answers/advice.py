@@ -45,10 +45,7 @@ class Year:
     headcount_by_component: Annotated[dict[str, float], Is("people by where they come from", PEOPLE)]
     fte_at_advice: Annotated[
         float | None,
-        Is(
-            "full-time equivalents active when the advised intake is followed; null where there is no advice",
-            FTE,
-        ),
+        Is("full-time equivalents active when the advised intake is followed", FTE),
     ]
 
 
