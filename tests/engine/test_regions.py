@@ -185,7 +185,13 @@ def test_rank_interval_gives_ranks_that_were_drawn():
 
 
 def test_regions_with_the_same_value_keep_their_order():
-    np.testing.assert_array_equal(engine.rank_interval(np.ones((4, 3)), 0.1, 0.9), [[1, 2, 3]] * 3)
+    # more than the few that any way of sorting leaves in their order
+    ranks = np.arange(1, 61)
+    np.testing.assert_array_equal(engine.rank_interval(np.ones((4, 60)), 0.1, 0.9), [ranks] * 3)
+    ties = np.random.default_rng(1).integers(0, 4, 60).astype(float)
+    expected = np.empty(60)
+    expected[sorted(range(60), key=lambda region: -ties[region])] = ranks
+    np.testing.assert_array_equal(engine.rank_interval(np.stack([ties] * 4), 0.1, 0.9), [expected] * 3)
 
 
 def test_shares_are_of_each_row_and_equal_where_nothing_weighs():

@@ -112,7 +112,9 @@ EXAMPLES: dict[str, Callable[[], Any]] = {
     "portfolio with a budget": lambda: close(
         "huisarts", budget=1e7, costs={"admin-hour": 4e6, "place": 2e5}, draws=40, seconds=0
     ),
-    "portfolio of a region": lambda: close("huisarts", region="Zeeland", draws=40, seconds=0),
+    "portfolio of a region": lambda: close(
+        "huisarts", region="Zeeland", confidence=0.73, draws=40, seconds=0
+    ),
     "portfolio of the sector": lambda: close("sector", by=2030, draws=40, seconds=0),
     "decision": lambda: decide("emergency-physician", places=50, from_year=2027, draws=50),
     "decision in the ledger": lambda: decide("huisarts", places=1035, draws=50),

@@ -1,4 +1,4 @@
-"""Every message id in the source: calls of `.text` and `.plural`, phrases, help of options, labels and declared tables.
+"""Every message id in the source: `.text`, `.plural`, phrases, help of options, labels and declared tables.
 
 The pages have a catalogue of their own on top of this one, and are not looked at here.
 """

@@ -227,3 +227,24 @@ def test_without_time_the_farthest_is_near(seed: int) -> None:
     assert not hurried.proven
     assert tight.cost @ hurried.amount <= 4.0 + 1e-6
     assert hurried.secured == pytest.approx(farthest(tight).secured, abs=1.5e-3)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_a_need_implies_is_the_least_of_a_linear_programme(seed: int) -> None:
+    """The bounds that make the programme quick: too high would cut answers off, too low makes it slow."""
+    from scipy.optimize import linprog
+
+    rng = np.random.default_rng(seed)
+    weight, room = rng.uniform(-0.2, 1.0, 5), rng.uniform(0.5, 2.0, 5)
+    others = rng.uniform(0.0, 0.3, (8, 5))
+    need = np.array([-0.1, 0.0, 0.02, 0.1, 0.3, 0.5, *(others[6:] @ room + [-1e-6, 1e-6])])
+    found = portfolio._least_given(weight, others, need, room)
+    for row, wanted, least in zip(others, need, found, strict=True):
+        best = linprog(weight, A_ub=-row[None], b_ub=[-wanted], bounds=[(0.0, most) for most in room])
+        # what saves (a weight below 0) is counted in full beside what the need takes of it
+        assert least <= (best.fun if best.status == 0 else np.inf) + 1e-9
+        assert np.isinf(least) == (best.status != 0)
+    positive = portfolio._least_given(np.abs(weight), others, need, room)
+    for row, wanted, least in zip(others[:-1], need[:-1], positive[:-1], strict=True):
+        best = linprog(np.abs(weight), A_ub=-row[None], b_ub=[-wanted], bounds=[(0.0, most) for most in room])
+        assert least == pytest.approx(best.fun, abs=1e-9)

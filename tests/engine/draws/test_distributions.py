@@ -28,6 +28,13 @@ def test_a_tenth_lies_below_and_above_the_interval(kind, values) -> None:
     assert drawn[1] == mid
 
 
+@pytest.mark.parametrize("normal", [-3.0, -0.7, -0.01, 0.01, 0.7, 0.99, 1.01, 3.0])
+def test_each_side_of_the_median_has_a_spread_of_its_own(normal: float) -> None:
+    wide_above = distributions.rate(np.array([normal]), 0.9, 1.0, 1.5)[0]
+    spread = 0.1 if normal < 0.0 else 0.5
+    assert wide_above == pytest.approx(1.0 + normal * spread / distributions.TENTH, rel=1e-12)
+
+
 @given(mid=st.floats(-5, 5))
 def test_a_closed_interval_gives_its_value_bit_for_bit(mid: float) -> None:
     assert np.all(distributions.rate(NORMALS, mid, mid, mid) == mid)

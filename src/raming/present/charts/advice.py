@@ -14,6 +14,7 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
 from raming.present.ledger_lines import Line, advised_near, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
+from raming.present.sentence import title_of
 from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
 from raming.present.wording import capital, scenario_words
 
@@ -90,13 +91,13 @@ def balance_picture(advice: Advice, language: Language, style: Style) -> Picture
     paths = balance_paths(advice, language)
     high = max(value for path in paths for value in path.values.values())
     width = style.width - theme.axis_room(high, style, language) - label_room(paths, style)
-    title = gap_sentence(advice, language)
+    title = title_of(gap_sentence(advice, language))
     return theme.picture(
         [_balance(advice, paths, width, "", language, style)],
         title=title,
         subtitle="",
         caption="",
-        description=f"{title} {_ends_in_words(paths, language)}",
+        description=f"{title}. {_ends_in_words(paths, language)}",
         language=language,
         style=style,
     )

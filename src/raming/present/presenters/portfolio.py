@@ -148,7 +148,7 @@ def marginal_table(answer: Portfolio, language: Language) -> Table:
 LEFT_OUT = Declared(
     LeftOut,
     (
-        Shown("measure", "measure", holds=Holds.ID),
+        Shown("measure", "measure", holds=Holds.IDS),
         Shown("reason", "why not", words=words.REASONS, holds=Holds.REMARK),
     ),
 )

@@ -46,8 +46,7 @@ def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
                 "fans",
                 words.text(
                     "Half of the draws lie in the darkest band, 80% within the next, 95% within the "
-                    "lightest; the "
-                    "line is the median."
+                    "lightest; the line is the median."
                 ),
                 **common,
             )
@@ -98,8 +97,7 @@ def backtest_chart(kept: Kept, words: Language) -> Chart:
         "horizons",
         words.text(
             "Each earlier round projected with its own figures, against what was counted in later rounds; "
-            "beside "
-            "simple rules such as a straight line."
+            "beside simple rules such as a straight line."
         ),
         publishers(backtest, words),
         _pack_of(backtest, words),
@@ -121,8 +119,7 @@ def difference_chart(kept: Kept, words: Language) -> Chart:
         "parts",
         words.text(
             "What each difference between the two rounds did to the advice, averaged over every order; "
-            "together "
-            "they make the whole difference."
+            "together they make the whole difference."
         ),
         publishers(comparison, words),
         _pack_of(comparison, words),

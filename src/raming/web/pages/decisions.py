@@ -250,8 +250,8 @@ def what_if(decision: Decision, words: Language) -> dict[str, Any]:
             "With {one} places a year instead of {other} supply in {year} is {fte} FTE lower, and the "
             "chance of balance {chance} instead of {other_chance}."
             if last.fte_difference < 0
-            else "With {one} places a year instead of {other} supply in {year} is {fte} FTE higher, and "
-            "the chance of balance {chance} instead of {other_chance}.",
+            else "With {one} places a year instead of {other} supply in {year} is {fte} FTE higher, and the "
+            "chance of balance {chance} instead of {other_chance}.",
             one=words.number(decision.places),
             other=words.number(decision.advised),
             fte=words.number(abs(last.fte_difference)),

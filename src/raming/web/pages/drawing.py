@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from raming.present.drawing import draw
 from raming.present.language import Language
-from raming.present.picture import Picture
+from raming.present.picture import SCREEN, Picture, Style
 from raming.web.pages.view import Chart
 
 SIZES = {"wide": (740, 13), "narrow": (352, 12)}
@@ -91,8 +91,6 @@ class Drawings:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        from raming.present.picture import SCREEN, Style  # noqa: PLC0415 - what draws is slow to load
-
         width, type_ = SIZES.get(size, (0, 0))
         made = chart.make(Style(width, type_, framed=False) if width else SCREEN)
         svg = draw(made, ".svg", words).decode()

@@ -58,8 +58,8 @@ def trouble(ask: Ask) -> View:
         500,
         text("Something went wrong on our side"),
         text(
-            "This is not your doing, and nothing you saved was lost. Try again; "
-            "if it comes back, tell whoever runs this server what you were doing."
+            "This is not your doing, and nothing you saved was lost. Try again; if it comes back, tell "
+            "whoever runs this server what you were doing."
         ),
     )
 

@@ -56,9 +56,8 @@ def build(ask: Ask) -> View:
         draw,
         "strip",
         words.text(
-            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the "
-            "intake in "
-            "the training stays as in the latest round of each occupation. + is a shortage, − a surplus."
+            "Gap: demand minus supply as a percentage of demand, in the preferred scenario, when the intake "
+            "in the training stays as in the latest round of each occupation. + is a shortage, − a surplus."
         ),
         words.text("the figures of each occupation, with their sources"),
         caption,
@@ -145,8 +144,7 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
     if not short:
         return words.text(
             "With the intake of the latest round none of the {total} occupations of which most figures are "
-            "known "
-            "heads for a shortage in {year}.",
+            "known heads for a shortage in {year}.",
             total=words.number(len(known)),
             year=year,
         )
@@ -156,11 +154,9 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
     )
     return words.plural(
         "With the intake of the latest round {count} of the {total} occupations of which most figures are "
-        "known "
-        "heads for a shortage in {year}; largest, as a share of demand: {largest}.",
+        "known heads for a shortage in {year}; largest, as a share of demand: {largest}.",
         "With the intake of the latest round {count} of the {total} occupations of which most figures are "
-        "known "
-        "head for a shortage in {year}; largest, as a share of demand: {largest}.",
+        "known head for a shortage in {year}; largest, as a share of demand: {largest}.",
         len(short),
         total=words.number(len(known)),
         year=year,
@@ -178,11 +174,10 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
         return ""
     return words.text(
         "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} "
-        "people a "
-        "year, against {current} now."
+        "people a year, against {current} now."
         if row.assumed
-        else "Only the {name} rests on published figures throughout: there the advice is {advised} "
-        "people a year, against {current} now.",
+        else "Only the {name} rests on published figures throughout: there the advice is {advised} people a "
+        "year, against {current} now.",
         name=_inside(row.name),
         assumed=words.percent(row.assumed),
         advised=words.number(advice.advised_intake),
@@ -205,12 +200,10 @@ def unfilled(ledger: Ledger, words: Language) -> str:
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
     return words.plural(
         "Of the {total} occupations of which both are known of late, {count} has fewer places filled than "
-        "were "
-        "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
+        "were advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
         "({advised_year}).",
         "Of the {total} occupations of which both are known of late, {count} have fewer places filled than "
-        "were "
-        "advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
+        "were advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
         "({advised_year}).",
         len(fewer),
         total=words.number(len(found)),

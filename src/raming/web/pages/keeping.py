@@ -187,9 +187,8 @@ def conflict(ask: Ask, error: Conflict, where: str = "") -> View:
         409,
         text("Someone saved a version before you"),
         text(
-            "{who} saved version {version} on {when}; yours was made on version {on}. Nothing is lost: "
-            "look at "
-            "both, and save yours on top of the latest version or on its own.",
+            "{who} saved version {version} on {when}; yours was made on version {on}. Nothing is lost: look "
+            "at both, and save yours on top of the latest version or on its own.",
             who=who,
             version=latest.version,
             when=when(latest.saved_at, ask.words),

@@ -32,9 +32,8 @@ def map_chart(kept: Kept, words: Language) -> Chart:
         draw,
         "profiles",
         words.text(
-            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of "
-            "the same "
-            "size, about where it lies.",
+            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the "
+            "same size, about where it lies.",
             year=answer.base_year + 10,
         ),
         publishers(answer, words),
@@ -56,8 +55,8 @@ def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
         "path": words.text("Supply and demand in full-time equivalents; the area between them is the gap."),
         "causes": words.text("What each cause adds to its shortage in ten years, as a share of demand."),
         "indicators": words.text(
-            "The point is this region with its interval, ticks are the other regions, the dashed line is the "
-            "country. At the right the figure, and between brackets that of the country."
+            "The point is this region with its interval, ticks are the other regions, the dashed line is "
+            "the country. At the right the figure, and between brackets that of the country."
         ),
     }
 

@@ -95,8 +95,7 @@ def index(ask: Ask) -> View:
             "effects",
             words.text(
                 "Full-time equivalents of the gap that each measure closes: its fair share of what they "
-                "close "
-                "together, averaged over every order. Thin lines hold 80% of the draws of each alone."
+                "close together, averaged over every order. Thin lines hold 80% of the draws of each alone."
             ),
             words,
         )
@@ -232,9 +231,8 @@ def portfolio(ask: Ask) -> View | Response:
                 shown,
                 "portfolio",
                 words.text(
-                    "Full-time equivalents in {year} at the middle values: what each choice closes alone "
-                    "at its "
-                    "dose; the intake makes up the rest.",
+                    "Full-time equivalents in {year} at the middle values: what each choice closes alone at "
+                    "its dose; the intake makes up the rest.",
                     year=answer.by,
                 ),
                 words,

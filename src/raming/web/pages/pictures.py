@@ -1,7 +1,6 @@
 """The charts of the pages: one message each, from the same panels as the charts of the command line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +12,7 @@ from raming.answers.projection import Projection
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
+from raming.present.sentence import title_of
 from raming.present.sentences.advice import not_steerable, range_sentence
 from raming.present.wording import capital, scenario_words
 from raming.web.answering import Kept
@@ -90,10 +90,7 @@ def _varies(advice: Advice) -> bool:
 def _balance(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import advice_chart, balance_picture  # noqa: PLC0415 - slow to load
 
-    if style.framed:
-        return advice_chart(advice, words, style)
-    made = balance_picture(advice, words, style)
-    return replace(made, title=made.title.removesuffix("."))
+    return (advice_chart if style.framed else balance_picture)(advice, words, style)
 
 
 def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
@@ -160,7 +157,7 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
             name = f"{name}, {words.text(labels.TRENDS[trend])}"
         chosen = (scenario, trend) == (advice.scenario, advice.trend)
         marks.append(Mark(name, low, high, middle, number, chosen))
-    return _marked(marks, range_sentence(advice, words).removesuffix("."), advice, words, style)
+    return _marked(marks, title_of(range_sentence(advice, words)), advice, words, style)
 
 
 def projection_chart(kept: Kept, words: Language) -> Chart:
@@ -242,8 +239,7 @@ def rounds_chart(
         "rounds",
         words.text(
             "The advice of this model with the figures of each round, for its last balance year, and the "
-            "advice "
-            "that was published in that year."
+            "advice that was published in that year."
         ),
         publishers(latest, words),
         computed(latest, words),
