@@ -56,7 +56,7 @@ class Problem:
     severity: Annotated[
         str, Is("`error` (nothing is computed), `warning` (worth mending) or `note` (not available)")
     ]
-    message: Annotated[str, Is("what is wrong, in a sentence that stands alone")]
+    message: Annotated[str, Is("what is wrong, or not there")]
     file: Annotated[str, Is("file name inside the pack, scenario or request")] = ""
     row: Annotated[int | None, Is("line number in that file, the header being line 1", "line")] = None
     field: Annotated[str, Is("column, option or parameter name")] = ""

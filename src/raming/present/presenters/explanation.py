@@ -48,8 +48,8 @@ DRIVERS = Declared(
         Shown(
             "id", "driver", value=lambda row, said: capital(said.text(labels.DRIVERS[row.id])), key="driver"
         ),
-        Shown("intake", "contribution", "signed"),
-        Shown("running_total", "running total", "number"),
+        Shown("intake", "contribution", "signed", unit="places per year"),
+        Shown("running_total", "running total", "number", unit="places per year"),
         Shown("fte", "the same in FTE", "signed"),
     ),
 )

@@ -57,7 +57,7 @@ OUTLOOK = Declared(
         ),
         Shown("fte", "supply", "number", detail=True),
         Shown("demand_fte", "demand", "number", detail=True),
-        Shown("headcount", "active", "number", detail=True),
+        Shown("headcount", "active", "number", unit="persons", detail=True),
         Shown("round", "round", "year", detail=True),
     ),
 )

@@ -55,7 +55,7 @@ def _chart(projection: Projection, language: Language, style: Style) -> Picture:
 
 
 PATH = (
-    Shown("headcount", "active", "number"),
+    Shown("headcount", "active", "number", unit="persons"),
     Shown("fte", "supply", "number"),
     Shown("demand_fte", "demand", "number"),
     Shown("gap_fte", "gap", "signed"),
@@ -65,7 +65,8 @@ YEARS = Declared(ProjectedYear, PATH)
 PEOPLE = Declared(
     ProjectedYear,
     tuple(
-        Shown(f"headcount_by_component.{name}", label, "number") for name, label in labels.COMPONENTS.items()
+        Shown(f"headcount_by_component.{name}", label, "number", unit="persons")
+        for name, label in labels.COMPONENTS.items()
     ),
 )
 FTE = Declared(

@@ -41,7 +41,7 @@ OCCUPATIONS = Declared(
             value=lambda entry, _: max(entry.rounds, default=None),
             meaning="latest round with parameters",
         ),
-        Shown("stock_headcount", "active", "number"),
+        Shown("stock_headcount", "active", "number", unit="persons"),
         Shown(
             "advice", "advice", value=advice_words, meaning="whether an advice can be computed, and on what"
         ),
