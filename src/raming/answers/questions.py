@@ -79,7 +79,7 @@ class Question:
         return found
 
 
-QUESTIONS: Mapping[str, Question] = {
+QUESTIONS: dict[str, Question] = {
     question.id: question
     for question in (
         Question(
