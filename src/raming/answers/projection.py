@@ -29,7 +29,7 @@ class ProjectedYear:
     demand_by_scenario: Annotated[
         dict[str, float], Is("full-time equivalents needed on each rung of the ladder", FTE)
     ]
-    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed in the chosen scenario", FTE)]
     gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
 
 
