@@ -132,7 +132,7 @@ class Case:
 class Source:
     """A source as it is cited."""
 
-    id: Annotated[str, Is("its id in the pack")]
+    id: Annotated[str, Is("id of the source in the pack")]
     title: Annotated[str, Is("title, with page or table where it matters")]
     publisher: Annotated[str, Is("who published it")]
     published: Annotated[str, Is("when it was published")]

@@ -54,15 +54,15 @@ def either(names: Iterable[str]) -> str:
 class Problem:
     """One thing wrong with an input; `finding` makes one."""
 
-    rule: Annotated[str, Is("identifier of the rule that found it, as in the reference page of the checks")]
+    rule: Annotated[str, Is("id of the rule that found it")]
     severity: Annotated[
         str, Is("`error` (nothing is computed), `warning` (worth mending) or `note` (not available)")
     ]
-    message: Annotated[str, Is("what is wrong, in a sentence that stands alone")]
+    message: Annotated[str, Is("what is wrong, or not there")]
     file: Annotated[str, Is("file name inside the pack, scenario or request")] = ""
     row: Annotated[int | None, Is("line number in that file, the header being line 1", "line")] = None
     field: Annotated[str, Is("column, option or parameter name")] = ""
-    value: Annotated[str, Is("the value found, as text")] = ""
+    value: Annotated[str, Is("the value found")] = ""
     expected: Annotated[str, Is("what would have been right, and so how to mend it")] = ""
     nearest: Annotated[str, Is("what was probably meant, where something like it exists")] = ""
 

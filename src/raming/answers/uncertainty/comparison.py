@@ -41,8 +41,8 @@ class Comparison(Reproducible):
 
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
-    from_: Annotated[float, Is("the advice of the first, `from` in JSON", YEAR)]
-    to: Annotated[float, Is("the advice of the second", YEAR)]
+    from_: Annotated[float, Is("the advice of the first, `from` in JSON", PEOPLE_A_YEAR)]
+    to: Annotated[float, Is("the advice of the second", PEOPLE_A_YEAR)]
     parts: Annotated[
         tuple[Part, ...],
         Is(

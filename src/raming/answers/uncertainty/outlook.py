@@ -40,12 +40,12 @@ class Outlooked:
     group: Annotated[str, Is("group it belongs to")]
     round: Annotated[int, Is("round of its figures", "round")]
     headcount: Annotated[float, Is("median of people active", PEOPLE)]
-    fte: Annotated[float, Is("median of full-time equivalents active", FTE)]
-    demand_fte: Annotated[float, Is("median of full-time equivalents needed", FTE)]
+    fte: Annotated[float, Is("median of supply", FTE)]
+    demand_fte: Annotated[float, Is("median of demand", FTE)]
     gap_fte: Annotated[float, Is("median of demand minus supply; a shortage is positive", FTE)]
     gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
-    gap_share: Annotated[float, Is("median gap as a share of median demand", SHARE)]
-    p_shortage: Annotated[float, Is("chance that demand exceeds supply", SHARE)]
+    gap_share: Annotated[float, Is("median gap as a share of median demand; a shortage is positive", SHARE)]
+    p_shortage: Annotated[float, Is("share of the draws in which demand exceeds supply", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
