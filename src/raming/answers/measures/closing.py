@@ -19,7 +19,7 @@ from raming.inputs.own_measures import chosen
 
 PLACES = "more-places"
 """The measure that stands for the occupation's own intake; a choice of its own here."""
-UNPRICED = "its cost is not published, so it cannot be held against a budget"
+UNPRICED = "unpriced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,13 @@ class LeftOut:
     """A measure that could not be chosen."""
 
     measure: Annotated[str, Is("id of the measure")]
-    reason: Annotated[str, Is("why it could not be chosen")]
+    reason: Annotated[
+        str,
+        Is(
+            "why it could not be chosen: `left-out-on-request`, `moves-people` between regions only, `not-by-then`, "
+            "`no-middle-effect` or `unpriced`"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +136,13 @@ def eligible(
             continue
         reason = None
         if measure.id in without:
-            reason = "left out on request"
+            reason = "left-out-on-request"
         elif measure.scope == "region" and not baseline.region:
-            reason = "it moves people between regions and adds nobody to the country"
+            reason = "moves-people"
         elif measure.start > year or (measure.end is not None and measure.end < baseline.base_year):
-            reason = "it does not work by then"
+            reason = "not-by-then"
         elif all(effect.effect.value == 0.0 for effect in effects):
-            reason = "no effect here at its middle value"
+            reason = "no-middle-effect"
         elif priced and measure.id not in costs and full_cost(measure, baseline) is None:
             reason = UNPRICED
         if reason:

@@ -121,7 +121,7 @@ class Portfolio(Reproducible):
         str, Is("`cost` in euro a year, or `least`: full doses, a tenth more intake counting as one")
     ]
     objective_value: Annotated[float, Is("its value", OWN_UNIT)]
-    status: Annotated[str, Is("`closed`, `no gap` or `cannot be closed`")]
+    status: Annotated[str, Is("`closed`, `no-gap` or `cannot-close`")]
     portfolio: Annotated[tuple[Chosen, ...], Is("the measures chosen")]
     intake: Annotated[
         ChosenIntake | None, Is("the training intake chosen; null where it cannot be steered by then")
@@ -291,7 +291,7 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     unseen = gaps(task, held, out, amount)
-    status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
+    status = ("closed" if amount.any() else "no-gap") if closed else "cannot-close"
     small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
     reached, held_out = (float((gap <= small).mean()) for gap in (after, unseen))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
