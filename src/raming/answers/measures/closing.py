@@ -11,7 +11,7 @@ import numpy as np
 from raming.answers.measures.baseline import Baseline, levers_on, per_place_from
 from raming.answers.measures.effects import full_cost
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import Problem
+from raming.engine.choices.portfolio import PortfolioProblem
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import Is
 from raming.inputs.measures import Measure
@@ -58,7 +58,7 @@ class Task:
     block: float
     costs: Array
     weights: Array
-    problem: Problem
+    problem: PortfolioProblem
 
     @property
     def limits(self) -> tuple[str, ...]:
@@ -188,7 +188,7 @@ def task_of(
         limits.append(np.nan_to_num(euro))
         room.append(budget)
     zero = np.zeros((base.demand.shape[0], len(blocks)))
-    problem = Problem(
+    problem = PortfolioProblem(
         supply=base.supply[:, place],
         demand=base.demand[:, place],
         added=np.concatenate([added, np.stack(gives, axis=1) if blocks else zero], axis=1),

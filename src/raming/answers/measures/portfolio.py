@@ -46,7 +46,7 @@ from raming.answers.options import (
     question,
 )
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import Solution
+from raming.engine.choices.portfolio import PortfolioSolution
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
@@ -318,7 +318,7 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
 
 def _settled(
     task: Task, drawn: Baseline, over: Prepared, seconds: float
-) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
+) -> tuple[Task, PortfolioSolution, bool, list[tuple[int, PortfolioSolution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
     found, closed = best_of(task.problem, 0.0)
     # over the tests and seven gaps of the Dutch pack all but one agreed within 4 rounds, and that one had not
@@ -336,7 +336,7 @@ def _settled(
             task, off = corrected(task, drawn, over, found.amount)
             if off < _EXACT:
                 break
-    others: list[tuple[int, Solution, bool]] = []
+    others: list[tuple[int, PortfolioSolution, bool]] = []
     # an alternative took the place of the answer at most once in the tests; three is room enough
     for _ in range(3):
         others = alternatives(task, found) if found.amount.any() else []
@@ -380,7 +380,7 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     return ChosenIntake(current, total, first, path, cost)
 
 
-def _binding(task: Task, found: Solution, closed: bool) -> tuple[str, ...]:
+def _binding(task: Task, found: PortfolioSolution, closed: bool) -> tuple[str, ...]:
     """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
     if not found.amount.any():
         return ()
