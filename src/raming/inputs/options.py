@@ -7,12 +7,11 @@ line, the HTTP interface, scenario files and pages are all made from its fields.
 import types
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, replace
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, nearest, refuse
 
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
@@ -210,7 +209,7 @@ def _unknown(name: str, value: object, options: Mapping[str, Option], *, twice: 
             value=value,
             expected=Phrase("it once"),
         )
-    near = get_close_matches(name, options, n=1)
+    near = nearest(name, options, n=1)
     return finding(
         "unknown option",
         rule="unknown-option",

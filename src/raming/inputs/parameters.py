@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.problems import InputError, Phrase, refuse
+from raming.inputs.problems import InputError, Phrase, nearest, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
 
@@ -110,7 +109,7 @@ def parse_override(text: str) -> Override:
         raise refuse("a changed parameter has another form", field="--set", value=text, expected=form)
     name, inside, number = match.groups()
     if name not in PARAMETERS:
-        near = get_close_matches(name, PARAMETERS, n=1)
+        near = nearest(name, PARAMETERS, n=1)
         raise refuse(
             "unknown parameter",
             field="--set",

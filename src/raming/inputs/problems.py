@@ -50,6 +50,20 @@ def either(names: Iterable[str]) -> str:
     return first
 
 
+def nearest(name: str, known: Iterable[str], n: int = 3, cutoff: float = 0.6) -> list[str]:
+    """Return the names that are most like one that is not known, the likest first.
+
+    Args:
+        name: what was typed.
+        known: the names there are.
+        n: how many at most.
+        cutoff: how alike they must be, from 0 to 1.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something was mistyped
+
+    return get_close_matches(name, list(known), n=n, cutoff=cutoff)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with an input; `finding` makes one."""
