@@ -32,10 +32,10 @@ TYPE_MEANINGS = {
 GROUPS = {"attract": "Attract", "deploy": "Deploy", "retain": "Retain", "organise": "Organise"}
 DIRECTIONS = {
     "settlement": "help with settling",
-    "practice size": "practice size",
-    "shared posts": "shared posts",
-    "regional rosters for evenings and nights": "regional rosters for evenings and nights",
-    "task shifting": "task shifting",
+    "practice-size": "practice size",
+    "shared-posts": "shared posts",
+    "regional-rosters": "regional rosters for evenings and nights",
+    "task-shifting": "task shifting",
     "e-health": "e-health",
     "administration": "less administration",
     "demand": "demand",
@@ -44,8 +44,8 @@ DIRECTIONS = {
     "workload": "workload",
     "absence": "absence",
     "cooperation": "cooperation",
-    "training near home": "training near home",
-    "partner and family": "partner and family",
+    "training-near-home": "training near home",
+    "partner-and-family": "partner and family",
     "image": "image of the region",
 }
 INDICATORS = {

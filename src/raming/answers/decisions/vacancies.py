@@ -29,7 +29,7 @@ from raming.inputs.tables import Row
 class AdviceWith:
     """The advice under one reading of unmet demand."""
 
-    unmet: Annotated[str, Is("`as in the round`, `posted vacancies only` or `with hidden vacancies`")]
+    unmet: Annotated[str, Is("`as-in-the-round`, `posted-only` or `with-hidden`")]
     unmet_share: Annotated[float, Is("unmet demand as a share of supply, middle value", SHARE)]
     advised_intake: Annotated[
         float | None,
@@ -200,10 +200,10 @@ def _advice(
     base, base_over = (_base_fte(case, values) for values in (middle, over))
     made = []
     for name, at_middle, at_draws in (
-        ("as in the round", None, None),
-        ("posted vacancies only", posted / base, posted_over / base_over),
+        ("as-in-the-round", None, None),
+        ("posted-only", posted / base, posted_over / base_over),
         (
-            "with hidden vacancies",
+            "with-hidden",
             (posted + np.maximum(hidden, 0.0)) / base,
             (posted_over + np.maximum(hidden_over, 0.0)) / base_over,
         ),
