@@ -74,7 +74,7 @@ class DimensionTest:
     dimension: Annotated[str, Is("expected shortage, or one of its causes")]
     named: Annotated[int, Is("number of regions named", "regions")]
     of: Annotated[int, Is("number of regions", "regions")]
-    mean_rank_named: Annotated[float, Is("mean rank of the regions named", "rank")]
+    mean_rank_named: Annotated[float, Is("mean rank of the regions named, 1 the largest", "rank")]
     mean_rank_others: Annotated[float, Is("mean rank of the others", "rank")]
     separation: Annotated[
         float,

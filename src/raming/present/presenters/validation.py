@@ -97,7 +97,15 @@ TESTS = Declared(
     DimensionTest,
     (
         Shown("dimension", "dimension", value=_dimension),
-        Shown("mean_rank_named", "named", "number", 1, unit="mean rank", key="named"),
+        Shown(
+            "mean_rank_named",
+            "named",
+            "number",
+            1,
+            meaning="mean rank of the regions named",
+            unit="mean rank",
+            key="named",
+        ),
         Shown("mean_rank_others", "others", "number", 1, unit="mean rank", key="others"),
         Shown(
             "separation",
