@@ -14,7 +14,7 @@ from schemathesis.generation import GenerationMode
 from raming.inputs.loading import load_pack
 from raming.inputs.options import options_of
 from raming.inputs.pack import Pack
-from raming.web.answering import Answering, Kept
+from raming.web.answering import AnsweredQuestion, Answering
 from raming.web.api.questions import asked_over_http
 from web.clients import client
 from web.test_api_records import DECISION, SCENARIO
@@ -36,9 +36,9 @@ class Thrifty(Answering):
 
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
-        self.given: dict[str, list[Kept]] = defaultdict(list)
+        self.given: dict[str, list[AnsweredQuestion]] = defaultdict(list)
 
-    def ask(self, verb: str, **options: Any) -> Kept:
+    def ask(self, verb: str, **options: Any) -> AnsweredQuestion:
         given = self.given[verb]
         if len(given) < COMPUTED:
             given.append(super().ask(verb, **options))

@@ -18,7 +18,7 @@ from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
 from raming.inputs.options import faults, options_of
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Cell, Figure, ParameterSet
+from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet
 from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
 
@@ -83,7 +83,7 @@ class Case:
         """Run the engine once, for this variant and trend or others."""
         return run(self.model(variant), continuing=(trend or self.trend) == "continuing")
 
-    def used(self) -> dict[Cell, Figure]:
+    def used(self) -> dict[Cell, ParameterFigure]:
         """Return the figures this case rests on: of its variant, and only those that are applied."""
         applied_abroad = self.parameters.composition == "hrh-2012"
         return {

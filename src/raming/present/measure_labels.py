@@ -44,22 +44,17 @@ GRADES = {
     "D": "not published",
 }
 REASONS = {
-    "no effect on this target is in the catalogue": "no effect on this target is in the catalogue",
-    "it does not work in any of these years": "it does not work in any of these years",
-    "it moves people between regions and adds nobody to the country": (
-        "it moves people between regions and adds nobody to the country"
-    ),
-    "it moves work to this occupation": "it moves work to this occupation",
-    "left out on request": "left out on request",
-    "it does not work by then": "it does not work by then",
-    "no effect here at its middle value": "no effect here at its middle value",
-    "its cost is not published, so it cannot be held against a budget": (
-        "its cost is not published, so it cannot be held against a budget"
-    ),
+    "no-effect-on-target": "no effect on this target is in the catalogue",
+    "not-in-these-years": "it does not work in any of these years",
+    "moves-people": ("it moves people between regions and adds nobody to the country"),
+    "moves-work-here": "it moves work to this occupation",
+    "left-out-on-request": "left out on request",
+    "not-by-then": "it does not work by then",
+    "no-middle-effect": "no effect here at its middle value",
+    "unpriced": ("its cost is not published, so it cannot be held against a budget"),
 }
 SCOPES = {"nation": "country", "region": "region"}
 BINDING = {"intake-room": "room for more intake", "budget": "the budget", "pace": "the pace of intake"}
-OBJECTIVES = {"cost": "euro a year", "least": "full doses", "scarcity": "scarcity"}
 BRIDGE = {
     "extra-needed": "people needed more, 2017–2022",
     "regular-inflow": "regular inflow",
@@ -184,10 +179,10 @@ ACCOUNT = {
     "part-time-factor": "part-time factor",
 }
 UNKNOWN = {
-    "supply of the sector by year": "supply of the sector by year",
-    "demand of the sector by year": "demand of the sector by year",
-    "outflow and inflow after 2020": "outflow and inflow after 2020",
-    "nurses and carers within the shortage": "nurses and carers within the shortage",
+    "supply-by-year": "supply of the sector by year",
+    "demand-by-year": "demand of the sector by year",
+    "flows-after-2020": "outflow and inflow after 2020",
+    "nurses-and-carers": "nurses and carers within the shortage",
 }
 TERMS = {
     "narrow": "without childcare",

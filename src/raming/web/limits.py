@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 
 from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import Phrase
-from raming.web.answering import Answering, Kept
+from raming.web.answering import AnsweredQuestion, Answering
 from raming.web.problems import Refusal
 from raming.web.settings import Settings
 
@@ -31,7 +31,7 @@ class Turns:
         self._settings = settings
         self._waiting = 0
 
-    async def ask(self, answering: Answering, verb: str, options: dict[str, Any]) -> Kept:
+    async def ask(self, answering: Answering, verb: str, options: dict[str, Any]) -> AnsweredQuestion:
         """Ask a question: a light one at once, a heavy one when it is its turn.
 
         Raises:

@@ -34,7 +34,7 @@ class FieldError(BaseModel):
     rule: str = Field(default="", description="identifier of the rule that found it")
 
 
-class Problem(BaseModel):
+class ProblemDetails(BaseModel):
     """Why a request was refused (RFC 9457)."""
 
     type: str = Field(default="about:blank", description="kind of problem, a URI reference")
@@ -66,9 +66,9 @@ class Refusal(Exception):  # noqa: N818 - it is what it says
         self.version = version
 
 
-def document(refusal: Refusal, path: str) -> Problem:
+def document(refusal: Refusal, path: str) -> ProblemDetails:
     """Return the problem document of a refusal."""
-    return Problem(
+    return ProblemDetails(
         title=HTTPStatus(refusal.status).phrase,
         status=refusal.status,
         detail=refusal.detail,

@@ -16,7 +16,7 @@ from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOpti
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
 from raming.answers.uncertainty.quantities import Rounds
 from raming.engine.ages import runner
-from raming.engine.ages.ensemble import TOTAL_UNIT, Projection, Totals
+from raming.engine.ages.ensemble import TOTAL_UNIT, EnsembleProjection, Totals
 from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
 from raming.inputs.loading import load_pack
@@ -112,7 +112,7 @@ class PackCountry:
         reduce: quantiles.Quantiles,
         space: Workspace,  # noqa: ARG002 - one year of one region needs none
         totals: Totals,
-    ) -> Projection:
+    ) -> EnsembleProjection:
         """All draws of one occupation in the year, as `advise --draws` makes them."""
         case = self.cases[index]
         made = drawn(
@@ -124,7 +124,7 @@ class PackCountry:
         found = reduce(rows)
         short = np.array([np.count_nonzero(rows[3] > 0) / self.draws])
         totals += np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64)
-        return Projection(
+        return EnsembleProjection(
             quantiles=found[:, None, None],
             national=found[:, None],
             shortage=short[:, None],
@@ -164,7 +164,7 @@ def outlook_of(
     options: OutlookOptions,
     *,
     workers: runner.Workers | None = None,
-    kept: Callable[[str], runner.Kept] | None = None,
+    kept: Callable[[str], runner.PartStore] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Outlooks:
     """Return the chance of a shortage in every occupation with figures, at the current intake.
@@ -219,7 +219,7 @@ def outlook_of(
     return result.sealed("outlook", decides, opened, seed)
 
 
-def _outlooked(case: Case, one: Projection) -> Outlooked:
+def _outlooked(case: Case, one: EnsembleProjection) -> Outlooked:
     """Return one occupation from what was kept of it."""
     low, middle, high = one.quantiles[:, 0, 0].T
     group = str(case.pack.occupations[case.occupation]["group"])

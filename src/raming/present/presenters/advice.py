@@ -10,7 +10,7 @@ from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, from_published
+from raming.present.ledger_lines import LedgerLine, from_published
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.odds import chances_table, fan_table
@@ -134,7 +134,7 @@ def published_table(advice: Advice, language: Language) -> Table:
     return ledger_table("published", from_published(advice.published), language)
 
 
-def _stage(line: Line, language: Language) -> str:
+def _stage(line: LedgerLine, language: Language) -> str:
     return capital(language.text(labels.STAGES[line.stage]))
 
 
@@ -156,6 +156,6 @@ LINES = Declared(
 """The columns of the ledger; a line of an advice has the same fields as an entry."""
 
 
-def ledger_table(name: str, lines: Iterable[Line | LedgerEntry], language: Language) -> Table:
+def ledger_table(name: str, lines: Iterable[LedgerLine | LedgerEntry], language: Language) -> Table:
     """Return lines or entries of the ledger as a table."""
     return LINES.table(name, language.text("What was advised, decided and filled"), lines, language)

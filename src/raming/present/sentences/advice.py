@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, advised_near, from_published, latest
+from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.shared import warning
@@ -149,7 +149,7 @@ def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.DETAIL, _compared(advice.advised_intake, line, language))
 
 
-def _compared(advised: float | None, line: Line, language: Language) -> str:
+def _compared(advised: float | None, line: LedgerLine, language: Language) -> str:
     """Hold an advice against a published number or range."""
     text = language.text
     what = text("The published advice of {year} is {value}", year=line.year, value=line.words(language))

@@ -14,7 +14,7 @@ from raming.present.sentences.shared import rests_on
 def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
     """Return what matters about a portfolio, first things first."""
     text, number, percent = language.text, language.number, language.percent
-    if answer.status == "no gap":
+    if answer.status == "no-gap":
         yield Sentence(
             Role.HEADLINE,
             text(
@@ -50,7 +50,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         )
     if answer.objective == "cost":
         yield Sentence(Role.DETAIL, text("It costs {euro} euro a year.", euro=number(answer.objective_value)))
-    elif answer.status != "no gap":
+    elif answer.status != "no-gap":
         yield Sentence(
             Role.DETAIL,
             text(
@@ -81,7 +81,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
                 year=answer.intake.from_year,
             ),
         )
-    if answer.binding and answer.status == "cannot be closed":
+    if answer.binding and answer.status == "cannot-close":
         yield Sentence(
             Role.CAUSE, text("What stands in the way: {limits}.", limits=_limits(answer, language))
         )

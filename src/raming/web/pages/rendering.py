@@ -49,7 +49,7 @@ NAVIGATION = (
 drawings = Drawings()
 
 
-class Known(dict[str, Any]):
+class KnownNames(dict[str, Any]):
     """Charts or tables of a page; one that it does not have is nothing, not an error."""
 
     def __missing__(self, _: str) -> None:
@@ -222,8 +222,8 @@ def _page(view: View, page: str, ask: Ask) -> str:
         ],
         "sheets": [(name, words.text(QUESTIONS[name].link or QUESTIONS[name].asks)) for name in sheets],
         "view": view,
-        "charts": Known(view.charts),
-        "tables": Known(view.tables),
+        "charts": KnownNames(view.charts),
+        "tables": KnownNames(view.tables),
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.told(chart, words),
         "laid_out": lambda table, short=False: laid_out(table, words, view.names, short=short),

@@ -6,13 +6,15 @@ from typing import Any
 from raming.answers.questions import Question
 from raming.present.language import Language
 from raming.present.presentation import Presentation
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.common import by_name, on_page, presented
 from raming.web.pages.pictures import publishers
 from raming.web.pages.view import Ask, Chart, View
 
 
-def chart_of(kept: Kept, shown: Presentation, table: str, definition: str, words: Language) -> Chart:
+def chart_of(
+    kept: AnsweredQuestion, shown: Presentation, table: str, definition: str, words: Language
+) -> Chart:
     """Return the chart of an answer that has one.
 
     Args:
@@ -56,7 +58,7 @@ def of(question: Question) -> Callable[[Ask], View]:
     return build
 
 
-def drawn(question: Question, kept: Kept, shown: Presentation, words: Language) -> Chart:
+def drawn(question: Question, kept: AnsweredQuestion, shown: Presentation, words: Language) -> Chart:
     """Return the chart of such a page."""
     definition = words.text(question.chart)
     return chart_of(kept, shown, shown.tables[0].name, definition, words)

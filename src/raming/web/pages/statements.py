@@ -13,7 +13,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, unit_words
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.chances import backtest_chart
 from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
 from raming.web.pages.view import Ask, Chart, View
@@ -101,7 +101,7 @@ def method(ask: Ask) -> View:
     )
 
 
-def backtested(ask: Ask, occupation: str) -> Kept | None:
+def backtested(ask: Ask, occupation: str) -> AnsweredQuestion | None:
     """Return what earlier rounds of an occupation would have foreseen; None where there are too few."""
     try:
         return ask.question("backtest", occupation=occupation)
