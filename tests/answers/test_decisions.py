@@ -222,7 +222,7 @@ def test_hidden_vacancies_add_up_and_enter_the_advice():
 def test_every_question_of_parliament_has_an_answer_or_says_why_not(question, occupation):
     sheet = answer(question, occupation, pack=PACK, draws=30)
     assert sheet.question == question
-    assert (sheet.answer.value is None) == (sheet.kind == "not available") == bool(sheet.reason)
+    assert (sheet.answer.value is None) == (sheet.kind == "not-available") == bool(sheet.reason)
     assert sheet.sources
 
 

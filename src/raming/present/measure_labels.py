@@ -66,7 +66,7 @@ KINDS = {
     "funded": "funded",
     "projection": "projection",
     "published": "published",
-    "not available": "not available",
+    "not-available": "not available",
 }
 OPTIONS = {
     "current": "as now",
@@ -78,9 +78,9 @@ OPTIONS = {
     "indicative": "indicative, no decision",
 }
 READINGS = {
-    "as in the round": "unmet demand as in the round",
-    "posted vacancies only": "posted vacancies only",
-    "with hidden vacancies": "posted and hidden vacancies",
+    "as-in-the-round": "unmet demand as in the round",
+    "posted-only": "posted vacancies only",
+    "with-hidden": "posted and hidden vacancies",
 }
 QUESTIONS = {
     "how-many": "How many are at work?",
@@ -144,12 +144,10 @@ FIGURES = {
     "advice-with": "advice with hidden vacancies",
 }
 MISSING = {
-    "no intake year with fewer places than advised is known": (
-        "no intake year with fewer places than advised is known"
-    ),
-    "no intake year with both advice and places is known": "no intake year with both advice and places is known",
-    "no regional figures for this occupation are known": "no regional figures for this occupation are known",
-    "no posts are known for this occupation": "no posts are known for this occupation",
+    "no-year-below": "no intake year with fewer places than advised is known",
+    "no-year-with-both": "no intake year with both advice and places is known",
+    "no-regions": "no regional figures for this occupation are known",
+    "no-posts": "no posts are known for this occupation",
 }
 COVER = {
     "hours-per-post": "hours a post is open",
