@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from raming.answers.advice import advise
-from raming.answers.uncertainty.outlook import OutlookOptions, PackCountry, outlook, outlook_of
+from raming.answers.uncertainty.outlook import PackCountry, outlook
 from raming.engine.ages.runner import Threads
 from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
@@ -42,8 +42,8 @@ def test_every_occupation_with_figures_for_the_year_is_there(answer):
 
 def test_threads_and_interruptions_do_not_show(answer, tmp_path: Path):
     seen = []
-    again = outlook_of(
-        OutlookOptions(draws=60),
+    again = outlook(
+        draws=60,
         workers=Threads(1),
         kept=lambda run: Checkpoints(tmp_path, run),
         progress=lambda done, all_: seen.append((done, all_)),
@@ -52,7 +52,7 @@ def test_threads_and_interruptions_do_not_show(answer, tmp_path: Path):
     assert seen[-1] == (len(answer.occupations),) * 2
     for file in sorted(tmp_path.glob("*.npz"))[:5]:
         file.unlink()
-    resumed = outlook_of(OutlookOptions(draws=60), kept=lambda run: Checkpoints(tmp_path, run))
+    resumed = outlook(draws=60, kept=lambda run: Checkpoints(tmp_path, run))
     assert resumed.occupations == answer.occupations
 
 

@@ -143,15 +143,15 @@ def test_a_problem_is_said_in_both_languages():
 
 def test_numbers_are_written_as_in_the_language():
     (problem,) = refuse(
-        "not a number of draws",
+        "outside the bounds of this option",
         field="--draws",
         value=0,
         expected=Phrase("{least:,.15g} to {most:,.15g}", least=1, most=100_000),
     ).problems
-    assert str(problem) == "--draws: not a number of draws (found '0'); expected 1 to 100,000"
+    assert str(problem) == "--draws: outside the bounds of this option (found '0'); expected 1 to 100,000"
     assert (
         sentence(problem, language("nl"))
-        == "--draws: geen aantal trekkingen (gevonden: '0'); verwacht: 1 tot 100.000"
+        == "--draws: buiten de grenzen van deze optie (gevonden: '0'); verwacht: 1 tot 100.000"
     )
 
 

@@ -41,6 +41,8 @@ def verb(
     options: dict[str, Option] = {}
     for question in questions:
         for option in options_of(question.options).values():
+            if option.form is Form.OBJECT:
+                continue
             first = options.setdefault(option.name, option)
             if first.default != option.default:
                 # each question has a default of its own: nothing is chosen until somebody does

@@ -21,7 +21,7 @@ from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, SHARE, YEAR, Is
-from raming.inputs.options import Opt
+from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
@@ -146,6 +146,24 @@ class OutlookOptions(PackOptions):
     draws: Annotated[int, Draws(10, 200_000)] = 1000
     seed: Seed = 1
     calibrated: Calibrated = True
+    workers: Annotated[
+        runner.Workers | None,
+        Opt(
+            "What carries out the work; threads by default, or `raming.answers.uncertainty.cluster.Cluster`.",
+            form=Form.OBJECT,
+        ),
+    ] = None
+    kept: Annotated[
+        Callable[[str], runner.PartStore] | None,
+        Opt(
+            "Given what identifies the run, returns where finished parts are kept; nowhere by default.",
+            form=Form.OBJECT,
+        ),
+    ] = None
+    progress: Annotated[
+        Callable[[int, int], None] | None,
+        Opt("Called with the occupations done and in all.", form=Form.OBJECT),
+    ] = None
 
 
 @question(OutlookOptions)
@@ -160,21 +178,8 @@ def outlook(options: OutlookOptions) -> Outlooks:
     return outlook_of(options)
 
 
-def outlook_of(
-    options: OutlookOptions,
-    *,
-    workers: runner.Workers | None = None,
-    kept: Callable[[str], runner.PartStore] | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Outlooks:
+def outlook_of(options: OutlookOptions) -> Outlooks:
     """Return the chance of a shortage in every occupation with figures, at the current intake.
-
-    Args:
-        options: what is asked.
-        workers: what carries out the work; threads by default, or
-            `raming.answers.uncertainty.cluster.Cluster`.
-        kept: given what identifies the run, returns where finished parts are kept; nowhere by default.
-        progress: called with occupations done and in all.
 
     Raises:
         InputError: when no occupation has figures for that year.
@@ -204,9 +209,9 @@ def outlook_of(
     whole = runner.run(
         country,
         PROBABILITIES,
-        workers=workers,
-        kept=kept(identity) if kept else None,
-        progress=progress,
+        workers=options.workers,
+        kept=options.kept(identity) if options.kept else None,
+        progress=options.progress,
     )
     found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
     found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
