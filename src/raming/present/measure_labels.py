@@ -96,25 +96,20 @@ DEFINED = {
         "At work are people active in the occupation in the base year of the round, as the pack counts them."
     ),
     "how-many-short": (
-        "Short is demand minus supply, in full-time equivalents: demand is present supply plus unmet "
-        "demand, moved by demography and trends."
+        "Short is demand minus supply, in full-time equivalents: demand is present supply plus unmet demand, moved by demography and trends."
     ),
     "what-if-fewer": (
-        "The difference is supply with these places from a year on, minus supply with the advised places "
-        "from that same year on."
+        "The difference is supply with these places from a year on, minus supply with the advised places from that same year on."
     ),
     "since-when": (
-        "A year counts when the places decided or funded lie below the advice in force for that intake "
-        "year, or below its range."
+        "A year counts when the places decided or funded lie below the advice in force for that intake year, or below its range."
     ),
     "against-advice": (
-        "Places are those decided, or else funded, for the latest intake year with an advice; below or "
-        "above a range counts from its end."
+        "Places are those decided, or else funded, for the latest intake year with an advice; below or above a range counts from its end."
     ),
     "which-region": "The largest shortage is that with the largest share of the region's own demand.",
     "hidden-vacancies": (
-        "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies; they are "
-        "not in the advice unless this is said."
+        "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies; they are not in the advice unless this is said."
     ),
 }
 FIGURES = {

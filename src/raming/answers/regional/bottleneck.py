@@ -80,8 +80,7 @@ REASONS: Mapping[str, str] = {
     "demand_growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
     "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
     "young_inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
-    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, "
-    "against {nation}%.",
+    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, against {nation}%.",
     "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
     "workload": "Workload scores {own} here, against {nation} in the country.",
 }

@@ -73,8 +73,7 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
         panels,
         title=title,
         subtitle=text(
-            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round "
-            "{round}",
+            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round {round}",
             year=advice.balance_year,
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
             round=advice.round,

@@ -138,8 +138,7 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
         panels,
         title=title_of(said.first(Role.HEADLINE), after=f"{capital(name)}, {region}"),
         subtitle=text(
-            "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, "
-            "round {round}",
+            "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, round {round}",
             first=min(years),
             last=max(years),
             intake=language.number(path.intake),

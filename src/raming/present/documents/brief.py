@@ -298,8 +298,7 @@ def _rests(advice: Advice, language: Language) -> dict[str, Any]:
             for status in present
         ],
         "lead": text(
-            "The assumed figures that move the advice most, each by itself from the low to the high end of "
-            "its interval:"
+            "The assumed figures that move the advice most, each by itself from the low to the high end of its interval:"
         ),
         "table": plain_table(heads, [_assumed(entry, language) for entry in weighed], wide=0),
     }

@@ -61,8 +61,7 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
 def not_steerable(advice: Advice, language: Language) -> str:
     """Say why there is no advice."""
     return language.text(
-        "No intake can bring balance in {year}: the first whole class that can still be steered has "
-        "graduated in {first}. Ask for {first} or later.",
+        "No intake can bring balance in {year}: the first whole class that can still be steered has graduated in {first}. Ask for {first} or later.",
         year=advice.balance_year,
         first=advice.first_steerable_year,
     )

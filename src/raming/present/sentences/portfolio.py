@@ -27,8 +27,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "The gap of {before} FTE (not passed with a confidence of {confidence}) can be closed by "
-                "{year}.",
+                "The gap of {before} FTE (not passed with a confidence of {confidence}) can be closed by {year}.",
                 before=number(answer.gap_before),
                 confidence=percent(answer.confidence),
                 year=answer.by,
@@ -54,8 +53,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             text(
-                "Without costs for every choice the least is chosen: {value} full doses, a tenth more "
-                "intake counting as one.",
+                "Without costs for every choice the least is chosen: {value} full doses, a tenth more intake counting as one.",
                 value=number(answer.objective_value, 1),
             ),
         )
@@ -92,8 +90,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
 def verified(answer: Portfolio, language: Language) -> str:
     """Say what the full model makes of the portfolio on draws it has not seen."""
     return language.text(
-        "In the full model, on {draws} draws held out, the chance of balance is {held}; it was {chosen} on "
-        "the {count} draws it was chosen with.",
+        "In the full model, on {draws} draws held out, the chance of balance is {held}; it was {chosen} on the {count} draws it was chosen with.",
         draws=language.number(answer.verified.draws),
         held=language.percent(answer.verified.confidence),
         chosen=language.percent(answer.confidence_after),
@@ -121,10 +118,8 @@ def _alternatives(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             language.plural(
-                "{count} portfolio without one of its measures is at most a tenth dearer, so that there is "
-                "a choice.",
-                "{count} portfolios without one of its measures are at most a tenth dearer, so that there "
-                "is a choice.",
+                "{count} portfolio without one of its measures is at most a tenth dearer, so that there is a choice.",
+                "{count} portfolios without one of its measures are at most a tenth dearer, so that there is a choice.",
                 len(near),
             ),
         )

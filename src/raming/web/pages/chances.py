@@ -45,8 +45,7 @@ def odds_charts(kept: AnsweredQuestion, path: AnsweredQuestion, words: Language)
                 partial(_fan, projection, field, words),
                 "fans",
                 words.text(
-                    "Half of the draws lie in the darkest band, 80% within the next, 95% within the "
-                    "lightest; the line is the median."
+                    "Half of the draws lie in the darkest band, 80% within the next, 95% within the lightest; the line is the median."
                 ),
                 **common,
             )

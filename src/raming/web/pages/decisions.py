@@ -158,8 +158,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
             compared,
             "what_if_years",
             words.text(
-                "Demand minus supply in full-time equivalents with each number of places; above zero is a "
-                "shortage."
+                "Demand minus supply in full-time equivalents with each number of places; above zero is a shortage."
             ),
             words,
         )

@@ -32,8 +32,7 @@ def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
         draw,
         "profiles",
         words.text(
-            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the "
-            "same size, about where it lies.",
+            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the same size, about where it lies.",
             year=answer.base_year + 10,
         ),
         publishers(answer, words),

@@ -56,8 +56,7 @@ def advice_charts(kept: AnsweredQuestion, words: Language) -> dict[str, Chart]:
             partial(_comparison, advice, words),
             "published",
             words.text(
-                "Yearly intake in the training with which supply equals demand in {year}, beside what was "
-                "published, decided and filled.",
+                "Yearly intake in the training with which supply equals demand in {year}, beside what was published, decided and filled.",
                 year=advice.balance_year,
             ),
             **common,
@@ -69,8 +68,7 @@ def advice_charts(kept: AnsweredQuestion, words: Language) -> dict[str, Chart]:
             partial(_ladder, advice, words),
             "scenarios",
             words.text(
-                "Each scenario adds something to demand: demography, then the way of working, then working "
-                "time, then tasks that go to others."
+                "Each scenario adds something to demand: demography, then the way of working, then working time, then tasks that go to others."
             )
             + (" " + words.text("The bar runs from the low to the high variant.") if _varies(advice) else ""),
             **common,
@@ -193,8 +191,7 @@ def waterfall_chart(kept: AnsweredQuestion, words: Language) -> Chart:
         draw,
         "drivers",
         words.text(
-            "What each cause adds to the advised intake or takes from it, in places per year; together they "
-            "make the advice."
+            "What each cause adds to the advised intake or takes from it, in places per year; together they make the advice."
         ),
         publishers(explanation, words),
         computed(explanation, words),
@@ -238,8 +235,7 @@ def rounds_chart(
         draw,
         "rounds",
         words.text(
-            "The advice of this model with the figures of each round, for its last balance year, and the "
-            "advice that was published in that year."
+            "The advice of this model with the figures of each round, for its last balance year, and the advice that was published in that year."
         ),
         publishers(latest, words),
         computed(latest, words),
