@@ -48,7 +48,7 @@ COPIED = (
 RELEVANT = {
     "engine": ("tests/golden", "tests/engine", "tests/properties", "tests/reference", "tests/answers"),
     "answers": ("tests/golden", "tests/answers", "tests/properties", "tests/present/test_presenters.py"),
-    "present": ("tests/golden", "tests/present"),
+    "present": ("tests/golden", "tests/present", "tests/inputs/test_characters.py"),
 }
 
 # Calls whose arguments are for a reader only; a fault in words is for the goldens and translators to see.
