@@ -64,7 +64,7 @@ class Country:
         reduce: quantiles.Quantiles,
         space: Workspace,
         totals: ensemble.Totals,
-    ) -> ensemble.Projection:
+    ) -> ensemble.EnsembleProjection:
         """All draws of one occupation."""
         return ensemble.project(
             *self.occupation(index), probabilities, reduce=reduce, space=space, totals=totals

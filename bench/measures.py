@@ -19,7 +19,7 @@ from raming.answers.measures.closing import Task, corrected, eligible, gaps, tas
 from raming.answers.measures.regional_baseline import regional_ground
 from raming.answers.regional.model import LEVEL
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import Problem, cheapest
+from raming.engine.choices.portfolio import PortfolioProblem, cheapest
 from raming.inputs.own_measures import known_measures
 from raming.inputs.regions import Regions
 
@@ -83,7 +83,7 @@ class Region:
         return (time.perf_counter() - start) / TRIED * 2.0**MEASURES
 
 
-def enumerated(problem: Problem) -> np.ndarray:
+def enumerated(problem: PortfolioProblem) -> np.ndarray:
     """Return the cheapest set that closes the gap by trying sets from cheap to dear."""
     sets = (np.arange(2**MEASURES)[:, None] >> np.arange(MEASURES) & 1).astype(np.float32)
     order = np.argsort(sets @ problem.cost.astype(np.float32), kind="stable")

@@ -148,7 +148,7 @@ def _one_occupation() -> Iterator[Goal]:
     pyramid, drawn = _simple()
     reduce, space = quantiles.selecting(PROBABILITIES, drawn.count), Workspace()
 
-    def ours() -> ensemble.Projection:
+    def ours() -> ensemble.EnsembleProjection:
         return ensemble.project(pyramid, drawn, PROBABILITIES, reduce=reduce, space=space)
 
     arguments = (

@@ -57,11 +57,11 @@ def test_every_public_name_is_there(name: str) -> None:
 
 def test_public_questions_are_those_of_the_command_line() -> None:
     from raming.answers.advice import advise
-    from raming.answers.reproduction import QUESTIONS
+    from raming.answers.questions import QUESTIONS
 
     assert raming.advise is advise
     assert QUESTIONS.keys() <= PUBLIC
-    assert all(getattr(raming, name) is question for name, question in QUESTIONS.items())
+    assert all(getattr(raming, name) is question.function for name, question in QUESTIONS.items())
 
 
 def test_unknown_name_is_an_attribute_error() -> None:

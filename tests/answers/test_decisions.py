@@ -119,7 +119,7 @@ def test_a_smaller_budget_never_closes_more():
 
 def test_what_cannot_be_closed_says_how_far_and_what_binds():
     made = close("seh", confidence=0.9, budget=1e6, pack=PACK, draws=40, seconds=2)
-    assert made.status == "cannot be closed"
+    assert made.status == "cannot-close"
     assert 0 < made.gap_after < made.gap_before
     assert made.binding
     assert made.marginal
@@ -137,7 +137,7 @@ def test_no_gap_asks_for_nothing():
         seconds=0,
         changes=["demographic_growth=-0.5"],
     )
-    assert made.status == "no gap"
+    assert made.status == "no-gap"
     assert made.portfolio == ()
 
 
@@ -222,7 +222,7 @@ def test_hidden_vacancies_add_up_and_enter_the_advice():
 def test_every_question_of_parliament_has_an_answer_or_says_why_not(question, occupation):
     sheet = answer(question, occupation, pack=PACK, draws=30)
     assert sheet.question == question
-    assert (sheet.answer.value is None) == (sheet.kind == "not available") == bool(sheet.reason)
+    assert (sheet.answer.value is None) == (sheet.kind == "not-available") == bool(sheet.reason)
     assert sheet.sources
 
 

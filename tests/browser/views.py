@@ -1,6 +1,6 @@
 """Every view that is looked at: each page, in states that differ, in both languages."""
 
-from raming.web.pages.addresses import LANGUAGES, PATHS
+from raming.web.pages.addresses import LANGUAGES, paths
 
 STATES: dict[str, tuple[tuple[dict[str, dict[str, str]], str], ...]] = {
     "occupation": (
@@ -50,19 +50,19 @@ WRONG = (
 def views() -> list[str]:
     """Return the address of every view."""
     made = []
-    for page, paths in PATHS.items():
+    for page, one in paths().items():
         if page in NO_PAGE:
             continue
         for parts, query in STATES.get(page, (({}, ""),)):
-            made += [paths[lang].format(**parts.get(lang, {})) + query for lang in LANGUAGES]
+            made += [one[lang].format(**parts.get(lang, {})) + query for lang in LANGUAGES]
     return made
 
 
 def usual() -> list[str]:
     """Return one view of every page in each language."""
     made = []
-    for page, paths in PATHS.items():
+    for page, one in paths().items():
         if page not in NO_PAGE:
             parts, query = STATES.get(page, (({}, ""),))[0]
-            made += [paths[lang].format(**parts.get(lang, {})) + query for lang in LANGUAGES]
+            made += [one[lang].format(**parts.get(lang, {})) + query for lang in LANGUAGES]
     return made

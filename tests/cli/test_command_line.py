@@ -8,8 +8,9 @@ import sys
 
 import pytest
 
-from raming.cli.help import EXAMPLES
-from raming.cli.main import VERBS, main
+from raming.cli.help import examples_of, verbs
+from raming.cli.main import main
+from raming.present.language import language
 
 HEAVY = (
     "altair",
@@ -51,23 +52,31 @@ def test_without_a_verb_it_shows_how_to_start(raming):
     code, out, err = raming()
     assert (code, err) == (0, "")
     assert "raming advise huisarts" in out
-    assert all(f"  {verb} " in out for verb in VERBS)
-    assert "Exit codes" in out
+    assert all(f"  {verb} " in out for verb in verbs())
+    assert "Afsluitcodes" in out
 
 
-@pytest.mark.parametrize("verb", list(VERBS))
-def test_help_of_a_verb_is_plain_and_fits(raming, verb):
-    code, out, _ = raming(verb, "--help")
+@pytest.mark.parametrize("verb", list(verbs()))
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_help_of_a_verb_is_plain_and_fits(raming, verb, lang):
+    code, out, _ = raming(verb, "--help", "--lang", lang)
     assert code == 0
-    assert VERBS[verb] in " ".join(out.split())
+    assert language(lang).text(verbs()[verb]) in " ".join(out.split())
     assert not re.search(r"[│╭╰\x1b]", out)
     assert max(map(len, out.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("verb", list(EXAMPLES))
+@pytest.mark.parametrize("verb", list(verbs()))
 def test_help_teaches_with_examples(raming, verb):
     _, out, _ = raming(verb, "--help")
-    assert all(f"  {example}\n" in out for example in EXAMPLES[verb])
+    assert all(f"  {example}\n" in out for example in examples_of(verb))
+
+
+def test_help_is_in_the_language_of_the_reader(raming):
+    assert "Voorbeelden:" in raming("advise", "--help")[1]
+    assert "Opdrachten:" in raming()[1]
+    assert "Examples:" in raming("advise", "--help", "--lang", "en")[1]
+    assert "Verbs:" in raming("--lang=en", "--help")[1]
 
 
 def test_version(raming):
@@ -236,7 +245,7 @@ def test_interrupting_is_told_in_one_line(capsys, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("raming.cli.main.app", interrupted)
+    monkeypatch.setattr("raming.cli.main.application", lambda _: interrupted)
     assert main(["advise", "huisarts", "--lang", "en"]) == 130
     assert capsys.readouterr().err == "raming: interrupted, nothing was left half-written\n"
     assert main(["advise", "huisarts"]) == 130

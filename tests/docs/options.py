@@ -8,7 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from cyclopts import Argument, Group
 
-from raming.cli.main import VERBS, app
+from raming.cli.help import verbs
+from raming.cli.main import application
 
 OWN = ("About what", "Options")
 """The groups of what only one verb takes; the other groups are shared and described once."""
@@ -19,7 +20,7 @@ PLACES: dict[Any, str] = {bool: "", int: "NUMBER", float: "NUMBER", str: "TEXT",
 @cache
 def arguments(verb: str) -> tuple[Argument, ...]:
     """Return everything a verb takes."""
-    found = app[verb].assemble_argument_collection(parse_docstring=True)
+    found = application()[verb].assemble_argument_collection(parse_docstring=True)
     return tuple(argument for argument in found if argument.name != "*")
 
 
@@ -33,7 +34,7 @@ def group(argument: Argument) -> str:
 def groups() -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the rows of every shared group, by group and option."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for verb in VERBS:
+    for verb in verbs():
         for argument in arguments(verb):
             if group(argument) not in OWN:
                 rows = found.setdefault(group(argument), {})
@@ -97,10 +98,12 @@ def table(name: str) -> str:
 
 
 def lacking(verb: str, title: str) -> str:
-    """Return which options of a shared group a verb does not take."""
-    taken = {argument.name for argument in arguments(verb)}
-    without = [name for name in groups()[title] if name not in taken]
-    return f" without {', '.join(f'`{name}`' for name in without)}" if without else ""
+    """Return which options of a shared group a verb does not take, or does where those are fewer."""
+    known = {argument.name for argument in arguments(verb)}
+    taken = [name for name in groups()[title] if name in known]
+    without = [name for name in groups()[title] if name not in known]
+    fewer, how = (taken, "only") if len(taken) < len(without) else (without, "without")
+    return f" {how} {', '.join(f'`{name}`' for name in fewer)}" if without else ""
 
 
 def usage(verb: str) -> str:
@@ -122,5 +125,5 @@ def written(rows: Any) -> str:
 
 def sections() -> Iterator[str]:
     """Return what has a table of options: every verb, then every shared group."""
-    yield from VERBS
+    yield from verbs()
     yield from groups()

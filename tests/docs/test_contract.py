@@ -12,7 +12,7 @@ from docs.options import arguments
 from docs.pages import ROOT, pages
 from docs.refresh import PICTURES
 from raming.answers.schemas import names
-from raming.cli.main import app
+from raming.cli.main import application
 from raming.inputs.checks import RULES
 from raming.inputs.tables import pack_format
 from raming.inputs.vocabulary import STAGES, STATUSES
@@ -30,7 +30,7 @@ def text_of(name: str) -> str:
 
 
 def verbs() -> list[str]:
-    return [name for name in app if not name.startswith("-")]
+    return [name for name in application() if not name.startswith("-")]
 
 
 def section(text: str, title: str) -> str:

@@ -13,22 +13,27 @@ import pytest
 import raming
 from golden.kept import as_json, hold, hold_no_others
 from raming.answers.schemas import names
-from raming.cli.main import VERBS, main
+from raming.cli.help import verbs
+from raming.cli.main import main
 from raming.web.api.routes import create_api, describe
 
 KEPT = Path(__file__).with_name("doors")
 
 
-def help_of(verb: str) -> str:
+def help_of(verb: str, lang: str) -> str:
     """Return what `raming VERB --help` prints."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        main([verb, "--help"] if verb else ["--help"])
+        main([*([verb] if verb else []), "--help", "--lang", lang])
     return out.getvalue().replace(raming.__version__, "…")
 
 
 DOORS: dict[str, Callable[[], str]] = {
-    **{f"help-{verb or 'raming'}.txt": (lambda verb=verb: help_of(verb)) for verb in ("", *VERBS)},
+    **{
+        f"help-{verb or 'raming'}.{lang}.txt": (lambda verb=verb, lang=lang: help_of(verb, lang))
+        for verb in ("", *verbs())
+        for lang in ("nl", "en")
+    },
     **{f"schema-{name}.json": (lambda name=name: as_json(raming.schema(name))) for name in names()},
     "openapi.json": lambda: as_json(describe(create_api(None))),
 }

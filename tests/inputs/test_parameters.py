@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from raming.answers.advice import advise
 from raming.inputs.loading import load_pack
-from raming.inputs.parameters import Cell, Figure, ParameterSet, parse_override
+from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet, parse_override
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Scenario, read_scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 
 
 def figure(value, low=None, high=None):
-    return Figure(value, "share", low, high)
+    return ParameterFigure(value, "share", low, high)
 
 
 def a_set(*rows):

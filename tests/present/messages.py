@@ -9,6 +9,10 @@ from importlib import import_module
 from pathlib import Path
 
 from present.page_messages import page_plurals, page_texts
+from raming.answers.questions import QUESTIONS
+from raming.cli.help import verbs
+from raming.cli.main import application
+from raming.inputs.options import options_of
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels, presenters
 from raming.present.columns import Declared
@@ -18,7 +22,7 @@ SOURCE = Path(labels.__file__).parents[1]
 
 def messages() -> tuple[set[str], set[tuple[str, str]]]:
     """Return the texts and the plurals that the source asks the catalogue for."""
-    texts = set(_labels()) | page_texts()
+    texts = set(_labels()) | page_texts() | set(_asked())
     for table in declared():
         texts |= table.messages
     plurals = set(labels.COUNTED.values()) | page_plurals()
@@ -52,6 +56,18 @@ def _labels() -> Iterator[str]:
             if isinstance(table, dict) and not name.startswith("_"):
                 yield from (value for value in table.values() if isinstance(value, str) and value)
     yield from (kind.label for kind in PARAMETERS.values())
+
+
+def _asked() -> Iterator[str]:
+    """Return the questions in words, what their charts show, and the help of every option of every verb."""
+    for question in QUESTIONS.values():
+        yield question.asks
+        yield from (option.opt.help for option in options_of(question.options).values())
+        yield from filter(None, (question.link, question.chart))
+    for verb in verbs():
+        for argument in application()[verb].assemble_argument_collection(parse_docstring=True):
+            if argument.parameter.help:
+                yield argument.parameter.help
 
 
 def _strings_by_name(tree: ast.AST) -> dict[str, set[str]]:

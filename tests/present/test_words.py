@@ -7,7 +7,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from present.messages import messages
-from raming.present import labels
+from raming.answers.measures.closing import LeftOut
+from raming.answers.measures.effects import MeasureLine
+from raming.answers.measures.sector import Sector
+from raming.present import labels, measure_labels
+from raming.present.columns import field_at
 
 CATALOGUE = Path(labels.__file__).parent / "words" / "nl" / "raming.po"
 
@@ -62,3 +66,15 @@ def test_the_collector_sees_what_the_source_asks():
     assert "Places filled, latest known: {value} ({year})." in texts  # stands in the head of a loop
     assert "preferred scenario" in texts  # stands in a table of labels
     assert ("{count} assumption", "{count} assumptions") in plurals
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (((LeftOut, "reason"), (MeasureLine, "reason")), measure_labels.REASONS),
+        (((Sector, "not_available"),), measure_labels.UNKNOWN),
+    ],
+)
+def test_the_ids_that_a_field_names_are_those_that_have_words(fields, words):
+    named = {id_ for kind, name in fields for id_ in re.findall("`([^`]+)`", field_at(kind, name).meaning)}
+    assert named == set(words)

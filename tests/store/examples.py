@@ -1,6 +1,6 @@
 """Contents to keep."""
 
-from raming.store.contents import Decision, KeptScenario
+from raming.store.contents import KeptDecision, KeptScenario
 
 
 def scenario(title: str = "more hidden vacancies", unmet: float = 0.08) -> KeptScenario:
@@ -16,8 +16,8 @@ def scenario(title: str = "more hidden vacancies", unmet: float = 0.08) -> KeptS
     )
 
 
-def decision(places: float = 50.0) -> Decision:
-    return Decision.model_validate(
+def decision(places: float = 50.0) -> KeptDecision:
+    return KeptDecision.model_validate(
         {
             "occupation": "emergency-physician",
             "title": "places for 2026 and 2027",

@@ -11,7 +11,7 @@ from sqlalchemy import insert, text
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Change, Scenario
 from raming.store.backup import backup, restore
-from raming.store.contents import Decision, KeptScenario
+from raming.store.contents import KeptDecision, KeptScenario
 from raming.store.shelf import Damaged, Unreadable, Version
 from raming.store.shelves import Shelves, open_shelves
 from raming.store.tables import RECORDS, VERSIONS
@@ -78,7 +78,7 @@ def test_a_scenario_that_breaks_the_law_is_neither_added_nor_saved(shelves: Shel
     ],
 )
 def test_a_decision_that_breaks_the_law_is_not_kept(shelves: Shelves, field: str, value: object) -> None:
-    content = Decision.model_construct(**(dict(decision()) | {field: value}))
+    content = KeptDecision.model_construct(**(dict(decision()) | {field: value}))
     with pytest.raises(InputError) as caught:
         shelves.decisions.add(content)
     assert [problem.field for problem in caught.value.problems] == [field]

@@ -12,16 +12,19 @@ from hypothesis import HealthCheck, settings
 from schemathesis.generation import GenerationMode
 
 from raming.inputs.loading import load_pack
+from raming.inputs.options import options_of
 from raming.inputs.pack import Pack
-from raming.web.answering import Answering, Kept
-from raming.web.api.questions import ASKED
+from raming.web.answering import AnsweredQuestion, Answering
+from raming.web.api.questions import asked_over_http
 from web.clients import client
 from web.test_api_records import DECISION, SCENARIO
 
 EXAMPLES = int(os.environ.get("RAMING_FUZZ", "5"))
 COMPUTED = 3 * EXAMPLES
 turn = count()
-DRAWN = {question.path.strip("/") for question in ASKED if "draws" in question.choices.model_fields} - {
+DRAWN = {
+    question.address.strip("/") for question in asked_over_http() if "draws" in options_of(question.options)
+} - {
     "advice",
     "projection",
 }
@@ -33,9 +36,9 @@ class Thrifty(Answering):
 
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
-        self.given: dict[str, list[Kept]] = defaultdict(list)
+        self.given: dict[str, list[AnsweredQuestion]] = defaultdict(list)
 
-    def ask(self, verb: str, **options: Any) -> Kept:
+    def ask(self, verb: str, **options: Any) -> AnsweredQuestion:
         given = self.given[verb]
         if len(given) < COMPUTED:
             given.append(super().ask(verb, **options))

@@ -131,12 +131,19 @@ def test_shapes_are_named_in_pascal_case(document: dict[str, Any]) -> None:
     names = {
         name.removesuffix("-Input").removesuffix("-Output") for name in document["components"]["schemas"]
     }
-    assert {"Advice", "ScenarioRecord", "Problem"} <= names
-    assert [name for name in names if not re.fullmatch(r"([A-Z][a-z]*)+", name)] == []
+    assert {"Advice", "ScenarioRecord", "ProblemDetails"} <= names
+    assert [name for name in names if not re.fullmatch(r"([A-Z][a-z0-9]*)+", name)] == []
 
 
 def test_every_member_that_we_take_is_described(document: dict[str, Any]) -> None:
-    for name in ("CaseChoices", "RoundChoices", "LedgerChoices", "Decision", "KeptScenario", "Problem"):
+    for name in (
+        "ExplanationChoices",
+        "ParametersChoices",
+        "LedgerChoices",
+        "KeptDecision",
+        "KeptScenario",
+        "ProblemDetails",
+    ):
         shape = (
             document["components"]["schemas"].get(name) or document["components"]["schemas"][f"{name}-Input"]
         )

@@ -34,6 +34,8 @@ DRIVERS = (
     "vertical_substitution",
 )
 """What the advice is made of, in the order of the engine."""
+NOT_STEERABLE = "not-steerable"
+"""Why there is no advice: by the balance year no whole class that can be steered has graduated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,7 @@ class Year:
     headcount_by_component: Annotated[dict[str, float], Is("people by where they come from", PEOPLE)]
     fte_at_advice: Annotated[
         float | None,
-        Is(
-            "full-time equivalents active when the advised intake is followed; null where there is no advice",
-            FTE,
-        ),
+        Is("full-time equivalents active when the advised intake is followed", FTE),
     ]
 
 
@@ -81,7 +80,10 @@ class Advice(CaseAnswer):
     advised_intake: Annotated[
         float | None, Is("people per year, not rounded and never clamped; null with a reason", PEOPLE_A_YEAR)
     ]
-    reason: Annotated[str | None, Is("why there is no advice; null where there is")]
+    reason: Annotated[
+        str | None,
+        Is("why there is no advice: `not-steerable`, see `first_steerable_year`; null where there is"),
+    ]
     intake: Annotated[float, Is("intake with which the year path was computed", PEOPLE_A_YEAR)]
     first_steerable_year: Annotated[
         int, Is("first year in which a whole adjustable class has graduated", YEAR)
@@ -146,9 +148,6 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     place = case.balance_year - case.base_year
     advised = _number(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
     first = case.base_year + first_steerable(ran)
-    reason = None
-    if advised is None:
-        reason = f"not steerable: a whole class that can be steered has graduated only from {first} on"
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
     odds, options, seed = None, case.options, None
@@ -160,7 +159,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     result = Advice(
         **case.heading(),
         advised_intake=advised,
-        reason=reason,
+        reason=NOT_STEERABLE if advised is None else None,
         intake=case.intake,
         first_steerable_year=first,
         years=years_of(case, ran, advised),

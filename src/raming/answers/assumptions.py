@@ -11,7 +11,7 @@ from raming.answers.case import Case
 from raming.answers.model import build, run
 from raming.engine.model.intake import advised_intake
 from raming.inputs.meaning import OWN_UNIT, PEOPLE_A_YEAR, Is
-from raming.inputs.parameters import Cell, Figure
+from raming.inputs.parameters import Cell, ParameterFigure
 
 Value = TypeVar("Value")
 WEIGHED = ("assumption", "estimate")
@@ -56,7 +56,7 @@ class Assumption:
 
 def assumptions_of(case: Case) -> tuple[Assumption, ...]:
     """Return the assumed and estimated figures of a case, the one that moves the advice most first."""
-    rows: dict[object, list[tuple[Cell, Figure]]] = {}
+    rows: dict[object, list[tuple[Cell, ParameterFigure]]] = {}
     for cell, figure in case.used().items():
         if figure.status in WEIGHED:
             rows.setdefault(figure.row or str(cell), []).append((cell, figure))
@@ -93,7 +93,7 @@ def _only(found: set[Value]) -> Value | None:
 
 
 def _advice_at_ends(
-    case: Case, rows: list[list[tuple[Cell, Figure]]]
+    case: Case, rows: list[list[tuple[Cell, ParameterFigure]]]
 ) -> list[tuple[float | None, float | None]]:
     """Return the advice with each row at its lower and at its upper end, all in one run of the engine."""
     draws = 2 * len(rows)

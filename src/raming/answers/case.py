@@ -6,9 +6,9 @@ Every question about one occupation starts here, so that all of them rest on the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.model import HORIZON, Model, Run, build, run
@@ -16,10 +16,14 @@ from raming.answers.options import CaseOptions
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import Is
+from raming.inputs.options import faults, options_of
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Cell, Figure, ParameterSet
-from raming.inputs.problems import Phrase, refuse
+from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet
+from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
+
+if TYPE_CHECKING:
+    from raming.inputs.scenario import Scenario
 
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
 TRENDS_GO = ("temporary", "continuing")
@@ -79,7 +83,7 @@ class Case:
         """Run the engine once, for this variant and trend or others."""
         return run(self.model(variant), continuing=(trend or self.trend) == "continuing")
 
-    def used(self) -> dict[Cell, Figure]:
+    def used(self) -> dict[Cell, ParameterFigure]:
         """Return the figures this case rests on: of its variant, and only those that are applied."""
         applied_abroad = self.parameters.composition == "hrh-2012"
         return {
@@ -128,7 +132,7 @@ class Case:
 class Source:
     """A source as it is cited."""
 
-    id: Annotated[str, Is("its id in the pack")]
+    id: Annotated[str, Is("id of the source in the pack")]
     title: Annotated[str, Is("title, with page or table where it matters")]
     publisher: Annotated[str, Is("who published it")]
     published: Annotated[str, Is("when it was published")]
@@ -150,6 +154,22 @@ def names_of(pack: Pack, occupation: str) -> dict[str, str]:
     """Return the Dutch and English name of an occupation."""
     row = pack.occupations[occupation]
     return {"nl": str(row["name_nl"]), "en": str(row["name_en"])}
+
+
+def _check_choices(scenario: Scenario, file: str) -> None:
+    """Refuse a scenario file whose choices no door would take.
+
+    Raises:
+        InputError: with every choice that is wrong.
+    """
+    problems = [
+        replace(problem, file=file, field=name)
+        for name, option in options_of(CaseOptions).items()
+        if name != "changes" and (value := getattr(scenario, name, None)) is not None
+        for problem in faults(option, value)
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def open_case(
@@ -176,6 +196,7 @@ def open_case(
         from raming.inputs.scenario import read_scenario  # noqa: PLC0415 - only for scenario files
 
         file = read_scenario(scenario)
+        _check_choices(file, Path(scenario).name)
         scenario = file.scenario or "preferred"
         round_ = file.round if round_ is None else round_
         trend = file.trend if file.trend and trend == "temporary" else trend

@@ -17,11 +17,13 @@ from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
 class DriverShare:
     """What one cause contributes to the advice."""
 
-    id: Annotated[str, Is("the driver")]
-    intake: Annotated[float, Is("places per year; negative where it lowers the advice", PEOPLE_A_YEAR)]
-    fte: Annotated[float, Is("the same in full-time equivalents in the balance year", FTE)]
+    id: Annotated[str, Is("what raises or lowers the advice")]
+    intake: Annotated[
+        float, Is("what it adds to the advised intake; the contributions add up to the advice", PEOPLE_A_YEAR)
+    ]
+    fte: Annotated[float, Is("the contribution in full-time equivalents in the balance year", FTE)]
     running_total: Annotated[
-        float, Is("the advice after this driver, adding up in the order given", PEOPLE_A_YEAR)
+        float, Is("the advice after this driver, in the order of the model", PEOPLE_A_YEAR)
     ]
 
 
@@ -30,7 +32,7 @@ class Explanation(CaseAnswer):
     """What drives the advice."""
 
     advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
-    reason: Annotated[str | None, Is("why there is no advice; null where there is")]
+    reason: Annotated[str | None, Is("why there is no advice: `not-steerable`; null where there is")]
     fte_per_place: Annotated[
         float | None,
         Is(

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from raming.answers.answer import Reproducible
 from raming.answers.case import Source, names_of, opened_pack, sources_of
 from raming.answers.options import PackOptions, question
-from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.vocabulary import STAGES
 
@@ -25,13 +25,13 @@ class LedgerEntry:
             "`advised`, `reported`, `indicative` (an instruction within a budget, no decision), `decided`, `funded`, `filled`, `completed` or `working`"
         ),
     ]
-    low: Annotated[float | None, Is("lower end of a range; null where there is none", PEOPLE_A_YEAR)]
-    preferred: Annotated[float | None, Is("the number; null where only a range was given", PEOPLE_A_YEAR)]
-    high: Annotated[float | None, Is("upper end of a range; null where there is none", PEOPLE_A_YEAR)]
-    unit: Annotated[str, Is("unit of the numbers")]
-    for_years: Annotated[str, Is("intake years it was meant for, where stated")]
+    low: Annotated[float | None, Is("lower end of a published range", OWN_UNIT)]
+    preferred: Annotated[float | None, Is("the published number", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end of a published range", OWN_UNIT)]
+    unit: Annotated[str, Is("what the numbers count")]
+    for_years: Annotated[str, Is("intake years it was meant for")]
     status: Annotated[str, Is("status of the figure")]
-    source: Annotated[str, Is("id of the source")]
+    source: Annotated[str, Is("id of the source in the pack")]
     note: Annotated[str, Is("what to know about it")]
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from inspect import signature
+from inspect import Parameter, Signature, cleandoc
 from pathlib import Path
-from typing import Annotated, Any, Literal, ParamSpec, TypeAlias, TypeVar, cast
+from typing import Annotated, Any, Literal, ParamSpec, TypeAlias, TypeVar, cast, get_type_hints
 
 from raming.engine.model.demand import RUNGS
-from raming.inputs.options import CHOICES, DRAWS, ODDS, Form, Opt, taken
+from raming.inputs.options import CHOICES, DRAWS, ODDS, Form, Opt, Option, options_of, taken
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Override, parse_override
 
@@ -238,14 +238,35 @@ def question(
             return function(taken(kind, arguments, named))
 
         shape: Any = ask
-        shape.__signature__ = signature(kind).replace(return_annotation=function.__annotations__["return"])
+        shape.__signature__ = _signature(kind, get_type_hints(function)["return"])
+        shape.__doc__ = _described(function.__doc__, kind)
         shape.options = kind
         return ask
 
     return tie
 
 
-def options_class(function: Callable[..., Any]) -> type[Any]:
-    """Return the class of options of a question."""
-    kind: type[Any] = getattr(function, "options")  # noqa: B009 - `question` put it there
-    return kind
+def _signature(kind: type[Any], answer: object) -> Signature:
+    """Return how a question is called, for `help` and notebooks: plain types, without what options say."""
+    return Signature([_argument(option) for option in options_of(kind).values()], return_annotation=answer)
+
+
+def _argument(option: Option) -> Parameter:
+    """Return an option as a parameter of its question."""
+    return Parameter(
+        option.name,
+        Parameter.POSITIONAL_OR_KEYWORD if option.positional else Parameter.KEYWORD_ONLY,
+        default=Parameter.empty if option.required else option.default,
+        annotation=option.type | None if option.optional else option.type,
+    )
+
+
+def _described(text: str | None, kind: type[Any]) -> str | None:
+    """Return the docstring of a question with its options, before what it returns or raises."""
+    if text is None:  # python -OO
+        return None
+    head, heading, rest = cleandoc(text).partition(
+        next(filter(text.__contains__, ("Returns:", "Raises:")), "\0")
+    )
+    options = "".join(f"    {name}: {option.opt.help}\n" for name, option in options_of(kind).items())
+    return f"{head.rstrip()}\n\nArgs:\n{options}\n{heading}{rest}".rstrip() + "\n"

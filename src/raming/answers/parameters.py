@@ -25,15 +25,15 @@ class ParameterEntry:
         Is("years after the base year or after graduation; null where it does not depend on it", "years"),
     ]
     variant: Annotated[str | None, Is("`low`, `mid` or `high`; null where it does not depend on it")]
-    cell: Annotated[str, Is("all of this in the notation of `--set`")]
+    cell: Annotated[str, Is("how to name it in --set")]
     value: Annotated[float, Is("the value", OWN_UNIT)]
-    unit: Annotated[str, Is("its unit")]
-    low: Annotated[float | None, Is("lower end of the 80 % interval; null where none is stated", OWN_UNIT)]
-    high: Annotated[float | None, Is("upper end of the 80 % interval; null where none is stated", OWN_UNIT)]
+    unit: Annotated[str, Is("unit of the value")]
+    low: Annotated[float | None, Is("lower end of the 80% interval", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end of the 80% interval", OWN_UNIT)]
     reference_date: Annotated[str, Is("date it refers to")]
     status: Annotated[str, Is("status of the figure")]
-    source: Annotated[str, Is("id of the source")]
-    rationale: Annotated[str, Is("why this value, where it is not published")]
+    source: Annotated[str, Is("id of the source in the pack")]
+    rationale: Annotated[str, Is("why this value")]
     history: Annotated[dict[str, float], Is("the value in every round, by round", OWN_UNIT)]
 
 

@@ -39,13 +39,13 @@ class ProjectedYear:
 class Observation:
     """A counted or published figure of the past."""
 
-    year: Annotated[int, Is("year of the figure", YEAR)]
-    indicator: Annotated[str, Is("what was counted, such as `headcount`")]
-    series: Annotated[str, Is("publication it belongs to; series are never mixed")]
-    value: Annotated[float, Is("the figure", OWN_UNIT)]
-    unit: Annotated[str, Is("its unit")]
+    year: Annotated[int, Is("year of the count", YEAR)]
+    indicator: Annotated[str, Is("what was counted")]
+    series: Annotated[str, Is("publication; series are never mixed")]
+    value: Annotated[float, Is("the published number", OWN_UNIT)]
+    unit: Annotated[str, Is("what the numbers count")]
     status: Annotated[str, Is("status of the figure")]
-    source: Annotated[str, Is("id of the source")]
+    source: Annotated[str, Is("id of the source in the pack")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,10 @@ The command line, the HTTP interface, the Python names, schemas, help, `reproduc
 these records. Functions and answers are found by name, so that asking one question loads that one only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from typing import Any, get_type_hints
-
-from raming.answers.options import options_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +22,11 @@ class Question:
         command: how the command line asks it; a verb, with the option that chooses among several.
         examples: commands that can be copied.
         light: whether it takes a few milliseconds as long as nothing is drawn.
+        draw_weight: how many times as long one draw takes as one of most questions; a server allows as many
+            times fewer of them.
         presenter: the module below `raming.present.presenters`; that of the last word of `module` when empty.
         page: the paths of its page in Dutch and English, where it has a page of its own.
+        link: what a link to that page says, in English; the question itself when empty.
         chart: what the chart of that page shows, in English.
     """
 
@@ -37,8 +37,10 @@ class Question:
     command: str
     examples: tuple[str, ...] = ()
     light: bool = False
+    draw_weight: int = 1
     presenter: str = ""
     page: tuple[str, str] | None = None
+    link: str = ""
     chart: str = ""
 
     @property
@@ -70,7 +72,8 @@ class Question:
     @property
     def options(self) -> type[Any]:
         """The class of its options."""
-        return options_class(self.function)
+        kind: type[Any] = getattr(self.function, "options")  # noqa: B009 - `question` put it there
+        return kind
 
     @property
     def answer(self) -> type[Any]:
@@ -152,6 +155,7 @@ QUESTIONS: dict[str, Question] = {
                 "raming sensitivity huisarts",
                 "raming sensitivity huisarts --chart tornado.svg",
             ),
+            draw_weight=4,
         ),
         Question(
             "backtest",
@@ -248,6 +252,7 @@ QUESTIONS: dict[str, Question] = {
             ("raming measures --table-1",),
             light=True,
             page=("/nl/maatregelen/tabel-1", "/en/measures/table-1"),
+            link="Table 1 of 2017",
             chart="People by the formula of each row, beside what the letter of December 2017 printed.",
         ),
         Question(
@@ -258,6 +263,7 @@ QUESTIONS: dict[str, Question] = {
             "measures --promises",
             ("raming measures --promises",),
             page=("/nl/maatregelen/beloften", "/en/measures/promises"),
+            link="What was promised",
             chart="What was promised, beside what the model gives for it, with the interval over draws.",
         ),
         Question(
@@ -303,6 +309,7 @@ QUESTIONS: dict[str, Question] = {
                 "raming skillmix --setting gp-out-of-hours --fte 4 --minimise scarcity",
             ),
             page=("/nl/maatregelen/taken", "/en/measures/tasks"),
+            link="Who does the work",
             chart="Full-time equivalents of each kind of staff that do the work together, supervision counted.",
         ),
         Question(
@@ -316,6 +323,7 @@ QUESTIONS: dict[str, Question] = {
                 "raming together huisarts seh-arts --limit supervisors=1000",
             ),
             page=("/nl/maatregelen/samen", "/en/measures/together"),
+            link="Occupations that share limits",
             chart="Full-time equivalents short in the balance year of each occupation, with shared limits.",
         ),
         Question(
@@ -329,6 +337,7 @@ QUESTIONS: dict[str, Question] = {
                 "raming vacancies seh-arts --cover posts-per-site=2",
             ),
             page=("/nl/maatregelen/vacatures", "/en/measures/vacancies"),
+            link="Hidden vacancies",
             chart="Full-time equivalents that the sites open day and night ask for, and how much of it is seen.",
         ),
         Question(
@@ -354,6 +363,7 @@ QUESTIONS: dict[str, Question] = {
             ),
             light=True,
             page=("/nl/maatregelen/sector", "/en/measures/sector"),
+            link="The whole sector",
             chart="People short in health and welfare, by edition of the forecast; definitions differ.",
         ),
         Question(
@@ -399,11 +409,7 @@ QUESTIONS: dict[str, Question] = {
 """Every question, by its id, in the order in which the doors show them."""
 
 
-@cache
-def _by_home() -> Mapping[str, Question]:
-    return {question.home: question for question in QUESTIONS.values()}
-
-
 def question_of(answer: object) -> Question | None:
     """Return the question that an answer belongs to; None where it answers none of the register."""
-    return _by_home().get(type(answer).__module__)
+    home = type(answer).__module__
+    return next((question for question in QUESTIONS.values() if question.home == home), None)

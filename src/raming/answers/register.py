@@ -17,7 +17,7 @@ from raming.inputs.vocabulary import STATUSES
 class OccupationEntry:
     """One occupation of a pack."""
 
-    occupation: Annotated[str, Is("its id")]
+    occupation: Annotated[str, Is("id, as understood by every verb")]
     name_nl: Annotated[str, Is("Dutch name")]
     name_en: Annotated[str, Is("English name")]
     group: Annotated[str, Is("group it belongs to")]
@@ -25,9 +25,7 @@ class OccupationEntry:
     rounds: Annotated[
         tuple[int, ...], Is("rounds with parameters; empty where it is in the ledger only", "round")
     ]
-    stock_headcount: Annotated[
-        float | None, Is("base stock of the latest round, in persons; null without a round", PEOPLE)
-    ]
+    stock_headcount: Annotated[float | None, Is("base stock of the latest round", PEOPLE)]
     figures: Annotated[
         dict[str, int], Is("number of parameter rows of the latest round by status", "figures")
     ]

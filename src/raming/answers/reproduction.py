@@ -34,7 +34,16 @@ class Reproduction(Answer):
     compared: Annotated[str, Is("`exact` or `rounded`, which hash decided")]
     expected: Annotated[str, Is("that hash in the manifest")]
     found: Annotated[str, Is("the same hash now")]
-    differences: Annotated[tuple[str, ...], Is("what differs besides: version, pack or platform, in words")]
+    differences: Annotated[
+        tuple[str, ...],
+        Is(
+            "what differs besides: `figures` (those in the file are not those of its manifest), `version` (of raming), `pack` or `platform`"
+        ),
+    ]
+    before: Annotated[
+        dict[str, str], Is("version, hash of the pack or platform in the manifest, where it differs")
+    ]
+    after: Annotated[dict[str, str], Is("the same now")]
 
 
 def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Reproduction:
@@ -56,17 +65,10 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
     again = QUESTIONS[found["question"]].function(**options, pack=opened).manifest
     kind = "exact" if found["platform"] == PLATFORM and found["raming"] == again.raming else "rounded"
     expected, now = str(found["result"][kind]), str(getattr(again.result, kind))
-    differences = []
     whole = body is None or result_hash(body).exact == found["result"]["exact"]
-    if not whole:
-        differences.append("the figures in the file are not those of its manifest")
-    for what, before, after in (
-        ("version of raming", found["raming"], again.raming),
-        ("pack", found["pack"]["hash"], opened.hash),
-        ("platform", found["platform"], PLATFORM),
-    ):
-        if before != after:
-            differences.append(f"{what}: was {before}, is {after}")
+    before = {"version": found["raming"], "pack": found["pack"]["hash"], "platform": found["platform"]}
+    after = {"version": again.raming, "pack": opened.hash, "platform": PLATFORM}
+    moved = tuple(what for what, was in before.items() if was != after[what])
     return Reproduction(
         str(found["question"]),
         options,
@@ -74,7 +76,9 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
         kind,
         expected,
         now,
-        tuple(differences),
+        moved if whole else ("figures", *moved),
+        {what: str(before[what]) for what in moved},
+        {what: after[what] for what in moved},
     )
 
 

@@ -1,8 +1,12 @@
-"""The help of the command line: plain text that fits 80 columns, with an example for every verb."""
+"""The help of the command line: plain text that fits 80 columns, in the reader's language."""
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from textwrap import fill as fill_any
 from typing import Any
+
+from raming.answers.questions import QUESTIONS, Question
+from raming.inputs.problems import Phrase
 
 WIDEST = 96
 NARROW = 26
@@ -10,102 +14,99 @@ NARROW = 26
 fill = partial(fill_any, break_long_words=False, break_on_hyphens=False)
 HIDDEN = (None, "", "False", "None", "()")
 
-SUMMARY = "Open health-workforce planning: from published figures to a defensible training intake."
-START = """Start here:
-  raming advise huisarts                  the advised training intake of GPs
-  raming explain huisarts --lang en       what drives it, in English
-  raming advise huisarts --pdf brief.pdf  a two-page brief
-  raming occupations                      which occupations there are
-"""
-EXITS = """`raming VERB --help` explains a verb, with examples.
-Exit codes: 0 answered; 1 computed, but not what was promised (figures differ);
-2 bad input, nothing computed; 130 interrupted."""
-EXAMPLES = {
-    "advise": (
-        "raming advise huisarts",
-        "raming advise gp --round 2022 --variant low --lang en",
-        "raming advise huisarts --balance-year 2040 --set 'unmet_demand=0.05'",
-        "raming advise huisarts --draws 1000 --costs 2:1",
-        "raming advise huisarts --chart advice.svg --pdf brief.pdf --xlsx advice.xlsx",
-    ),
-    "project": (
-        "raming project huisarts",
-        "raming project huisarts --intake 900 --chart path.html",
-        "raming project huisarts --trend continuing --csv path.csv",
-    ),
-    "explain": (
-        "raming explain huisarts",
-        "raming explain huisarts --scenario demography --chart why.svg",
-    ),
-    "outlook": ("raming outlook", "raming outlook --year 2040 --draws 4000 --csv outlook.csv"),
-    "sensitivity": ("raming sensitivity huisarts", "raming sensitivity huisarts --chart tornado.svg"),
-    "backtest": ("raming backtest huisarts", "raming backtest huisarts --all-tables"),
-    "compare": ("raming compare 2022 2025", "raming compare 2022,low 2025 --chart steps.svg"),
-    "regions": ("raming regions huisarts", "raming regions huisarts --level province --csv regions.csv"),
-    "balance": ("raming balance", "raming balance --region Twente", "raming balance --validate"),
-    "allocate": (
-        "raming allocate huisarts --places 900",
-        "raming allocate huisarts --places 900 --institutions synthetic",
-    ),
-    "measures": (
-        "raming measures",
-        "raming measures --table-1",
-        "raming measures huisarts --on admin-hour,outflow --chart effects.svg",
-        "raming measures --on outflow,settlement-incentive huisarts --region Drenthe",
-        "raming measures sector --on productivity,absence",
-        "raming measures --promises",
-    ),
-    "close": (
-        "raming close huisarts --by 2040 --confidence 0.7",
-        "raming close seh-arts --budget 5000000",
-        "raming close huisarts --region Zeeland --without compulsory-settlement",
-    ),
-    "decide": (
-        "raming decide seh-arts --places 50 --from 2027",
-        "raming decide huisarts --places 1035 --chart gap.svg",
-        "raming decide huisarts",
-    ),
-    "skillmix": (
-        "raming skillmix --fte 2",
-        "raming skillmix --setting gp-out-of-hours --fte 4 --minimise scarcity",
-    ),
-    "together": ("raming together", "raming together huisarts seh-arts --limit supervisors=1000"),
-    "vacancies": ("raming vacancies", "raming vacancies seh-arts --cover posts-per-site=2"),
-    "answer": (
-        "raming answer what-if-fewer seh-arts --pdf sheet.pdf",
-        "raming answer since-when huisarts --lang en",
-    ),
-    "sector": ("raming sector", "raming sector --all-tables"),
-    "ledger": ("raming ledger", "raming ledger huisarts --chart ledger.svg", "raming ledger --csv all.csv"),
-    "occupations": ("raming occupations", "raming occupations --lang en --csv occupations.csv"),
-    "parameters": (
-        "raming parameters huisarts",
-        "raming parameters huisarts --round 2022 --xlsx figures.xlsx",
-        "raming parameters huisarts --all-tables",
-    ),
-    "check": ("raming check nl", "raming check mypack.zip --json"),
-    "reproduce": (
-        "raming advise huisarts --json > run.json",
-        "raming reproduce run.json",
-    ),
-    "serve": ("raming serve", "raming serve --port 8080"),
-    "backup": ("raming backup saved.jsonl.gz",),
-    "restore": ("raming restore saved.jsonl.gz",),
-    "schema": ("raming schema advise", "raming schema scenario"),
+SUMMARY = Phrase("Open health-workforce planning: from published figures to a defensible training intake.")
+START: Mapping[str, str] = {
+    "raming advise huisarts": Phrase("the advised training intake of GPs"),
+    "raming explain huisarts --lang en": Phrase("what drives it, in English"),
+    "raming advise huisarts --pdf brief.pdf": Phrase("a two-page brief"),
+    "raming occupations": Phrase("which occupations there are"),
 }
-"""How each verb is used, in commands that can be copied."""
+EXITS = Phrase(
+    "`raming VERB --help` explains a verb, with examples; `--lang en` for English.\n"
+    "Exit codes: 0 answered; 1 computed, but not what was promised (figures differ);\n"
+    "2 bad input, nothing computed; 130 interrupted."
+)
+OTHERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "check": (
+        Phrase("Is a pack right, and what does it lack?"),
+        ("raming check nl", "raming check mypack.zip --json"),
+    ),
+    "reproduce": (
+        Phrase("Does the same question give the same figures again?"),
+        ("raming advise huisarts --json > run.json", "raming reproduce run.json"),
+    ),
+    "schema": (
+        Phrase("What is the JSON Schema of an answer?"),
+        ("raming schema advise", "raming schema scenario"),
+    ),
+    "serve": (Phrase("Pages and HTTP API on this machine."), ("raming serve", "raming serve --port 8080")),
+    "backup": (Phrase("Write everything that was saved to one file."), ("raming backup saved.jsonl.gz",)),
+    "restore": (
+        Phrase("Take a backup back into an empty database."),
+        ("raming restore saved.jsonl.gz",),
+    ),
+}
+"""Verbs that are no question of the register: what each is for, and how it is used."""
+
+GROUPS = (
+    *(Phrase("Verbs"), Phrase("Options"), Phrase("About what"), Phrase("Choices")),
+    *(Phrase("Draws"), Phrase("Odds"), Phrase("Output")),
+    *(Phrase("Display this message and exit."), Phrase("Display application version.")),
+)
+"""Headings of groups of options, and what the library of the command line says of its own."""
+
+
+def questions_of(verb: str) -> tuple[Question, ...]:
+    """Return the questions of a verb: the first is asked when no switch chooses another."""
+    found = [question for question in QUESTIONS.values() if question.verb == verb]
+    return tuple(sorted(found, key=lambda question: question.switch != ""))
+
+
+def verbs() -> dict[str, str]:
+    """Return what each verb asks, in the order in which they are shown."""
+    asked: dict[str, str] = {}
+    for question in QUESTIONS.values():
+        asked.setdefault(question.verb, QUESTIONS.get(question.verb, question).asks)
+    return asked | {verb: asks for verb, (asks, _) in OTHERS.items()}
+
+
+def examples_of(verb: str) -> tuple[str, ...]:
+    """Return how a verb is used, in commands that can be copied."""
+    if verb in OTHERS:
+        return OTHERS[verb][1]
+    return tuple(line for question in questions_of(verb) for line in question.examples)
+
+
+def examples(verb: str, say: Callable[[str], str] = str) -> str:
+    """Return the examples of a verb, ready to be shown under its help."""
+    shown = "\n".join(f"  {line}" for line in examples_of(verb))
+    return f"{say(Phrase('Examples'))}:\n{shown}"
+
+
+def start(say: Callable[[str], str] = str) -> str:
+    """Return what the command is for, and commands to start with."""
+    widest = max(map(len, START)) + 2
+    lines = [f"  {command.ljust(widest)}{say(meaning)}" for command, meaning in START.items()]
+    return "\n".join([say(SUMMARY), "", f"{say(Phrase('Start here'))}:", *lines, ""])
 
 
 class Formatter:
-    """Writes help in two columns without boxes, the same on a terminal and in a pipe."""
+    """Writes help in two columns without boxes, the same on a terminal and in a pipe.
+
+    Args:
+        say: gives each text in the language of the reader.
+    """
+
+    def __init__(self, say: Callable[[str], str] = str) -> None:
+        self.say = say
 
     def __call__(self, console: Any, options: Any, panel: Any) -> None:
         """Write one group of options or verbs."""
         if not panel.entries:
             return
         width = min(options.max_width, WIDEST)
-        lines = [f"{panel.title}:"]
-        lines += [line for entry in panel.entries for line in _entry(entry, width)]
+        lines = [f"{self.say(Phrase(str(panel.title)))}:"]
+        lines += [line for entry in panel.entries for line in self._entry(entry, width)]
         _write(console, "\n".join([*lines, ""]))
 
     def render_usage(self, console: Any, options: Any, usage: Any) -> None:  # noqa: ARG002 - Cyclopts' shape
@@ -121,23 +122,23 @@ class Formatter:
         if parts:
             _write(console, "\n".join(parts).rstrip() + "\n")
 
-
-def _entry(entry: Any, width: int) -> list[str]:
-    """Return one option or verb: its name at the left, what it does at the right."""
-    named = ", ".join((*entry.positive_shorts, *entry.positive_names))
-    name = f"{named} {entry.metavar}" if entry.metavar else named
-    if entry.positional_label:
-        name = entry.positional_label if entry.required else f"[{entry.positional_label}]"
-    said = _plain(entry.description)
-    if entry.choices:
-        said += f" One of {', '.join(entry.choices)}."
-    if entry.default not in HIDDEN:
-        said += f" Default: {entry.default}."
-    head = f"  {name}"
-    indent = " " * NARROW
-    if len(head) <= NARROW - 2:
-        return [fill(said, width, initial_indent=head.ljust(NARROW), subsequent_indent=indent)]
-    return [head, fill(said, width, initial_indent=indent, subsequent_indent=indent)]
+    def _entry(self, entry: Any, width: int) -> list[str]:
+        """Return one option or verb: its name at the left, what it does at the right."""
+        named = ", ".join((*entry.positive_shorts, *entry.positive_names))
+        name = f"{named} {entry.metavar}" if entry.metavar else named
+        if entry.positional_label:
+            name = entry.positional_label if entry.required else f"[{entry.positional_label}]"
+        said = self.say(Phrase(_plain(entry.description)))
+        if entry.choices:
+            said += " " + self.say(Phrase("One of {names}.", names=", ".join(entry.choices)))
+        if entry.default not in HIDDEN:
+            default = Phrase("on") if entry.default == "True" else entry.default
+            said += " " + self.say(Phrase("Default: {value}.", value=default))
+        head = f"  {name}"
+        indent = " " * NARROW
+        if len(head) <= NARROW - 2:
+            return [fill(said, width, initial_indent=head.ljust(NARROW), subsequent_indent=indent)]
+        return [head, fill(said, width, initial_indent=indent, subsequent_indent=indent)]
 
 
 def _plain(text: Any) -> str:
@@ -150,9 +151,3 @@ def _plain(text: Any) -> str:
 def _write(console: Any, text: str) -> None:
     """Write text as it stands."""
     console.print(text, highlight=False, markup=False, soft_wrap=True)
-
-
-def examples(verb: str) -> str:
-    """Return the examples of a verb, ready to be shown under its help."""
-    shown = "\n".join(f"  {line}" for line in EXAMPLES.get(verb, ()))
-    return f"Examples:\n{shown}" if shown else ""

@@ -1,6 +1,7 @@
 """`raming outlook`: which occupations head for a shortage, and how likely is it?"""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from inspect import Parameter as Argument
 from pathlib import Path
@@ -26,7 +27,7 @@ def _answered(
         hands = _workers(stack, cluster, workers)
         progress = stack.enter_context(Progress())
         kept = None if resume is None else partial(_kept, resume)
-        return outlook_of(options, workers=hands, kept=kept, progress=progress)
+        return outlook_of(replace(options, workers=hands, kept=kept, progress=progress))
 
 
 outlook = verb(

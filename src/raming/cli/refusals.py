@@ -31,15 +31,20 @@ _LIBRARY = {
 _KINDS = {"int": Phrase("int"), "float": Phrase("float")}
 
 
-def language_of(words: Sequence[str]) -> str:
-    """Return the language in which a command is answered, as far as its words can be read."""
+def chosen_language(words: Sequence[str]) -> str:
+    """Return the language that the words of a command choose, as far as they can be read: Dutch or English."""
     chosen = "nl"
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in zip(words, [*words, ""][1:], strict=True):
         option, _, value = word.partition("=")
         if option == "--lang":
             chosen = value or following
+    return "en" if chosen == "en" else "nl"
+
+
+def language_of(words: Sequence[str]) -> str:
+    """Return the language in which a command is answered."""
     verb = next((word for word in words if not word.startswith("-")), "")
-    return "en" if chosen == "en" or verb in ENGLISH_ONLY else "nl"
+    return "en" if verb in ENGLISH_ONLY else chosen_language(words)
 
 
 def refused(error: InputError | CycloptsError, words: Sequence[str], verbs: Sequence[str]) -> list[str]:

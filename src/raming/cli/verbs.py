@@ -1,16 +1,16 @@
-"""Verbs made from the register: the options of a question become those of its verb, and its docstring the help."""
+"""Verbs made from the register: the options of a question become those of its verb."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from inspect import Parameter as Argument
-from inspect import Signature, cleandoc
+from inspect import Signature
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
 from cyclopts import Parameter
 
 from raming.answers.questions import QUESTIONS, Question
+from raming.cli.help import questions_of
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
@@ -27,12 +27,6 @@ TYPES: dict[Form, Any] = {
 """How the command line takes an option that is not one plain value."""
 
 
-def questions_of(verb: str) -> tuple[Question, ...]:
-    """Return the questions of a verb: the first is asked when no switch chooses another."""
-    found = [question for question in QUESTIONS.values() if question.verb == verb]
-    return tuple(sorted(found, key=lambda question: question.switch != ""))
-
-
 def verb(
     name: str, answering: Callable[..., Any] | None = None, more: Sequence[Argument] = ()
 ) -> Callable[..., None]:
@@ -47,6 +41,8 @@ def verb(
     options: dict[str, Option] = {}
     for question in questions:
         for option in options_of(question.options).values():
+            if option.form is Form.OBJECT:
+                continue
             first = options.setdefault(option.name, option)
             if first.default != option.default:
                 # each question has a default of its own: nothing is chosen until somebody does
@@ -84,7 +80,7 @@ def verb(
 
     shape: Any = command
     shape.__name__ = name
-    shape.__doc__ = help_of(questions)
+    shape.__doc__ = questions[0].asks
     shape.__signature__ = _signature(options, switches, more)
     shape.__annotations__ = {p.name: p.annotation for p in shape.__signature__.parameters.values()}
     return command
@@ -177,15 +173,6 @@ def _annotation(option: Option, *, shared: bool) -> Any:
     if option.opt.group != ABOUT:
         described["group"] = option.opt.group
     return Annotated[kind, Parameter(**described)]
-
-
-def help_of(questions: Sequence[Question]) -> str:
-    """Return the help of a verb: what the docstrings of its questions say before their sections."""
-    parts = []
-    for question in questions:
-        text = re.split(r"\n\n(?:Args|Returns|Raises|Example):", cleandoc(question.function.__doc__ or ""))[0]
-        parts.append(f"With {question.switch}: {text[:1].lower()}{text[1:]}" if question.switch else text)
-    return "\n\n".join(parts)
 
 
 def __getattr__(name: str) -> Callable[..., None]:

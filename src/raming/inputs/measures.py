@@ -37,7 +37,7 @@ BOUNDS = {"hours": (-0.9, 2.0), "demand": (-0.9, 2.0), "retention": (-0.5, 0.5)}
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class StatedInterval:
     """A value with its 80 % interval."""
 
     value: float
@@ -65,8 +65,8 @@ class Effect:
     target: str
     lever: str
     unit: str
-    reach: Interval
-    effect: Interval
+    reach: StatedInterval
+    effect: StatedInterval
     status: str
     source: str
     formula: str
@@ -173,8 +173,8 @@ def effect_of(row: Mapping[str, Any], line: int) -> Effect:
         str(row["target"]),
         str(row["lever"]),
         str(row.get("unit") or UNITS.get(str(row["lever"]), "")),
-        Interval(*reach),
-        Interval(_number(row["value"]), _number(row["low"]), _number(row["high"])),
+        StatedInterval(*reach),
+        StatedInterval(_number(row["value"]), _number(row["low"]), _number(row["high"])),
         str(row.get("status") or "assumption"),
         str(row.get("source") or ""),
         str(row.get("formula") or ""),

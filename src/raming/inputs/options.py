@@ -6,13 +6,13 @@ line, the HTTP interface, scenario files and pages are all made from its fields.
 
 import types
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import MISSING, Field, dataclass, fields
-from difflib import get_close_matches
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from enum import Enum
 from functools import cache
+from numbers import Integral, Real
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, finding, nearest, refuse
 
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
@@ -33,6 +33,8 @@ class Form(Enum):
     """Paths of files, one by one; never taken over HTTP."""
     PACK = "pack"
     """A pack; never taken over HTTP."""
+    OBJECT = "object"
+    """An object of Python, such as what carries out the work: it changes no answer, and only Python gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,21 @@ class Option:
     @property
     def served(self) -> bool:
         """Whether it can be given over HTTP, which never takes the path of a file."""
-        return self.form not in (Form.FILES, Form.PACK) and (not self.opt.local or bool(self.words))
+        return self.form not in (Form.FILES, Form.PACK, Form.OBJECT) and (
+            not self.opt.local or bool(self.words)
+        )
+
+    def over_http(self) -> "Option":
+        """Return it as it stands where no file may be named: its words are all that can be said."""
+        return replace(self, opt=replace(self.opt, local=False))
 
     @property
     def bounds(self) -> str:
         """Its bounds in words; empty where it has none."""
         low, high = self.opt.low, self.opt.high
         if low is not None and high is not None:
+            if self.type is int and high < 10_000:  # a year is written without a separator
+                return Phrase("{least} to {most}", least=low, most=high)
             return Phrase("{least:,.15g} to {most:,.15g}", least=low, most=high)
         if low is not None:
             return Phrase("{least:,.15g} or more", least=low)
@@ -192,7 +202,17 @@ def taken(kind: type[Any], arguments: Sequence[Any], named: Mapping[str, Any]) -
             problems += list(faults(option, given[name]))
     if problems:
         raise InputError(problems)
-    return kind(**given)
+    return kind(**{name: _plain(options[name], value) for name, value in given.items()})
+
+
+def _plain(option: Option, value: Any) -> Any:
+    """Return a number as one of Python itself, as a manifest holds it: a loop over a table gives those of NumPy."""
+    if not isinstance(value, Real) or isinstance(value, bool):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    number = float(value)
+    return int(number) if option.type is int and number.is_integer() else number
 
 
 def _unknown(name: str, value: object, options: Mapping[str, Option], *, twice: bool) -> Problem:
@@ -204,7 +224,7 @@ def _unknown(name: str, value: object, options: Mapping[str, Option], *, twice: 
             value=value,
             expected=Phrase("it once"),
         )
-    near = get_close_matches(name, options, n=1)
+    near = nearest(name, options, n=1)
     return finding(
         "unknown option",
         rule="unknown-option",
@@ -227,7 +247,7 @@ def faults(option: Option, value: object) -> list[Problem]:
     low, high = option.opt.low, option.opt.high
     if low is None and high is None:
         return []
-    number = isinstance(value, int | float) and not isinstance(value, bool)
+    number = isinstance(value, Real) and not isinstance(value, bool)
     whole = option.type is not int or (number and float(cast(float, value)).is_integer())
     if not number or not whole:
         return [

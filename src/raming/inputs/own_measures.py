@@ -2,14 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.measures import ANY, Measure, cost_of, effect_of, faults, measure_of, measures_of
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Phrase, Problem, either, finding, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
 
 LARGEST = 1_000_000
 """Size in bytes of the largest file that is read."""
@@ -91,7 +90,7 @@ def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, .
     found = []
     for name in dict.fromkeys(ids):
         if name not in known:
-            near = get_close_matches(name, known, n=3, cutoff=0.4)
+            near = nearest(name, known, n=3, cutoff=0.4)
             raise refuse(
                 "unknown measure",
                 rule="unknown-measure",

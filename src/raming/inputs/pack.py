@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.problems import InputError, Phrase, Problem, either, finding, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
 from raming.inputs.tables import Row
 
 
@@ -68,9 +67,9 @@ class Pack:
         known = self.names
         if _plain(name) in known:
             return known[_plain(name)]
-        near = list(
-            dict.fromkeys(known[match] for match in get_close_matches(_plain(name), known, n=5, cutoff=0.6))
-        )[:3]
+        near = list(dict.fromkeys(known[match] for match in nearest(_plain(name), known, n=5, cutoff=0.6)))[
+            :3
+        ]
         raise refuse(
             "unknown occupation",
             rule="unknown-occupation",

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.problems import InputError, Phrase, refuse
+from raming.inputs.problems import InputError, Phrase, nearest, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
 
@@ -30,7 +29,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ParameterFigure:
     """One figure with what it rests on.
 
     Attributes:
@@ -56,12 +55,12 @@ class Figure:
     row: int = 0
 
 
-def cell_of(row: Row, line: int) -> tuple[Cell, Figure]:
+def cell_of(row: Row, line: int) -> tuple[Cell, ParameterFigure]:
     """Return the cell and the figure of one row of `parameters.csv`."""
     entry: Mapping[str, Any] = row
     return (
         Cell(entry["parameter"], entry["sex"], entry["cohort"], entry["at"], entry["variant"]),
-        Figure(
+        ParameterFigure(
             value=entry["value"],
             unit=entry["unit"] or "",
             low=entry["low"],
@@ -110,7 +109,7 @@ def parse_override(text: str) -> Override:
         raise refuse("a changed parameter has another form", field="--set", value=text, expected=form)
     name, inside, number = match.groups()
     if name not in PARAMETERS:
-        near = get_close_matches(name, PARAMETERS, n=1)
+        near = nearest(name, PARAMETERS, n=1)
         raise refuse(
             "unknown parameter",
             field="--set",
@@ -152,7 +151,7 @@ def parse_override(text: str) -> Override:
     return Override(name, tuple(sorted(selectors, key=lambda pair: order[pair[0]])), amount)
 
 
-class ParameterSet(Mapping[Cell, Figure]):
+class ParameterSet(Mapping[Cell, ParameterFigure]):
     """All cells of one occupation in one round.
 
     A row of the pack whose selector is empty holds for all values of that selector; the row that names
@@ -160,7 +159,9 @@ class ParameterSet(Mapping[Cell, Figure]):
     high take the ends of its interval.
     """
 
-    def __init__(self, occupation: str, round_: int, composition: str, cells: Mapping[Cell, Figure]) -> None:
+    def __init__(
+        self, occupation: str, round_: int, composition: str, cells: Mapping[Cell, ParameterFigure]
+    ) -> None:
         self.occupation = occupation
         self.round = round_
         self.composition = composition
@@ -168,10 +169,10 @@ class ParameterSet(Mapping[Cell, Figure]):
 
     @classmethod
     def from_rows(
-        cls, occupation: str, round_: int, composition: str, rows: Iterable[tuple[Cell, Figure]]
+        cls, occupation: str, round_: int, composition: str, rows: Iterable[tuple[Cell, ParameterFigure]]
     ) -> "ParameterSet":
         """Spread the rows of a pack over the cells they hold for."""
-        cells: dict[Cell, tuple[int, Figure]] = {}
+        cells: dict[Cell, tuple[int, ParameterFigure]] = {}
         for cell, figure in rows:
             kind = PARAMETERS[cell.parameter]
             named = sum(value is not None for value in cell[1:])
@@ -194,7 +195,7 @@ class ParameterSet(Mapping[Cell, Figure]):
         ordered = sorted(cells, key=lambda c: (order[c.parameter], c.cohort or "", c.sex or "", c.at or 0))
         return cls(occupation, round_, composition, {cell: cells[cell][1] for cell in ordered})
 
-    def __getitem__(self, cell: Cell) -> Figure:
+    def __getitem__(self, cell: Cell) -> ParameterFigure:
         return self._cells[cell]
 
     def __iter__(self) -> Iterator[Cell]:

@@ -50,19 +50,33 @@ def either(names: Iterable[str]) -> str:
     return first
 
 
+def nearest(name: str, known: Iterable[str], n: int = 3, cutoff: float = 0.6) -> list[str]:
+    """Return the names that are most like one that is not known, the likest first.
+
+    Args:
+        name: what was typed.
+        known: the names there are.
+        n: how many at most.
+        cutoff: how alike they must be, from 0 to 1.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something was mistyped
+
+    return get_close_matches(name, list(known), n=n, cutoff=cutoff)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with an input; `finding` makes one."""
 
-    rule: Annotated[str, Is("identifier of the rule that found it, as in the reference page of the checks")]
+    rule: Annotated[str, Is("id of the rule that found it")]
     severity: Annotated[
         str, Is("`error` (nothing is computed), `warning` (worth mending) or `note` (not available)")
     ]
-    message: Annotated[str, Is("what is wrong, in a sentence that stands alone")]
+    message: Annotated[str, Is("what is wrong, or not there")]
     file: Annotated[str, Is("file name inside the pack, scenario or request")] = ""
     row: Annotated[int | None, Is("line number in that file, the header being line 1", "line")] = None
     field: Annotated[str, Is("column, option or parameter name")] = ""
-    value: Annotated[str, Is("the value found, as text")] = ""
+    value: Annotated[str, Is("the value found")] = ""
     expected: Annotated[str, Is("what would have been right, and so how to mend it")] = ""
     nearest: Annotated[str, Is("what was probably meant, where something like it exists")] = ""
 

@@ -3,11 +3,10 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from raming.inputs.pack import Pack
-from raming.inputs.problems import Phrase, either, refuse
+from raming.inputs.problems import Phrase, either, nearest, refuse
 
 LEVELS = ("regioplus", "province", "nation")
 """Levels in the order in which an ambiguous name is looked up."""
@@ -118,6 +117,6 @@ class Regions:
                 )
             if found:
                 return found[0]
-        near = get_close_matches(plain_name(name), self.named, n=3, cutoff=0.6)
+        near = nearest(plain_name(name), self.named, n=3, cutoff=0.6)
         expected = either(near) or Phrase("a code such as RA0102, a name or a municipality")
         raise refuse("unknown region", field="--region", value=name, expected=expected)

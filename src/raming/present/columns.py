@@ -5,9 +5,9 @@ only what a reader of tables needs besides.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from raming.inputs.meaning import OWN_UNIT, Is, meanings
 from raming.present.language import Language
@@ -24,7 +24,7 @@ class Shown:
         kind: form of the cells, as in `Column`.
         digits: decimals shown.
         words: words for the ids that the field holds: message ids by id.
-        value: computes the cell from the row, where it is no field; then `meaning` is said here.
+        value: computes the cell from the row; where it is no field, `meaning` is said here.
         meaning: where a reader of this table needs another meaning than that of the field: a message id.
         unit: where the column has another unit than the field, or none (`""`): a message id.
         key: name for machines, where it is not the last word of the field.
@@ -68,7 +68,7 @@ class Declared:
 
     def _said(self, column: Shown) -> tuple[str, str]:
         if column.value is not None:
-            return column.meaning, column.unit or ""
+            return column.meaning or field_at(self.kind, column.field).meaning, column.unit or ""
         field = field_at(self.kind, column.field)
         unit = field.unit if column.unit is None else column.unit
         plain = column.kind in ("text", "year", "percent") or unit == OWN_UNIT
@@ -116,13 +116,36 @@ class Declared:
         """
         return Table(name, title, self.columns(language), self.rows(objects, language), **more)
 
+    def by(
+        self,
+        first: Column,
+        name: str,
+        title: str,
+        objects: Mapping[int, Any] | Mapping[float, Any],
+        language: Language,
+        **more: Any,
+    ) -> Table:
+        """Return a table of objects by what stands in the first column, such as the year."""
+        table = self.table(name, title, objects.values(), language, **more)
+        rows = tuple((key, *row) for key, row in zip(objects, table.rows, strict=True))
+        return replace(table, columns=(first, *table.columns), rows=rows)
+
+
+def year_column(language: Language) -> Column:
+    """Return the first column of a path by calendar year."""
+    text = language.text
+    return Column("year", text("year"), "year", meaning=text("calendar year, 1 January"))
+
 
 def _cell(column: Shown, row: Any, language: Language) -> Value:
     if column.value is not None:
         return column.value(row, language)
     value: Any = row
     for name in column.field.split("."):
-        value = None if value is None else value[language.code] if name == "*" else getattr(value, name)
+        if isinstance(value, Mapping):
+            value = value[language.code if name == "*" else name]
+        elif value is not None:
+            value = getattr(value, name)
     if column.words is not None and value is not None:
         return language.text(column.words.get(value, value))
     cell: Value = value
@@ -130,18 +153,23 @@ def _cell(column: Shown, row: Any, language: Language) -> Value:
 
 
 def field_at(kind: type[Any], path: str) -> Is:
-    """Return what a field says of itself, at a path such as `bounds.low`; `*` picks the reader's language.
+    """Return what a field says of itself, at a path such as `bounds.low`.
+
+    A field that is a mapping says the same of each of its values; the key `*` is the reader's language.
 
     Raises:
         LookupError: when there is no such field, or it says nothing of itself.
     """
-    said = Is("")
+    said, hint = Is(""), Any
     for name in path.split("."):
-        if name == "*":
-            continue
-        try:
-            said, hint = meanings(kind)[name], get_type_hints(kind)[name]
-        except KeyError:
-            raise LookupError(f"{kind.__name__} has no field {name} that says what it is ({path})") from None
+        if get_origin(hint) is dict:
+            hint = get_args(hint)[1]
+        else:
+            try:
+                said, hint = meanings(kind)[name], get_type_hints(kind)[name]
+            except KeyError:
+                raise LookupError(
+                    f"{kind.__name__} has no field {name} that says what it is ({path})"
+                ) from None
         kind = next((part for part in (hint, *get_args(hint)) if isinstance(part, type)), object)
     return said

@@ -17,22 +17,19 @@ def definitions(language: Language) -> list[tuple[str, str]]:
         (
             text("Steering year and balance year"),
             text(
-                "the first year in which intake can be changed, and the year in which supply must equal "
-                "demand."
+                "the first year in which intake can be changed, and the year in which supply must equal demand."
             ),
         ),
         (
             text("Supply"),
             text(
-                "people active in the profession, in full-time equivalents (FTE), after outflow and with "
-                "graduates."
+                "people active in the profession, in full-time equivalents (FTE), after outflow and with graduates."
             ),
         ),
         (
             text("Demand"),
             text(
-                "the FTE needed: supply in the base year plus unmet demand, moved by demography and by "
-                "trends."
+                "the FTE needed: supply in the base year plus unmet demand, moved by demography and by trends."
             ),
         ),
         (
@@ -42,9 +39,8 @@ def definitions(language: Language) -> list[tuple[str, str]]:
         (
             text("Scenarios"),
             text(
-                "demography only; work-process adds trends in illness, society, the profession, efficiency "
-                "and horizontal substitution; working-time adds shorter hours; preferred adds vertical "
-                "substitution."
+                "demography only; work-process adds trends in illness, society, the profession, efficiency and horizontal substitution; "
+                "working-time adds shorter hours; preferred adds vertical substitution."
             ),
         ),
         (
@@ -60,8 +56,7 @@ def definitions(language: Language) -> list[tuple[str, str]]:
         (
             text("80% interval"),
             text(
-                "the range in which the figure lies with a chance of eight in ten, by the judgement of its "
-                "maker."
+                "the range in which the figure lies with a chance of eight in ten, by the judgement of its maker."
             ),
         ),
     ]

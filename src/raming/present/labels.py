@@ -160,4 +160,11 @@ METHODS = {
 """Ways of forecasting a stock."""
 INTAKES = {"planned": "planned intake", "observed": "intake that happened"}
 
+REPRODUCED = {
+    "figures": "the figures in the file are not those of its manifest",
+    "version": "version of raming",
+    "pack": "pack",
+    "platform": "platform",
+}
+"""What can differ besides between a run and the same run again."""
 YES_NO = {True: "yes", False: "no"}

@@ -18,7 +18,7 @@ OPEN_END = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LedgerLine:
     """One entry of the ledger.
 
     Attributes:
@@ -81,7 +81,7 @@ class Line:
         return language.text("at most {value}", value=number(self.high))
 
 
-def from_published(published: Iterable[Published]) -> tuple[Line, ...]:
+def from_published(published: Iterable[Published]) -> tuple[LedgerLine, ...]:
     """Return the lines behind the published numbers of an advice, the ends of a range put together."""
     ends = {"_low": "low", "_high": "high"}
     lines: dict[tuple[str, ...], dict[str, float]] = {}
@@ -98,7 +98,7 @@ def from_published(published: Iterable[Published]) -> tuple[Line, ...]:
         )
         lines.setdefault(place, {})[ends.get(end, "preferred")] = entry.value
     return tuple(
-        Line(
+        LedgerLine(
             int(year),
             stage,
             found.get("low"),
@@ -114,10 +114,10 @@ def from_published(published: Iterable[Published]) -> tuple[Line, ...]:
     )
 
 
-def from_entries(entries: Iterable[LedgerEntry]) -> tuple[Line, ...]:
+def from_entries(entries: Iterable[LedgerEntry]) -> tuple[LedgerLine, ...]:
     """Return the lines of a ledger."""
     return tuple(
-        Line(
+        LedgerLine(
             entry.year,
             entry.stage,
             entry.low,
@@ -133,14 +133,14 @@ def from_entries(entries: Iterable[LedgerEntry]) -> tuple[Line, ...]:
     )
 
 
-def advised_near(lines: Iterable[Line], year: int) -> tuple[Line, ...]:
+def advised_near(lines: Iterable[LedgerLine], year: int) -> tuple[LedgerLine, ...]:
     """Return the advices of a year, or of the nearest within a round; each number once, with its range."""
     advised = [line for line in lines if line.stage == "advised" and line.comparable]
     years = {line.year for line in advised if abs(line.year - year) <= ROUND_YEARS}
     if not years:
         return ()
     nearest = min(years, key=lambda each: (abs(each - year), -each))
-    found: dict[float | None, Line] = {}
+    found: dict[float | None, LedgerLine] = {}
     for line in advised:
         told = found.get(line.preferred)
         if line.year == nearest and (told is None or told.low is None):
@@ -148,7 +148,7 @@ def advised_near(lines: Iterable[Line], year: int) -> tuple[Line, ...]:
     return tuple(found.values())
 
 
-def latest(lines: Iterable[Line], stages: tuple[str, ...]) -> Line | None:
+def latest(lines: Iterable[LedgerLine], stages: tuple[str, ...]) -> LedgerLine | None:
     """Return the latest line of these stages that counts people a year; of one year the first."""
     known = [line for line in lines if line.stage in stages and line.comparable]
     return max(known, key=lambda line: line.year, default=None)

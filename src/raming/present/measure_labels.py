@@ -44,22 +44,17 @@ GRADES = {
     "D": "not published",
 }
 REASONS = {
-    "no effect on this target is in the catalogue": "no effect on this target is in the catalogue",
-    "it does not work in any of these years": "it does not work in any of these years",
-    "it moves people between regions and adds nobody to the country": (
-        "it moves people between regions and adds nobody to the country"
-    ),
-    "it moves work to this occupation": "it moves work to this occupation",
-    "left out on request": "left out on request",
-    "it does not work by then": "it does not work by then",
-    "no effect here at its middle value": "no effect here at its middle value",
-    "its cost is not published, so it cannot be held against a budget": (
-        "its cost is not published, so it cannot be held against a budget"
-    ),
+    "no-effect-on-target": "no effect on this target is in the catalogue",
+    "not-in-these-years": "it does not work in any of these years",
+    "moves-people": ("it moves people between regions and adds nobody to the country"),
+    "moves-work-here": "it moves work to this occupation",
+    "left-out-on-request": "left out on request",
+    "not-by-then": "it does not work by then",
+    "no-middle-effect": "no effect here at its middle value",
+    "unpriced": ("its cost is not published, so it cannot be held against a budget"),
 }
 SCOPES = {"nation": "country", "region": "region"}
 BINDING = {"intake-room": "room for more intake", "budget": "the budget", "pace": "the pace of intake"}
-OBJECTIVES = {"cost": "euro a year", "least": "full doses", "scarcity": "scarcity"}
 BRIDGE = {
     "extra-needed": "people needed more, 2017–2022",
     "regular-inflow": "regular inflow",
@@ -71,7 +66,7 @@ KINDS = {
     "funded": "funded",
     "projection": "projection",
     "published": "published",
-    "not available": "not available",
+    "not-available": "not available",
 }
 OPTIONS = {
     "current": "as now",
@@ -83,9 +78,9 @@ OPTIONS = {
     "indicative": "indicative, no decision",
 }
 READINGS = {
-    "as in the round": "unmet demand as in the round",
-    "posted vacancies only": "posted vacancies only",
-    "with hidden vacancies": "posted and hidden vacancies",
+    "as-in-the-round": "unmet demand as in the round",
+    "posted-only": "posted vacancies only",
+    "with-hidden": "posted and hidden vacancies",
 }
 QUESTIONS = {
     "how-many": "How many are at work?",
@@ -101,25 +96,20 @@ DEFINED = {
         "At work are people active in the occupation in the base year of the round, as the pack counts them."
     ),
     "how-many-short": (
-        "Short is demand minus supply, in full-time equivalents: demand is present supply plus unmet "
-        "demand, moved by demography and trends."
+        "Short is demand minus supply, in full-time equivalents: demand is present supply plus unmet demand, moved by demography and trends."
     ),
     "what-if-fewer": (
-        "The difference is supply with these places from a year on, minus supply with the advised places "
-        "from that same year on."
+        "The difference is supply with these places from a year on, minus supply with the advised places from that same year on."
     ),
     "since-when": (
-        "A year counts when the places decided or funded lie below the advice in force for that intake "
-        "year, or below its range."
+        "A year counts when the places decided or funded lie below the advice in force for that intake year, or below its range."
     ),
     "against-advice": (
-        "Places are those decided, or else funded, for the latest intake year with an advice; below or "
-        "above a range counts from its end."
+        "Places are those decided, or else funded, for the latest intake year with an advice; below or above a range counts from its end."
     ),
     "which-region": "The largest shortage is that with the largest share of the region's own demand.",
     "hidden-vacancies": (
-        "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies; they are "
-        "not in the advice unless this is said."
+        "Hidden vacancies are posts times FTE per post, minus FTE at work, minus posted vacancies; they are not in the advice unless this is said."
     ),
 }
 FIGURES = {
@@ -149,12 +139,10 @@ FIGURES = {
     "advice-with": "advice with hidden vacancies",
 }
 MISSING = {
-    "no intake year with fewer places than advised is known": (
-        "no intake year with fewer places than advised is known"
-    ),
-    "no intake year with both advice and places is known": "no intake year with both advice and places is known",
-    "no regional figures for this occupation are known": "no regional figures for this occupation are known",
-    "no posts are known for this occupation": "no posts are known for this occupation",
+    "no-year-below": "no intake year with fewer places than advised is known",
+    "no-year-with-both": "no intake year with both advice and places is known",
+    "no-regions": "no regional figures for this occupation are known",
+    "no-posts": "no posts are known for this occupation",
 }
 COVER = {
     "hours-per-post": "hours a post is open",
@@ -186,10 +174,10 @@ ACCOUNT = {
     "part-time-factor": "part-time factor",
 }
 UNKNOWN = {
-    "supply of the sector by year": "supply of the sector by year",
-    "demand of the sector by year": "demand of the sector by year",
-    "outflow and inflow after 2020": "outflow and inflow after 2020",
-    "nurses and carers within the shortage": "nurses and carers within the shortage",
+    "supply-by-year": "supply of the sector by year",
+    "demand-by-year": "demand of the sector by year",
+    "flows-after-2020": "outflow and inflow after 2020",
+    "nurses-and-carers": "nurses and carers within the shortage",
 }
 TERMS = {
     "narrow": "without childcare",

@@ -3,9 +3,8 @@
 from raming.answers.places.parts import LIMIT_SENTENCES, OPTIMUM_REASONS, RULE_REASONS
 from raming.answers.regional.bottleneck import REASONS
 from raming.answers.regional.indicator_kinds import KINDS
-from raming.answers.regional.statements import WHY
 
-__all__ = ["LIMIT_SENTENCES", "OPTIMUM_REASONS", "REASONS", "RULE_REASONS", "WHY"]
+__all__ = ["LIMIT_SENTENCES", "OPTIMUM_REASONS", "REASONS", "RULE_REASONS"]
 
 DEFINITIONS = {kind.id: kind.definition for kind in KINDS}
 UNITS = {kind.unit: kind.unit for kind in KINDS}
@@ -32,10 +31,10 @@ TYPE_MEANINGS = {
 GROUPS = {"attract": "Attract", "deploy": "Deploy", "retain": "Retain", "organise": "Organise"}
 DIRECTIONS = {
     "settlement": "help with settling",
-    "practice size": "practice size",
-    "shared posts": "shared posts",
-    "regional rosters for evenings and nights": "regional rosters for evenings and nights",
-    "task shifting": "task shifting",
+    "practice-size": "practice size",
+    "shared-posts": "shared posts",
+    "regional-rosters": "regional rosters for evenings and nights",
+    "task-shifting": "task shifting",
     "e-health": "e-health",
     "administration": "less administration",
     "demand": "demand",
@@ -44,8 +43,8 @@ DIRECTIONS = {
     "workload": "workload",
     "absence": "absence",
     "cooperation": "cooperation",
-    "training near home": "training near home",
-    "partner and family": "partner and family",
+    "training-near-home": "training near home",
+    "partner-and-family": "partner and family",
     "image": "image of the region",
 }
 INDICATORS = {
@@ -118,3 +117,19 @@ RULES = {
     "passed_on": "passed on by others at their limit",
 }
 """Rules that give places."""
+WHY = {
+    "specialists": "It is about medical specialists; specialists by province are not available.",
+    "not-one-region": "The province is not one region.",
+    "input": "This statement was used to estimate the region: it is no test.",
+    "no-year": "It names no year that the projection holds.",
+    "figure-agrees": "The computed figure lies within what was stated.",
+    "figure-open": "The computed figure lies outside what was stated, its interval does not.",
+    "figure-differs": "Even its interval lies outside what was stated.",
+    "density-agrees": "The computed density lies on the side of the country's that was stated.",
+    "density-open": "The computed density lies on the other side, its interval reaches across.",
+    "density-differs": "Even its interval lies on the other side.",
+    "rank-agrees": "It ranks in the first third.",
+    "rank-open": "It ranks below the first third, but its rank could as well lie there.",
+    "rank-differs": "Even its rank interval lies below the first third.",
+}
+"""Why a statement agrees, differs, or cannot be compared."""

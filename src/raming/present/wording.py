@@ -83,6 +83,11 @@ def unit_words(unit: str, language: Language) -> str:
     return language.text(labels.UNITS.get(unit, unit)) if unit else ""
 
 
+def unit_of(row: Any, language: Language) -> str:
+    """Return the unit of a row in words."""
+    return unit_words(row.unit, language)
+
+
 def about_run(manifest: Manifest, language: Language) -> tuple[tuple[str, str], ...]:
     """Return what identifies a run: names and values."""
     text = language.text

@@ -54,7 +54,7 @@ class KeptScenario(BaseModel):
     )
 
 
-class Decision(BaseModel):
+class KeptDecision(BaseModel):
     """A decision on training places, as it is kept: what was decided, on what grounds."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -23,7 +23,7 @@ from raming.store.contents import (
     MOST_CHANGES,
     REASON,
     SCENARIO_TITLE,
-    Decision,
+    KeptDecision,
     KeptScenario,
 )
 
@@ -49,7 +49,7 @@ MESSAGE = Phrase("this cannot be recorded")
 TOO_LONG = Phrase("this is too long to be kept")
 
 
-class Known(Protocol):
+class KnownOccupations(Protocol):
     """What tells whether a scenario is on its shelf."""
 
     def __call__(self, id_: str, version: int | None) -> Phrase | None:
@@ -128,7 +128,7 @@ def _scenario_problems(scenario: Scenario) -> Iterator[Problem]:
             yield unsuitable("changes", change.rationale, TOO_LONG, expected="reason")
 
 
-def read_decision(content: Mapping[str, Any], known: Sequence[Problem] = ()) -> Decision:
+def read_decision(content: Mapping[str, Any], known: Sequence[Problem] = ()) -> KeptDecision:
     """Return a decision from plain data.
 
     Args:
@@ -141,7 +141,7 @@ def read_decision(content: Mapping[str, Any], known: Sequence[Problem] = ()) -> 
     found = [*known, *unknown_characters(dict(content))]
     named = {problem.field for problem in found}
     try:
-        decision = Decision.model_validate(content)
+        decision = KeptDecision.model_validate(content)
     except ValidationError as error:
         places = [str(fault["loc"][0]) if fault["loc"] else "order" for fault in error.errors()]
         for place in dict.fromkeys(places):
@@ -155,7 +155,9 @@ def read_decision(content: Mapping[str, Any], known: Sequence[Problem] = ()) -> 
     return decision
 
 
-def lawful_decision(content: Decision, author: str, comment: str, pack: Pack, known: Known) -> Decision:
+def lawful_decision(
+    content: KeptDecision, author: str, comment: str, pack: Pack, known: KnownOccupations
+) -> KeptDecision:
     """Return a decision as it is kept: read back from its plain form, with what it refers to looked up.
 
     Raises:

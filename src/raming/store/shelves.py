@@ -5,7 +5,7 @@ from functools import cached_property
 from raming.inputs.loading import load_pack
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase
-from raming.store.contents import Decision, KeptScenario
+from raming.store.contents import KeptDecision, KeptScenario
 from raming.store.database import Database, open_database
 from raming.store.law import lawful_decision, lawful_scenario
 from raming.store.shelf import Damaged, Missing, Shelf
@@ -35,10 +35,10 @@ class Shelves:
             KeptScenario,
             lambda content, author, comment: lawful_scenario(content, author, comment, self.pack),
         )
-        self.decisions: Shelf[Decision] = Shelf(
+        self.decisions: Shelf[KeptDecision] = Shelf(
             database,
             "decision",
-            Decision,
+            KeptDecision,
             lambda content, author, comment: lawful_decision(
                 content, author, comment, self.pack, self._lacking
             ),

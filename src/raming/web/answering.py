@@ -16,7 +16,7 @@ from raming.inputs.problems import Phrase, refuse
 
 
 @dataclass(frozen=True)
-class Kept:
+class AnsweredQuestion:
     """One answer as it is remembered.
 
     Attributes:
@@ -50,10 +50,10 @@ class Answering:
     def __init__(self, pack: Pack, most: int = 256) -> None:
         self.pack = pack
         self._most = most
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._kept: OrderedDict[str, AnsweredQuestion] = OrderedDict()
         self._lock = Lock()
 
-    def remembered(self, verb: str, options: dict[str, Any]) -> Kept | None:
+    def remembered(self, verb: str, options: dict[str, Any]) -> AnsweredQuestion | None:
         """Return the answer to a question that was asked before, None where it was not or is forgotten."""
         with self._lock:
             found = self._kept.get(key := _key(verb, options))
@@ -61,7 +61,7 @@ class Answering:
                 self._kept.move_to_end(key)
             return found
 
-    def ask(self, verb: str, **options: Any) -> Kept:
+    def ask(self, verb: str, **options: Any) -> AnsweredQuestion:
         """Return the answer to a question, from memory where it was asked before.
 
         Args:
@@ -77,7 +77,7 @@ class Answering:
         question = QUESTIONS[verb].function
         chosen = {name: value for name, value in options.items() if value is not None}
         with np.errstate(all="ignore"):
-            made = Kept(question(**chosen, pack=self.pack))
+            made = AnsweredQuestion(question(**chosen, pack=self.pack))
         try:
             made.json  # noqa: B018 - made here, so that what cannot be told is refused
         except ValueError as error:

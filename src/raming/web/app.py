@@ -39,7 +39,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     Pages find on `request.app.state`: `settings`, `answering` (asks a question, remembered by what decides
     the answer), `turns` (the same for heavy questions) and `shelves` (scenarios and decisions). The package
-    `raming.web.pages` has a `router`, and may have `error_page(request, refusal)` for what is refused
+    `raming.web.pages` has a `router()`, and may have `error_page(request, refusal)` for what is refused
     outside the API and `warm(app)`, run in a thread from the start.
 
     Args:
@@ -81,7 +81,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount(BASE, create_api(app.state), name="api")
     app.mount("/assets", Assets(), name="assets")
     if pages is not None:
-        app.include_router(pages.router)
+        app.include_router(pages.router())
     app.add_middleware(Packed)
     app.add_middleware(Guard, settings=chosen)
     return app

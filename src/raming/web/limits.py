@@ -1,26 +1,24 @@
 """Turns for heavy computations: a few at a time, some waiting, the others asked to come back later."""
 
 from asyncio import Semaphore, wait_for
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
+from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import Phrase
-from raming.web.answering import Answering, Kept
+from raming.web.answering import AnsweredQuestion, Answering
 from raming.web.problems import Refusal
 from raming.web.settings import Settings
 
 Made = TypeVar("Made")
 
-LIGHT = frozenset(
-    (
-        *("advise", "project", "explain", "departures"),
-        *("ledger", "parameters", "occupations", "catalogue", "table_one", "sector"),
-    )
-)
-"""Questions that take a few milliseconds as long as nothing is drawn."""
+
+def light(verb: str, options: Mapping[str, Any]) -> bool:
+    """Return whether a question takes a few milliseconds as it is asked: nothing is drawn."""
+    return QUESTIONS[verb].light and not options.get("draws")
 
 
 class Turns:
@@ -30,26 +28,31 @@ class Turns:
         self._free = Semaphore(settings.heavy_at_once)
         self._most_waiting = settings.heavy_waiting
         self._patience = settings.heavy_patience
-        self._most_draws = settings.most_draws
+        self._settings = settings
         self._waiting = 0
 
-    async def ask(self, answering: Answering, verb: str, options: dict[str, Any]) -> Kept:
+    async def ask(self, answering: Answering, verb: str, options: dict[str, Any]) -> AnsweredQuestion:
         """Ask a question: a light one at once, a heavy one when it is its turn.
 
         Raises:
             InputError: when the question cannot be answered as asked.
-            Refusal: 400 when it asks for more draws than this server gives; 503 when too many are waiting.
+            Refusal: 400 when it asks for more draws or seconds than this server gives; 503 when too many
+                are waiting.
         """
         found = answering.remembered(verb, options)
         if found is not None:
             return found
-        draws = options.get("draws") or 0
-        if draws > self._most_draws:
-            raise Refusal(
-                400,
-                Phrase("this server draws at most {most} times for one answer", most=self._most_draws),
-            )
-        if verb in LIGHT and not draws:
+        question = QUESTIONS[verb]
+        most = (
+            self._settings.most_draws
+            if question.light
+            else self._settings.most_heavy_draws // question.draw_weight
+        )
+        if (options.get("draws") or 0) > most:
+            raise Refusal(400, Phrase("this server draws at most {most} times for one answer", most=most))
+        if (options.get("seconds") or 0) > (longest := self._settings.most_seconds):
+            raise Refusal(400, Phrase("this server searches at most {most} seconds", most=longest))
+        if light(verb, options):
             return answering.ask(verb, **options)
         return await self.heavy(partial(answering.ask, verb, **options))
 

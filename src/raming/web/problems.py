@@ -34,7 +34,7 @@ class FieldError(BaseModel):
     rule: str = Field(default="", description="identifier of the rule that found it")
 
 
-class Problem(BaseModel):
+class ProblemDetails(BaseModel):
     """Why a request was refused (RFC 9457)."""
 
     type: str = Field(default="about:blank", description="kind of problem, a URI reference")
@@ -66,9 +66,9 @@ class Refusal(Exception):  # noqa: N818 - it is what it says
         self.version = version
 
 
-def document(refusal: Refusal, path: str) -> Problem:
+def document(refusal: Refusal, path: str) -> ProblemDetails:
     """Return the problem document of a refusal."""
-    return Problem(
+    return ProblemDetails(
         title=HTTPStatus(refusal.status).phrase,
         status=refusal.status,
         detail=refusal.detail,
@@ -125,8 +125,18 @@ def _invalid(error: RequestValidationError) -> Refusal:
         place, *steps = map(str, found["loc"])
         pointer = "".join(f"/{step}" for step in steps) if place == "body" else ".".join(steps)
         value = "" if found["type"] == "missing" else repr(found.get("input"))[:LONGEST_VALUE]
+        detail, expected = found["msg"], ""
+        if isinstance(known := found.get("ctx", {}).get("finding"), Finding):
+            detail, expected = known.message, known.expected
         errors.append(
-            FieldError(place=place, pointer=pointer, detail=found["msg"], value=value, rule=found["type"])
+            FieldError(
+                place=place,
+                pointer=pointer,
+                detail=detail,
+                value=value,
+                expected=expected,
+                rule=found["type"],
+            )
         )
     count = len(errors)
     detail = (

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from raming.inputs.problems import Phrase
-from raming.web.api.questions import COMPUTED
+from raming.web.api.questions import computes
 from raming.web.api.routes import BASE, VERSION
 from raming.web.problems import Refusal, respond
 from raming.web.settings import LOOPBACK, Settings
@@ -88,7 +88,7 @@ class Guard:
             )
         if scope["method"] in SAFE:
             return
-        if self.settings.public and scope["path"] not in COMPUTED:
+        if self.settings.public and not computes(scope["path"]):
             raise Refusal(403, Phrase("this server is read-only: nothing can be saved here"))
         if from_elsewhere(headers):
             raise Refusal(403, Phrase("the request was started by another site"))

@@ -35,7 +35,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised here, not bound to
 
 
 @dataclass(frozen=True)
-class Place:
+class Listening:
     """Where a server listens.
 
     Attributes:
@@ -77,7 +77,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def listen(host: str, port: int) -> Place:
+def listen(host: str, port: int) -> Listening:
     """Open a socket on which whoever connects waits until the server accepts.
 
     Args:
@@ -106,7 +106,7 @@ def listen(host: str, port: int) -> Place:
     listener.set_inheritable(True)
     shown = LOOPBACK[0] if host in EVERYWHERE else host
     shown = f"[{shown}]" if ":" in shown else shown
-    return Place(listener, f"http://{shown}:{listener.getsockname()[1]}")
+    return Listening(listener, f"http://{shown}:{listener.getsockname()[1]}")
 
 
 def kept_secret(folder: Path) -> bytes:
@@ -164,7 +164,7 @@ class Application:
             raise SystemExit(STARTUP_FAILURE) from error
 
 
-def run(place: Place, settings: Settings, count: int) -> None:
+def run(place: Listening, settings: Settings, count: int) -> None:
     """Serve until interrupted.
 
     Args:

@@ -20,6 +20,8 @@ class Settings:
         largest_upload: bytes that an uploaded file may hold.
         most_requests: requests that one process has under way at a time.
         most_draws: draws that one request may ask for.
+        most_heavy_draws: the same for questions that take long for each draw.
+        most_seconds: seconds that one request may have an answer searched for.
         heavy_at_once: heavy computations that one process runs at a time.
         heavy_waiting: heavy computations that may wait for their turn.
         heavy_patience: seconds that one of them waits before it is sent away.
@@ -34,6 +36,8 @@ class Settings:
     largest_upload: int = 1_000_000
     most_requests: int = 500
     most_draws: int = 100_000
+    most_heavy_draws: int = 10_000
+    most_seconds: float = 20.0
     heavy_at_once: int = 1
     heavy_waiting: int = 8
     heavy_patience: float = 20.0

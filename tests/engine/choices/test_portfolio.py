@@ -9,26 +9,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raming.engine.choices import portfolio
-from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
+from raming.engine.choices.portfolio import PortfolioProblem, PortfolioSolution, cheapest, farthest
 
 
 def problem(
     seed: int = 0, draws: int = 24, choices: int = 5, confidence: float = 0.75, whole: bool = False
-) -> Problem:
+) -> PortfolioProblem:
     rng = np.random.default_rng(seed)
     supply = 1000 * np.exp(0.05 * rng.standard_normal(draws))
     demand = 1100 * np.exp(0.06 * rng.standard_normal(draws))
     strength = np.clip(rng.normal(1, 0.3, (draws, choices)), 0, 2) * rng.uniform(0.01, 0.08, choices)
     kind = np.arange(choices) % 3
     parts = [np.where(kind == k, strength, 0.0) for k in range(3)]
-    return Problem(
+    return PortfolioProblem(
         supply, demand, parts[0] * supply[:, None], parts[1], parts[2],
         rng.uniform(1, 5, choices), np.zeros(choices), np.ones(choices), np.full(choices, whole),
         np.zeros((0, choices)), np.zeros(0), confidence,
     )  # fmt: skip
 
 
-def with_budget(given_problem: Problem, budget: float) -> Problem:
+def with_budget(given_problem: PortfolioProblem, budget: float) -> PortfolioProblem:
     return replace(given_problem, limits=given_problem.cost[None], room=np.array([budget]))
 
 
@@ -109,7 +109,7 @@ def test_coverage_is_people_times_hours_over_relieved_demand() -> None:
         assert covered == pytest.approx(np.log(supply / demand), rel=1e-12)
 
 
-def counted(seed: int) -> tuple[Problem, list[np.ndarray]]:
+def counted(seed: int) -> tuple[PortfolioProblem, list[np.ndarray]]:
     """Whole amounts between bounds other than 0 and 1, under two limits; and all amounts within them."""
     rng = np.random.default_rng(seed)
     plain = problem(seed, draws=13, choices=4, confidence=0.7, whole=True)
@@ -188,7 +188,7 @@ def test_the_best_choice_met_on_the_way_is_kept(seed: int, monkeypatch: pytest.M
     given_problem, met = problem(seed, draws=60, choices=6, confidence=0.8), []
     finish = portfolio._finish
 
-    def noted(of: Problem, amount: np.ndarray, *, proven: bool) -> Solution:
+    def noted(of: PortfolioProblem, amount: np.ndarray, *, proven: bool) -> PortfolioSolution:
         met.append(finish(of, amount, proven=proven))
         return met[-1]
 

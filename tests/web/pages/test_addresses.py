@@ -4,7 +4,7 @@ import pytest
 
 from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
-from raming.web.pages.addresses import LANGUAGES, PATHS, address, occupation_at, occupation_slug, slug
+from raming.web.pages.addresses import LANGUAGES, address, occupation_at, occupation_slug, paths, slug
 
 PACK = load_pack("nl")
 
@@ -30,9 +30,9 @@ def test_an_unknown_name_is_refused_with_the_nearest():
 
 def test_no_two_pages_share_an_address():
     for lang in LANGUAGES:
-        paths = [paths[lang] for paths in PATHS.values()]
-        assert len(paths) == len(set(paths))
-        assert all(path == f"/{lang}" or path.startswith(f"/{lang}/") for path in paths)
+        found = [one[lang] for one in paths().values()]
+        assert len(found) == len(set(found))
+        assert all(path == f"/{lang}" or path.startswith(f"/{lang}/") for path in found)
 
 
 def test_an_address_escapes_what_it_holds():

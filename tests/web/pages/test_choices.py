@@ -10,7 +10,6 @@ from raming.inputs.scenario import scenario_from
 from raming.inputs.vocabulary import VARIANTS
 from raming.present.language import language
 from raming.web.pages.choices import (
-    TRENDS_GO,
     Choices,
     as_link,
     from_scenario,
@@ -29,7 +28,7 @@ CHOICES = st.builds(
     Choices,
     round=st.none() | st.integers(2009, 2040),
     scenario=st.none() | st.sampled_from(RUNGS),
-    trend=st.none() | st.sampled_from(TRENDS_GO),
+    trend=st.none() | st.sampled_from(("temporary", "continuing")),
     variant=st.none() | st.sampled_from(VARIANTS),
     balance_year=st.none() | st.integers(2010, 2060),
     intake=st.none() | st.floats(0, 1e5),

@@ -9,9 +9,9 @@ import pytest
 
 from browser.views import WRONG, usual, views
 from raming.answers.advice import advise
-from raming.cli.main import VERBS
+from raming.cli.help import verbs
 from raming.present.language import Language, language
-from raming.web.pages.addresses import LANGUAGES, PATHS
+from raming.web.pages.addresses import LANGUAGES, paths
 from raming.web.pages.drawing import DARK
 from raming.web.settings import Settings
 from web.clients import Client, client
@@ -150,7 +150,7 @@ def test_a_search_finds_occupations_regions_and_measures(reader: Client, path: s
 def test_the_page_of_the_api_names_commands_that_exist(reader: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(reader.get("/nl/api.csv").text)))
     for row in rows:
-        assert row["verb"].split()[1] in VERBS, row["verb"]
+        assert row["verb"].split()[1] in verbs(), row["verb"]
     english = list(csv.DictReader(io.StringIO(reader.get("/en/api.csv").text)))
     assert all(a["question"] != b["question"] for a, b in zip(rows, english, strict=True))
 
@@ -237,9 +237,9 @@ def test_no_text_of_a_page_is_missing_from_the_catalogue(
 
 
 def test_both_languages_have_the_same_pages() -> None:
-    for paths in PATHS.values():
-        assert set(paths) == set(LANGUAGES)
-        parts = [re.findall(r"\{(\w+)\}", path) for path in paths.values()]
+    for one in paths().values():
+        assert set(one) == set(LANGUAGES)
+        parts = [re.findall(r"\{(\w+)\}", path) for path in one.values()]
         assert parts[0] == parts[1]
 
 

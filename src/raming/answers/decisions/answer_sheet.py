@@ -72,7 +72,7 @@ class AnswerSheet(ScenarioAnswer):
     figures: Annotated[tuple[Figure, ...], Is("figures that go with it")]
     kind: Annotated[
         str,
-        Is("`hypothetical` for a decision that was not taken, `projection`, `published` or `not available`"),
+        Is("`hypothetical` for a decision that was not taken, `projection`, `published` or `not-available`"),
     ]
     reason: Annotated[str, Is("why it is not available, as an id; empty where it is")]
     reference: Annotated[str, Is("date the figures refer to: the year of the round")]
@@ -193,7 +193,7 @@ def _model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) ->
 
 
 def _missing(id_: str, unit: str, reason: str) -> _Content:
-    return _Content(Figure(id_, None, None, None, unit, None, "model", ""), (), "not available", reason)
+    return _Content(Figure(id_, None, None, None, unit, None, "model", ""), (), "not-available", reason)
 
 
 def _how_many(request: _Request) -> _Content:
@@ -278,7 +278,7 @@ def _since_when(request: _Request) -> _Content:
             break
         run.append(year)
     if not run:
-        return _missing("since", "year", "no intake year with fewer places than advised is known")
+        return _missing("since", "year", "no-year-below")
     figures = tuple(
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
         for year in reversed(run)
@@ -294,7 +294,7 @@ def _against_advice(request: _Request) -> _Content:
     known = [year for year in ledger.years if year.departure is not None]
     instructed = [year for year in ledger.years if year.indicative is not None and year.advised is not None]
     if not known and not instructed:
-        return _missing("departure", "places per year", "no intake year with both advice and places is known")
+        return _missing("departure", "places per year", "no-year-with-both")
     last = known[-1] if known else instructed[-1]
     given = last.funded if last.decided is None else last.decided
     given = last.indicative if given is None else given
@@ -324,7 +324,7 @@ def _which_region(request: _Request) -> _Content:
     try:
         compared = regions(case.occupation, year=case.balance_year, **request.choices)
     except InputError:
-        return _missing("region", "FTE", "no regional figures for this occupation are known")
+        return _missing("region", "FTE", "no-regions")
     ranked = sorted(compared.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
     figures = tuple(
         Figure(
@@ -348,7 +348,7 @@ def _hidden_vacancies(request: _Request) -> _Content:
     try:
         counted = vacancies(request.case.occupation, **request.choices)
     except InputError:
-        return _missing("hidden", "FTE", "no posts are known for this occupation")
+        return _missing("hidden", "FTE", "no-posts")
     bounds = counted.hidden_bounds
     main = Figure("hidden", counted.hidden_fte, bounds.low, bounds.high, "FTE", counted.round, "model", "")
     figures = [

@@ -35,13 +35,13 @@ class CoverFigure:
     """One assumption or count behind posts."""
 
     figure: Annotated[str, Is("what it is")]
-    value: Annotated[float, Is("its value", OWN_UNIT)]
+    value: Annotated[float, Is("the figure", OWN_UNIT)]
     low: Annotated[float | None, Is("lower end of its 80 % interval; null where it has none", OWN_UNIT)]
     high: Annotated[float | None, Is("upper end; null likewise", OWN_UNIT)]
-    unit: Annotated[str, Is("its unit")]
+    unit: Annotated[str, Is("what the numbers count")]
     status: Annotated[str, Is("status of the figure, `scenario` when it was changed in the question")]
     source: Annotated[str, Is("id of the source")]
-    rationale: Annotated[str, Is("why this value")]
+    rationale: Annotated[str, Is("why, in a sentence")]
 
 
 def cover_of(

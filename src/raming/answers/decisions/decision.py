@@ -40,10 +40,10 @@ class DecisionYear:
 
     fte: Annotated[float, Is("FTE active with these places", FTE)]
     fte_as_advised: Annotated[float, Is("FTE active with the advised places", FTE)]
-    fte_difference: Annotated[float, Is("the first minus the second", FTE)]
-    demand_fte: Annotated[float, Is("FTE needed", FTE)]
-    gap_fte: Annotated[float, Is("demand minus supply with these places; a shortage is positive", FTE)]
-    p_balance: Annotated[float, Is("chance that supply is at least demand with these places", SHARE)]
+    fte_difference: Annotated[float, Is("FTE with these places minus as advised", FTE)]
+    demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
+    gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
+    p_balance: Annotated[float, Is("chance that supply is at least demand", SHARE)]
     p_balance_as_advised: Annotated[float, Is("the same with the advised places", SHARE)]
     posts_difference: Annotated[
         float | None,

@@ -29,11 +29,11 @@ from raming.inputs.tables import Row
 class AdviceWith:
     """The advice under one reading of unmet demand."""
 
-    unmet: Annotated[str, Is("`as in the round`, `posted vacancies only` or `with hidden vacancies`")]
-    unmet_share: Annotated[float, Is("unmet demand as a share of supply, middle value", SHARE)]
+    unmet: Annotated[str, Is("`as-in-the-round`, `posted-only` or `with-hidden`")]
+    unmet_share: Annotated[float, Is("unmet demand as a share of supply", SHARE)]
     advised_intake: Annotated[
         float | None,
-        Is("advised intake at that middle value; null where it cannot be steered", PEOPLE_A_YEAR),
+        Is("advised intake at the middle values; null where it cannot be steered", PEOPLE_A_YEAR),
     ]
     advised_bounds: Annotated[Bounds | None, Is("the same over the draws; null likewise", PEOPLE_A_YEAR)]
 
@@ -55,11 +55,11 @@ class Norm:
     """A published figure on norms, stops and vacancies, as it was stated."""
 
     figure: Annotated[str, Is("what it is")]
-    area: Annotated[str, Is("where it holds")]
-    period: Annotated[str, Is("year or quarter it is of")]
+    area: Annotated[str, Is("where")]
+    period: Annotated[str, Is("year or quarter")]
     value: Annotated[float, Is("the figure", OWN_UNIT)]
-    unit: Annotated[str, Is("its unit")]
-    source: Annotated[str, Is("id of the source")]
+    unit: Annotated[str, Is("what the numbers count")]
+    source: Annotated[str, Is("id of the source in the pack")]
     note: Annotated[str, Is("what to know about it")]
 
 
@@ -200,10 +200,10 @@ def _advice(
     base, base_over = (_base_fte(case, values) for values in (middle, over))
     made = []
     for name, at_middle, at_draws in (
-        ("as in the round", None, None),
-        ("posted vacancies only", posted / base, posted_over / base_over),
+        ("as-in-the-round", None, None),
+        ("posted-only", posted / base, posted_over / base_over),
         (
-            "with hidden vacancies",
+            "with-hidden",
             (posted + np.maximum(hidden, 0.0)) / base,
             (posted_over + np.maximum(hidden_over, 0.0)) / base_over,
         ),

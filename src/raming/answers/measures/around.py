@@ -8,7 +8,7 @@ from typing import Annotated
 from raming.answers.measures.baseline import Baseline
 from raming.answers.measures.closing import Task, gaps, not_passed
 from raming.engine.choices.levers import Prepared
-from raming.engine.choices.portfolio import Problem, Solution, cheapest, farthest
+from raming.engine.choices.portfolio import PortfolioProblem, PortfolioSolution, cheapest, farthest
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, Is
 
 NEAR = 0.10
@@ -50,7 +50,7 @@ class Marginal:
     ]
 
 
-def best_of(problem: Problem, seconds: float) -> tuple[Solution, bool]:
+def best_of(problem: PortfolioProblem, seconds: float) -> tuple[PortfolioSolution, bool]:
     """Return the least costly choice that closes the gap, or else the one that gets farthest."""
     found = cheapest(problem, seconds)
     if found.closed:
@@ -58,7 +58,9 @@ def best_of(problem: Problem, seconds: float) -> tuple[Solution, bool]:
     return farthest(problem, seconds), False
 
 
-def alternatives(task: Task, found: Solution, most: int = 5) -> list[tuple[int, Solution, bool]]:
+def alternatives(
+    task: Task, found: PortfolioSolution, most: int = 5
+) -> list[tuple[int, PortfolioSolution, bool]]:
     """Solve again without each of the measures that weigh most in a choice.
 
     Returns:
@@ -75,7 +77,9 @@ def alternatives(task: Task, found: Solution, most: int = 5) -> list[tuple[int, 
     return choices
 
 
-def better(found: Solution, closed: bool, others: list[tuple[int, Solution, bool]]) -> Solution | None:
+def better(
+    found: PortfolioSolution, closed: bool, others: list[tuple[int, PortfolioSolution, bool]]
+) -> PortfolioSolution | None:
     """Return an alternative that is better than the choice itself, which time may have cut short."""
     if closed:
         mine = [other for _, other, ok in others if ok and other.cost < found.cost * (1.0 - 1e-9) - 1e-12]
@@ -86,9 +90,9 @@ def better(found: Solution, closed: bool, others: list[tuple[int, Solution, bool
 
 def described(
     task: Task,
-    found: Solution,
+    found: PortfolioSolution,
     closed: bool,
-    others: list[tuple[int, Solution, bool]],
+    others: list[tuple[int, PortfolioSolution, bool]],
     drawn: Baseline,
     over: Prepared,
 ) -> tuple[Alternative, ...]:
@@ -118,7 +122,7 @@ def described(
 
 
 def marginal(
-    task: Task, found: Solution, closed: bool, drawn: Baseline, over: Prepared
+    task: Task, found: PortfolioSolution, closed: bool, drawn: Baseline, over: Prepared
 ) -> tuple[Marginal, ...]:
     """Return what one more of each limit would give, by solving again with the limit a step wider."""
     if not found.amount.any():

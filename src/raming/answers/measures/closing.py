@@ -11,7 +11,7 @@ import numpy as np
 from raming.answers.measures.baseline import Baseline, levers_on, per_place_from
 from raming.answers.measures.effects import full_cost
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import Problem
+from raming.engine.choices.portfolio import PortfolioProblem
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import Is
 from raming.inputs.measures import Measure
@@ -19,7 +19,7 @@ from raming.inputs.own_measures import chosen
 
 PLACES = "more-places"
 """The measure that stands for the occupation's own intake; a choice of its own here."""
-UNPRICED = "its cost is not published, so it cannot be held against a budget"
+UNPRICED = "unpriced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,13 @@ class LeftOut:
     """A measure that could not be chosen."""
 
     measure: Annotated[str, Is("id of the measure")]
-    reason: Annotated[str, Is("why it could not be chosen")]
+    reason: Annotated[
+        str,
+        Is(
+            "why it could not be chosen: `left-out-on-request`, `moves-people` between regions only, `not-by-then`, "
+            "`no-middle-effect` or `unpriced`"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Task:
     block: float
     costs: Array
     weights: Array
-    problem: Problem
+    problem: PortfolioProblem
 
     @property
     def limits(self) -> tuple[str, ...]:
@@ -130,13 +136,13 @@ def eligible(
             continue
         reason = None
         if measure.id in without:
-            reason = "left out on request"
+            reason = "left-out-on-request"
         elif measure.scope == "region" and not baseline.region:
-            reason = "it moves people between regions and adds nobody to the country"
+            reason = "moves-people"
         elif measure.start > year or (measure.end is not None and measure.end < baseline.base_year):
-            reason = "it does not work by then"
+            reason = "not-by-then"
         elif all(effect.effect.value == 0.0 for effect in effects):
-            reason = "no effect here at its middle value"
+            reason = "no-middle-effect"
         elif priced and measure.id not in costs and full_cost(measure, baseline) is None:
             reason = UNPRICED
         if reason:
@@ -182,7 +188,7 @@ def task_of(
         limits.append(np.nan_to_num(euro))
         room.append(budget)
     zero = np.zeros((base.demand.shape[0], len(blocks)))
-    problem = Problem(
+    problem = PortfolioProblem(
         supply=base.supply[:, place],
         demand=base.demand[:, place],
         added=np.concatenate([added, np.stack(gives, axis=1) if blocks else zero], axis=1),

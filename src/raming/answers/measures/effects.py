@@ -54,7 +54,10 @@ class MeasureLine:
     status: Annotated[str, Is("status of its effects: the least certain of them")]
     reason: Annotated[
         str | None,
-        Is("why it does nothing here, or does something of another kind; null where it does what it says"),
+        Is(
+            "why it does nothing here (`no-effect-on-target`, `not-in-these-years`, `moves-people` between regions "
+            "only), or something of another kind (`moves-work-here`); null where it does what it says"
+        ),
     ]
     cost_eur: Annotated[
         float | None, Is("euro a year at full dose; null where it was not published", EURO_A_YEAR)
@@ -282,13 +285,13 @@ def line_of(measure: Measure, baseline: Baseline, pack: Pack) -> MeasureLine:
     last = baseline.base_year + baseline.years - 1
     reason = None
     if not own and receives(pack, measure, baseline.target):
-        reason = "it moves work to this occupation"
+        reason = "moves-work-here"
     elif not own:
-        reason = "no effect on this target is in the catalogue"
+        reason = "no-effect-on-target"
     elif measure.start > last or (measure.end is not None and measure.end < baseline.base_year):
-        reason = "it does not work in any of these years"
+        reason = "not-in-these-years"
     elif measure.scope == "region" and not baseline.region:
-        reason = "it moves people between regions and adds nobody to the country"
+        reason = "moves-people"
     return MeasureLine(
         measure.id,
         dict(measure.names),

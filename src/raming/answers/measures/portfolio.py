@@ -46,7 +46,7 @@ from raming.answers.options import (
     question,
 )
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import Solution
+from raming.engine.choices.portfolio import PortfolioSolution
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
@@ -121,7 +121,7 @@ class Portfolio(Reproducible):
         str, Is("`cost` in euro a year, or `least`: full doses, a tenth more intake counting as one")
     ]
     objective_value: Annotated[float, Is("its value", OWN_UNIT)]
-    status: Annotated[str, Is("`closed`, `no gap` or `cannot be closed`")]
+    status: Annotated[str, Is("`closed`, `no-gap` or `cannot-close`")]
     portfolio: Annotated[tuple[Chosen, ...], Is("the measures chosen")]
     intake: Annotated[
         ChosenIntake | None, Is("the training intake chosen; null where it cannot be steered by then")
@@ -291,7 +291,7 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     unseen = gaps(task, held, out, amount)
-    status = ("closed" if amount.any() else "no gap") if closed else "cannot be closed"
+    status = ("closed" if amount.any() else "no-gap") if closed else "cannot-close"
     small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
     reached, held_out = (float((gap <= small).mean()) for gap in (after, unseen))
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
@@ -318,7 +318,7 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
 
 def _settled(
     task: Task, drawn: Baseline, over: Prepared, seconds: float
-) -> tuple[Task, Solution, bool, list[tuple[int, Solution, bool]]]:
+) -> tuple[Task, PortfolioSolution, bool, list[tuple[int, PortfolioSolution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
     found, closed = best_of(task.problem, 0.0)
     # over the tests and seven gaps of the Dutch pack all but one agreed within 4 rounds, and that one had not
@@ -336,7 +336,7 @@ def _settled(
             task, off = corrected(task, drawn, over, found.amount)
             if off < _EXACT:
                 break
-    others: list[tuple[int, Solution, bool]] = []
+    others: list[tuple[int, PortfolioSolution, bool]] = []
     # an alternative took the place of the answer at most once in the tests; three is room enough
     for _ in range(3):
         others = alternatives(task, found) if found.amount.any() else []
@@ -380,7 +380,7 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     return ChosenIntake(current, total, first, path, cost)
 
 
-def _binding(task: Task, found: Solution, closed: bool) -> tuple[str, ...]:
+def _binding(task: Task, found: PortfolioSolution, closed: bool) -> tuple[str, ...]:
     """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
     if not found.amount.any():
         return ()

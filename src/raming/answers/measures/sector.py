@@ -28,10 +28,10 @@ REVISED = 0.25
 """Share by which the forecast for one year moved between two editions (155,000 to 190,000; 195,000 to
 240,000): the 80 % interval laid around a forecast."""
 NOT_PUBLISHED = (
-    "supply of the sector by year",
-    "demand of the sector by year",
-    "outflow and inflow after 2020",
-    "nurses and carers within the shortage",
+    "supply-by-year",
+    "demand-by-year",
+    "flows-after-2020",
+    "nurses-and-carers",
 )
 """What the account lacks; shown as not available and never filled in."""
 
@@ -99,7 +99,12 @@ class Sector(Reproducible):
     """The sector account with its forecasts."""
 
     account: Annotated[tuple[SectorFigure, ...], Is("published totals, and those derived from them")]
-    not_available: Annotated[tuple[str, ...], Is("what is not published")]
+    not_available: Annotated[
+        tuple[str, ...],
+        Is(
+            "what is not published: `supply-by-year`, `demand-by-year`, `flows-after-2020`, `nurses-and-carers`"
+        ),
+    ]
     forecasts: Annotated[tuple[Forecast, ...], Is("the published forecasts, in order of edition")]
     revisions: Annotated[tuple[Revision, ...], Is("how they moved")]
     branches: Annotated[tuple[Branch, ...], Is("the accounting of branches")]

@@ -17,7 +17,7 @@ from raming.engine.choices.levers import Levers, ramp
 from raming.engine.draws import distributions as spread
 from raming.engine.draws import streams
 from raming.engine.model.curves import Array
-from raming.inputs.measures import Interval, Measure
+from raming.inputs.measures import Measure, StatedInterval
 
 __all__ = ["FEWEST", "MOST", "SEED", "drawn_values", "levers_of"]
 
@@ -39,7 +39,7 @@ def drawn_values(case: Case, draws: int, seed: int = SEED, start: int = 0) -> Va
     return draw(case.parameters, case.variant, uncertain, normals)
 
 
-def _effect(interval: Interval, normals: Array) -> Array:
+def _effect(interval: StatedInterval, normals: Array) -> Array:
     """Return draws of an effect; one that cannot turn against itself stops at nothing."""
     free = spread.rate(normals, interval.low, interval.value, interval.high)
     if interval.low >= 0.0:

@@ -176,7 +176,7 @@ class Desk:
         self.programme = programme.Programme(limits, self.guide, self.rule[None], price)
 
     @cached_property
-    def best(self) -> programme.Solution:
+    def best(self) -> programme.ProgrammeSolution:
         """The optimum."""
         return self.programme.solve()
 

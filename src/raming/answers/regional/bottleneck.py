@@ -43,12 +43,12 @@ class Direction:
 DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "present_gap": (
         ("attract", "settlement"),
-        ("deploy", "practice size"),
-        ("organise", "shared posts"),
-        ("organise", "regional rosters for evenings and nights"),
+        ("deploy", "practice-size"),
+        ("organise", "shared-posts"),
+        ("organise", "regional-rosters"),
     ),
     "demand_growth": (
-        ("deploy", "task shifting"),
+        ("deploy", "task-shifting"),
         ("deploy", "e-health"),
         ("deploy", "administration"),
         ("deploy", "demand"),
@@ -60,16 +60,16 @@ DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("organise", "cooperation"),
     ),
     "young_inflow": (
-        ("attract", "training near home"),
-        ("attract", "partner and family"),
+        ("attract", "training-near-home"),
+        ("attract", "partner-and-family"),
         ("attract", "image"),
         ("attract", "settlement"),
     ),
     "as-country": (
-        ("deploy", "task shifting"),
-        ("deploy", "practice size"),
+        ("deploy", "task-shifting"),
+        ("deploy", "practice-size"),
         ("retain", "workload"),
-        ("attract", "training near home"),
+        ("attract", "training-near-home"),
         ("organise", "cooperation"),
     ),
 }
@@ -80,8 +80,7 @@ REASONS: Mapping[str, str] = {
     "demand_growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
     "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
     "young_inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
-    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, "
-    "against {nation}%.",
+    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, against {nation}%.",
     "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
     "workload": "Workload scores {own} here, against {nation} in the country.",
 }

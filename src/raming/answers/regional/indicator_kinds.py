@@ -49,8 +49,7 @@ KINDS = (
         "demand",
         "ratio to the country",
         "more",
-        "Demand per inhabitant over that of the country, base year: ages and sexes times use of care, and "
-        "regional use against expectation.",
+        "Demand per inhabitant over that of the country, base year: ages and sexes times use of care, and regional use against expectation.",
     ),
     Kind(
         "demand_growth_5",

@@ -36,7 +36,7 @@ class Indicator:
     national: Annotated[
         float | None, Is("the same figure of the country; null where it is not available", OWN_UNIT)
     ]
-    unit: Annotated[str, Is("its unit")]
+    unit: Annotated[str, Is("what the numbers count")]
     worse: Annotated[str, Is("`more` or `less`: which way means more strain")]
     definition: Annotated[str, Is("what it is")]
     date: Annotated[str, Is("date or year it speaks of")]
@@ -44,7 +44,7 @@ class Indicator:
         str, Is("code of the region it was measured for, a province or the country where there is none finer")
     ]
     status: Annotated[str, Is("`published`, `derived`, `estimate`, `assumption`, or `not-available`")]
-    sources: Annotated[tuple[str, ...], Is("ids of its sources")]
+    sources: Annotated[tuple[str, ...], Is("ids of the sources in the pack")]
     note: Annotated[str, Is("what to know; who would have it where it is not available")]
 
 

@@ -56,7 +56,7 @@ class RegionalBalance:
     fte: Annotated[float, Is("full-time equivalents active", FTE)]
     demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
     gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
-    gap_share: Annotated[float, Is("the gap as a share of demand", SHARE)]
+    gap_share: Annotated[float, Is("gap as a share of demand", SHARE)]
     density: Annotated[float, Is("people active per 10,000 inhabitants", "people per 10,000 inhabitants")]
     status: Annotated[
         str, Is("`estimate` where the stock of the region was estimated, `derived` where it was counted")

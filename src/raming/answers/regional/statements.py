@@ -28,22 +28,6 @@ DECIDES = {
     "population_spread": "regional_population_forecast",
 }
 """Which missing figure would take the place of each regional parameter."""
-WHY = {
-    "specialists": "It is about medical specialists; specialists by province are not available.",
-    "not-one-region": "The province is not one region.",
-    "input": "This statement was used to estimate the region: it is no test.",
-    "no-year": "It names no year that the projection holds.",
-    "figure-agrees": "The computed figure lies within what was stated.",
-    "figure-open": "The computed figure lies outside what was stated, its interval does not.",
-    "figure-differs": "Even its interval lies outside what was stated.",
-    "density-agrees": "The computed density lies on the side of the country's that was stated.",
-    "density-open": "The computed density lies on the other side, its interval reaches across.",
-    "density-differs": "Even its interval lies on the other side.",
-    "rank-agrees": "It ranks in the first third.",
-    "rank-open": "It ranks below the first third, but its rank could as well lie there.",
-    "rank-differs": "Even its rank interval lies below the first third.",
-}
-"""Why a statement agrees, differs, or cannot be compared."""
 
 _FED_BY = {"density": "relative_density", "young_inflow": "settlement_ratio", "retirement": "outflow_ratio"}
 
@@ -55,7 +39,7 @@ class Comparison:
     statement: Annotated[str, Is("id of the statement")]
     year: Annotated[int, Is("year it was made", YEAR)]
     subject: Annotated[str, Is("occupation or group it was made about")]
-    dimension: Annotated[str, Is("what it is about")]
+    dimension: Annotated[str, Is("what the statement is about")]
     region: Annotated[str, Is("code of the region or province")]
     name: Annotated[str, Is("its Dutch name")]
     direction: Annotated[str, Is("`more` or `less`")]
@@ -78,9 +62,9 @@ class Comparison:
             "`agrees`, `differs`, `open` (it could be either), `input` (the statement was used itself, so it is no test) or `not-comparable`"
         ),
     ]
-    why: Annotated[str, Is("why, in a sentence")]
+    why: Annotated[str, Is("why, as an id")]
     missing: Annotated[str, Is("the missing figure that might decide it; empty where it agrees or was used")]
-    source: Annotated[str, Is("id of the source")]
+    source: Annotated[str, Is("id of the source in the pack")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ class DimensionTest:
     dimension: Annotated[str, Is("expected shortage, or one of its causes")]
     named: Annotated[int, Is("number of regions named", "regions")]
     of: Annotated[int, Is("number of regions", "regions")]
-    mean_rank_named: Annotated[float, Is("mean rank of those named, 1 the largest", "rank")]
+    mean_rank_named: Annotated[float, Is("mean rank of the regions named, 1 the largest", "rank")]
     mean_rank_others: Annotated[float, Is("mean rank of the others", "rank")]
     separation: Annotated[
         float,
@@ -142,14 +126,14 @@ class Bench:
         """Hold one statement against the runs."""
         dimension = str(row["dimension"])
         if row["subject"] != self.known.case.occupation:
-            why = WHY["specialists"]
+            why = "specialists"
             return self._made(row, "not-comparable", why, missing="specialists_by_province")
         place = self._place(str(row["region"]))
         if place is None:
-            return self._made(row, "not-comparable", WHY["not-one-region"])
+            return self._made(row, "not-comparable", "not-one-region")
         fed = _FED_BY.get(dimension)
         if fed and self.used.get((fed, self.codes[place])) == row["source"]:
-            return self._made(row, "input", WHY["input"])
+            return self._made(row, "input", "input")
         whole: dict[str, Callable[[Row, int], Comparison]] = {
             "expected_shortage": self._shortage,
             "density": self._density,
@@ -167,7 +151,7 @@ class Bench:
         }
         held = dimension == "retirement" and year > 0
         if dimension not in picks or not (held or year > self.known.case.base_year):
-            return self._made(row, "not-comparable", WHY["no-year"])
+            return self._made(row, "not-comparable", "no-year")
         return self._figure(row, place, picks[dimension])
 
     def _figure(self, row: Row, place: int, pick: Callable[[Row, RegionalRun], Array]) -> Comparison:
@@ -178,7 +162,7 @@ class Bench:
         overlap = stated.low <= high and low <= stated.high
         inside = stated.low <= value <= stated.high
         verdict = "agrees" if inside else "open" if overlap else "differs"
-        why = WHY[f"figure-{verdict}"]
+        why = f"figure-{verdict}"
         known = {"retirement": "age_structure_by_region"}.get(str(row["dimension"]))
         missing = "" if verdict == "agrees" else known or self._decider(place)
         return self._made(
@@ -197,7 +181,7 @@ class Bench:
         side = 1.0 if row["direction"] == "more" else -1.0
         inside, reaches = side * value > 0.0, max(side * low, side * high) > 0.0
         verdict = "agrees" if inside else "open" if reaches else "differs"
-        why = WHY[f"density-{verdict}"]
+        why = f"density-{verdict}"
         missing = "" if verdict == "agrees" else "stock_by_region_of_work"
         return self._made(row, verdict, why, missing=missing, computed=value, interval=Interval(low, high))
 
@@ -206,7 +190,7 @@ class Bench:
         third = len(self.codes) / 3.0
         rank, low, high = int(self.rank[place]), float(self.ranks[1, place]), float(self.ranks[2, place])
         verdict = "agrees" if rank <= third else "open" if low <= third else "differs"
-        why = WHY[f"rank-{verdict}"]
+        why = f"rank-{verdict}"
         return self._made(
             row,
             verdict,

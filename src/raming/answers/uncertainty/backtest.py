@@ -29,7 +29,7 @@ from raming.answers.uncertainty.track import (
 )
 from raming.engine.draws.distributions import shift_amount
 from raming.engine.model.curves import Array
-from raming.inputs.meaning import FTE, PEOPLE, YEAR, Is
+from raming.inputs.meaning import SHARE, Is
 from raming.inputs.parameters import Cell, ParameterSet
 from raming.inputs.problems import Phrase, refuse
 
@@ -47,22 +47,24 @@ class Error:
 
     from_round: Annotated[int, Is("round that was projected", "round")]
     to_round: Annotated[int, Is("round whose stock it should have foreseen", "round")]
-    horizon: Annotated[int, Is("years between the two", YEAR)]
+    horizon: Annotated[int, Is("years from round to round", "years")]
     intake: Annotated[str, Is("`planned` in the round, or `observed` afterwards; naive methods know neither")]
-    method: Annotated[str, Is("`model`, a naive method, or a learner")]
+    method: Annotated[str, Is("model, naive rule, or model with learned drift")]
     headcount_error: Annotated[
-        float | None, Is("of people active; null where the method has too little past", PEOPLE)
+        float | None, Is("error in people active, as a signed share of what was counted", SHARE)
     ]
-    fte_error: Annotated[float | None, Is("of full-time equivalents; null likewise", FTE)]
+    fte_error: Annotated[
+        float | None, Is("error in full-time equivalents, as a signed share of what was counted", SHARE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
     """How many observed stocks lay in their interval."""
 
-    headcount: Annotated[int, Is("of people active", PEOPLE)]
-    fte: Annotated[int, Is("of full-time equivalents", FTE)]
-    of: Annotated[int, Is("number of pairs", "pairs")]
+    headcount: Annotated[int, Is("stocks of people inside their interval", "pairs")]
+    fte: Annotated[int, Is("stocks of full-time equivalents inside their interval", "pairs")]
+    of: Annotated[int, Is("pairs of rounds", "pairs")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +79,19 @@ class Coverage:
 class Skill:
     """How a method compares with a rival over the pairs both can forecast."""
 
-    method: Annotated[str, Is("the method")]
-    against: Annotated[str, Is("the rival")]
+    method: Annotated[str, Is("what is judged")]
+    against: Annotated[str, Is("what it is compared with")]
     intake: Annotated[str, Is("`planned` or `observed`")]
     horizon: Annotated[int | None, Is("years ahead; null for all pairs together", "years")]
-    pairs: Annotated[int, Is("number of pairs", "pairs")]
+    pairs: Annotated[int, Is("pairs of rounds both can forecast", "pairs")]
     headcount: Annotated[
         float,
         Is(
             "1 − mean absolute error / that of the rival: 1 is perfect, below 0 is worse than the rival",
-            PEOPLE,
+            SHARE,
         ),
     ]
-    fte: Annotated[float, Is("the same in full-time equivalents", FTE)]
+    fte: Annotated[float, Is("the same in full-time equivalents", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)

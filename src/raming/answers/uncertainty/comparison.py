@@ -21,7 +21,7 @@ from raming.inputs.vocabulary import VARIANTS
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedSide:
     """One of the two that are compared."""
 
     round: Annotated[int, Is("its round", "round")]
@@ -41,8 +41,8 @@ class Comparison(Reproducible):
 
     occupation: Annotated[str, Is("id of the occupation")]
     names: Annotated[dict[str, str], Is("its name by language")]
-    from_: Annotated[float, Is("the advice of the first, `from` in JSON", YEAR)]
-    to: Annotated[float, Is("the advice of the second", YEAR)]
+    from_: Annotated[float, Is("the advice of the first, `from` in JSON", PEOPLE_A_YEAR)]
+    to: Annotated[float, Is("the advice of the second", PEOPLE_A_YEAR)]
     parts: Annotated[
         tuple[Part, ...],
         Is(
@@ -50,7 +50,7 @@ class Comparison(Reproducible):
         ),
     ]
     kinds: Annotated[dict[str, float], Is("effect by kind of difference", PEOPLE_A_YEAR)]
-    sides: Annotated[tuple[Side, Side], Is("what was compared")]
+    sides: Annotated[tuple[ComparedSide, ComparedSide], Is("what was compared")]
     sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
 
 
@@ -158,8 +158,10 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
     return result.sealed("compare", options, after.pack)
 
 
-def _side(case: Case) -> Side:
+def _side(case: Case) -> ComparedSide:
     """Return what one side is."""
     published = published_advice(published_for(case.pack, case.occupation), case.round)
     pack = f"{case.pack.name} {case.pack.version}"
-    return Side(case.round, case.scenario, case.trend, case.variant, case.balance_year, pack, published)
+    return ComparedSide(
+        case.round, case.scenario, case.trend, case.variant, case.balance_year, pack, published
+    )

@@ -50,9 +50,11 @@ _STEP = 1.0
 class Part:
     """What one difference did to the advice."""
 
-    id: Annotated[str, Is("what differs")]
+    id: Annotated[str, Is("difference between the two")]
     kind: Annotated[str, Is("`data`, `behaviour`, `assumption`, `judgement` or `method`")]
-    effect: Annotated[float, Is("places per year; all parts add up to the whole difference", PEOPLE_A_YEAR)]
+    effect: Annotated[
+        float, Is("what it adds to the advice; all effects add up to the whole difference", PEOPLE_A_YEAR)
+    ]
 
 
 Coalitions = npt.NDArray[np.int64]

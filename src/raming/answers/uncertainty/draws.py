@@ -10,7 +10,6 @@ from raming.answers.uncertainty.odds import (
     BANDS,
     CONFIDENCES,
     INTAKE_PROBABILITIES,
-    NOISES,
     Chance,
     Costs,
     Noise,
@@ -26,7 +25,6 @@ from raming.engine.draws.whole_people import Course, simulate
 from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, SupplyInputs, supply
-from raming.inputs.problems import Phrase, refuse
 from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
@@ -70,25 +68,7 @@ def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None
 
 
 def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
-    """Run a case for many draws, with demographic noise where it is asked for.
-
-    Raises:
-        InputError: too few or too many draws, or noise of an unknown kind.
-    """
-    if noise not in NOISES:
-        raise refuse(
-            "no such noise",
-            field="--noise",
-            value=noise,
-            expected=Phrase("one of {names}", names=", ".join(NOISES)),
-        )
-    if not FEWEST <= draws <= MOST:
-        raise refuse(
-            "not a number of draws",
-            field="--draws",
-            value=draws,
-            expected=Phrase("{least} to {most}", least=FEWEST, most=MOST),
-        )
+    """Run a case for many draws, with demographic noise where it is asked for."""
     blocks = []
     for start in range(0, draws, _BLOCK):
         normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))

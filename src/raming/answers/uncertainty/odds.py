@@ -14,8 +14,6 @@ INTAKE_PROBABILITIES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 BANDS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 """Quantiles of the fan charts: the median, and the ends of the bands of 50, 80 and 95 %."""
 CONFIDENCES = (0.5, 0.7, 0.8, 0.9, 0.95)
-NOISES = ("none", "analytic", "simulated")
-"""Demographic noise, that people are whole: left out, by its variance, or lived by people of every draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Sampling:
         seed: seed of the draws; the same seed gives two scenarios the same luck.
         costs: what an imbalance costs per FTE-year, `shortage:surplus`.
         calibrated: multiply the spreads of supply by what the track record asks for.
-        noise: demographic noise, one of `NOISES`.
+        noise: demographic noise: `none`, `analytic` or `simulated`.
     """
 
     draws: int

@@ -16,12 +16,12 @@ from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOpti
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
 from raming.answers.uncertainty.quantities import Rounds
 from raming.engine.ages import runner
-from raming.engine.ages.ensemble import TOTAL_UNIT, Projection, Totals
+from raming.engine.ages.ensemble import TOTAL_UNIT, EnsembleProjection, Totals
 from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, SHARE, YEAR, Is
-from raming.inputs.options import Opt
+from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
@@ -40,12 +40,12 @@ class Outlooked:
     group: Annotated[str, Is("group it belongs to")]
     round: Annotated[int, Is("round of its figures", "round")]
     headcount: Annotated[float, Is("median of people active", PEOPLE)]
-    fte: Annotated[float, Is("median of full-time equivalents active", FTE)]
-    demand_fte: Annotated[float, Is("median of full-time equivalents needed", FTE)]
+    fte: Annotated[float, Is("median of supply", FTE)]
+    demand_fte: Annotated[float, Is("median of demand", FTE)]
     gap_fte: Annotated[float, Is("median of demand minus supply; a shortage is positive", FTE)]
     gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
-    gap_share: Annotated[float, Is("median gap as a share of median demand", SHARE)]
-    p_shortage: Annotated[float, Is("chance that demand exceeds supply", SHARE)]
+    gap_share: Annotated[float, Is("median gap as a share of median demand; a shortage is positive", SHARE)]
+    p_shortage: Annotated[float, Is("share of the draws in which demand exceeds supply", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class PackCountry:
         reduce: quantiles.Quantiles,
         space: Workspace,  # noqa: ARG002 - one year of one region needs none
         totals: Totals,
-    ) -> Projection:
+    ) -> EnsembleProjection:
         """All draws of one occupation in the year, as `advise --draws` makes them."""
         case = self.cases[index]
         made = drawn(
@@ -124,7 +124,7 @@ class PackCountry:
         found = reduce(rows)
         short = np.array([np.count_nonzero(rows[3] > 0) / self.draws])
         totals += np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64)
-        return Projection(
+        return EnsembleProjection(
             quantiles=found[:, None, None],
             national=found[:, None],
             shortage=short[:, None],
@@ -146,6 +146,24 @@ class OutlookOptions(PackOptions):
     draws: Annotated[int, Draws(10, 200_000)] = 1000
     seed: Seed = 1
     calibrated: Calibrated = True
+    workers: Annotated[
+        runner.Workers | None,
+        Opt(
+            "What carries out the work; threads by default, or `raming.answers.uncertainty.cluster.Cluster`.",
+            form=Form.OBJECT,
+        ),
+    ] = None
+    kept: Annotated[
+        Callable[[str], runner.PartStore] | None,
+        Opt(
+            "Given what identifies the run, returns where finished parts are kept; nowhere by default.",
+            form=Form.OBJECT,
+        ),
+    ] = None
+    progress: Annotated[
+        Callable[[int, int], None] | None,
+        Opt("Called with the occupations done and in all.", form=Form.OBJECT),
+    ] = None
 
 
 @question(OutlookOptions)
@@ -160,21 +178,8 @@ def outlook(options: OutlookOptions) -> Outlooks:
     return outlook_of(options)
 
 
-def outlook_of(
-    options: OutlookOptions,
-    *,
-    workers: runner.Workers | None = None,
-    kept: Callable[[str], runner.Kept] | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Outlooks:
+def outlook_of(options: OutlookOptions) -> Outlooks:
     """Return the chance of a shortage in every occupation with figures, at the current intake.
-
-    Args:
-        options: what is asked.
-        workers: what carries out the work; threads by default, or
-            `raming.answers.uncertainty.cluster.Cluster`.
-        kept: given what identifies the run, returns where finished parts are kept; nowhere by default.
-        progress: called with occupations done and in all.
 
     Raises:
         InputError: when no occupation has figures for that year.
@@ -204,9 +209,9 @@ def outlook_of(
     whole = runner.run(
         country,
         PROBABILITIES,
-        workers=workers,
-        kept=kept(identity) if kept else None,
-        progress=progress,
+        workers=options.workers,
+        kept=options.kept(identity) if options.kept else None,
+        progress=options.progress,
     )
     found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
     found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
@@ -219,7 +224,7 @@ def outlook_of(
     return result.sealed("outlook", decides, opened, seed)
 
 
-def _outlooked(case: Case, one: Projection) -> Outlooked:
+def _outlooked(case: Case, one: EnsembleProjection) -> Outlooked:
     """Return one occupation from what was kept of it."""
     low, middle, high = one.quantiles[:, 0, 0].T
     group = str(case.pack.occupations[case.occupation]["group"])

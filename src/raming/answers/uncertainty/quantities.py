@@ -17,7 +17,7 @@ from raming.engine.draws import distributions, streams
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Cell, Figure, ParameterSet
+from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import PARAMETERS
 
@@ -268,7 +268,7 @@ def _deviation(parameters: ParameterSet, quantity: Quantity, cell: Cell, numbers
 
 def _interval(parameters: ParameterSet, cell: Cell) -> tuple[float, float] | None:
     """Return the interval of a cell: stated with it, or published as variants around the mid value."""
-    figure: Figure = parameters[cell]
+    figure: ParameterFigure = parameters[cell]
     if figure.low is not None and figure.high is not None:
         return figure.low, figure.high
     ends = [cell._replace(variant=end) for end in ("low", "high")]

@@ -31,12 +31,12 @@ class Index:
 
     quantity: Annotated[str, Is("its id in the pack")]
     parameter: Annotated[str, Is("the parameter it moves, with its selectors")]
-    status: Annotated[str, Is("the weakest status of its figures")]
+    status: Annotated[str, Is("weakest status of its values")]
     intake_at_low: Annotated[
-        float, Is("advice when it alone is at the end that a tenth of its draws stay below", PEOPLE_A_YEAR)
+        float, Is("advice when only this figure is as low as in one draw out of ten", PEOPLE_A_YEAR)
     ]
     intake_at_high: Annotated[
-        float, Is("advice when it alone is at the end that a tenth of its draws go beyond", PEOPLE_A_YEAR)
+        float, Is("advice when only this figure is as high as in one draw out of ten", PEOPLE_A_YEAR)
     ]
     first_order: Annotated[
         float,

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from raming.engine.ages.interpolation import InaccurateError, InterpolatedSupply
-from raming.engine.ages.kernels import FTE, HEADCOUNT, ExactSupply, Supply
+from raming.engine.ages.kernels import FTE, HEADCOUNT, ExactSupply, SupplyKernel
 from raming.engine.ages.pyramid import Pyramid, PyramidDraws
 from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
@@ -30,7 +30,7 @@ Totals = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Projection:
+class EnsembleProjection:
     """What is kept of one occupation.
 
     Attributes:
@@ -55,7 +55,7 @@ class Projection:
         return {field.name: np.asarray(getattr(self, field.name)) for field in fields(self)}
 
 
-def supply_of(pyramid: Pyramid, draws: PyramidDraws, space: Workspace | None = None) -> Supply:
+def supply_of(pyramid: Pyramid, draws: PyramidDraws, space: Workspace | None = None) -> SupplyKernel:
     """Return supply, interpolated where one hazard factor is all that bends it and that checks."""
     if draws.hazard.ndim == 1 and draws.stock.shape[0] == 1 and draws.count > _WORTH_INTERPOLATING:
         try:
@@ -74,10 +74,10 @@ def project(
     probabilities: Sequence[float],
     *,
     reduce: quantiles.Quantiles | None = None,
-    supply: Supply | None = None,
+    supply: SupplyKernel | None = None,
     space: Workspace | None = None,
     totals: Totals | None = None,
-) -> Projection:
+) -> EnsembleProjection:
     """Run all draws of one occupation.
 
     Args:
@@ -120,7 +120,7 @@ def project(
         if block.start <= pyramid.balance_year < block.stop:
             with np.errstate(divide="ignore", invalid="ignore"):
                 intake[:] = gap[pyramid.balance_year - block.start, -1] / supply.place()
-    return Projection(
+    return EnsembleProjection(
         quantiles=found[:, :, :regions],
         national=found[:, :, -1],
         shortage=shortage[:, :regions],

@@ -29,7 +29,7 @@ _TILE = 16
 another way, and no draw may stand there."""
 
 
-class Supply(Protocol):
+class SupplyKernel(Protocol):
     """Supply of one occupation, a block of years at a time, in rising order."""
 
     def years(self, start: int, stop: int) -> Array:

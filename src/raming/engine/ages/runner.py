@@ -16,7 +16,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from raming.engine.ages.ensemble import OUTPUTS, TOTAL_UNIT, Projection, Totals
+from raming.engine.ages.ensemble import OUTPUTS, TOTAL_UNIT, EnsembleProjection, Totals
 from raming.engine.draws import blas, quantiles
 from raming.engine.draws.workspace import Workspace
 from raming.engine.model.curves import Array
@@ -42,7 +42,7 @@ class Country(Protocol):
         reduce: quantiles.Quantiles,
         space: Workspace,
         totals: Totals,
-    ) -> Projection:
+    ) -> EnsembleProjection:
         """Run all draws of one occupation, always the same for the same index.
 
         Args:
@@ -62,7 +62,7 @@ class Workers(Protocol):
         """Carry out `work` on every chunk and yield the results as they come in."""
 
 
-class Kept(Protocol):
+class PartStore(Protocol):
     """Where finished chunks are kept, so that a run can be resumed."""
 
     def load(self, name: str) -> Arrays | None:
@@ -81,7 +81,7 @@ class Chunk:
         totals: national headcount, FTE and demand by group, axes (3, year, draw), in `ensemble.TOTAL_UNIT`.
     """
 
-    projections: list[Projection]
+    projections: list[EnsembleProjection]
     totals: dict[str, Totals]
 
     def arrays(self) -> Arrays:
@@ -93,9 +93,9 @@ class Chunk:
     def from_arrays(arrays: Arrays) -> "Chunk":
         """Return a chunk that was kept."""
         totals = {name[6:]: array for name, array in arrays.items() if name.startswith("total/")}
-        names = [field.name for field in fields(Projection) if field.name != "certificate"]
+        names = [field.name for field in fields(EnsembleProjection) if field.name != "certificate"]
         projections = [
-            Projection(
+            EnsembleProjection(
                 **{name: arrays[f"{index}/{name}"] for name in names},
                 certificate=float(arrays[f"{index}/certificate"]),
             )
@@ -111,7 +111,7 @@ Work = Callable[[range], Chunk]
 class Ensemble:
     """What a whole country comes to: a projection an occupation, and totals by group."""
 
-    projections: list[Projection]
+    projections: list[EnsembleProjection]
     totals: dict[str, Totals]
 
     def total(self, group: str) -> Array:
@@ -150,7 +150,7 @@ def run(
     *,
     chunk: int = 1,
     workers: Workers | None = None,
-    kept: Kept | None = None,
+    kept: PartStore | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Ensemble:
     """Run every occupation.
@@ -169,7 +169,7 @@ def run(
     """
     count = len(country.groups)
     chunks = [range(first, min(first + chunk, count)) for first in range(0, count, chunk)]
-    done: dict[int, Projection] = {}
+    done: dict[int, EnsembleProjection] = {}
     totals: dict[str, Totals] = {}
 
     def add(which: range, result: Chunk) -> None:
@@ -202,7 +202,7 @@ def run_chunk(country: Country, probabilities: tuple[float, ...], which: range) 
     draws, years, regions = country.size
     values = len(country.groups) * len(OUTPUTS) * years * regions * draws
     reduce = quantiles.for_run(probabilities, draws, values)
-    projections: list[Projection] = []
+    projections: list[EnsembleProjection] = []
     totals: dict[str, Totals] = {}
     if not hasattr(_thread, "space"):
         _thread.space = Workspace()

@@ -38,7 +38,7 @@ _NOT_ZERO = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PortfolioProblem:
     """What may be chosen and what it must achieve.
 
     Attributes:
@@ -85,7 +85,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Solution:
+class PortfolioSolution:
     """A choice and how far it gets.
 
     Attributes:
@@ -137,7 +137,7 @@ def _floor(rate: Array, need: Array, room: Array, misses: int) -> Array:
 
 
 def _solve(
-    problem: Problem,
+    problem: PortfolioProblem,
     rate: Array,
     need: Array,
     reach: float | None,
@@ -199,7 +199,7 @@ def _solve(
     return amount, found.status == 0
 
 
-def _tangent(problem: Problem, at: Array) -> tuple[Array, Array]:
+def _tangent(problem: PortfolioProblem, at: Array) -> tuple[Array, Array]:
     """Return the rates and needs of the linear programme that touches the true one at a choice."""
     people = problem.supply + problem.added @ at
     rate = problem.added / people[:, None]
@@ -207,7 +207,7 @@ def _tangent(problem: Problem, at: Array) -> tuple[Array, Array]:
     return rate + problem.hours + problem.relief, need
 
 
-def _finish(problem: Problem, amount: Array, *, proven: bool) -> Solution:
+def _finish(problem: PortfolioProblem, amount: Array, *, proven: bool) -> PortfolioSolution:
     secured = problem.secured(amount)
     used = problem.limits @ amount
     binding = tuple(
@@ -215,7 +215,7 @@ def _finish(problem: Problem, amount: Array, *, proven: bool) -> Solution:
         int(r)
         for r in np.flatnonzero(used >= problem.room - 1e-6 * np.maximum(1.0, np.abs(problem.room)))
     )
-    return Solution(
+    return PortfolioSolution(
         amount,
         float(problem.cost @ amount),
         secured,
@@ -225,7 +225,7 @@ def _finish(problem: Problem, amount: Array, *, proven: bool) -> Solution:
     )
 
 
-def cheapest(problem: Problem, seconds: float = 60.0) -> Solution:
+def cheapest(problem: PortfolioProblem, seconds: float = 60.0) -> PortfolioSolution:
     """Return the least costly choice that closes the gap with the confidence asked for.
 
     Args:
@@ -268,7 +268,7 @@ def cheapest(problem: Problem, seconds: float = 60.0) -> Solution:
     return best if best.closed else _finish(problem, problem.least, proven=False)
 
 
-def farthest(problem: Problem, seconds: float = 60.0) -> Solution:
+def farthest(problem: PortfolioProblem, seconds: float = 60.0) -> PortfolioSolution:
     """Return the choice within the limits that covers most of demand with the confidence asked for."""
     if not _room_at_all(problem):
         return _finish(problem, problem.least, proven=True)
@@ -292,11 +292,11 @@ def farthest(problem: Problem, seconds: float = 60.0) -> Solution:
     return best
 
 
-def _room_at_all(problem: Problem) -> bool:
+def _room_at_all(problem: PortfolioProblem) -> bool:
     return not (problem.limits @ problem.least > problem.room + _TOUCH).any()
 
 
-def _starts(problem: Problem) -> list[Array]:
+def _starts(problem: PortfolioProblem) -> list[Array]:
     """Return good choices to begin with: from the mean draw, and led there from other confidences."""
     rate, need = _tangent(problem, problem.least)
     mean = _programme(problem, -rate.mean(axis=0), rate[:0], need[:0], pushed=False)
@@ -310,7 +310,7 @@ def _starts(problem: Problem) -> list[Array]:
     return starts
 
 
-def _relaxed(problem: Problem) -> list[Array]:
+def _relaxed(problem: PortfolioProblem) -> list[Array]:
     """Return the answer of the programme without yes or no, twice: the second time at its own tangent."""
     made: list[Array] = []
     at = problem.least
@@ -324,7 +324,7 @@ def _relaxed(problem: Problem) -> list[Array]:
     return made
 
 
-def _cheaper(problem: Problem, start: Array, rounds: int = _ROUNDS) -> Array:
+def _cheaper(problem: PortfolioProblem, start: Array, rounds: int = _ROUNDS) -> Array:
     """Lower the cost of a choice: hold on to the draws it covers best, and meet those at least cost.
 
     Returns:
@@ -349,7 +349,7 @@ def _cheaper(problem: Problem, start: Array, rounds: int = _ROUNDS) -> Array:
     return best
 
 
-def _most_within(problem: Problem, rate: Array) -> Array:
+def _most_within(problem: PortfolioProblem, rate: Array) -> Array:
     """Return the largest `rate[d]·x` of each draw within the bounds and any one limit, axes (draw)."""
     room = problem.most - problem.least
     gain = np.maximum(rate, 0.0) * room
@@ -364,7 +364,7 @@ def _most_within(problem: Problem, rate: Array) -> Array:
     return np.asarray(best + rate @ problem.least)
 
 
-def _improved(problem: Problem, amount: Array, rounds: int = _ROUNDS) -> Array:
+def _improved(problem: PortfolioProblem, amount: Array, rounds: int = _ROUNDS) -> Array:
     """Improve a choice: hold on to the draws it covers best, and push the worst of those up."""
     for _ in range(rounds):
         rate, need = _tangent(problem, amount)
@@ -376,7 +376,9 @@ def _improved(problem: Problem, amount: Array, rounds: int = _ROUNDS) -> Array:
     return amount
 
 
-def _programme(problem: Problem, cost: Array, rate: Array, need: Array, *, pushed: bool) -> Array | None:
+def _programme(
+    problem: PortfolioProblem, cost: Array, rate: Array, need: Array, *, pushed: bool
+) -> Array | None:
     """Solve the programme in which every given draw counts; `pushed` makes the worst as good as can be."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - a second, only to solve
 

@@ -53,7 +53,7 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True)
-class Solution:
+class ProgrammeSolution:
     """A solved programme.
 
     Attributes:
@@ -197,7 +197,7 @@ class Programme:
     gap: float = 1e-4  # the default of HiGHS
     seconds: float = 60.0  # a judgement; what is found by then is given with its gap
 
-    def solve(self, steer: Array | None = None, ceiling: float | None = None) -> Solution:
+    def solve(self, steer: Array | None = None, ceiling: float | None = None) -> ProgrammeSolution:
         """Solve it.
 
         Args:
@@ -265,14 +265,14 @@ class Programme:
         value = float(costs @ found.x + constant)
         bound = found.fun if found.mip_dual_bound is None else found.mip_dual_bound
         # a billionth of an FTE: nothing short is nothing to divide by
-        return Solution(places, value, abs(float(found.fun - bound)) / max(abs(value), 1e-9))
+        return ProgrammeSolution(places, value, abs(float(found.fun - bound)) / max(abs(value), 1e-9))
 
-    def price_of(self, limit: Limit) -> tuple[Limits, Solution]:
+    def price_of(self, limit: Limit) -> tuple[Limits, ProgrammeSolution]:
         """Solve again with one limit a place wider."""
         wider = relaxed(self.limits, limit)
         return wider, replace(self, limits=wider).solve()
 
-    def near_equal(self, best: Solution, share: float, most: int = 6) -> list[Solution]:
+    def near_equal(self, best: ProgrammeSolution, share: float, most: int = 6) -> list[ProgrammeSolution]:
         """Return other allocations whose value lies within a share of the best one.
 
         For each training region in turn its places are made as many, and as few, as the ceiling allows
@@ -288,7 +288,7 @@ class Programme:
         """
         # never nearer than the optimum is known, and a billionth of an FTE for rounding where it is 0
         ceiling = best.value + abs(best.value) * max(share, self.gap) + 1e-9
-        found: list[Solution] = []
+        found: list[ProgrammeSolution] = []
         for group in range(int(self.limits.group.max()) + 1):
             for sign in (-1.0, 1.0):
                 steer = np.broadcast_to(
@@ -298,7 +298,7 @@ class Programme:
                     found.append(self.solve(steer, ceiling))
                 except InfeasibleError:  # pragma: no cover - the optimum itself always fits
                     continue
-        kept: list[Solution] = []
+        kept: list[ProgrammeSolution] = []
         while found and len(kept) < most:
             taken = [best, *kept]
             distance = [min(int(np.abs(other.places - one.places).sum()) for one in taken) for other in found]

@@ -12,7 +12,7 @@ from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, advised_near, from_published, latest
+from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
 from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
@@ -73,8 +73,7 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
         panels,
         title=title,
         subtitle=text(
-            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round "
-            "{round}",
+            "Yearly intake in the training with which supply equals demand in {year}: {scenario}, round {round}",
             year=advice.balance_year,
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
             round=advice.round,
@@ -143,7 +142,7 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     if ends and ends[0] < ends[1]:
         marks.append(Mark(text("range over all scenarios"), *ends, None, language.range(*ends)))
     lines = from_published(advice.published)
-    found: list[Line | None] = list(advised_near(lines, advice.round))
+    found: list[LedgerLine | None] = list(advised_near(lines, advice.round))
     found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
     for line in found:
         if line:

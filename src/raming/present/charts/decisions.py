@@ -52,8 +52,7 @@ def portfolio_chart(answer: Portfolio, language: Language, style: Style = SCREEN
             after=capital(place_words(answer.names, answer.region_names, language)),
         ),
         text(
-            "FTE in {year} at the middle values: what each measure closes alone at its dose; the intake "
-            "makes up the rest",
+            "FTE in {year} at the middle values: what each measure closes alone at its dose; the intake makes up the rest",
             year=answer.by,
         ),
         answer.sources,

@@ -57,8 +57,7 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
         [alt.concat(*drawn, columns=_columns(style), spacing=26, align="all")],
         title=title,
         subtitle=text(
-            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and "
-            "men (M)"
+            "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and men (M)"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
         description=f"{title}. {message}. " + " ".join(_described(found, language) for found in panels),

@@ -10,7 +10,7 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, TINT, data
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, from_entries
+from raming.present.ledger_lines import LedgerLine, from_entries
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.ledger import sentences
@@ -35,8 +35,7 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
         [ledger_panel(lines, language, style)],
         title=title,
         subtitle=text(
-            "People per year. An advice is drawn over the intake years it was meant for; decisions and "
-            "places filled stand at their own year"
+            "People per year. An advice is drawn over the intake years it was meant for; decisions and places filled stand at their own year"
         ),
         caption=theme.source_words(ledger.sources, ledger.manifest, language),
         description=f"{title}. " + "; ".join(_described(line, language) for line in lines) + ".",
@@ -45,12 +44,12 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
     )
 
 
-def _described(line: Line, language: Language) -> str:
+def _described(line: LedgerLine, language: Language) -> str:
     """Return one line in words."""
     return f"{line.year}, {language.text(labels.STAGES[line.stage])}: {line.words(language)}"
 
 
-def ledger_panel(lines: Sequence[Line], language: Language, style: Style) -> Any:
+def ledger_panel(lines: Sequence[LedgerLine], language: Language, style: Style) -> Any:
     """Return the panel of the ledger."""
     text = language.text
     scale = style.size / 12
@@ -87,7 +86,7 @@ def ledger_panel(lines: Sequence[Line], language: Language, style: Style) -> Any
     return alt.layer(*layers).properties(width=width, height=height)
 
 
-def _span(line: Line, language: Language) -> dict[str, Any]:
+def _span(line: LedgerLine, language: Language) -> dict[str, Any]:
     """Return an advice as a band over its intake years."""
     low, high = line.ends()
     start, end = line.span()
@@ -100,7 +99,7 @@ def _span(line: Line, language: Language) -> dict[str, Any]:
     }
 
 
-def _points(lines: Sequence[Line], x: alt.X, language: Language, style: Style) -> list[Any]:
+def _points(lines: Sequence[LedgerLine], x: alt.X, language: Language, style: Style) -> list[Any]:
     """Return decisions and places filled as points, with a legend of their shapes."""
     if not lines:
         return []

@@ -168,8 +168,7 @@ def _gap(
         unit=text("FTE"),
         chosen=answer.balance_year,
         title=text(
-            "Gap with an intake of {intake} a year: above the line is a shortage. Bands hold 50, 80 and 95% "
-            "of the draws",
+            "Gap with an intake of {intake} a year: above the line is a shortage. Bands hold 50, 80 and 95% of the draws",
             intake=language.number(answer.intake),
         ),
         zero=True,

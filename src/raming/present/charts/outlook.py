@@ -26,9 +26,8 @@ def outlook_chart(answer: Outlooks, language: Language, style: Style = SCREEN) -
         [_bars(answer, language, style)],
         title=title,
         subtitle=text(
-            "How to read it: the bar is the share of {draws} draws in which demand exceeds supply in {year} "
-            "when the intake stays as it is; beside it the median gap as a share of demand. Dark: {level} "
-            "or more",
+            "How to read it: the bar is the share of {draws} draws in which demand exceeds supply in {year} when the intake stays as it is; "
+            "beside it the median gap as a share of demand. Dark: {level} or more",
             draws=language.number(answer.draws),
             year=answer.year,
             level=language.percent(LIKELY),

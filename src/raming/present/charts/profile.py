@@ -154,8 +154,7 @@ def strips(answer: Balance, language: Language, style: Style) -> Any:
         for label, (name, indicator) in zip(names, found, strict=True)
     ]
     heading = language.text(
-        "Indicators: the point is {region} with its interval, ticks are the regions, the dashed line is the "
-        "country",
+        "Indicators: the point is {region} with its interval, ticks are the regions, the dashed line is the country",
         region=profile.names[language.code],
     )
     return alt.vconcat(*made, spacing=2).properties(title=theme.heading(heading, style, style.width))

@@ -12,7 +12,7 @@ from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, TINT, data
-from raming.present.charts.tiles import Place, map_and_strip
+from raming.present.charts.tiles import TilePlace, map_and_strip
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, Sentences, title_of
@@ -27,7 +27,7 @@ GAP_HEIGHT = 150
 def regions_chart(answer: RegionalAnswer, language: Language, style: Style = SCREEN) -> Picture:
     """Return the map and the strip of supply and demand by region."""
     places = [
-        Place(
+        TilePlace(
             name=region.names[language.code],
             tile=region.tile,
             value=region.gap_share,
@@ -67,7 +67,7 @@ def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
         gap = profile.indicators["gap_10"]
         known = gap.low is not None and gap.high is not None
         places.append(
-            Place(
+            TilePlace(
                 name=profile.names[language.code],
                 tile=profile.tile,
                 value=gap.value or 0.0,
@@ -89,7 +89,7 @@ def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
 
 
 def _made(
-    places: Sequence[Place],
+    places: Sequence[TilePlace],
     national: float,
     title: str,
     subtitle: str,
@@ -138,8 +138,7 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
         panels,
         title=title_of(said.first(Role.HEADLINE), after=f"{capital(name)}, {region}"),
         subtitle=text(
-            "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, "
-            "round {round}",
+            "Supply and demand {first}–{last} with an intake of {intake} a year in the country: {scenario}, round {round}",
             first=min(years),
             last=max(years),
             intake=language.number(path.intake),

@@ -31,8 +31,7 @@ def steps(answer: Comparison, language: Language, style: Style = SCREEN) -> Pict
         [_bars(answer, language, style)],
         title=title,
         subtitle=text(
-            "What each difference does to the advice, in people per year, averaged over every order "
-            "(Shapley). From {before} to {after}",
+            "What each difference does to the advice, in people per year, averaged over every order (Shapley). From {before} to {after}",
             before=side_words(answer.sides[0], language),
             after=side_words(answer.sides[1], language),
         ),

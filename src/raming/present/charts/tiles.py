@@ -21,7 +21,7 @@ DARK = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TilePlace:
     """One region of a map and its strip.
 
     Attributes:
@@ -41,7 +41,7 @@ class Place:
     strong: bool = False
 
 
-def tile_map(places: Sequence[Place], language: Language, style: Style) -> Any:
+def tile_map(places: Sequence[TilePlace], language: Language, style: Style) -> Any:
     """Return the map: every region a tile of the same size, the darker the larger its value."""
     side = SIDE * style.size / 12
     top = max([place.value for place in places] + [1e-9])
@@ -84,7 +84,7 @@ def tile_map(places: Sequence[Place], language: Language, style: Style) -> Any:
 
 
 def ranked_strip(
-    places: Sequence[Place], national: float, width: float, language: Language, style: Style
+    places: Sequence[TilePlace], national: float, width: float, language: Language, style: Style
 ) -> Any:
     """Return the strip: every region a line in order of its rank, its interval and its value on it."""
     ordered = sorted(places, key=lambda place: place.rank)
@@ -136,7 +136,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= NAME else f"{name[: name.rindex(' ', 0, NAME)].rstrip(',')} …"
 
 
-def map_and_strip(places: Sequence[Place], national: float, language: Language, style: Style) -> Any:
+def map_and_strip(places: Sequence[TilePlace], national: float, language: Language, style: Style) -> Any:
     """Return the map with the strip beside it."""
     found = [place.tile.column for place in places if place.tile is not None]
     side = SIDE * style.size / 12

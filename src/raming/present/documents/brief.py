@@ -24,7 +24,7 @@ from raming.present.documents.setting import (
     table_data,
 )
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, from_published
+from raming.present.ledger_lines import LedgerLine, from_published
 from raming.present.picture import PRINT
 from raming.present.sentence import title_of
 from raming.present.sentences import advice as words
@@ -215,14 +215,14 @@ def _drivers(advice: Advice, language: Language) -> dict[str, Any]:
     }
 
 
-def shown_lines(advice: Advice, rows: int | None = None) -> list[Line]:
+def shown_lines(advice: Advice, rows: int | None = None) -> list[LedgerLine]:
     """Return the lines that the brief holds against the advice, the latest where there are many."""
     lines = [line for line in from_published(advice.published) if line.comparable and line.stage in COMPARED]
     ordered = sorted(lines, key=lambda line: (line.year, COMPARED.index(line.stage)))
     return ordered if rows is None else ordered[-rows:]
 
 
-def source_numbers(advice: Advice, shown: Sequence[Line]) -> dict[str, int]:
+def source_numbers(advice: Advice, shown: Sequence[LedgerLine]) -> dict[str, int]:
     """Return the numbers of the sources cited: those of the figures, then those of the lines shown."""
     cited = {line.source for line in shown}
     published = {entry.source for entry in advice.published}
@@ -259,7 +259,7 @@ def _published(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     }
 
 
-def _line(line: Line, advice: Advice, numbers: dict[str, int], language: Language) -> list[str]:
+def _line(line: LedgerLine, advice: Advice, numbers: dict[str, int], language: Language) -> list[str]:
     """Return one line of the comparison."""
     low, high = line.ends()
     against = ""
@@ -298,8 +298,7 @@ def _rests(advice: Advice, language: Language) -> dict[str, Any]:
             for status in present
         ],
         "lead": text(
-            "The assumed figures that move the advice most, each by itself from the low to the high end of "
-            "its interval:"
+            "The assumed figures that move the advice most, each by itself from the low to the high end of its interval:"
         ),
         "table": plain_table(heads, [_assumed(entry, language) for entry in weighed], wide=0),
     }

@@ -1,23 +1,25 @@
 """The advice in words, tables, a chart and a brief."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from raming.answers.advice import Advice
+from raming.answers.advice import Advice, Year
+from raming.answers.ledger import LedgerEntry
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, from_published
+from raming.present.ledger_lines import LedgerLine, from_published
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.odds import chances_table, fan_table
-from raming.present.presenters.projection import path_columns
+from raming.present.presenters.projection import PATH
 from raming.present.sentence import Sentences
 from raming.present.sentences.advice import sentences
 from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import capital, for_years_words, unit_words
+from raming.present.wording import capital, for_years_words, unit_of
 
 EVERY = 5
 """A first look at the year path shows the base year, every so many years and the balance year."""
@@ -73,29 +75,20 @@ def odds_tables(advice: Advice, language: Language) -> tuple[Table, ...]:
     return (chances_table(advice, advice.odds, language), fans) if advice.odds.chances else (fans,)
 
 
+YEARS = Declared(Year, (*PATH, Shown("fte_at_advice", "supply at the advice", "number")))
+
+
 def year_table(advice: Advice, language: Language) -> Table:
     """Return the year path as a table."""
-    text = language.text
-    fte = text("FTE")
-    columns = (
-        *path_columns(language),
-        Column(
-            "fte_at_advice",
-            text("supply at the advice"),
-            "number",
-            unit=fte,
-            meaning=text("full-time equivalents active when the advised intake is followed"),
-        ),
+    years = {int(year): row for year, row in advice.years.items()}
+    first = min(years)
+    strong = frozenset(place for place, year in enumerate(years) if year == advice.balance_year)
+    every = frozenset(place for place, year in enumerate(years) if (year - first) % EVERY == 0)
+    intake = language.number(advice.intake)
+    title = language.text("Supply and demand with an intake of {intake} a year", intake=intake)
+    return YEARS.by(
+        year_column(language), "years", title, years, language, strong=strong, short=strong | every
     )
-    rows = tuple(
-        (int(year), row.headcount, row.fte, row.demand_fte, row.gap_fte, row.fte_at_advice)
-        for year, row in advice.years.items()
-    )
-    first = rows[0][0]
-    strong = frozenset(place for place, row in enumerate(rows) if row[0] == advice.balance_year)
-    every = frozenset(place for place, row in enumerate(rows) if (row[0] - first) % EVERY == 0)
-    title = text("Supply and demand with an intake of {intake} a year", intake=language.number(advice.intake))
-    return Table("years", title, columns, rows, strong, short=strong | every)
 
 
 def scenario_table(advice: Advice, language: Language) -> Table:
@@ -138,45 +131,31 @@ def scenario_table(advice: Advice, language: Language) -> Table:
 
 def published_table(advice: Advice, language: Language) -> Table:
     """Return what was advised, decided and filled as a table."""
-    return ledger_lines("published", from_published(advice.published), language)
+    return ledger_table("published", from_published(advice.published), language)
 
 
-def ledger_lines(name: str, lines: tuple[Line, ...], language: Language) -> Table:
-    """Return lines of the ledger as a table."""
-    text = language.text
-    columns = (
-        Column(
-            "year", text("year"), "year", meaning=text("year of the advice or decision, or of the intake")
-        ),
-        Column("stage", text("stage"), meaning=text("advised, decided, funded, filled or working")),
-        Column("low", text("lowest"), "number", meaning=text("lower end of a published range")),
-        Column("preferred", text("number"), "number", meaning=text("the published number")),
-        Column("high", text("highest"), "number", meaning=text("upper end of a published range")),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
-        Column("for_years", text("intake years"), meaning=text("intake years it was meant for")),
-        Column("status", text("status"), meaning=text("status of the figure"), detail=True),
-        Column(
-            "source",
-            text("source"),
-            meaning=text("id of the source in the pack"),
-            detail=True,
-            holds=Holds.SOURCE,
-        ),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
-    )
-    rows = tuple(
-        (
-            line.year,
-            capital(text(labels.STAGES[line.stage])),
-            line.low,
-            line.preferred,
-            line.high,
-            unit_words(line.unit, language),
-            for_years_words(line.for_years, language),
-            text(labels.STATUSES[line.status]),
-            line.source,
-            line.note,
-        )
-        for line in lines
-    )
-    return Table(name, text("What was advised, decided and filled"), columns, rows)
+def _stage(line: LedgerLine, language: Language) -> str:
+    return capital(language.text(labels.STAGES[line.stage]))
+
+
+LINES = Declared(
+    LedgerEntry,
+    (
+        Shown("year", "year", "year"),
+        Shown("stage", "stage", value=_stage, meaning="advised, decided, funded, filled or working"),
+        Shown("low", "lowest", "number"),
+        Shown("preferred", "number", "number"),
+        Shown("high", "highest", "number"),
+        Shown("unit", "unit", value=unit_of, holds=Holds.UNIT),
+        Shown("for_years", "intake years", value=lambda line, said: for_years_words(line.for_years, said)),
+        Shown("status", "status", words=labels.STATUSES, detail=True),
+        Shown("source", "source", detail=True, holds=Holds.SOURCE),
+        Shown("note", "note", detail=True, holds=Holds.NOTE),
+    ),
+)
+"""The columns of the ledger; a line of an advice has the same fields as an entry."""
+
+
+def ledger_table(name: str, lines: Iterable[LedgerLine | LedgerEntry], language: Language) -> Table:
+    """Return lines or entries of the ledger as a table."""
+    return LINES.table(name, language.text("What was advised, decided and filled"), lines, language)

@@ -1,8 +1,10 @@
 """An allocation in words and in tables that can be audited line by line."""
 
 from raming.answers.places.allocation import Allocation
+from raming.answers.places.parts import BindingLimit, Filled
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -115,42 +117,34 @@ def place_table(answer: Allocation, language: Language) -> Table:
     return Table("places", text("Places by institution"), columns, (*rows, total), frozenset({len(rows)}))
 
 
-def binding_table(answer: Allocation, language: Language) -> Table:
-    """Return what each limit costs."""
-    text = language.text
-    columns = (
-        Column("institution", text("institution"), meaning=text("id of the institution"), holds=Holds.IDS),
-        Column("limit", text("limit"), meaning=text("limit the optimum touches")),
-        Column("value", text("places"), "number", meaning=text("the limit")),
-        Column(
-            "saves_fte",
-            text("saves"),
-            "number",
-            1,
-            text("FTE"),
-            text("expected shortage that one place wider saves"),
+LIMITS = Declared(
+    BindingLimit,
+    (
+        Shown("institution", "institution", meaning="id of the institution", holds=Holds.IDS),
+        Shown("limit", "limit", words=regional.LIMITS, meaning="limit the optimum touches"),
+        Shown("value", "places", "number"),
+        Shown("saves_fte", "saves", "number", 1, meaning="expected shortage that one place wider saves"),
+        Shown(
+            "most_in",
+            "most in",
+            value=lambda limit, _: str(limit.values["region"]),
+            meaning="region where it saves most",
         ),
-        Column("most_in", text("most in"), meaning=text("region where it saves most")),
-        Column(
+        Shown(
             "sentence",
-            text("in words"),
-            meaning=text("the same in a sentence"),
+            "in words",
+            value=limit_sentence,
+            meaning="the same in a sentence",
             detail=True,
             holds=Holds.REMARK,
         ),
-    )
-    rows = tuple(
-        (
-            limit.institution,
-            text(regional.LIMITS[limit.limit]),
-            limit.value,
-            limit.saves_fte,
-            str(limit.values["region"]),
-            limit_sentence(limit, language),
-        )
-        for limit in answer.binding
-    )
-    return Table("limits", text("What each limit costs"), columns, rows)
+    ),
+)
+
+
+def binding_table(answer: Allocation, language: Language) -> Table:
+    """Return what each limit costs."""
+    return LIMITS.table("limits", language.text("What each limit costs"), answer.binding, language)
 
 
 def alternative_table(answer: Allocation, language: Language) -> Table:
@@ -192,42 +186,39 @@ def alternative_table(answer: Allocation, language: Language) -> Table:
     )
 
 
+def _basis(row: Filled, language: Language) -> str:
+    return language.text("lottery") if row.basis == "lottery" else row.basis
+
+
+FILLING = Declared(
+    Filled,
+    (
+        Shown("basis", "as in", value=_basis, meaning="application round whose rate is used, or the lottery"),
+        Shown("fill_rate", "filled", "percent", 1),
+        Shown("placed", "placed", "number", unit="persons"),
+        Shown("drawn_out", "drawn out", "number", meaning="candidates without a place", unit="persons"),
+        Shown(
+            "unfilled",
+            "unfilled",
+            "number",
+            value=lambda row, _: sum(row.unfilled.values()),
+            meaning="places left",
+            unit="places",
+        ),
+        Shown(
+            "extra_fte",
+            "extra shortage",
+            "number",
+            meaning="shortage on top of that with every place filled",
+        ),
+    ),
+)
+
+
 def filling_table(answer: Allocation, language: Language) -> Table:
     """Return what unfilled places would do."""
-    text = language.text
-    columns = (
-        Column("basis", text("as in"), meaning=text("application round whose rate is used, or the lottery")),
-        Column("fill_rate", text("filled"), "percent", 1, meaning=text("share of the places that is filled")),
-        Column("placed", text("placed"), "number", unit=text("persons"), meaning=text("places filled")),
-        Column(
-            "drawn_out",
-            text("drawn out"),
-            "number",
-            unit=text("persons"),
-            meaning=text("candidates without a place"),
-        ),
-        Column("unfilled", text("unfilled"), "number", unit=text("places"), meaning=text("places left")),
-        Column(
-            "extra_fte",
-            text("extra shortage"),
-            "number",
-            0,
-            text("FTE"),
-            text("shortage on top of that with every place filled"),
-        ),
-    )
-    rows = tuple(
-        (
-            text("lottery") if row.basis == "lottery" else row.basis,
-            row.fill_rate,
-            row.placed,
-            row.drawn_out,
-            sum(row.unfilled.values()),
-            row.extra_fte,
-        )
-        for row in answer.filling
-    )
-    return Table("filling", text("If places stay unfilled, by rule"), columns, rows)
+    title = language.text("If places stay unfilled, by rule")
+    return FILLING.table("filling", title, answer.filling, language)
 
 
 def audit_table(answer: Allocation, language: Language) -> Table:

@@ -1,9 +1,10 @@
 """The parliamentary answer sheet: one page, one number."""
 
-from raming.answers.decisions.answer_sheet import AnswerSheet
+from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.definitions import definitions
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
@@ -34,45 +35,42 @@ def _chart(answer: AnswerSheet, language: Language, style: Style) -> Picture:
     return sheet_chart(answer, language, style)
 
 
+def _name(figure: Figure, language: Language) -> str:
+    return capital(name_of(figure, language))
+
+
+FIGURES = Declared(
+    Figure,
+    (
+        Shown("id", "figure", value=_name, key="figure"),
+        Shown("value", "value", value=figure_words, meaning="the figure, as people read it"),
+        Shown("year", "year", "year", meaning="calendar year"),
+        Shown(
+            "status",
+            "status",
+            words={**labels.STATUSES, "model": "of the model"},
+            meaning="of the model, or status of a published figure",
+        ),
+        Shown("value", "number", "number", 3, meaning="the figure", key="number", detail=True),
+        Shown("low", "lowest", "number", 3, meaning="a tenth of the draws lies below", detail=True),
+        Shown("high", "highest", "number", 3, meaning="a tenth of the draws lies above", detail=True),
+        Shown(
+            "unit",
+            "unit",
+            words=words.UNITS,
+            meaning="what the numbers count",
+            detail=True,
+            holds=Holds.UNIT,
+        ),
+        Shown("source", "source", meaning="id of the source in the pack", detail=True, holds=Holds.SOURCE),
+    ),
+)
+
+
 def figure_table(answer: AnswerSheet, language: Language) -> Table:
     """Return the figures of the sheet."""
-    text = language.text
-    columns = (
-        Column("figure", text("figure"), meaning=text("what it is")),
-        Column("value", text("value"), meaning=text("the figure, as people read it")),
-        Column("year", text("year"), "year", meaning=text("calendar year")),
-        Column("status", text("status"), meaning=text("of the model, or status of a published figure")),
-        Column("number", text("number"), "number", 3, meaning=text("the figure"), detail=True),
-        Column(
-            "low", text("lowest"), "number", 3, meaning=text("a tenth of the draws lies below"), detail=True
-        ),
-        Column(
-            "high", text("highest"), "number", 3, meaning=text("a tenth of the draws lies above"), detail=True
-        ),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True, holds=Holds.UNIT),
-        Column(
-            "source",
-            text("source"),
-            meaning=text("id of the source in the pack"),
-            detail=True,
-            holds=Holds.SOURCE,
-        ),
-    )
-    rows = tuple(
-        (
-            capital(name_of(figure, language)),
-            figure_words(figure, language),
-            figure.year,
-            text("of the model") if figure.status == "model" else text(labels.STATUSES[figure.status]),
-            figure.value,
-            figure.low,
-            figure.high,
-            text(words.UNITS[figure.unit]),
-            figure.source,
-        )
-        for figure in (answer.answer, *answer.figures)
-    )
-    return Table("figures", text("The figures"), columns, rows, frozenset({0}))
+    rows = (answer.answer, *answer.figures)
+    return FIGURES.table("figures", language.text("The figures"), rows, language, strong=frozenset({0}))
 
 
 def definition_table(language: Language) -> Table:

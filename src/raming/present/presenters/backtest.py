@@ -1,8 +1,9 @@
 """The track record in words, tables and a chart."""
 
-from raming.answers.uncertainty.backtest import LEARNERS, METHODS, NAIVE, Backtest, Error, Skill
+from raming.answers.uncertainty.backtest import LEARNERS, METHODS, NAIVE, Backtest, Coverage, Error, Skill
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -81,89 +82,77 @@ def horizon_table(answer: Backtest, language: Language) -> Table:
     return Table("horizons", text("Mean error by years ahead"), columns, tuple(rows))
 
 
+INTAKE = "planned in the round, or as it happened"
+SKILL = Declared(
+    Skill,
+    (
+        Shown("method", "method", words=labels.METHODS),
+        Shown("against", "against", words=labels.METHODS),
+        Shown("intake", "intake", words=labels.INTAKES, meaning=INTAKE),
+        Shown(
+            "horizon",
+            "years ahead",
+            value=lambda row, language: language.text("all") if row.horizon is None else str(row.horizon),
+            meaning="years from round to round",
+        ),
+        Shown("pairs", "pairs", "number", unit=""),
+        Shown("headcount", "skill, people", "percent"),
+        Shown("fte", "skill, FTE", "percent"),
+    ),
+)
+
+
 def skill_table(skills: tuple[Skill, ...], name: str, language: Language) -> Table:
     """Return the skill of methods against others."""
     text = language.text
-    columns = (
-        Column("method", text("method"), meaning=text("what is judged")),
-        Column("against", text("against"), meaning=text("what it is compared with")),
-        Column("intake", text("intake"), meaning=text("planned in the round, or as it happened")),
-        Column("horizon", text("years ahead"), meaning=text("years from round to round")),
-        Column("pairs", text("pairs"), "number", meaning=text("pairs of rounds both can forecast")),
-        Column(
-            "headcount", text("skill, people"), "percent", meaning=text("1 minus the ratio of mean errors")
-        ),
-        Column("fte", text("skill, FTE"), "percent", meaning=text("1 minus the ratio of mean errors")),
-    )
-    rows = tuple(
-        (
-            text(labels.METHODS[skill.method]),
-            text(labels.METHODS[skill.against]),
-            text(labels.INTAKES[skill.intake]),
-            text("all") if skill.horizon is None else str(skill.horizon),
-            skill.pairs,
-            skill.headcount,
-            skill.fte,
-        )
-        for skill in skills
-    )
     title = (
         text("Skill of the model against naive rules")
         if name == "skill"
         else text("Skill of methods that learn drift, against the model")
     )
-    return Table(name, title, columns, rows)
+    return SKILL.table(name, title, skills, language)
+
+
+COVERAGE = Declared(
+    Coverage,
+    (
+        Shown("before.of", "pairs", "number", unit="", key="pairs"),
+        *(
+            Shown(f"{when}.{what}", heading, "number", unit="", key=f"{what}_{when}")
+            for when, what, heading in (
+                ("before", "headcount", "people, as learned"),
+                ("before", "fte", "FTE, as learned"),
+                ("after", "headcount", "people, calibrated"),
+                ("after", "fte", "FTE, calibrated"),
+            )
+        ),
+    ),
+)
 
 
 def coverage_table(answer: Backtest, language: Language) -> Table:
     """Return how many intervals held."""
     text = language.text
-    held = text("observed stocks inside their interval")
-    columns = (
-        Column("level", text("interval"), "percent", meaning=text("share of the draws it holds")),
-        Column("pairs", text("pairs"), "number", meaning=text("pairs of rounds")),
-        Column("headcount_before", text("people, as learned"), "number", meaning=held),
-        Column("fte_before", text("FTE, as learned"), "number", meaning=held),
-        Column("headcount_after", text("people, calibrated"), "number", meaning=held),
-        Column("fte_after", text("FTE, calibrated"), "number", meaning=held),
-    )
-    rows = tuple(
-        (
-            float(level),
-            found.before.of,
-            found.before.headcount,
-            found.before.fte,
-            found.after.headcount,
-            found.after.fte,
-        )
-        for level, found in answer.coverage.items()
-    )
-    return Table("coverage", text("How often the intervals held"), columns, rows)
+    level = Column("level", text("interval"), "percent", meaning=text("share of the draws it holds"))
+    found = {float(share): coverage for share, coverage in answer.coverage.items()}
+    return COVERAGE.by(level, "coverage", text("How often the intervals held"), found, language)
+
+
+ERRORS = Declared(
+    Error,
+    (
+        Shown("from_round", "from", "year"),
+        Shown("to_round", "to", "year"),
+        Shown("horizon", "years ahead", "number", unit=""),
+        Shown("intake", "intake", words=labels.INTAKES, meaning=INTAKE),
+        Shown("method", "method", words=labels.METHODS),
+        Shown("headcount_error", "error in people", "percent", 1),
+        Shown("fte_error", "error in FTE", "percent", 1),
+    ),
+)
 
 
 def error_table(rows: tuple[Error, ...], language: Language) -> Table:
     """Return every error."""
-    text = language.text
-    columns = (
-        Column("from_round", text("from"), "year", meaning=text("round that was projected")),
-        Column("to_round", text("to"), "year", meaning=text("round whose stock it should have foreseen")),
-        Column("horizon", text("years ahead"), "number", meaning=text("years from round to round")),
-        Column("intake", text("intake"), meaning=text("planned in the round, or as it happened")),
-        Column("method", text("method"), meaning=text("model, naive rule, or model with learned drift")),
-        Column("headcount_error", text("error in people"), "percent", 1, meaning=text("signed share")),
-        Column("fte_error", text("error in FTE"), "percent", 1, meaning=text("signed share")),
-    )
-    shown = tuple(
-        (
-            row.from_round,
-            row.to_round,
-            row.horizon,
-            text(labels.INTAKES[row.intake]),
-            text(labels.METHODS[row.method]),
-            row.headcount_error,
-            row.fte_error,
-        )
-        for row in rows
-        if row.method in (*METHODS, *LEARNERS)
-    )
-    return Table("errors", text("Every pair of rounds"), columns, shown)
+    shown = [row for row in rows if row.method in (*METHODS, *LEARNERS)]
+    return ERRORS.table("errors", language.text("Every pair of rounds"), shown, language)

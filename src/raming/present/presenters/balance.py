@@ -4,10 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from raming.answers.regional.balance import Balance, Profile
+from raming.answers.regional.bottleneck import Direction
 from raming.answers.regional.indicators import Indicator
 from raming.present import labels
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import MISSING, Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -20,7 +22,7 @@ from raming.present.sentences.balance import (
     sentences,
 )
 from raming.present.sentences.regions import estimated, interval_words
-from raming.present.table import Column, Holds, Table
+from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital
 
 
@@ -116,100 +118,105 @@ def profile_table(answer: Balance, language: Language) -> Table:
 
 def long_table(answer: Balance, language: Language) -> Table:
     """Return every indicator of every region, one a row."""
-    rows = tuple(
-        (profile.code, profile.names[language.code], *_indicator_row(name, indicator, language))
-        for profile in answer.regions
-        for name, indicator in profile.indicators.items()
-    )
     text = language.text
-    columns = (
+    regions = (
         Column("code", text("code"), meaning=text("code of the region")),
         Column("name", text("region"), meaning=text("name of the region")),
-        *_indicator_columns(language),
     )
+    named = (Column("indicator", text("indicator"), meaning=text("what was counted or computed")),)
+    rows = tuple(
+        (profile.code, profile.names[language.code], *row)
+        for profile in answer.regions
+        for row in _indicator_rows(profile, language)
+    )
+    columns = (*regions, *named, *INDICATORS.columns(language))
     return Table("indicators", text("Every indicator of every region"), columns, rows)
 
 
 def indicator_table(profile: Profile, language: Language) -> Table:
     """Return the indicators of one region as a table."""
-    rows = tuple(_indicator_row(name, indicator, language) for name, indicator in profile.indicators.items())
-    title = language.text("Indicators of {region}", region=profile.names[language.code])
-    return Table("indicators", title, _indicator_columns(language), rows)
-
-
-def _indicator_columns(language: Language) -> tuple[Column, ...]:
     text = language.text
-    return (
-        Column("indicator", text("indicator"), meaning=text("what was counted or computed")),
-        Column("value", text("figure"), meaning=text("the figure, or not available")),
-        Column("interval", text("interval"), meaning=text("its interval over draws, or the range stated")),
-        Column("national", text("country"), meaning=text("the same figure of the country")),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), detail=True, holds=Holds.UNIT),
-        Column("date", text("date"), meaning=text("date or year it speaks of")),
-        Column("of", text("of"), meaning=text("region or province it was measured for"), detail=True),
-        Column("status", text("status"), meaning=text("status of the figure")),
-        Column(
-            "source",
-            text("source"),
-            meaning=text("ids of the sources in the pack"),
-            detail=True,
-            holds=Holds.SOURCE,
+    named = Column("indicator", text("indicator"), meaning=text("what was counted or computed"))
+    title = text("Indicators of {region}", region=profile.names[language.code])
+    columns = (named, *INDICATORS.columns(language))
+    return Table("indicators", title, columns, _indicator_rows(profile, language))
+
+
+def _indicator_rows(profile: Profile, language: Language) -> tuple[tuple[Value, ...], ...]:
+    """Return the indicators of a region, each with its name before its cells."""
+    cells = INDICATORS.rows(profile.indicators.values(), language)
+    return tuple(
+        (capital(language.text(regional.INDICATORS[name])), *row)
+        for name, row in zip(profile.indicators, cells, strict=True)
+    )
+
+
+def _value(row: Indicator, language: Language) -> str:
+    return figure(row.value, row.unit, language)
+
+
+def _national(row: Indicator, language: Language) -> str:
+    return figure(row.national, row.unit, language)
+
+
+def _interval(row: Indicator, language: Language) -> str:
+    if row.low is None or row.high is None:
+        return MISSING
+    low, high = (figure(end, row.unit, language) for end in (row.low, row.high))
+    return language.text("{low} to {high}", low=low, high=high)
+
+
+def _sources(row: Indicator, language: Language) -> str:  # noqa: ARG001  all cells are asked alike
+    return ", ".join(row.sources)
+
+
+def _definition(row: Indicator, language: Language) -> str:
+    return language.text(row.definition)
+
+
+INDICATORS = Declared(
+    Indicator,
+    (
+        Shown("value", "figure", value=_value, meaning="the figure, or not available"),
+        Shown(
+            "low",
+            "interval",
+            value=_interval,
+            meaning="its interval over draws, or the range stated",
+            key="interval",
         ),
-        Column("definition", text("definition"), meaning=text("what it is"), detail=True, holds=Holds.REMARK),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
-    )
+        Shown("national", "country", value=_national, meaning="the same figure of the country"),
+        Shown("unit", "unit", words=regional.UNITS, detail=True, holds=Holds.UNIT),
+        Shown("date", "date"),
+        Shown("region", "of", meaning="region or province it was measured for", key="of", detail=True),
+        Shown(
+            "status",
+            "status",
+            words={**labels.STATUSES, **regional.STATUSES},
+            meaning="status of the figure",
+        ),
+        Shown("sources", "source", value=_sources, key="source", detail=True, holds=Holds.SOURCE),
+        Shown("definition", "definition", value=_definition, detail=True, holds=Holds.REMARK),
+        Shown("note", "note", meaning="what to know about it", detail=True, holds=Holds.NOTE),
+    ),
+)
 
 
-def _indicator_row(name: str, indicator: Indicator, language: Language) -> tuple[str, ...]:
-    text = language.text
-    status = regional.STATUSES.get(indicator.status) or labels.STATUSES[indicator.status]
-    interval = MISSING
-    if indicator.low is not None and indicator.high is not None:
-        interval = text(
-            "{low} to {high}",
-            low=figure(indicator.low, indicator.unit, language),
-            high=figure(indicator.high, indicator.unit, language),
-        )
-    return (
-        capital(text(regional.INDICATORS[name])),
-        figure(indicator.value, indicator.unit, language),
-        interval,
-        figure(indicator.national, indicator.unit, language),
-        text(indicator.unit),
-        indicator.date,
-        indicator.region,
-        text(status),
-        ", ".join(indicator.sources),
-        text(indicator.definition),
-        indicator.note,
-    )
+DIRECTIONS = Declared(
+    Direction,
+    (
+        Shown("group", "group", words=regional.GROUPS, meaning="attract, deploy, retain or organise"),
+        Shown("direction", "direction", words=regional.DIRECTIONS),
+        Shown("reason", "reason", value=reason, meaning="why, in a sentence", holds=Holds.REMARK),
+        Shown("source", "source", meaning="id of the source in the pack", detail=True, holds=Holds.SOURCE),
+    ),
+)
 
 
 def direction_table(profile: Profile, language: Language) -> Table:
     """Return the directions that address a region's bottleneck, with their reasons."""
-    text = language.text
-    columns = (
-        Column("group", text("group"), meaning=text("attract, deploy, retain or organise")),
-        Column("direction", text("direction"), meaning=text("what to work on")),
-        Column("reason", text("reason"), meaning=text("why, in a sentence"), holds=Holds.REMARK),
-        Column(
-            "source",
-            text("source"),
-            meaning=text("id of the source in the pack"),
-            detail=True,
-            holds=Holds.SOURCE,
-        ),
-    )
-    rows = tuple(
-        (
-            text(regional.GROUPS[entry.group]),
-            text(regional.DIRECTIONS[entry.direction]),
-            reason(entry, language),
-            entry.source,
-        )
-        for entry in profile.directions
-    )
-    return Table("directions", text("Directions that address its bottleneck"), columns, rows)
+    title = language.text("Directions that address its bottleneck")
+    return DIRECTIONS.table("directions", title, profile.directions, language)
 
 
 def cause_table(profile: Profile, language: Language) -> Table:

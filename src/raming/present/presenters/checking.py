@@ -3,6 +3,7 @@
 from raming.answers.checking import CheckReport
 from raming.inputs.problems import Problem
 from raming.present import labels
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.refusals import in_words
@@ -37,31 +38,27 @@ def place_words(finding: Problem, language: Language) -> str:
     return ", ".join(part for part in (finding.file, row, finding.field) if part)
 
 
+FINDINGS = Declared(
+    Problem,
+    (
+        Shown(
+            "severity",
+            "severity",
+            words=labels.SEVERITIES,
+            meaning="error, warning, or a note of what is not available",
+        ),
+        Shown("place", "place", value=place_words, meaning="file, row and column"),
+        Shown("message", "finding", value=lambda row, language: in_words(row.message, language)),
+        Shown("expected", "how to mend it", value=lambda row, language: in_words(row.expected, language)),
+        Shown("value", "found", value=lambda row, language: in_words(row.value, language), detail=True),
+        Shown("rule", "rule", detail=True),
+    ),
+)
+
+
 def finding_table(report: CheckReport, language: Language) -> Table:
     """Return the findings: errors, then warnings, then what is not available."""
-    text = language.text
-    columns = (
-        Column(
-            "severity", text("severity"), meaning=text("error, warning, or a note of what is not available")
-        ),
-        Column("place", text("place"), meaning=text("file, row and column")),
-        Column("message", text("finding"), meaning=text("what is wrong, or not there")),
-        Column("expected", text("how to mend it"), meaning=text("what was expected")),
-        Column("value", text("found"), meaning=text("the value found"), detail=True),
-        Column("rule", text("rule"), meaning=text("id of the rule that found it"), detail=True),
-    )
     order = list(labels.SEVERITIES)
     findings = sorted(report.findings, key=lambda finding: order.index(finding.severity))
-    rows = tuple(
-        (
-            text(labels.SEVERITIES[finding.severity]),
-            place_words(finding, language),
-            in_words(finding.message, language),
-            in_words(finding.expected, language),
-            in_words(finding.value, language),
-            finding.rule,
-        )
-        for finding in findings
-    )
     short = frozenset(place for place, finding in enumerate(findings) if finding.severity != "note")
-    return Table("findings", "", columns, rows, short=short)
+    return FINDINGS.table("findings", "", findings, language, short=short)

@@ -1,8 +1,10 @@
 """Why the number changed, in words, a table and a waterfall."""
 
 from raming.answers.uncertainty.comparison import Comparison
+from raming.answers.uncertainty.differences import Part
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -31,26 +33,24 @@ def _chart(answer: Comparison, language: Language, style: Style) -> Picture:
     return steps(answer, language, style)
 
 
+PARTS = Declared(
+    Part,
+    (
+        Shown(
+            "id",
+            "what differs",
+            value=lambda part, said: capital(said.text(labels.DIFFERENCES[part.id])),
+            key="what",
+        ),
+        Shown("kind", "kind", words=labels.KINDS, meaning="kind of difference"),
+        Shown("effect", "effect", "signed", 1),
+    ),
+)
+
+
 def part_table(answer: Comparison, language: Language) -> Table:
     """Return every difference with its effect."""
-    text = language.text
-    columns = (
-        Column("what", text("what differs"), meaning=text("difference between the two")),
-        Column("kind", text("kind"), meaning=text("kind of difference")),
-        Column(
-            "effect",
-            text("effect"),
-            "signed",
-            1,
-            unit=text("people per year"),
-            meaning=text("what it adds to the advice; all effects add up to the whole difference"),
-        ),
-    )
-    rows = tuple(
-        (capital(text(labels.DIFFERENCES[part.id])), text(labels.KINDS[part.kind]), part.effect)
-        for part in answer.parts
-    )
-    return Table("parts", text("What each difference did"), columns, rows)
+    return PARTS.table("parts", language.text("What each difference did"), answer.parts, language)
 
 
 def kind_table(answer: Comparison, language: Language) -> Table:

@@ -3,11 +3,12 @@
 from raming.answers.decisions.departures import Departures, IntakeYear
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import MISSING, Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.departures import notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Table
 
 
 def present(answer: Departures, language: Language) -> Presentation:
@@ -38,66 +39,57 @@ def _advice(year: IntakeYear, language: Language) -> str:
     return MISSING if year.advised is None else language.number(year.advised)
 
 
+def _effect_of(year: IntakeYear, language: Language) -> str:
+    return language.text(labels.STAGES[year.effect_of]) if year.effect_of else ""
+
+
+YEARS = Declared(
+    IntakeYear,
+    (
+        Shown("year", "intake year", "year", meaning="calendar year of the intake"),
+        Shown("advised", "advised", value=_advice, meaning="advice in force for that year", key="advice"),
+        Shown(
+            "indicative",
+            "indicative",
+            "number",
+            meaning="places in an instruction that is no decision",
+            unit="",
+        ),
+        Shown("decided", "decided", "number", meaning="places decided", unit=""),
+        Shown("funded", "funded", "number", meaning="places funded", unit=""),
+        Shown("filled", "filled", "number", meaning="people who started", unit=""),
+        Shown(
+            "completed", "completed", "number", meaning="people who finished that year", unit="", detail=True
+        ),
+        Shown("working", "working", "number", meaning="people at work, as counted", unit="", detail=True),
+        Shown(
+            "departure", "departure", "signed", meaning="decided or funded places minus the advice", unit=""
+        ),
+        Shown(
+            "unfilled",
+            "unfilled",
+            "number",
+            meaning="decided or funded places minus people who started",
+            unit="",
+            detail=True,
+        ),
+        Shown(
+            "effect_fte",
+            "effect",
+            "signed",
+            meaning="FTE in the balance year by which this class departs from the advice",
+        ),
+        Shown(
+            "effect_of",
+            "effect of",
+            value=_effect_of,
+            meaning="what the effect was computed of",
+            detail=True,
+        ),
+    ),
+)
+
+
 def year_table(answer: Departures, language: Language) -> Table:
     """Return the intake years."""
-    text = language.text
-    columns = (
-        Column("year", text("intake year"), "year", meaning=text("calendar year of the intake")),
-        Column("advice", text("advised"), meaning=text("advice in force for that year")),
-        Column(
-            "indicative",
-            text("indicative"),
-            "number",
-            meaning=text("places in an instruction that is no decision"),
-        ),
-        Column("decided", text("decided"), "number", meaning=text("places decided")),
-        Column("funded", text("funded"), "number", meaning=text("places funded")),
-        Column("filled", text("filled"), "number", meaning=text("people who started")),
-        Column(
-            "completed",
-            text("completed"),
-            "number",
-            meaning=text("people who finished that year"),
-            detail=True,
-        ),
-        Column("working", text("working"), "number", meaning=text("people at work, as counted"), detail=True),
-        Column(
-            "departure",
-            text("departure"),
-            "signed",
-            meaning=text("decided or funded places minus the advice"),
-        ),
-        Column(
-            "unfilled",
-            text("unfilled"),
-            "number",
-            meaning=text("decided or funded places minus people who started"),
-            detail=True,
-        ),
-        Column(
-            "effect_fte",
-            text("effect"),
-            "signed",
-            unit=text("FTE"),
-            meaning=text("FTE in the balance year by which this class departs from the advice"),
-        ),
-        Column("effect_of", text("effect of"), meaning=text("what the effect was computed of"), detail=True),
-    )
-    rows = tuple(
-        (
-            year.year,
-            _advice(year, language),
-            year.indicative,
-            year.decided,
-            year.funded,
-            year.filled,
-            year.completed,
-            year.working,
-            year.departure,
-            year.unfilled,
-            year.effect_fte,
-            text(labels.STAGES[year.effect_of]) if year.effect_of else "",
-        )
-        for year in answer.years
-    )
-    return Table("years", text("Intake year by intake year"), columns, rows)
+    return YEARS.table("years", language.text("Intake year by intake year"), answer.years, language)

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from raming.answers.explanation import Explanation
+from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.sentences.explanation import sentences
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
+from raming.present.table import Table
 from raming.present.wording import capital
 
 
@@ -41,40 +42,24 @@ def _chart(explanation: Explanation, language: Language, style: Style) -> Pictur
     return waterfall(explanation, language, style)
 
 
+DRIVERS = Declared(
+    DriverShare,
+    (
+        Shown(
+            "id", "driver", value=lambda row, said: capital(said.text(labels.DRIVERS[row.id])), key="driver"
+        ),
+        Shown("intake", "contribution", "signed", unit="places per year"),
+        Shown("running_total", "running total", "number", unit="places per year"),
+        Shown("fte", "the same in FTE", "signed"),
+    ),
+)
+
+
 def driver_table(explanation: Explanation, language: Language) -> Table:
     """Return what each cause contributes, and their sum."""
-    text = language.text
-    columns = (
-        Column("driver", text("driver"), meaning=text("what raises or lowers the advice")),
-        Column(
-            "intake",
-            text("contribution"),
-            "signed",
-            unit=text("places per year"),
-            meaning=text("what it adds to the advised intake; the contributions add up to the advice"),
-        ),
-        Column(
-            "running_total",
-            text("running total"),
-            "number",
-            unit=text("places per year"),
-            meaning=text("the advice after this driver, in the order of the model"),
-        ),
-        Column(
-            "fte",
-            text("the same in FTE"),
-            "signed",
-            unit=text("FTE"),
-            meaning=text("the contribution in full-time equivalents in the balance year"),
-        ),
-    )
-    rows: list[tuple[str | float | None, ...]] = [
-        (capital(text(labels.DRIVERS[driver.id])), driver.intake, driver.running_total, driver.fte)
-        for driver in explanation.drivers
-    ]
-    strong: frozenset[int] = frozenset()
-    if explanation.advised_intake is not None:
-        strong = frozenset({len(rows)})
-        total = sum(driver.fte for driver in explanation.drivers)
-        rows.append((text("The advice"), explanation.advised_intake, explanation.advised_intake, total))
-    return Table("drivers", text("What adds up to the advice"), columns, tuple(rows), strong)
+    drivers, advised = explanation.drivers, explanation.advised_intake
+    table = DRIVERS.table("drivers", language.text("What adds up to the advice"), drivers, language)
+    if advised is None:
+        return table
+    total = (language.text("The advice"), advised, advised, sum(driver.fte for driver in drivers))
+    return replace(table, rows=(*table.rows, total), strong=frozenset({len(table.rows)}))

@@ -1,12 +1,17 @@
 """The ledger in words, a table and a chart."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from raming.answers.case import Source
 from raming.answers.ledger import Ledger
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.ledger_lines import from_entries, latest
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.presenters.advice import ledger_lines
+from raming.present.presenters.advice import ledger_table
 from raming.present.sentences.ledger import all_sentences, sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
@@ -34,7 +39,7 @@ def present(ledger: Ledger, language: Language) -> Presentation:
             name=names.get(language.code, ledger.occupation),
         ),
         sentences=sentences(lines, language),
-        tables=(ledger_lines("ledger", lines, language), source_table(ledger, language)),
+        tables=(ledger_table("ledger", lines, language), source_table(ledger.sources, language)),
         chart=_chart if drawn else None,
     )
 
@@ -77,29 +82,28 @@ def overview_table(ledger: Ledger, language: Language) -> Table:
 
 def entry_table(ledger: Ledger, language: Language) -> Table:
     """Return every line of every occupation."""
-    text = language.text
-    lines = ledger_lines("ledger", from_entries(ledger.entries), language)
-    first = Column("occupation", text("occupation"), meaning=text("the occupation"))
+    table = ledger_table("ledger", ledger.entries, language)
+    first = Column("occupation", language.text("occupation"), meaning=language.text("the occupation"))
     rows = tuple(
         (capital(ledger.names[entry.occupation][language.code]), *row)
-        for entry, row in zip(ledger.entries, lines.rows, strict=True)
+        for entry, row in zip(ledger.entries, table.rows, strict=True)
     )
-    return Table("ledger", lines.title, (first, *lines.columns), rows)
+    return replace(table, columns=(first, *table.columns), rows=rows)
 
 
-def source_table(ledger: Ledger, language: Language) -> Table:
-    """Return the sources of the lines."""
-    text = language.text
-    columns = (
-        Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
-        Column("title", text("title"), meaning=text("title, with page or table where it matters")),
-        Column("publisher", text("publisher"), meaning=text("who published it")),
-        Column("published", text("date"), meaning=text("when it was published"), detail=True),
-        Column("address", text("address"), meaning=text("where it can be found"), detail=True),
-        Column("rights", text("rights"), meaning=text("rights that rest on it"), detail=True),
-    )
-    rows = tuple(
-        (entry.id, entry.title, entry.publisher, entry.published, entry.address, entry.rights)
-        for entry in ledger.sources
-    )
-    return Table("sources", text("Sources"), columns, rows)
+SOURCES = Declared(
+    Source,
+    (
+        Shown("id", "source", key="source", holds=Holds.SOURCE),
+        Shown("title", "title"),
+        Shown("publisher", "publisher"),
+        Shown("published", "date", detail=True),
+        Shown("address", "address", detail=True),
+        Shown("rights", "rights", detail=True),
+    ),
+)
+
+
+def source_table(sources: Iterable[Source], language: Language) -> Table:
+    """Return sources as they are cited."""
+    return SOURCES.table("sources", language.text("Sources"), sources, language)

@@ -1,13 +1,15 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
-from raming.answers.uncertainty.outlook import Outlooks
+from raming.answers.uncertainty.outlook import Outlooked, Outlooks
+from raming.inputs.meaning import FTE
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.outlook import notes, sentences
-from raming.present.table import Column, Table
-from raming.present.wording import capital
+from raming.present.table import Table
+from raming.present.wording import capital_name
 
 
 def present(answer: Outlooks, language: Language) -> Presentation:
@@ -30,59 +32,38 @@ def _chart(answer: Outlooks, language: Language, style: Style) -> Picture:
     return outlook_chart(answer, language, style)
 
 
+OUTLOOK = Declared(
+    Outlooked,
+    (
+        Shown("names", "occupation", value=capital_name, meaning="name of the occupation", key="occupation"),
+        Shown("p_shortage", "chance of a shortage", "percent"),
+        Shown("gap_share", "gap, share of demand", "percent"),
+        Shown("gap_fte", "gap", "signed"),
+        Shown(
+            "gap_low",
+            "gap from",
+            "signed",
+            value=lambda row, _: row.gap_interval[0],
+            meaning="a tenth of the draws lie below",
+            unit=FTE,
+        ),
+        Shown(
+            "gap_high",
+            "gap to",
+            "signed",
+            value=lambda row, _: row.gap_interval[1],
+            meaning="a tenth of the draws lie above",
+            unit=FTE,
+        ),
+        Shown("fte", "supply", "number", detail=True),
+        Shown("demand_fte", "demand", "number", detail=True),
+        Shown("headcount", "active", "number", unit="persons", detail=True),
+        Shown("round", "round", "year", detail=True),
+    ),
+)
+
+
 def outlook_table(answer: Outlooks, language: Language) -> Table:
     """Return every occupation with its chance of a shortage."""
-    text = language.text
-    fte = text("FTE")
-    columns = (
-        Column("occupation", text("occupation"), meaning=text("name of the occupation")),
-        Column(
-            "p_shortage",
-            text("chance of a shortage"),
-            "percent",
-            unit=text("share"),
-            meaning=text("share of the draws in which demand exceeds supply"),
-        ),
-        Column(
-            "gap_share",
-            text("gap, share of demand"),
-            "percent",
-            unit=text("share"),
-            meaning=text("median gap as a share of median demand; a shortage is positive"),
-        ),
-        Column("gap_fte", text("gap"), "signed", unit=fte, meaning=text("median of demand minus supply")),
-        Column(
-            "gap_low", text("gap from"), "signed", unit=fte, meaning=text("a tenth of the draws lie below")
-        ),
-        Column(
-            "gap_high", text("gap to"), "signed", unit=fte, meaning=text("a tenth of the draws lie above")
-        ),
-        Column("fte", text("supply"), "number", unit=fte, meaning=text("median of supply"), detail=True),
-        Column(
-            "demand_fte", text("demand"), "number", unit=fte, meaning=text("median of demand"), detail=True
-        ),
-        Column(
-            "headcount",
-            text("active"),
-            "number",
-            unit=text("persons"),
-            meaning=text("median of people active"),
-            detail=True,
-        ),
-        Column("round", text("round"), "year", meaning=text("round of its figures"), detail=True),
-    )
-    rows = tuple(
-        (
-            capital(row.names[language.code]),
-            row.p_shortage,
-            row.gap_share,
-            row.gap_fte,
-            *row.gap_interval,
-            row.fte,
-            row.demand_fte,
-            row.headcount,
-            row.round,
-        )
-        for row in answer.occupations
-    )
-    return Table("outlook", text("Chance of a shortage in {year}", year=answer.year), columns, rows)
+    title = language.text("Chance of a shortage in {year}", year=answer.year)
+    return OUTLOOK.table("outlook", title, answer.occupations, language)

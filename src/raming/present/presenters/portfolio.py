@@ -149,7 +149,13 @@ LEFT_OUT = Declared(
     LeftOut,
     (
         Shown("measure", "measure", holds=Holds.IDS),
-        Shown("reason", "why not", words=words.REASONS, holds=Holds.REMARK),
+        Shown(
+            "reason",
+            "why not",
+            words=words.REASONS,
+            holds=Holds.REMARK,
+            meaning="why it could not be chosen",
+        ),
     ),
 )
 

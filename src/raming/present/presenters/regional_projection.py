@@ -1,7 +1,8 @@
 """The path of one region in words, a table and a chart."""
 
-from raming.answers.regional.projection import RegionalProjection
+from raming.answers.regional.projection import RegionalProjection, RegionalYear
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -9,7 +10,7 @@ from raming.present.sentence import Sentences
 from raming.present.sentences.regional_projection import sentences
 from raming.present.sentences.regions import interval_words
 from raming.present.sentences.shared import rests_on
-from raming.present.table import Column, Table
+from raming.present.table import Table
 
 
 def present(path: RegionalProjection, language: Language) -> Presentation:
@@ -37,43 +38,34 @@ def _chart(path: RegionalProjection, language: Language, style: Style) -> Pictur
     return path_chart(path, language, style)
 
 
+def _interval(row: RegionalYear, language: Language) -> str:
+    return interval_words(row.gap_interval, language)
+
+
+YEARS = Declared(
+    RegionalYear,
+    (
+        Shown("inhabitants", "inhabitants", "number", unit="", detail=True),
+        Shown("headcount", "active", "number", unit="persons"),
+        Shown("fte", "supply", "number"),
+        Shown("demand_fte", "demand", "number"),
+        Shown("gap_fte", "gap", "signed"),
+        Shown(
+            "gap_interval",
+            "interval",
+            value=_interval,
+            meaning="interval of the gap over draws",
+            unit="FTE",
+        ),
+        Shown("p_shortage", "chance", "percent", meaning="chance that demand exceeds supply"),
+    ),
+)
+
+
 def year_table(path: RegionalProjection, language: Language) -> Table:
     """Return the path of a region by year."""
-    text = language.text
-    fte = text("FTE")
-    columns = (
-        Column("year", text("year"), "year", meaning=text("calendar year, 1 January")),
-        Column(
-            "inhabitants", text("inhabitants"), "number", meaning=text("people who live there"), detail=True
-        ),
-        Column("headcount", text("active"), "number", unit=text("persons"), meaning=text("people active")),
-        Column("fte", text("supply"), "number", unit=fte, meaning=text("full-time equivalents active")),
-        Column(
-            "demand_fte", text("demand"), "number", unit=fte, meaning=text("full-time equivalents needed")
-        ),
-        Column(
-            "gap_fte",
-            text("gap"),
-            "signed",
-            unit=fte,
-            meaning=text("demand minus supply; a shortage is positive"),
-        ),
-        Column("gap_interval", text("interval"), unit=fte, meaning=text("interval of the gap over draws")),
-        Column("p_shortage", text("chance"), "percent", meaning=text("chance that demand exceeds supply")),
-    )
-    rows = tuple(
-        (
-            int(year),
-            row.inhabitants,
-            row.headcount,
-            row.fte,
-            row.demand_fte,
-            row.gap_fte,
-            interval_words(row.gap_interval, language),
-            row.p_shortage,
-        )
-        for year, row in path.years.items()
-    )
-    strong = frozenset(place for place, row in enumerate(rows) if row[0] == path.balance_year)
-    title = text("Supply and demand in {region}", region=path.region_names[language.code])
-    return Table("years", title, columns, rows, strong, short=frozenset(range(0, len(rows), 5)) | strong)
+    years = {int(year): row for year, row in path.years.items()}
+    strong = frozenset(place for place, year in enumerate(years) if year == path.balance_year)
+    short = frozenset(range(0, len(years), 5)) | strong
+    title = language.text("Supply and demand in {region}", region=path.region_names[language.code])
+    return YEARS.by(year_column(language), "years", title, years, language, strong=strong, short=short)

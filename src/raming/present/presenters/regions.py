@@ -1,13 +1,14 @@
 """Regions in words, a table and a chart."""
 
-from raming.answers.regional.regions import RegionalAnswer
+from raming.answers.regional.regions import RegionalAnswer, RegionalBalance
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words, notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Table
 
 
 def present(answer: RegionalAnswer, language: Language) -> Presentation:
@@ -34,70 +35,42 @@ def _chart(answer: RegionalAnswer, language: Language, style: Style) -> Picture:
     return regions_chart(answer, language, style)
 
 
+def _interval(row: RegionalBalance, language: Language) -> str:
+    return interval_words(row.gap_interval, language)
+
+
+def _ranks(row: RegionalBalance, language: Language) -> str:
+    return interval_words(row.rank_interval, language)
+
+
+REGIONS = Declared(
+    RegionalBalance,
+    (
+        Shown("rank", "rank", "year", meaning="place by gap as a share of demand, 1 the largest"),
+        Shown("code", "code", detail=True),
+        Shown("names.*", "region", meaning="name of the region", key="name"),
+        Shown("headcount", "active", "number", unit="persons", detail=True),
+        Shown("fte", "supply", "number", detail=True),
+        Shown("demand_fte", "demand", "number", detail=True),
+        Shown("gap_fte", "gap", "signed"),
+        Shown("gap_share", "gap", "percent", 1, unit="of demand"),
+        Shown(
+            "gap_interval",
+            "interval",
+            value=_interval,
+            meaning="interval of the gap over draws",
+            unit="FTE",
+        ),
+        Shown("p_shortage", "chance", "percent", meaning="chance that demand exceeds supply"),
+        Shown("rank_interval", "ranks", value=_ranks, meaning="interval of the rank over draws"),
+        Shown("status", "status", words=labels.STATUSES, meaning="status of the supply", detail=True),
+    ),
+)
+
+
 def region_table(answer: RegionalAnswer, language: Language) -> Table:
     """Return the regions as a table, the largest share first, and the nation."""
-    text = language.text
-    fte = text("FTE")
-    columns = (
-        Column(
-            "rank", text("rank"), "year", meaning=text("place by gap as a share of demand, 1 the largest")
-        ),
-        Column("code", text("code"), meaning=text("code of the region"), detail=True),
-        Column("name", text("region"), meaning=text("name of the region")),
-        Column(
-            "headcount",
-            text("active"),
-            "number",
-            unit=text("persons"),
-            meaning=text("people active"),
-            detail=True,
-        ),
-        Column(
-            "fte",
-            text("supply"),
-            "number",
-            unit=fte,
-            meaning=text("full-time equivalents active"),
-            detail=True,
-        ),
-        Column(
-            "demand_fte",
-            text("demand"),
-            "number",
-            unit=fte,
-            meaning=text("full-time equivalents needed"),
-            detail=True,
-        ),
-        Column(
-            "gap_fte",
-            text("gap"),
-            "signed",
-            unit=fte,
-            meaning=text("demand minus supply; a shortage is positive"),
-        ),
-        Column("gap_share", text("gap"), "percent", 1, text("of demand"), text("gap as a share of demand")),
-        Column("gap_interval", text("interval"), unit=fte, meaning=text("interval of the gap over draws")),
-        Column("p_shortage", text("chance"), "percent", meaning=text("chance that demand exceeds supply")),
-        Column("rank_interval", text("ranks"), meaning=text("interval of the rank over draws")),
-        Column("status", text("status"), meaning=text("status of the supply"), detail=True),
-    )
     ordered = sorted(answer.regions, key=lambda region: region.rank or 0)
-    rows = tuple(
-        (
-            region.rank,
-            region.code,
-            region.names[language.code],
-            region.headcount,
-            region.fte,
-            region.demand_fte,
-            region.gap_fte,
-            region.gap_share,
-            interval_words(region.gap_interval, language),
-            region.p_shortage,
-            interval_words(region.rank_interval, language),
-            text(labels.STATUSES[region.status]),
-        )
-        for region in (*ordered, answer.national)
-    )
-    title = text("Supply and demand by region in {year}", year=answer.year)
-    return Table("regions", title, columns, rows, frozenset({len(rows) - 1}))
+    rows = (*ordered, answer.national)
+    title = language.text("Supply and demand by region in {year}", year=answer.year)
+    return REGIONS.table("regions", title, rows, language, strong=frozenset({len(rows) - 1}))

@@ -1,8 +1,9 @@
 """The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
 
-from raming.answers.register import Register
+from raming.answers.register import OccupationEntry, Register
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.register import advice_words, sentences
@@ -24,51 +25,49 @@ def present(register: Register, language: Language) -> Presentation:
     )
 
 
+def _name(entry: OccupationEntry, language: Language) -> str:
+    return capital(entry.name_nl if language.code == "nl" else entry.name_en)
+
+
+OCCUPATIONS = Declared(
+    OccupationEntry,
+    (
+        Shown("name", "occupation", value=_name, meaning="name of the occupation"),
+        Shown("occupation", "id", detail=True, holds=Holds.ID),
+        Shown(
+            "round",
+            "round",
+            "year",
+            value=lambda entry, _: max(entry.rounds, default=None),
+            meaning="latest round with parameters",
+        ),
+        Shown("stock_headcount", "active", "number", unit="persons"),
+        Shown(
+            "advice", "advice", value=advice_words, meaning="whether an advice can be computed, and on what"
+        ),
+        Shown(
+            "assumed",
+            "assumed",
+            "percent",
+            value=lambda entry, _: assumed_share(entry.figures) if entry.rounds else None,
+            meaning="share of the figures that is an assumption",
+        ),
+        Shown(
+            "figures",
+            "figures",
+            "number",
+            value=lambda entry, _: sum(entry.figures.values()) if entry.rounds else None,
+            meaning="figures of the latest round",
+            detail=True,
+        ),
+    ),
+)
+
+
 def occupation_table(register: Register, language: Language) -> Table:
     """Return the occupations; those with an advice first, then those in the ledger only."""
-    text = language.text
-    columns = (
-        Column("name", text("occupation"), meaning=text("name of the occupation")),
-        Column(
-            "occupation",
-            text("id"),
-            meaning=text("id, as understood by every verb"),
-            detail=True,
-            holds=Holds.ID,
-        ),
-        Column("round", text("round"), "year", meaning=text("latest round with parameters")),
-        Column(
-            "stock_headcount",
-            text("active"),
-            "number",
-            unit=text("persons"),
-            meaning=text("base stock of the latest round"),
-        ),
-        Column("advice", text("advice"), meaning=text("whether an advice can be computed, and on what")),
-        Column(
-            "assumed", text("assumed"), "percent", meaning=text("share of the figures that is an assumption")
-        ),
-        Column(
-            "figures", text("figures"), "number", meaning=text("figures of the latest round"), detail=True
-        ),
-    )
-    entries = [
-        *(entry for entry in register.occupations if entry.rounds),
-        *(entry for entry in register.occupations if not entry.rounds),
-    ]
-    rows = tuple(
-        (
-            capital(entry.name_nl if language.code == "nl" else entry.name_en),
-            entry.occupation,
-            max(entry.rounds, default=None),
-            entry.stock_headcount,
-            advice_words(entry, language),
-            assumed_share(entry.figures) if entry.rounds else None,
-            sum(entry.figures.values()) if entry.rounds else None,
-        )
-        for entry in entries
-    )
-    return Table("occupations", "", columns, rows)
+    entries = sorted(register.occupations, key=lambda entry: not entry.rounds)
+    return OCCUPATIONS.table("occupations", "", entries, language)
 
 
 def missing_table(register: Register, language: Language) -> Table:
@@ -81,7 +80,7 @@ def missing_table(register: Register, language: Language) -> Table:
     )
     rows = tuple(
         (
-            capital(entry.name_nl if language.code == "nl" else entry.name_en),
+            _name(entry, language),
             text(PARAMETERS[figure].label) if figure in PARAMETERS else figure.replace("_", " "),
             owner,
         )

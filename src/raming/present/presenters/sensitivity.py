@@ -1,13 +1,14 @@
 """What the advice is sensitive to, in words, a table and a tornado."""
 
-from raming.answers.uncertainty.sensitivity import Sensitivity
+from raming.answers.uncertainty.sensitivity import Index, Sensitivity
 from raming.present import labels
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.sensitivity import WEIGHTY, index_words, notes, sentences
-from raming.present.table import Column, Table
+from raming.present.table import Table
 from raming.present.wording import capital
 
 
@@ -35,56 +36,33 @@ def _chart(answer: Sensitivity, language: Language, style: Style) -> Picture:
     return tornado(answer, language, style)
 
 
+INDICES = Declared(
+    Index,
+    (
+        Shown(
+            "figure",
+            "figure",
+            value=lambda index, language: capital(index_words(index, language)),
+            meaning="uncertain figure",
+        ),
+        Shown("status", "status", words=labels.STATUSES, detail=True),
+        Shown("intake_at_low", "advice if low", "number"),
+        Shown("intake_at_high", "advice if high", "number"),
+        Shown(
+            "information_value",
+            "worth of knowing",
+            "percent",
+            meaning="share by which the spread of the advice shrinks when it is known",
+        ),
+        Shown("first_order", "first order", "percent", meaning="Sobol index of first order"),
+        Shown("total", "total", "percent", meaning="total Sobol index"),
+    ),
+)
+
+
 def index_table(answer: Sensitivity, language: Language) -> Table:
     """Return every uncertain figure with what it does."""
-    text = language.text
-    unit = text("people per year")
-    columns = (
-        Column("figure", text("figure"), meaning=text("uncertain figure")),
-        Column("status", text("status"), meaning=text("weakest status of its values"), detail=True),
-        Column(
-            "intake_at_low",
-            text("advice if low"),
-            "number",
-            unit=unit,
-            meaning=text("advice when only this figure is as low as in one draw out of ten"),
-        ),
-        Column(
-            "intake_at_high",
-            text("advice if high"),
-            "number",
-            unit=unit,
-            meaning=text("advice when only this figure is as high as in one draw out of ten"),
-        ),
-        Column(
-            "information_value",
-            text("worth of knowing"),
-            "percent",
-            unit=text("share"),
-            meaning=text("share by which the spread of the advice shrinks when it is known"),
-        ),
-        Column(
-            "first_order",
-            text("first order"),
-            "percent",
-            unit=text("share"),
-            meaning=text("Sobol index of first order"),
-        ),
-        Column("total", text("total"), "percent", unit=text("share"), meaning=text("total Sobol index")),
-    )
-    rows = tuple(
-        (
-            capital(index_words(index, language)),
-            text(labels.STATUSES[index.status]),
-            index.intake_at_low,
-            index.intake_at_high,
-            index.information_value,
-            index.first_order,
-            index.total,
-        )
-        for index in answer.indices
-    )
-    short = frozenset(
-        place for place, index in enumerate(answer.indices) if index.information_value >= WEIGHTY
-    )
-    return Table("sensitivity", text("Uncertain figures and the advice"), columns, rows, short=short or None)
+    indices = answer.indices
+    short = frozenset(place for place, index in enumerate(indices) if index.information_value >= WEIGHTY)
+    title = language.text("Uncertain figures and the advice")
+    return INDICES.table("sensitivity", title, indices, language, short=short or None)

@@ -1,8 +1,10 @@
 """Vacancies, the hidden ones counted, in words and tables."""
 
-from raming.answers.decisions.vacancies import VacancyAnswer
+from raming.answers.decisions.vacancies import AdviceWith, Norm, SiteYear, VacancyAnswer
+from raming.inputs.meaning import PEOPLE_A_YEAR
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -62,80 +64,73 @@ def part_table(answer: VacancyAnswer, language: Language) -> Table:
     return Table("vacancies", text("Need, and how much of it is seen"), columns, rows, frozenset({3}))
 
 
+def _reading(row: AdviceWith, language: Language) -> str:
+    return capital(language.text(words.READINGS[row.unmet]))
+
+
+ADVICE = Declared(
+    AdviceWith,
+    (
+        Shown(
+            "unmet", "unmet demand", value=_reading, meaning="what unmet demand is read from", key="reading"
+        ),
+        Shown("unmet_share", "of supply", "percent", 1, key="share"),
+        Shown(
+            "advised_intake",
+            "advice",
+            "number",
+            meaning="advised intake at the middle values",
+            key="advised",
+        ),
+        Shown("advised_bounds.low", "lowest", "number", unit=PEOPLE_A_YEAR),
+        Shown("advised_bounds.middle", "middle", "number", unit=PEOPLE_A_YEAR),
+        Shown("advised_bounds.high", "highest", "number", unit=PEOPLE_A_YEAR),
+    ),
+)
+
+
 def advice_table(answer: VacancyAnswer, language: Language) -> Table:
     """Return the advice under three readings of unmet demand."""
-    text = language.text
-    per_year = text("people per year")
-    columns = (
-        Column("reading", text("unmet demand"), meaning=text("what unmet demand is read from")),
-        Column("share", text("of supply"), "percent", 1, meaning=text("unmet demand as a share of supply")),
-        Column(
-            "advised",
-            text("advice"),
+    return ADVICE.table("advice", language.text("The advice, with and without them"), answer.advice, language)
+
+
+SITES = Declared(
+    SiteYear,
+    (
+        Shown("period", "year"),
+        Shown("sites", "sites", "number", meaning="all sites", unit=""),
+        Shown("day_and_night", "day and night", "number", meaning="sites open day and night", unit=""),
+        Shown(
+            "required_fte",
+            "required",
             "number",
-            unit=per_year,
-            meaning=text("advised intake at the middle values"),
+            meaning="FTE the posts of the sites open day and night ask for",
+            key="required",
         ),
-        Column(
-            "low", text("lowest"), "number", unit=per_year, meaning=text("a tenth of the draws lies below")
-        ),
-        Column(
-            "middle", text("middle"), "number", unit=per_year, meaning=text("half of the draws lies below")
-        ),
-        Column(
-            "high", text("highest"), "number", unit=per_year, meaning=text("a tenth of the draws lies above")
-        ),
-    )
-    rows = tuple(
-        (
-            capital(text(words.READINGS[entry.unmet])),
-            entry.unmet_share,
-            entry.advised_intake,
-            None if entry.advised_bounds is None else entry.advised_bounds.low,
-            None if entry.advised_bounds is None else entry.advised_bounds.middle,
-            None if entry.advised_bounds is None else entry.advised_bounds.high,
-        )
-        for entry in answer.advice
-    )
-    return Table("advice", text("The advice, with and without them"), columns, rows)
+    ),
+)
 
 
 def site_table(answer: VacancyAnswer, language: Language) -> Table:
     """Return the series of sites."""
-    text = language.text
-    columns = (
-        Column("period", text("year"), meaning=text("calendar year")),
-        Column("sites", text("sites"), "number", meaning=text("all sites")),
-        Column("day_and_night", text("day and night"), "number", meaning=text("sites open day and night")),
-        Column(
-            "required",
-            text("required"),
-            "number",
-            unit=text("FTE"),
-            meaning=text("FTE the posts of the sites open day and night ask for"),
-        ),
-    )
-    rows = tuple((site.period, site.sites, site.day_and_night, site.required_fte) for site in answer.sites)
-    return Table("sites", text("Sites"), columns, rows)
+    return SITES.table("sites", language.text("Sites"), answer.sites, language)
+
+
+NORMS = Declared(
+    Norm,
+    (
+        Shown("figure", "figure"),
+        Shown("area", "area"),
+        Shown("period", "when"),
+        Shown("value", "value", "number", 2),
+        Shown("unit", "unit", holds=Holds.UNIT),
+        Shown("note", "note", detail=True, holds=Holds.NOTE),
+        Shown("source", "source", detail=True, holds=Holds.SOURCE),
+    ),
+)
 
 
 def norm_table(answer: VacancyAnswer, language: Language) -> Table:
     """Return published figures on norms, stops and vacancies."""
-    text = language.text
-    columns = (
-        Column("figure", text("figure"), meaning=text("what it is")),
-        Column("area", text("area"), meaning=text("where")),
-        Column("period", text("when"), meaning=text("year or quarter")),
-        Column("value", text("value"), "number", 2, meaning=text("the figure")),
-        Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
-        Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),
-        Column(
-            "source",
-            text("source"),
-            meaning=text("id of the source in the pack"),
-            detail=True,
-            holds=Holds.SOURCE,
-        ),
-    )
-    rows = tuple((n.figure, n.area, n.period, n.value, n.unit, n.note, n.source) for n in answer.norms)
-    return Table("norms", text("Norms, stops and vacancies, as published"), columns, rows)
+    title = language.text("Norms, stops and vacancies, as published")
+    return NORMS.table("norms", title, answer.norms, language)

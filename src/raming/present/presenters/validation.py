@@ -1,14 +1,15 @@
 """The balance held against published statements, in words and tables."""
 
-from raming.answers.regional.statements import Comparison
+from raming.answers.regional.statements import Comparison, DimensionTest
 from raming.answers.regional.validation import Validation
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
+from raming.present.columns import Declared, Shown
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words
 from raming.present.sentences.validation import notes, sentences
-from raming.present.table import Column, Holds, Table
+from raming.present.table import Holds, Table
 from raming.present.wording import capital
 
 
@@ -24,47 +25,6 @@ def present(answer: Validation, language: Language) -> Presentation:
         tables=(comparison_table(answer, language), test_table(answer, language)),
         notes=notes(language),
     )
-
-
-def comparison_table(answer: Validation, language: Language) -> Table:
-    """Return the statements one by one."""
-    text = language.text
-    columns = (
-        Column("year", text("year"), "year", meaning=text("year of the statement")),
-        Column("region", text("region"), meaning=text("name of the region")),
-        Column("dimension", text("dimension"), meaning=text("what the statement is about")),
-        Column("stated", text("stated"), meaning=text("what was stated")),
-        Column("computed", text("computed"), meaning=text("what was computed, with its interval")),
-        Column(
-            "verdict",
-            text("result"),
-            meaning=text("agrees, differs, could be either, input, or not comparable"),
-        ),
-        Column("missing", text("might decide"), meaning=text("missing figure that might decide it")),
-        Column("why", text("why"), meaning=text("why, in a sentence"), detail=True),
-        Column(
-            "source",
-            text("source"),
-            meaning=text("id of the source in the pack"),
-            detail=True,
-            holds=Holds.SOURCE,
-        ),
-    )
-    rows = tuple(
-        (
-            entry.year,
-            entry.name,
-            text(regional.DIMENSIONS[entry.dimension]),
-            _stated(entry, language),
-            _computed(entry, language),
-            text(regional.AGREEMENT[entry.verdict]),
-            text(regional.MISSING[entry.missing]) or MISSING,
-            text(entry.why),
-            entry.source,
-        )
-        for entry in answer.comparisons
-    )
-    return Table("comparisons", text("Statement by statement"), columns, rows)
 
 
 def _stated(entry: Comparison, language: Language) -> str:
@@ -93,32 +53,73 @@ def _computed(entry: Comparison, language: Language) -> str:
     )
 
 
-def test_table(answer: Validation, language: Language) -> Table:
-    """Return dimension by dimension whether the regions named stand out."""
-    text = language.text
-    columns = (
-        Column("dimension", text("dimension"), meaning=text("expected shortage, or one of its causes")),
-        Column(
-            "named", text("named"), "number", 1, text("mean rank"), text("mean rank of the regions named")
+def _missing(entry: Comparison, language: Language) -> str:
+    """Return the figure that might decide it, in words."""
+    return language.text(regional.MISSING[entry.missing]) or MISSING
+
+
+COMPARISONS = Declared(
+    Comparison,
+    (
+        Shown("year", "year", "year", meaning="year of the statement"),
+        Shown("name", "region", meaning="name of the region", key="region"),
+        Shown("dimension", "dimension", words=regional.DIMENSIONS),
+        Shown("stated", "stated", value=_stated, meaning="what was stated"),
+        Shown("computed", "computed", value=_computed, meaning="what was computed, with its interval"),
+        Shown(
+            "verdict",
+            "result",
+            words=regional.AGREEMENT,
+            meaning="agrees, differs, could be either, input, or not comparable",
         ),
-        Column("others", text("others"), "number", 1, text("mean rank"), text("mean rank of the others")),
-        Column(
+        Shown("missing", "might decide", value=_missing, meaning="missing figure that might decide it"),
+        Shown("why", "why", words=regional.WHY, meaning="why, in a sentence", detail=True),
+        Shown("source", "source", detail=True, holds=Holds.SOURCE),
+    ),
+)
+
+
+def comparison_table(answer: Validation, language: Language) -> Table:
+    """Return the statements one by one."""
+    title = language.text("Statement by statement")
+    return COMPARISONS.table("comparisons", title, answer.comparisons, language)
+
+
+def _dimension(test: DimensionTest, language: Language) -> str:
+    return capital(language.text(regional.DIMENSIONS[test.dimension]))
+
+
+def _interval(test: DimensionTest, language: Language) -> str:
+    return interval_words(test.interval, language, 2)
+
+
+TESTS = Declared(
+    DimensionTest,
+    (
+        Shown("dimension", "dimension", value=_dimension),
+        Shown(
+            "mean_rank_named",
+            "named",
+            "number",
+            1,
+            meaning="mean rank of the regions named",
+            unit="mean rank",
+            key="named",
+        ),
+        Shown("mean_rank_others", "others", "number", 1, unit="mean rank", key="others"),
+        Shown(
             "separation",
-            text("chance"),
+            "chance",
             "number",
             2,
-            meaning=text("chance that one named exceeds one not named; a half is no relation"),
+            meaning="chance that one named exceeds one not named; a half is no relation",
+            unit="",
         ),
-        Column("interval", text("interval"), meaning=text("its interval over draws")),
-    )
-    rows = tuple(
-        (
-            capital(text(regional.DIMENSIONS[test.dimension])),
-            test.mean_rank_named,
-            test.mean_rank_others,
-            test.separation,
-            interval_words(test.interval, language, 2),
-        )
-        for test in answer.tests
-    )
-    return Table("tests", text("Do the regions named stand out?"), columns, rows)
+        Shown("interval", "interval", value=_interval, meaning="its interval over draws"),
+    ),
+)
+
+
+def test_table(answer: Validation, language: Language) -> Table:
+    """Return dimension by dimension whether the regions named stand out."""
+    return TESTS.table("tests", language.text("Do the regions named stand out?"), answer.tests, language)

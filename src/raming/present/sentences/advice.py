@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from raming.answers.advice import Advice
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, advised_near, from_published, latest
+from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.shared import warning
@@ -61,8 +61,7 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
 def not_steerable(advice: Advice, language: Language) -> str:
     """Say why there is no advice."""
     return language.text(
-        "No intake can bring balance in {year}: the first whole class that can still be steered has "
-        "graduated in {first}. Ask for {first} or later.",
+        "No intake can bring balance in {year}: the first whole class that can still be steered has graduated in {first}. Ask for {first} or later.",
         year=advice.balance_year,
         first=advice.first_steerable_year,
     )
@@ -149,7 +148,7 @@ def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.DETAIL, _compared(advice.advised_intake, line, language))
 
 
-def _compared(advised: float | None, line: Line, language: Language) -> str:
+def _compared(advised: float | None, line: LedgerLine, language: Language) -> str:
     """Hold an advice against a published number or range."""
     text = language.text
     what = text("The published advice of {year} is {value}", year=line.year, value=line.words(language))

@@ -64,8 +64,7 @@ def weights(answer: Allocation, language: Language) -> str:
     if answer.smooth_applied:
         return said
     return f"{said} " + language.text(
-        "Last year's total lies too far from this one to keep changes small: only the limits of "
-        "institutions hold."
+        "Last year's total lies too far from this one to keep changes small: only the limits of institutions hold."
     )
 
 

@@ -47,7 +47,7 @@ def name_of(figure: Figure, language: Language) -> str:
 def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
     """Return the answer in sentences, the number first."""
     text = language.text
-    if answer.kind == "not available":
+    if answer.kind == "not-available":
         yield Sentence(
             Role.HEADLINE, text("Not available: {reason}.", reason=text(words.MISSING[answer.reason]))
         )

@@ -35,10 +35,8 @@ def sentences(answer: Backtest, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         language.plural(
-            "{count} pair of rounds: with the intake that happened, the model was off by {heads} in people "
-            "and {fte} in FTE on average.",
-            "{count} pairs of rounds: with the intake that happened, the model was off by {heads} in people "
-            "and {fte} in FTE on average.",
+            "{count} pair of rounds: with the intake that happened, the model was off by {heads} in people and {fte} in FTE on average.",
+            "{count} pairs of rounds: with the intake that happened, the model was off by {heads} in people and {fte} in FTE on average.",
             pairs,
             heads=percent(heads, 1),
             fte=percent(fte, 1),
@@ -67,8 +65,7 @@ def _overall(skills: tuple[Skill, ...]) -> list[Skill]:
 def skill_sentence(skill: Skill, language: Language) -> str:
     """Say how the model compares with a naive rule."""
     return language.text(
-        "Skill against \u201c{rival}\u201d over {pairs} pairs: {heads} in people, {fte} in FTE (100% is "
-        "perfect, below 0 the rule was better).",
+        "Skill against \u201c{rival}\u201d over {pairs} pairs: {heads} in people, {fte} in FTE (100% is perfect, below 0 the rule was better).",
         rival=language.text(labels.METHODS[skill.against]),
         pairs=language.number(skill.pairs),
         heads=language.percent(skill.headcount),
@@ -101,9 +98,8 @@ def coverage_sentence(answer: Backtest, language: Language) -> str:
     """Say how often the 80 % intervals held."""
     level = answer.coverage["0.8"]
     return language.text(
-        "Of the 80% intervals {heads} of {of} held for people and {fte} of {of} for FTE, each round by what "
-        "the other rounds taught; after calibration {later_heads} and {later_fte} of {of}. The factor in "
-        "use is {factor}.",
+        "Of the 80% intervals {heads} of {of} held for people and {fte} of {of} for FTE, each round by what the other rounds taught; "
+        "after calibration {later_heads} and {later_fte} of {of}. The factor in use is {factor}.",
         heads=level.before.headcount,
         fte=level.before.fte,
         later_heads=level.after.headcount,

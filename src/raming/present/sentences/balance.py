@@ -49,9 +49,8 @@ def missing_words(answer: Balance, language: Language) -> Iterator[Sentence]:
 def definition(answer: Balance, language: Language) -> str:
     """Return what the plain words and the intervals mean."""
     return language.text(
-        "A shortage is called likely from a chance of {likely} on, unlikely below {unlikely}, possible in "
-        "between. Intervals hold {interval} of {draws} draws. The type is the cause that adds most to the "
-        "shortage above that of the country.",
+        "A shortage is called likely from a chance of {likely} on, unlikely below {unlikely}, possible in between. "
+        "Intervals hold {interval} of {draws} draws. The type is the cause that adds most to the shortage above that of the country.",
         likely=language.percent(answer.likely),
         unlikely=language.percent(answer.unlikely),
         interval=language.percent(answer.interval),
@@ -91,8 +90,7 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
         yield Sentence(
             Role.HEADLINE,
             text(
-                "In {year} {share} of demand in {region} is {kind}, between {low} and {high}; a shortage is "
-                "{verdict} (chance {chance}).",
+                "In {year} {share} of demand in {region} is {kind}, between {low} and {high}; a shortage is {verdict} (chance {chance}).",
                 share=share,
                 kind=kind,
                 low=language.percent(gap.low),

@@ -32,8 +32,7 @@ def owner_sentences(report: CheckReport, language: Language) -> Iterator[Sentenc
     yield Sentence(
         Role.PROVENANCE,
         language.text(
-            "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every "
-            "figure.",
+            "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every figure.",
             owners=language.listing(f"{owner} ({language.number(count)})" for owner, count in owners[:NAMED]),
         ),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from raming.answers.uncertainty.comparison import Comparison, Side
+from raming.answers.uncertainty.comparison import ComparedSide, Comparison
 from raming.answers.uncertainty.differences import Part
 from raming.present import labels
 from raming.present.language import Language
@@ -15,7 +15,7 @@ SMALL = 0.5
 NAMED = 3
 
 
-def side_words(side: Side, language: Language) -> str:
+def side_words(side: ComparedSide, language: Language) -> str:
     """Return what a side is, in words."""
     scenario = scenario_words(side.scenario, side.trend, side.variant, language)
     return language.text("round {round}, {scenario}", round=side.round, scenario=scenario)
@@ -74,7 +74,7 @@ def _named(parts: list[Part], language: Language) -> str:
 
 
 @collected
-def published_sentence(side: Side, value: float, language: Language) -> Iterator[Sentence]:
+def published_sentence(side: ComparedSide, value: float, language: Language) -> Iterator[Sentence]:
     """Say how far the published advice of a side lies from the model; nothing where there is none."""
     if side.published_advice is None:
         return

@@ -26,8 +26,7 @@ def sentences(explanation: Explanation, language: Language) -> Iterator[Sentence
         yield Sentence(
             Role.HEADLINE,
             language.text(
-                "There is no advice to explain for {year}: no class that can still be steered has graduated "
-                "by then. Ask for a later year.",
+                "There is no advice to explain for {year}: no class that can still be steered has graduated by then. Ask for a later year.",
                 year=explanation.balance_year,
             ),
         )

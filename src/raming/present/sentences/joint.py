@@ -15,8 +15,7 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Together {after} FTE is short in the balance years, against {before} FTE when every intake "
-            "stays as it is.",
+            "Together {after} FTE is short in the balance years, against {before} FTE when every intake stays as it is.",
             after=number(answer.shortage_fte),
             before=number(answer.shortage_now_fte),
         ),
@@ -56,9 +55,8 @@ def notes(answer: Together, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.NOTE,
         text(
-            "The least shortage as a share of each occupation's own demand, in its balance year and on "
-            "average; an intake changes by at most {pace} of today's a year. Shared limits are assumptions: "
-            "capacities of institutions are not published.",
+            "The least shortage as a share of each occupation's own demand, in its balance year and on average; "
+            "an intake changes by at most {pace} of today's a year. Shared limits are assumptions: capacities of institutions are not published.",
             pace=language.percent(answer.pace),
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from raming.answers.ledger import Ledger
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, latest
+from raming.present.ledger_lines import LedgerLine, latest
 from raming.present.sentence import Role, Sentence, collected
 
 HEADLINES = 2
@@ -13,7 +13,7 @@ HEADLINES = 2
 
 
 @collected
-def sentences(lines: tuple[Line, ...], language: Language) -> Iterator[Sentence]:
+def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sentence]:
     """Return what was advised, decided and filled last, and how far they lie apart."""
     text = language.text
     if not lines:

@@ -22,8 +22,7 @@ def sentences(answer: Catalogue, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "{count} measures: {attract} to attract people, {deploy} to deploy them better and {retain} to "
-            "retain them.",
+            "{count} measures: {attract} to attract people, {deploy} to deploy them better and {retain} to retain them.",
             count=language.number(len(answer.measures)),
             **{track: language.number(tracks.count(track)) for track in words.TRACKS},
         ),

@@ -24,8 +24,7 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from "
-            "{before} to {after} FTE.",
+            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after} FTE.",
             joint=number(answer.joint),
             low=number(answer.joint_bounds.low),
             high=number(answer.joint_bounds.high),
@@ -38,8 +37,7 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
     if abs(more) >= 0.5:
         message = (
             text(
-                "Adding them up would give {sum} FTE, {difference} too few: together they strengthen each "
-                "other.",
+                "Adding them up would give {sum} FTE, {difference} too few: together they strengthen each other.",
                 sum=number(answer.sum_alone),
                 difference=number(abs(more)),
             )

@@ -54,8 +54,7 @@ def interval_sentence(advice: Advice, odds: Odds, language: Language) -> str:
     """Say between which intakes the one that gives balance lies in 80 of 100 draws."""
     quantiles = odds.advised_intake_quantiles
     return language.text(
-        "In {draws} draws of what is uncertain, the intake that gives balance in {year} lies between {low} "
-        "and {high} in 80 of 100.",
+        "In {draws} draws of what is uncertain, the intake that gives balance in {year} lies between {low} and {high} in 80 of 100.",
         draws=language.number(odds.draws),
         year=advice.balance_year,
         low=language.number(quantiles["0.1"]),
@@ -67,15 +66,13 @@ def regret_sentence(odds: Odds, language: Language) -> str:
     """Say which intake costs least, and at which costs."""
     if odds.costs.shortage == odds.costs.surplus:
         return language.text(
-            "The intake with the least regret is {intake}, when a year of one FTE too few costs as much as "
-            "one too many ({first}–{last}).",
+            "The intake with the least regret is {intake}, when a year of one FTE too few costs as much as one too many ({first}–{last}).",
             intake=language.number(odds.least_regret_intake),
             first=odds.regret_years[0],
             last=odds.regret_years[1],
         )
     return language.text(
-        "The intake with the least regret is {intake}, when a year of one FTE too few costs {shortage} and "
-        "one too many {surplus} ({first}–{last}).",
+        "The intake with the least regret is {intake}, when a year of one FTE too few costs {shortage} and one too many {surplus} ({first}–{last}).",
         intake=language.number(odds.least_regret_intake),
         shortage=language.number(odds.costs.shortage, 1),
         surplus=language.number(odds.costs.surplus, 1),
@@ -94,8 +91,7 @@ def calibration_sentences(factor: float, language: Language) -> Iterator[Sentenc
         yield Sentence(
             Role.ODDS,
             language.text(
-                "The spread of supply is multiplied by {factor}: earlier rounds were off by more than their "
-                "own spread said.",
+                "The spread of supply is multiplied by {factor}: earlier rounds were off by more than their own spread said.",
                 **values,
             ),
         )
@@ -103,8 +99,7 @@ def calibration_sentences(factor: float, language: Language) -> Iterator[Sentenc
     yield Sentence(
         Role.ODDS,
         language.text(
-            "The spread of supply is multiplied by {factor}: earlier rounds were off by less than their own "
-            "spread said.",
+            "The spread of supply is multiplied by {factor}: earlier rounds were off by less than their own spread said.",
             **values,
         ),
     )
@@ -145,8 +140,7 @@ def certificate_sentences(certificate: float | None, language: Language) -> Iter
     yield Sentence(
         Role.ODDS,
         language.text(
-            "Survival by age is interpolated over the draws; in those that were checked it is off by at "
-            "most {error} of itself.",
+            "Survival by age is interpolated over the draws; in those that were checked it is off by at most {error} of itself.",
             error=f"{certificate:.0e}",
         ),
     )

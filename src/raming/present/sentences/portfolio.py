@@ -14,7 +14,7 @@ from raming.present.sentences.shared import rests_on
 def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
     """Return what matters about a portfolio, first things first."""
     text, number, percent = language.text, language.number, language.percent
-    if answer.status == "no gap":
+    if answer.status == "no-gap":
         yield Sentence(
             Role.HEADLINE,
             text(
@@ -27,8 +27,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "The gap of {before} FTE (not passed with a confidence of {confidence}) can be closed by "
-                "{year}.",
+                "The gap of {before} FTE (not passed with a confidence of {confidence}) can be closed by {year}.",
                 before=number(answer.gap_before),
                 confidence=percent(answer.confidence),
                 year=answer.by,
@@ -50,12 +49,11 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         )
     if answer.objective == "cost":
         yield Sentence(Role.DETAIL, text("It costs {euro} euro a year.", euro=number(answer.objective_value)))
-    elif answer.status != "no gap":
+    elif answer.status != "no-gap":
         yield Sentence(
             Role.DETAIL,
             text(
-                "Without costs for every choice the least is chosen: {value} full doses, a tenth more "
-                "intake counting as one.",
+                "Without costs for every choice the least is chosen: {value} full doses, a tenth more intake counting as one.",
                 value=number(answer.objective_value, 1),
             ),
         )
@@ -81,7 +79,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
                 year=answer.intake.from_year,
             ),
         )
-    if answer.binding and answer.status == "cannot be closed":
+    if answer.binding and answer.status == "cannot-close":
         yield Sentence(
             Role.CAUSE, text("What stands in the way: {limits}.", limits=_limits(answer, language))
         )
@@ -92,8 +90,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
 def verified(answer: Portfolio, language: Language) -> str:
     """Say what the full model makes of the portfolio on draws it has not seen."""
     return language.text(
-        "In the full model, on {draws} draws held out, the chance of balance is {held}; it was {chosen} on "
-        "the {count} draws it was chosen with.",
+        "In the full model, on {draws} draws held out, the chance of balance is {held}; it was {chosen} on the {count} draws it was chosen with.",
         draws=language.number(answer.verified.draws),
         held=language.percent(answer.verified.confidence),
         chosen=language.percent(answer.confidence_after),
@@ -121,10 +118,8 @@ def _alternatives(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             language.plural(
-                "{count} portfolio without one of its measures is at most a tenth dearer, so that there is "
-                "a choice.",
-                "{count} portfolios without one of its measures are at most a tenth dearer, so that there "
-                "is a choice.",
+                "{count} portfolio without one of its measures is at most a tenth dearer, so that there is a choice.",
+                "{count} portfolios without one of its measures are at most a tenth dearer, so that there is a choice.",
                 len(near),
             ),
         )

@@ -24,8 +24,7 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "With an intake of {intake} a year the number of people active goes from {before} in {first} to "
-            "{after} in {last}.",
+            "With an intake of {intake} a year the number of people active goes from {before} in {first} to {after} in {last}.",
             intake=number(projection.intake),
             before=number(first.headcount),
             after=number(last.headcount),
@@ -36,8 +35,7 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.PATH,
         text(
-            "Supply goes from {supply} to {later_supply} FTE, demand from {demand} to {later_demand} FTE "
-            "({scenario}).",
+            "Supply goes from {supply} to {later_supply} FTE, demand from {demand} to {later_demand} FTE ({scenario}).",
             supply=number(first.fte),
             later_supply=number(last.fte),
             demand=number(first.demand_fte),

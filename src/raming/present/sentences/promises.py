@@ -20,8 +20,7 @@ def _sentence(promise: Promise, language: Language) -> str:
     name = promise.names[language.code]
     if promise.delivered_bounds is not None and promise.delivered is not None and promise.chance is not None:
         return text(
-            "{name}: the model gives {delivered} ({low} to {high}) in {year}; the chance that it is reached "
-            "is {chance}.",
+            "{name}: the model gives {delivered} ({low} to {high}) in {year}; the chance that it is reached is {chance}.",
             name=name,
             delivered=number(promise.delivered),
             low=number(promise.delivered_bounds.low),
@@ -46,8 +45,7 @@ def _sentence(promise: Promise, language: Language) -> str:
     if promise.persons is None or promise.persons_bounds is None:
         return text("{name}: money set aside; no effect in people was promised.", name=name)
     return text(
-        "{name}: money set aside, no effect in people promised; by the effect in the catalogue {persons} "
-        "({low} to {high}) fewer short in {year}.",
+        "{name}: money set aside, no effect in people promised; by the effect in the catalogue {persons} ({low} to {high}) fewer short in {year}.",
         name=name,
         persons=number(promise.persons),
         low=number(promise.persons_bounds.low),

@@ -46,8 +46,7 @@ def sentences(path: RegionalProjection, language: Language) -> Iterator[Sentence
         yield Sentence(
             Role.HEADLINE,
             text(
-                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and "
-                "{high}; the chance of a shortage is {chance}.",
+                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and {high}; the chance of a shortage is {chance}.",
                 year=path.balance_year,
                 kind=kind,
                 gap=number(abs(at.gap_fte)),

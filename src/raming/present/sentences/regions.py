@@ -32,8 +32,7 @@ def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.ODDS,
             text(
-                "Of {n} {level} a shortage is likely in {likely}, possible in {possible}, unlikely in "
-                "{unlikely}.",
+                "Of {n} {level} a shortage is likely in {likely}, possible in {possible}, unlikely in {unlikely}.",
                 n=len(answer.regions),
                 level=text(regional.LEVELS[answer.level]),
                 likely=count("likely"),
@@ -86,9 +85,8 @@ def estimated(supply_estimated: bool, share: float | None, language: Language) -
 def definition(answer: RegionalAnswer, language: Language) -> str:
     """Return what the plain words and the intervals mean."""
     return language.text(
-        "Shortage: demand exceeds supply. Likely from a chance of {likely} on, unlikely below {unlikely}, "
-        "possible in between. Intervals hold {interval} of {draws} draws; a rank whose interval holds "
-        "another could as well be that other.",
+        "Shortage: demand exceeds supply. Likely from a chance of {likely} on, unlikely below {unlikely}, possible in between. "
+        "Intervals hold {interval} of {draws} draws; a rank whose interval holds another could as well be that other.",
         likely=language.percent(answer.likely),
         unlikely=language.percent(answer.unlikely),
         interval=language.percent(answer.interval),

@@ -22,8 +22,7 @@ def sentences(answer: Sector, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "The newest forecast ({edition}) is {reference} people short in {year} without new plans "
-                "and {policy} with them.",
+                "The newest forecast ({edition}) is {reference} people short in {year} without new plans and {policy} with them.",
                 edition=newest,
                 reference=number(reference.shortage_persons),
                 policy=number(policy.shortage_persons),
@@ -36,8 +35,7 @@ def sentences(answer: Sector, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.PATH,
             text(
-                "The largest move between two editions: the forecast for {year} went from {before} to "
-                "{after} ({from_edition} to {to_edition}).",
+                "The largest move between two editions: the forecast for {year} went from {before} to {after} ({from_edition} to {to_edition}).",
                 year=most.year,
                 before=number(most.before),
                 after=number(most.after),

@@ -31,8 +31,7 @@ def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "The advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and "
-            "{high} ({scenario}).",
+            "The advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and {high} ({scenario}).",
             year=answer.balance_year,
             advice=language.number(answer.advised_intake),
             low=language.number(answer.interval[0]),
@@ -43,8 +42,7 @@ def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.CAUSE,
         text(
-            "Most worth knowing better: {figure}. If it were known, the spread of the advice would be "
-            "{share} smaller.",
+            "Most worth knowing better: {figure}. If it were known, the spread of the advice would be {share} smaller.",
             figure=index_words(first, language),
             share=language.percent(first.information_value),
         ),
@@ -68,9 +66,8 @@ def reading(language: Language) -> str:
     """Say how the table is to be read."""
     return language.text(
         "How to read it: the first order index is the share of the spread that a figure causes by itself, "
-        "the total index that with everything it causes together with others, all figures taken as "
-        "independent. What it is worth to know a figure also counts what it says of the figures it moves "
-        "with."
+        "the total index that with everything it causes together with others, all figures taken as independent. "
+        "What it is worth to know a figure also counts what it says of the figures it moves with."
     )
 
 

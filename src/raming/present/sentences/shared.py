@@ -19,8 +19,7 @@ def warning(counts: Mapping[str, int], language: Language) -> Iterator[Sentence]
         yield Sentence(
             Role.WARNING,
             language.text(
-                "Mind: {assumed} of the {total} figures under this are assumptions. Read it as an "
-                "illustration, not as an advice.",
+                "Mind: {assumed} of the {total} figures under this are assumptions. Read it as an illustration, not as an advice.",
                 assumed=language.number(counts["assumption"]),
                 total=language.number(sum(counts.values())),
             ),

@@ -35,8 +35,7 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.ODDS,
         text(
-            "That spares {relief} FTE; the chance that the team does all of the work is {chance}, and it "
-            "does {low} to {high} of it.",
+            "That spares {relief} FTE; the chance that the team does all of the work is {chance}, and it does {low} to {high} of it.",
             relief=number(answer.relief_fte, 1),
             chance=percent(answer.chance),
             low=percent(answer.covers.low),
@@ -47,8 +46,7 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             text(
-                "It arrives elsewhere: {name} need {fte} FTE more, and their gap in {year} goes from "
-                "{before} to {after} FTE.",
+                "It arrives elsewhere: {name} need {fte} FTE more, and their gap in {year} goes from {before} to {after} FTE.",
                 name=arrival.names[language.code],
                 fte=number(arrival.fte),
                 year=arrival.year,

@@ -25,9 +25,8 @@ def sentences(answer: TableOne, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.DETAIL,
         text(
-            "Added up, as the letter does, they give {sum} people (as printed {published}); together they "
-            "give {joint}, because capacity measures also work on the people who were added and on each "
-            "other.",
+            "Added up, as the letter does, they give {sum} people (as printed {published}); "
+            "together they give {joint}, because capacity measures also work on the people who were added and on each other.",
             sum=number(answer.sum_persons),
             published=number(answer.published_sum_persons),
             joint=number(answer.joint_persons),

@@ -32,8 +32,7 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "By these figures there are no hidden vacancies: more is filled than one post a site asks "
-                "for."
+                "By these figures there are no hidden vacancies: more is filled than one post a site asks for."
             ),
         )
     yield Sentence(
@@ -50,8 +49,7 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             text(
-                "With them the middle of the advice goes from {before} to {after} a year, and its upper end "
-                "from {before_high} to {after_high}.",
+                "With them the middle of the advice goes from {before} to {after} a year, and its upper end from {before_high} to {after_high}.",
                 before=number(without.advised_bounds.middle),
                 after=number(counted.advised_bounds.middle),
                 before_high=number(without.advised_bounds.high),

@@ -16,8 +16,7 @@ def sentences(answer: Validation, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Of {n} statements {agrees} agree, {differs} differ, {open} could be either, {input} were used "
-            "as input and {other} cannot be compared.",
+            "Of {n} statements {agrees} agree, {differs} differ, {open} could be either, {input} were used as input and {other} cannot be compared.",
             n=len(answer.comparisons),
             agrees=answer.counts["agrees"],
             differs=answer.counts["differs"],

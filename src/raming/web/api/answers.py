@@ -53,7 +53,7 @@ def refusals(*statuses: int) -> dict[int | str, dict[str, object]]:
     return {
         status: {
             "description": _WHY[status],
-            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}},
         }
         for status in sorted({*EVERY, *statuses})
     }

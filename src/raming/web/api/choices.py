@@ -1,23 +1,39 @@
-"""What a question may be asked with over HTTP: the options of the command line, named and bounded.
+"""What a question may be asked with over HTTP, made from its class of options.
 
-Scenario files and packs are named by path on the command line; over HTTP no path is ever taken.
+Files and packs are named by path on the command line; over HTTP no path is ever taken.
 """
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WrapValidator,
+    create_model,
+    model_validator,
+)
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
+from raming.answers.questions import Question
 from raming.inputs import characters
+from raming.inputs.options import Form, Option, faults, options_of, read
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Change = Annotated[str, Field(min_length=1, max_length=200)]
-Year = Annotated[int, Field(ge=1900, le=2200)]
+Amount = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}=-?\d{1,12}(\.\d{1,12})?$")]
+"""A name and a number, as `name=number`."""
 
-MOST_CHANGES = 500
-
-
-Seed = Annotated[int, Field(ge=0, le=2**63 - 1)]
+ONE_BY_ONE: dict[Form, tuple[Any, int]] = {
+    Form.TEXTS: (list[Name], 100),
+    Form.AMOUNTS: (list[Amount], 100),
+    Form.CHANGES: (list[Change], 500),
+}
+"""Options of which several are given: what they are, and how many there may be."""
 
 
 class Asked(BaseModel):
@@ -33,186 +49,112 @@ class Asked(BaseModel):
             raise ValueError(str(found))
         return content
 
-    def options(self) -> dict[str, Any]:
-        """Return the choices as options of a question; what is left out takes its default there."""
-        return self.model_dump(exclude_none=True)
+
+def members(option: Option) -> tuple[str, ...]:
+    """Return the members of a body that give an option: one given one by one is called as its flag."""
+    if option.form not in ONE_BY_ONE:
+        return (option.name,)
+    flag = option.flag.removeprefix("--").replace("-", "_")
+    return (option.name, flag) if option.form is Form.CHANGES else (flag,)
 
 
-class LedgerChoices(Asked):
-    """One occupation, or all."""
-
-    occupation: Name | None = Field(
-        default=None, description="the occupation, by id or any of its names; all when left out"
+@cache
+def body_of(question: Question) -> type[Asked]:
+    """Return the shape of the body that a question is asked with: members in snake_case, strictly typed."""
+    shape: Any = create_model(
+        "".join(word.capitalize() for word in question.address.strip("/").split("-")) + "Choices",
+        __base__=Asked,
+        __doc__=question.asks,
+        **dict(_fields(question)),
     )
+    made: type[Asked] = shape
+    return made
 
 
-class OccupationChoices(Asked):
-    """One occupation, and nothing else to choose."""
-
-    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
-
-
-class RoundChoices(OccupationChoices):
-    """One occupation in one round."""
-
-    round: Year | None = Field(default=None, description="round of parameters; the latest when left out")
-
-
-class ScenarioChoices(Asked):
-    """What is changed, whatever is asked."""
-
-    round: Year | None = Field(default=None, description="round of parameters; the latest when left out")
-    scenario: Literal["demography", "work-process", "working-time", "preferred"] = Field(
-        default="preferred", description="rung of the demand ladder"
-    )
-    trend: Literal["temporary", "continuing"] = Field(
-        default="temporary", description="trends stop in the trend year, or go on"
-    )
-    variant: Literal["low", "mid", "high"] = Field(
-        default="mid", description="column of the demand parameters"
-    )
-    balance_year: Year | None = Field(
-        default=None, description="year in which supply must equal demand; the round's last by default"
-    )
-    intake: float | None = Field(
-        default=None,
-        ge=0,
-        le=1e8,
-        allow_inf_nan=False,
-        description="yearly intake from the steering year on; the round's by default",
-    )
-    changes: list[Change] = Field(
-        default=[],
-        max_length=MOST_CHANGES,
-        description="changed parameters, applied in order: "
-        "`parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value`, selectors optional",
-        examples=[["unmet_demand=0.05"]],
-    )
-    set: list[Change] = Field(
-        default=[], max_length=MOST_CHANGES, description="more changes, under the command line's name"
-    )
-
-    def options(self) -> dict[str, Any]:
-        """Return the choices as options of a question; what is left out takes its default there."""
-        made = self.model_dump(exclude_none=True, exclude={"set", "changes"})
-        return {**made, "changes": [*self.changes, *self.set]}
-
-
-class CaseChoices(ScenarioChoices):
-    """The choices that every question about one occupation shares."""
-
-    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
-
-
-class LuckChoices(CaseChoices):
-    """The shared choices, and how what is uncertain is drawn."""
-
-    draws: int | None = Field(
-        default=None, ge=10, le=100_000, description="number of draws; without it there are no odds"
-    )
-    seed: Seed = Field(default=1, description="seed of the draws: the same seed, the same luck")
-    calibrated: bool = Field(
-        default=True, description="widen the spread of supply by what the track record asks for"
-    )
-    noise: Literal["none", "analytic", "simulated"] = Field(
-        default="none", description="demographic noise in the draws: people are whole"
-    )
-
-    def options(self) -> dict[str, Any]:
-        """Return the choices as options of a question; nothing about draws where there are none."""
-        made = super().options()
-        if self.draws is None:
-            for name in LuckChoices.model_fields.keys() - CaseChoices.model_fields.keys() | {"costs"}:
-                made.pop(name, None)
-        return made
-
-
-class AdviceChoices(LuckChoices):
-    """What an advice is asked with."""
-
-    costs: str = Field(
-        default="1:1",
-        max_length=40,
-        pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$",
-        description="cost of an FTE-year of shortage and of surplus, such as `2:1`",
-    )
-
-
-class SensitivityChoices(CaseChoices):
-    """What a ranking of the uncertain figures is asked with."""
-
-    draws: int = Field(default=512, ge=10, le=2048, description="draws for each quantity")
-    seed: Seed = Field(default=1, description="seed of the draws: the same seed, the same luck")
-    calibrated: bool = Field(
-        default=True, description="widen the spread of supply by what the track record asks for"
-    )
-
-
-class DrawnChoices(ScenarioChoices):
-    """What is changed, and how intervals, odds and ranks are drawn."""
-
-    draws: int | None = Field(
-        default=None, ge=0, le=10_000, description="number of draws for intervals and ranks; 0 for none"
-    )
-    seed: Seed = Field(default=1, description="seed of the draws: the same seed, the same luck")
-    calibrated: bool = Field(
-        default=True, description="widen the spread of supply by what the track record asks for"
-    )
-
-
-class RegionsChoices(DrawnChoices):
-    """What regions are compared with."""
-
-    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
-    year: Year | None = Field(default=None, description="calendar year; the balance year by default")
-    level: Literal["regioplus", "province"] = Field(
-        default="regioplus", description="28 regions, or 12 provinces"
-    )
-
-
-class RegionalProjectionChoices(DrawnChoices):
-    """What the path of one region is asked with."""
-
-    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
-    region: Name = Field(description="code, name or former name of a region", examples=["Twente"])
-
-
-class ValidationChoices(DrawnChoices):
-    """What the balance of regions is held against published statements with."""
-
-    occupation: Name | None = Field(
-        default=None, description="the occupation; by default the one with most regional figures"
-    )
-
-
-class BalanceChoices(ValidationChoices):
-    """What the balance of regions is profiled with."""
-
-    region: Name | None = Field(
-        default=None, description="one region: code, name, former name or municipality"
-    )
-
-
-class AllocationChoices(DrawnChoices):
-    """What places are divided with."""
-
-    occupation: Name = Field(description="the occupation, by id or any of its names", examples=["huisarts"])
-    places: int = Field(ge=1, le=100_000, description="places a year")
-    institutions: Literal["synthetic"] | None = Field(
-        default=None, description="made-up institutions as an example; the training regions by default"
-    )
-
-
-class ComparisonChoices(LedgerChoices):
-    """The two sides of a comparison: words between commas, such as `2022,low`."""
-
-    first: Name = Field(description="what is compared from", examples=["2022,low"])
-    second: Name = Field(description="what is compared to", examples=["2025"])
-
-
-def in_query(choices: type[Asked]) -> type[Asked]:
-    """Return choices as they stand in a query: keys in camelCase, values as text."""
+@cache
+def query_of(question: Question) -> type[Asked]:
+    """Return the same choices as they stand in a query: keys in camelCase, values as text."""
+    body = body_of(question)
     config = ConfigDict(extra="forbid", strict=False, alias_generator=to_camel)
-    made = type(f"{choices.__name__}Query", (choices,), {"model_config": config, "__doc__": choices.__doc__})
-    query: type[Asked] = made
+    query: type[Asked] = type(
+        f"{body.__name__}Query", (body,), {"model_config": config, "__doc__": body.__doc__}
+    )
     return query
+
+
+def options_from(question: Question, choices: Asked) -> dict[str, Any]:
+    """Return choices as options of a question; what is left out, or is its default, is left out here."""
+    given = choices.model_dump(exclude_none=True, exclude_defaults=True)
+    asked = {}
+    for option in _served(question):
+        values = [given[name] for name in members(option) if name in given]
+        if option.form in ONE_BY_ONE and values:
+            asked[option.name] = read(option, [text for several in values for text in several])
+        elif values:
+            asked[option.name] = values[0]
+    return asked
+
+
+def _served(question: Question) -> Iterator[Option]:
+    return (option for option in options_of(question.options).values() if option.served)
+
+
+def _fields(question: Question) -> Iterator[tuple[str, Any]]:
+    """Return the members of the body of a question, each with its type and what describes it."""
+    for option in _served(question):
+        described: dict[str, Any] = {"description": option.opt.help}
+        if option.opt.example is not None:
+            several = option.form in ONE_BY_ONE
+            described["examples"] = [[option.opt.example] if several else option.opt.example]
+        if option.opt.unit:
+            described["json_schema_extra"] = {"unit": option.opt.unit}
+        if option.form in ONE_BY_ONE:
+            kind, most = ONE_BY_ONE[option.form]
+            described |= {"max_length": most, "min_length": 1 if option.required else None}
+            default: Any = ... if option.required else []
+            yield from ((name, (kind, Field(default, **described))) for name in members(option))
+            continue
+        kind = _type(option)
+        # a number that may be left out may be null too: it takes its default
+        if option.optional or (option.type in (int, float) and not option.required):
+            kind = kind | None
+        yield option.name, (kind, Field(... if option.required else option.default, **described))
+
+
+def _type(option: Option) -> Any:
+    """Return the type of one value, which refuses what the option refuses in the same words."""
+    bounds: dict[str, Any] = {}
+    if option.words:
+        kind: Any = Literal[option.words]
+    elif option.type is str:
+        return Name
+    else:
+        kind = option.type
+        bounds = {"ge": option.opt.low, "le": option.opt.high}
+        if kind is float:
+            bounds["allow_inf_nan"] = False
+    return Annotated[kind, Field(**bounds), WrapValidator(_refusing(option.over_http()))]
+
+
+def _refusing(option: Option) -> Callable[[Any, Callable[[Any], Any]], Any]:
+    """Return what reads one value, and refuses it with the finding of the command line and of Python."""
+
+    def reading(value: Any, reader: Callable[[Any], Any]) -> Any:
+        try:
+            return reader(value)
+        except ValidationError as error:
+            for finding in faults(option, _number(value)):
+                raise PydanticCustomError(
+                    "option", "{message}", {"message": finding.message, "finding": finding}
+                ) from error
+            raise
+
+    return reading
+
+
+def _number(value: Any) -> Any:
+    """Return the number that a text from a query says, or what it was."""
+    try:
+        return float(value) if isinstance(value, str) else value
+    except ValueError:
+        return value

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -11,45 +11,16 @@ from fastapi import Path as InPath
 from starlette.responses import Response
 
 from raming.answers.case import TRENDS_GO
+from raming.answers.questions import QUESTIONS, Question
 from raming.answers.register import OccupationEntry, Register
-from raming.answers.schemas import names, schema, shape
+from raming.answers.schemas import names, schema
 from raming.engine.model.demand import RUNGS
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.vocabulary import VARIANTS
 from raming.web.answering import Answering
 from raming.web.api.answers import refusals, tagged
-from raming.web.api.choices import (
-    AdviceChoices,
-    AllocationChoices,
-    Asked,
-    BalanceChoices,
-    CaseChoices,
-    ComparisonChoices,
-    LedgerChoices,
-    LuckChoices,
-    OccupationChoices,
-    RegionalProjectionChoices,
-    RegionsChoices,
-    RoundChoices,
-    SensitivityChoices,
-    ValidationChoices,
-    in_query,
-)
-from raming.web.api.choices_measures import (
-    AnswerSheetChoices,
-    CatalogueChoices,
-    DecisionEffectsChoices,
-    DrawnOnce,
-    JointAdviceChoices,
-    MeasureEffectsChoices,
-    Nothing,
-    OutlookChoices,
-    PortfolioChoices,
-    SkillMixChoices,
-    TableOneChoices,
-    VacanciesChoices,
-)
+from raming.web.api.choices import body_of, options_from, query_of
 from raming.web.problems import Refusal, bad_input
 
 WORDS = frozenset((*RUNGS, *TRENDS_GO, *VARIANTS))
@@ -58,87 +29,18 @@ YEAR = re.compile(r"(balance=)?\d{4}")
 router = APIRouter()
 
 
-@dataclass(frozen=True)
-class Question:
-    """A question over HTTP.
-
-    Attributes:
-        path: its resource.
-        verb: its name in `raming.answers.questions.QUESTIONS`.
-        choices: what it is asked with.
-        command: how the command line asks it.
-        summary: what is asked.
-    """
-
-    path: str
-    verb: str
-    choices: type[Asked]
-    command: str
-    summary: str
+OWN = frozenset(("occupations",))
+"""Questions with resources of their own."""
 
 
-ASKED = (
-    Question("/advice", "advise", AdviceChoices, "advise", "How many people should start the training?"),
-    Question("/projection", "project", LuckChoices, "project", "What will supply and demand be?"),
-    Question("/explanation", "explain", CaseChoices, "explain", "Why is the advice what it is?"),
-    Question("/sensitivity", "sensitivity", SensitivityChoices, "sensitivity", "Which figure matters most?"),
-    Question("/backtest", "backtest", OccupationChoices, "backtest", "What did earlier rounds foresee?"),
-    Question("/comparison", "compare", ComparisonChoices, "compare", "Why did the number change?"),
-    Question("/regions", "regions", RegionsChoices, "regions", "Who will be short where?"),
-    Question(
-        "/regional-projection",
-        "project_region",
-        RegionalProjectionChoices,
-        "project --region",
-        "What will supply and demand be in one region?",
-    ),
-    Question("/balance", "balance", BalanceChoices, "balance", "How is each region balanced?"),
-    Question(
-        "/balance-validation",
-        "validate_balance",
-        ValidationChoices,
-        "balance --validate",
-        "Does the balance agree with what was published?",
-    ),
-    Question("/allocation", "allocate", AllocationChoices, "allocate", "How are training places divided?"),
-    Question("/outlook", "outlook", OutlookChoices, "outlook", "Which occupations head for a shortage?"),
-    Question("/measures", "catalogue", CatalogueChoices, "measures", "Which measures are there?"),
-    Question(
-        "/measure-effects",
-        "measures",
-        MeasureEffectsChoices,
-        "measures --on",
-        "What do measures do, each alone and together?",
-    ),
-    Question("/table-1", "table_one", TableOneChoices, "measures --table-1", "What does Table 1 add up to?"),
-    Question("/promises", "promises", DrawnOnce, "measures --promises", "What was promised?"),
-    Question("/portfolio", "close", PortfolioChoices, "close", "What closes the gap, and at what cost?"),
-    Question(
-        "/decision-effects",
-        "decide",
-        DecisionEffectsChoices,
-        "decide",
-        "What would another number of places do?",
-    ),
-    Question("/departures", "departures", CaseChoices, "decide", "How did decisions depart from the advice?"),
-    Question("/skill-mix", "skillmix", SkillMixChoices, "skillmix", "Which team does the work?"),
-    Question(
-        "/joint-advice",
-        "together",
-        JointAdviceChoices,
-        "together",
-        "What should occupations train that share limits?",
-    ),
-    Question("/vacancies", "vacancies", VacanciesChoices, "vacancies", "How many vacancies are there?"),
-    Question("/answer-sheet", "answer", AnswerSheetChoices, "answer", "An answer sheet for a question."),
-    Question("/sector", "sector", Nothing, "sector", "How did the forecasts for the whole sector move?"),
-    Question("/parameters", "parameters", RoundChoices, "parameters", "Which figures does it rest on?"),
-    Question("/ledger", "ledger", LedgerChoices, "ledger", "What was advised, decided, funded and filled?"),
-)
-"""Questions that are answered to GET with options in the query and to POST with options in the body."""
+def asked_over_http() -> tuple[Question, ...]:
+    """Return the questions that are answered to GET with options in the query, to POST with them in the body."""
+    return tuple(question for name, question in QUESTIONS.items() if name not in OWN)
 
-COMPUTED = frozenset(f"/api/v1{question.path}" for question in ASKED)
-"""Addresses to which POST computes and writes nothing."""
+
+def computes(path: str) -> bool:
+    """Return whether POST to an address computes and writes nothing."""
+    return any(path == f"/api/v1{question.address}" for question in asked_over_http())
 
 
 def answering_of(request: Request) -> Answering:
@@ -178,33 +80,41 @@ def check_side(pack: Pack, side: str, words: str) -> None:
                 raise refuse("unknown word", field=side, value=word, expected=expected) from error
 
 
-def answer_type(verb: str) -> type:
-    """Return the shape of an answer."""
-    return shape(verb)
+def questions() -> APIRouter:
+    """Return the operations of all questions of the register."""
+    return _operations(asked_over_http())
 
 
-def _offer(question: Question) -> None:
+@cache
+def _operations(asked: tuple[Question, ...]) -> APIRouter:
+    made = APIRouter()
+    for question in asked:
+        _offer(made, question)
+    return made
+
+
+def _offer(router: APIRouter, question: Question) -> None:
     """Add the two operations of a question."""
-    name = question.path.strip("/")
+    name = question.address.strip("/")
 
     async def by_query(request: Request, choices: Any) -> Response:
-        return await ask(request, question.verb, choices.options(), "query")
+        return await ask(request, question.id, options_from(question, choices), "query")
 
     async def by_body(request: Request, choices: Any) -> Response:
-        return await ask(request, question.verb, choices.options(), "body")
+        return await ask(request, question.id, options_from(question, choices), "body")
 
-    by_query.__annotations__["choices"] = Annotated[in_query(question.choices), Query()]
-    by_body.__annotations__["choices"] = question.choices
+    by_query.__annotations__["choices"] = Annotated[query_of(question), Query()]
+    by_body.__annotations__["choices"] = body_of(question)
     says: dict[str, Any] = {
-        "response_model": answer_type(question.verb),
-        "summary": question.summary,
+        "response_model": question.answer,
+        "summary": question.asks,
         "description": f"The answer of `raming {question.command} --json`.",
         "tags": ["questions"],
     }
     add: Callable[..., None] = router.add_api_route
-    add(question.path, by_query, methods=["GET"], operation_id=f"get-{name}", responses=refusals(), **says)
+    add(question.address, by_query, methods=["GET"], operation_id=f"get-{name}", responses=refusals(), **says)
     add(
-        question.path,
+        question.address,
         by_body,
         methods=["POST"],
         operation_id=f"post-{name}",
@@ -219,10 +129,6 @@ def json_only(request: Request) -> None:
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind != "application/json":
         raise Refusal(415, "the body must be JSON, and say so: `Content-Type: application/json`")
-
-
-for _question in ASKED:
-    _offer(_question)
 
 
 @router.get(

@@ -13,13 +13,13 @@ from starlette.responses import Response
 
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Scenario
-from raming.store.contents import AUTHOR, COMMENT, Decision, KeptScenario
+from raming.store.contents import AUTHOR, COMMENT, KeptDecision, KeptScenario
 from raming.store.shelf import Conflict, Shelf, Unreadable, Version, Withdrawn
 from raming.web.api.answers import refusals, tagged
 from raming.web.api.questions import answering_of, json_only
 from raming.web.problems import Refusal, bad_input
 
-Content = TypeVar("Content", KeptScenario, Decision)
+Content = TypeVar("Content", KeptScenario, KeptDecision)
 One = TypeVar("One")
 
 Id = Annotated[
@@ -98,11 +98,11 @@ class ScenarioListing(Listing[ScenarioRecord]):
     """One page of scenarios, the one saved last being the first."""
 
 
-class DecisionSaving(Saving[Decision]):
+class DecisionSaving(Saving[KeptDecision]):
     """A decision to be saved, by whom and why."""
 
 
-class DecisionRecord(Record[Decision]):
+class DecisionRecord(Record[KeptDecision]):
     """One version of a decision."""
 
 

@@ -18,7 +18,7 @@ from raming.answers.schemas import plain_names
 from raming.web.api import questions as api_questions
 from raming.web.api import records as api_records
 from raming.web.api.answers import tagged
-from raming.web.problems import Problem, Refusal, handle_with, respond
+from raming.web.problems import ProblemDetails, Refusal, handle_with, respond
 
 VERSION = "1.0.0"
 BASE = "/api/v1"
@@ -47,7 +47,12 @@ def create_api(state: Any) -> FastAPI:
     )
     api.state = state
     handle_with(api, lambda refusal, request: _refused(api, refusal, request))
-    for router in (api_questions.router, api_records.scenarios, api_records.decisions):
+    for router in (
+        api_questions.questions(),
+        api_questions.router,
+        api_records.scenarios,
+        api_records.decisions,
+    ):
         api.include_router(router)
 
     @cache
@@ -110,8 +115,8 @@ def describe(api: FastAPI) -> dict[str, Any]:
     plain_names({"$defs": schemas})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas.update(problem.pop("$defs"), Problem=problem)
+    problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs"), ProblemDetails=problem)
     for path, operations in made["paths"].items():
         for method, operation in operations.items():
             _complete(path, method, operation["responses"])

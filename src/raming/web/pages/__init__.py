@@ -1,10 +1,13 @@
 """The pages: what people see in a browser, each with its machine twins."""
 
+from functools import cache
+
 from fastapi import APIRouter, FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from raming.answers.questions import QUESTIONS, Question
 from raming.web.pages import (
     decisions,
     figures,
@@ -44,17 +47,6 @@ PAGES = (
     Page("places", places.build),
     Page("measures", measures.index),
     Page("portfolio", measures.portfolio),
-    *(
-        Page(sheet.page, sheets.of(sheet))
-        for sheet in (
-            sheets.TABLE_ONE,
-            sheets.PROMISES,
-            sheets.SECTOR,
-            sheets.TASKS,
-            sheets.TOGETHER,
-            sheets.VACANCIES,
-        )
-    ),
     Page("decisions", decisions.index),
     Page("decision", decisions.build),
     Page("data", figures.index),
@@ -67,19 +59,29 @@ PAGES = (
     Page("accessibility", statements.accessibility),
     Page("about", statements.about),
 )
-"""Every page that has an address of its own."""
+"""Every page with an address of its own that is more than one answer."""
 
-router = APIRouter()
-router.routes.extend(routes(PAGES))
-router.routes.extend(scenario_files(keeping.download))
-router.routes.extend(posted("scenarios", keeping.save))
-router.routes.extend(posted("room", keeping.upload))
-router.routes.extend(posted("decision", decisions.record))
-router.routes.append(Route("/", to_home, methods=["GET"]))
-router.routes.extend(
-    Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")
-)
-router.routes.extend(Route(f"/{lang}/{{rest:path}}", not_found, methods=["GET"]) for lang in ("nl", "en"))
+
+def router() -> APIRouter:
+    """Return the routes of all pages; those of one answer come from the register of questions."""
+    return _router(tuple(question for question in QUESTIONS.values() if question.page))
+
+
+@cache
+def _router(questions: tuple[Question, ...]) -> APIRouter:
+    router = APIRouter()
+    of_one_answer = (Page(question.id, sheets.of(question)) for question in questions)
+    router.routes.extend(routes((*PAGES, *of_one_answer)))
+    router.routes.extend(scenario_files(keeping.download))
+    router.routes.extend(posted("scenarios", keeping.save))
+    router.routes.extend(posted("room", keeping.upload))
+    router.routes.extend(posted("decision", decisions.record))
+    router.routes.append(Route("/", to_home, methods=["GET"]))
+    router.routes.extend(
+        Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")
+    )
+    router.routes.extend(Route(f"/{lang}/{{rest:path}}", not_found, methods=["GET"]) for lang in ("nl", "en"))
+    return router
 
 
 def error_page(request: Request, refusal: Refusal) -> Response:

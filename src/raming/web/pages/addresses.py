@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
+from raming.answers.questions import QUESTIONS
 from raming.inputs.pack import Pack
 
 LANGUAGES = ("nl", "en")
 
-PATHS: dict[str, dict[str, str]] = {
+_PATHS: Mapping[str, Mapping[str, str]] = {
     "home": {"nl": "/nl", "en": "/en"},
     "occupations": {"nl": "/nl/beroepen", "en": "/en/occupations"},
     "occupation": {"nl": "/nl/beroepen/{occupation}", "en": "/en/occupations/{occupation}"},
@@ -27,12 +28,6 @@ PATHS: dict[str, dict[str, str]] = {
     "places": {"nl": "/nl/plaatsen", "en": "/en/places"},
     "measures": {"nl": "/nl/maatregelen", "en": "/en/measures"},
     "portfolio": {"nl": "/nl/maatregelen/samenstellen", "en": "/en/measures/portfolio"},
-    "table_one": {"nl": "/nl/maatregelen/tabel-1", "en": "/en/measures/table-1"},
-    "promises": {"nl": "/nl/maatregelen/beloften", "en": "/en/measures/promises"},
-    "sector": {"nl": "/nl/maatregelen/sector", "en": "/en/measures/sector"},
-    "tasks": {"nl": "/nl/maatregelen/taken", "en": "/en/measures/tasks"},
-    "together": {"nl": "/nl/maatregelen/samen", "en": "/en/measures/together"},
-    "vacancies": {"nl": "/nl/maatregelen/vacatures", "en": "/en/measures/vacancies"},
     "scenarios": {"nl": "/nl/scenarios", "en": "/en/scenarios"},
     "kept": {"nl": "/nl/scenarios/{id}", "en": "/en/scenarios/{id}"},
     "decisions": {"nl": "/nl/besluiten", "en": "/en/decisions"},
@@ -45,7 +40,17 @@ PATHS: dict[str, dict[str, str]] = {
     "accessibility": {"nl": "/nl/toegankelijkheid", "en": "/en/accessibility"},
     "about": {"nl": "/nl/over", "en": "/en/about"},
 }
-"""Path of every page by language."""
+"""Path of every page that is more than one answer, by language."""
+
+
+def paths() -> dict[str, Mapping[str, str]]:
+    """Return the path of every page by language; pages of one answer are called as their question."""
+    return {**_PATHS} | {
+        question.id: dict(zip(LANGUAGES, question.page, strict=True))
+        for question in QUESTIONS.values()
+        if question.page
+    }
+
 
 Query = Iterable[tuple[str, str]]
 
@@ -56,13 +61,13 @@ def address(
     """Return the address of a page.
 
     Args:
-        page: its name, one of `PATHS`.
+        page: its name, one of `paths()`.
         lang: `nl` or `en`.
         parts: what the path names, such as `occupation`.
         form: another form of the same page, such as `json` or `csv`.
         query: names and values of the query string.
     """
-    path = PATHS[page][lang].format(**{name: quote(value) for name, value in (parts or {}).items()})
+    path = paths()[page][lang].format(**{name: quote(value) for name, value in (parts or {}).items()})
     suffix = f".{form}" if form else ""
     asked = urlencode([pair for pair in query if pair[1] != ""])
     return f"{path}{suffix}?{asked}" if asked else f"{path}{suffix}"

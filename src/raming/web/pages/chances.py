@@ -10,7 +10,7 @@ from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
 
@@ -19,7 +19,7 @@ SEED = 1
 """Draws and seed of every page: the same luck everywhere, so that two scenarios differ by their choices."""
 
 
-def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
+def odds_charts(kept: AnsweredQuestion, path: AnsweredQuestion, words: Language) -> dict[str, Chart]:
     """Return the curve of chances of an advice, and the fans of its path."""
     advice: Advice = kept.answer
     projection: Projection = path.answer
@@ -45,8 +45,7 @@ def odds_charts(kept: Kept, path: Kept, words: Language) -> dict[str, Chart]:
                 partial(_fan, projection, field, words),
                 "fans",
                 words.text(
-                    "Half of the draws lie in the darkest band, 80% within the next, 95% within the "
-                    "lightest; the line is the median."
+                    "Half of the draws lie in the darkest band, 80% within the next, 95% within the lightest; the line is the median."
                 ),
                 **common,
             )
@@ -82,7 +81,7 @@ def _fan(projection: Projection, field: str, words: Language, style: Style) -> P
     return fan_picture(projection, field, words, style, title)
 
 
-def backtest_chart(kept: Kept, words: Language) -> Chart:
+def backtest_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the chart of what earlier rounds would have foreseen."""
     backtest: Backtest = kept.answer
 
@@ -104,7 +103,7 @@ def backtest_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def difference_chart(kept: Kept, words: Language) -> Chart:
+def difference_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the chart of why the number changed between two rounds."""
     comparison: Comparison = kept.answer
 
@@ -126,7 +125,7 @@ def difference_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def sensitivity_chart(kept: Kept, words: Language) -> Chart:
+def sensitivity_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the tornado of the figures that matter most."""
     sensitivity: Sensitivity = kept.answer
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from raming.engine.model.demand import RUNGS
+from raming.answers.options import CaseOptions
 from raming.inputs.characters import printable
 from raming.inputs.characters import problems as unknown_characters
+from raming.inputs.options import faults, options_of
 from raming.inputs.parameters import parse_override
-from raming.inputs.problems import InputError, Phrase, Problem, finding
+from raming.inputs.problems import InputError, Problem
 from raming.inputs.scenario import Change, Scenario
-from raming.inputs.vocabulary import PARAMETERS, VARIANTS
 from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
 
-TRENDS_GO = ("temporary", "continuing")
 PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
+OPTIONS = {name: option.over_http() for name, option in options_of(CaseOptions).items() if name in PLAIN}
+"""What each choice may be: as everywhere, and no path of a file."""
 
 
 @dataclass(frozen=True)
@@ -112,12 +113,7 @@ def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
         if value.strip():
             found.setdefault(name, []).append(value.strip())
     problems: list[Problem] = list(unknown_characters(found))
-    whole = {name: _whole(name, found, problems) for name in ("round", "balance_year")}
-    intake = _intake(found, problems)
-    words = {
-        name: _known(name, known, found, problems)
-        for name, known in (("scenario", RUNGS), ("trend", TRENDS_GO), ("variant", VARIANTS))
-    }
+    plain: dict[str, Any] = {name: _chosen(name, found, problems) for name in PLAIN}
     changes: list[str] = []
     for text in found.get("set", [])[:MOST_CHANGES]:
         try:
@@ -127,14 +123,7 @@ def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
     if problems:
         raise InputError(problems)
     title = found.get("title", [""])[-1][:SCENARIO_TITLE]
-    return Choices(
-        round=whole["round"],
-        balance_year=whole["balance_year"],
-        intake=intake,
-        **words,
-        changes=_settled(changes),
-        title=title,
-    )
+    return Choices(**plain, changes=_settled(changes), title=title)
 
 
 FORM = "shown_round"
@@ -215,44 +204,18 @@ def _written(value: object) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _whole(name: str, found: Mapping[str, list[str]], problems: list[Problem]) -> int | None:
-    """Read a whole number."""
+def _chosen(name: str, found: Mapping[str, list[str]], problems: list[Problem]) -> Any:
+    """Read one choice; what is wrong with it is what the API and the command line say."""
     if name not in found:
         return None
-    text = found[name][-1]
-    if not re.fullmatch(r"\d{4}", text):
-        problems.append(_problem(name, text, Phrase("a year of four digits")))
-        return None
-    return int(text)
-
-
-def _intake(found: Mapping[str, list[str]], problems: list[Problem]) -> float | None:
-    """Read the intake of the year path; the form writes it as people do, a link with a decimal point."""
-    if "intake" not in found:
-        return None
-    text = found["intake"][-1]
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not 0 <= value <= PARAMETERS["intake_per_year"].high:
-        problems.append(_problem("intake", text, Phrase("a number of people per year, 0 or more")))
+    text, option = found[name][-1], OPTIONS[name]
+    value: Any = text
+    if option.type in (int, float):
+        with suppress(ValueError):
+            value = float(text)
+        if option.type is int and isinstance(value, float) and value.is_integer():
+            value = int(value)
+    for fault in faults(option, value):
+        problems.append(replace(fault, field=name, value=text[:80]))
         return None
     return value
-
-
-def _known(
-    name: str, known: tuple[str, ...], found: Mapping[str, list[str]], problems: list[Problem]
-) -> str | None:
-    """Read one of the words that are known."""
-    if name not in found:
-        return None
-    if found[name][-1] not in known:
-        problems.append(_problem(name, found[name][-1], ", ".join(known)))
-        return None
-    return found[name][-1]
-
-
-def _problem(field: str, value: str, expected: str) -> Problem:
-    """Return one value of the query string that cannot be used."""
-    return finding("this cannot be used", field=field, value=value[:80], expected=expected)

@@ -11,7 +11,7 @@ from raming.answers.ledger import Ledger
 from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 from raming.present.labels import STAGES
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, from_entries, latest
+from raming.present.ledger_lines import LedgerLine, from_entries, latest
 from raming.present.measure_labels import OPTIONS
 from raming.present.presenters.ledger import entry_table, overview_table
 from raming.present.sentence import Role
@@ -40,7 +40,7 @@ def index(ask: Ask) -> View:
     kept = ask.question("ledger")
     ledger: Ledger = kept.answer
     overview = overview_table(ledger, words)
-    found: Mapping[str, tuple[Line, ...]] = {
+    found: Mapping[str, tuple[LedgerLine, ...]] = {
         occupation: from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         for occupation in ledger.names
     }
@@ -158,8 +158,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
             compared,
             "what_if_years",
             words.text(
-                "Demand minus supply in full-time equivalents with each number of places; above zero is a "
-                "shortage."
+                "Demand minus supply in full-time equivalents with each number of places; above zero is a shortage."
             ),
             words,
         )
@@ -218,7 +217,7 @@ def _wrong(text: str) -> Problem:
     )
 
 
-def asked_places(ask: Ask, occupation: str, lines: Sequence[Line]) -> tuple[float, float]:
+def asked_places(ask: Ask, occupation: str, lines: Sequence[LedgerLine]) -> tuple[float, float]:
     """Return the two numbers of places: those in the link, or what was decided and what was advised last.
 
     Raises:

@@ -143,8 +143,7 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
     short = [row for row in known if row.ahead > EVEN]
     if not short:
         return words.text(
-            "With the intake of the latest round none of the {total} occupations of which most figures are "
-            "known heads for a shortage in {year}.",
+            "With the intake of the latest round none of the {total} occupations of which most figures are known heads for a shortage in {year}.",
             total=words.number(len(known)),
             year=year,
         )
@@ -173,11 +172,9 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
     if advice.advised_intake is None:
         return ""
     return words.text(
-        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} "
-        "people a year, against {current} now."
+        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} people a year, against {current} now."
         if row.assumed
-        else "Only the {name} rests on published figures throughout: there the advice is {advised} people a "
-        "year, against {current} now.",
+        else "Only the {name} rests on published figures throughout: there the advice is {advised} people a year, against {current} now.",
         name=_inside(row.name),
         assumed=words.percent(row.assumed),
         advised=words.number(advice.advised_intake),
@@ -199,12 +196,10 @@ def unfilled(ledger: Ledger, words: Language) -> str:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
     return words.plural(
-        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than "
-        "were advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
-        "({advised_year}).",
-        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than "
-        "were advised; furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised "
-        "({advised_year}).",
+        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than were advised; "
+        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
+        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were advised; "
+        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
         len(fewer),
         total=words.number(len(found)),
         name=ledger.names[occupation][words.code],

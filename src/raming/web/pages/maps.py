@@ -7,7 +7,7 @@ from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.pictures import computed, publishers
 from raming.web.pages.view import Chart
 
@@ -18,7 +18,7 @@ PANELS = ("path", "causes", "indicators")
 """The charts of one region."""
 
 
-def map_chart(kept: Kept, words: Language) -> Chart:
+def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the map and the strip of all regions."""
     answer: Balance = kept.answer
 
@@ -32,8 +32,7 @@ def map_chart(kept: Kept, words: Language) -> Chart:
         draw,
         "profiles",
         words.text(
-            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the "
-            "same size, about where it lies.",
+            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the same size, about where it lies.",
             year=answer.base_year + 10,
         ),
         publishers(answer, words),
@@ -41,7 +40,7 @@ def map_chart(kept: Kept, words: Language) -> Chart:
     )
 
 
-def profile_chart(kept: Kept, words: Language, name: str) -> Chart:
+def profile_chart(kept: AnsweredQuestion, words: Language, name: str) -> Chart:
     """Return one chart of the profile of a region."""
     answer: Balance = kept.answer
     profile = answer.regions[0]
@@ -106,7 +105,7 @@ def path_table(answer: Balance, words: Language) -> Table:
     return Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
 
 
-def allocation_chart(kept: Kept, words: Language) -> Chart:
+def allocation_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
     answer: Allocation = kept.answer
 

@@ -231,8 +231,7 @@ def portfolio(ask: Ask) -> View | Response:
                 shown,
                 "portfolio",
                 words.text(
-                    "Full-time equivalents in {year} at the middle values: what each choice closes alone at "
-                    "its dose; the intake makes up the rest.",
+                    "Full-time equivalents in {year} at the middle values: what each choice closes alone at its dose; the intake makes up the rest.",
                     year=answer.by,
                 ),
                 words,

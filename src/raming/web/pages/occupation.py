@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from raming.answers.advice import Advice
+from raming.answers.case import TRENDS_GO
 from raming.answers.ledger import Ledger
 from raming.answers.register import OccupationEntry
 from raming.engine.model.demand import RUNGS
@@ -14,16 +15,16 @@ from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import Line, advised_near, from_entries, from_published
+from raming.present.ledger_lines import LedgerLine, advised_near, from_entries, from_published
 from raming.present.sentence import Role
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
 from raming.present.wording import assumed_share, capital, scenario_words
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.chances import DRAWS, SEED, backtest_chart, difference_chart, odds_charts
-from raming.web.pages.choices import TRENDS_GO, Choices
+from raming.web.pages.choices import Choices
 from raming.web.pages.common import (
     asked_occupation,
     by_name,
@@ -215,7 +216,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     )
 
 
-def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, Kept]:
+def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, AnsweredQuestion]:
     """Return the advice under the same scenario with the figures of every round; odd ones are left out."""
     chosen = {
         name: value for name, value in choices.options().items() if name in ("scenario", "trend", "variant")
@@ -234,7 +235,7 @@ def record(
     entry: OccupationEntry,
     charts: dict[str, Chart],
     tables: dict[str, Table],
-    data: dict[str, Kept],
+    data: dict[str, AnsweredQuestion],
 ) -> dict[str, tuple[str, ...]]:
     """Add why the number moved since the round before, and what earlier rounds would have foreseen.
 
@@ -270,7 +271,7 @@ def record(
     return made
 
 
-def rounds_title(others: Mapping[int, Kept], words: Language) -> str:
+def rounds_title(others: Mapping[int, AnsweredQuestion], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds."""
     last = [
         words.text("{value} ({year})", value=words.number(kept.answer.advised_intake), year=year)
@@ -279,7 +280,9 @@ def rounds_title(others: Mapping[int, Kept], words: Language) -> str:
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
 
-def rounds_table(others: Mapping[int, Kept], published: list[Line], words: Language) -> Table:
+def rounds_table(
+    others: Mapping[int, AnsweredQuestion], published: list[LedgerLine], words: Language
+) -> Table:
     """Return the advice of the model in every round beside what was published in that year."""
     text = words.text
     people = text("people per year")

@@ -15,7 +15,7 @@ from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
 from raming.present.sentences.advice import not_steerable, range_sentence
 from raming.present.wording import capital, scenario_words
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.view import Chart
 
 
@@ -36,7 +36,7 @@ def computed(answer: Any, words: Language) -> str:
     )
 
 
-def advice_charts(kept: Kept, words: Language) -> dict[str, Chart]:
+def advice_charts(kept: AnsweredQuestion, words: Language) -> dict[str, Chart]:
     """Return the charts of an advice: what it is compared with, the balance, and the ladder of scenarios."""
     advice: Advice = kept.answer
     common = {"source": publishers(advice, words), "date": computed(advice, words)}
@@ -56,8 +56,7 @@ def advice_charts(kept: Kept, words: Language) -> dict[str, Chart]:
             partial(_comparison, advice, words),
             "published",
             words.text(
-                "Yearly intake in the training with which supply equals demand in {year}, beside what was "
-                "published, decided and filled.",
+                "Yearly intake in the training with which supply equals demand in {year}, beside what was published, decided and filled.",
                 year=advice.balance_year,
             ),
             **common,
@@ -69,8 +68,7 @@ def advice_charts(kept: Kept, words: Language) -> dict[str, Chart]:
             partial(_ladder, advice, words),
             "scenarios",
             words.text(
-                "Each scenario adds something to demand: demography, then the way of working, then working "
-                "time, then tasks that go to others."
+                "Each scenario adds something to demand: demography, then the way of working, then working time, then tasks that go to others."
             )
             + (" " + words.text("The bar runs from the low to the high variant.") if _varies(advice) else ""),
             **common,
@@ -160,7 +158,7 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     return _marked(marks, title_of(range_sentence(advice, words)), advice, words, style)
 
 
-def projection_chart(kept: Kept, words: Language) -> Chart:
+def projection_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the chart of who is active, by where they come from, with the counts of the past."""
     projection: Projection = kept.answer
     return Chart(
@@ -179,7 +177,7 @@ def _people(projection: Projection, words: Language, style: Style) -> Picture:
     return (projection_chart if style.framed else people_picture)(projection, words, style)
 
 
-def waterfall_chart(kept: Kept, words: Language) -> Chart:
+def waterfall_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the waterfall of an explanation."""
     explanation: Explanation = kept.answer
 
@@ -193,15 +191,14 @@ def waterfall_chart(kept: Kept, words: Language) -> Chart:
         draw,
         "drivers",
         words.text(
-            "What each cause adds to the advised intake or takes from it, in places per year; together they "
-            "make the advice."
+            "What each cause adds to the advised intake or takes from it, in places per year; together they make the advice."
         ),
         publishers(explanation, words),
         computed(explanation, words),
     )
 
 
-def ledger_chart(kept: Kept, words: Language) -> Chart:
+def ledger_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
     ledger: Ledger = kept.answer
 
@@ -222,7 +219,7 @@ def ledger_chart(kept: Kept, words: Language) -> Chart:
 
 
 def rounds_chart(
-    advices: Mapping[int, Kept], published: Sequence[Any], words: Language, key: str, title: str
+    advices: Mapping[int, AnsweredQuestion], published: Sequence[Any], words: Language, key: str, title: str
 ) -> Chart:
     """Return the chart of the advice of the model in every round beside what was published then."""
     latest: Advice = advices[max(advices)].answer
@@ -238,8 +235,7 @@ def rounds_chart(
         draw,
         "rounds",
         words.text(
-            "The advice of this model with the figures of each round, for its last balance year, and the "
-            "advice that was published in that year."
+            "The advice of this model with the figures of each round, for its last balance year, and the advice that was published in that year."
         ),
         publishers(latest, words),
         computed(latest, words),
@@ -266,7 +262,7 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
     )
 
 
-def history_chart(kept: Kept, words: Language) -> Chart:
+def history_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
     figures: ParameterList = kept.answer
 

@@ -10,7 +10,7 @@ from raming.present.language import Language
 from raming.present.refusals import in_words
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
-from raming.store.contents import AUTHOR, COMMENT, DECISION, Decision
+from raming.store.contents import AUTHOR, COMMENT, DECISION, KeptDecision
 from raming.store.law import read_decision, signature_problems, unsuitable
 from raming.store.shelf import Missing, Unreadable, Version
 from raming.web.pages.choices import number_in
@@ -103,11 +103,11 @@ def recorded(ask: Ask, occupation: str, sent: Sent | None = None) -> dict[str, A
     }
 
 
-def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[Decision] | Unreadable, ...]:
+def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[KeptDecision] | Unreadable, ...]:
     """Return all versions of a decision on an occupation that is not withdrawn."""
     try:
-        found: tuple[Version[Decision] | Unreadable, ...] = ask.request.app.state.shelves.decisions.history(
-            wanted
+        found: tuple[Version[KeptDecision] | Unreadable, ...] = (
+            ask.request.app.state.shelves.decisions.history(wanted)
         )
     except Missing:
         found = ()
@@ -117,7 +117,7 @@ def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[Decision] 
     return found
 
 
-def _row(one: Version[Decision], words: Language) -> dict[str, Any]:
+def _row(one: Version[KeptDecision], words: Language) -> dict[str, Any]:
     """Return a version of a decision as the page shows it."""
     made = one.content
     return {
@@ -137,7 +137,7 @@ def _row(one: Version[Decision], words: Language) -> dict[str, Any]:
     }
 
 
-def _day(made: Decision, words: Language) -> str:
+def _day(made: KeptDecision, words: Language) -> str:
     """Return the date of a decision as people write it; empty where none is known."""
     if made.decided_on is None:
         return ""
@@ -152,7 +152,7 @@ def exact(value: float, words: Language) -> str:
     return words.number(value, digits)
 
 
-def typed(one: Version[Decision], words: Language) -> dict[str, str]:
+def typed(one: Version[KeptDecision], words: Language) -> dict[str, str]:
     """Return a decision as it stands in the form, its numbers in the notation of the page."""
     made = one.content
     return {
@@ -171,7 +171,7 @@ def typed(one: Version[Decision], words: Language) -> dict[str, str]:
     }
 
 
-def recorded_table(found: tuple[Version[Decision], ...], words: Language) -> Table:
+def recorded_table(found: tuple[Version[KeptDecision], ...], words: Language) -> Table:
     """Return what was recorded as a table, for those who take it along."""
     text = words.text
     columns = (
@@ -210,7 +210,7 @@ def as_sent(form: Mapping[str, Any]) -> Sent:
     return Sent({name: str(value).strip() for name, value in form.items() if name != "form_token"})
 
 
-def decision_in(sent: Sent, occupation: str, lang: str) -> Decision:
+def decision_in(sent: Sent, occupation: str, lang: str) -> KeptDecision:
     """Read a decision from a form.
 
     Raises:

@@ -12,7 +12,7 @@ from raming.present import regional_labels as regional
 from raming.present.language import Language
 from raming.present.sentences.balance import profile_sentences
 from raming.present.wording import capital
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages import maps
 from raming.web.pages.addresses import address, occupation_at, slug
 from raming.web.pages.common import by_name, command, name_of, on_page, presented, slugs
@@ -25,7 +25,7 @@ LEVEL = "regioplus"
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class RegionTile:
     """A region as the map and the list show it.
 
     Attributes:
@@ -156,7 +156,7 @@ def index(ask: Ask) -> View:
     )
 
 
-def tiles_of(answer: Balance, words: Language) -> list[Tile]:
+def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
     """Return the regions, the largest expected shortage first."""
     low, high = _ends(answer)
     made = []
@@ -166,7 +166,7 @@ def tiles_of(answer: Balance, words: Language) -> list[Tile]:
         ends = (value if gap.low is None else gap.low, value if gap.high is None else gap.high)
         ranks = profile.rank_interval
         made.append(
-            Tile(
+            RegionTile(
                 code=profile.code,
                 name=profile.names[words.code],
                 slug=slug(profile.name),
@@ -265,7 +265,7 @@ def build(ask: Ask) -> View | Response:
     )
 
 
-def _charts(kept: Kept, words: Language) -> dict[str, Any]:
+def _charts(kept: AnsweredQuestion, words: Language) -> dict[str, Any]:
     """Return the charts of a profile: its path, its causes, its indicators among all regions."""
     return {name: maps.profile_chart(kept, words, name) for name in maps.PANELS}
 

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from raming.inputs.characters import printable, refuse_unknown
 from raming.inputs.problems import InputError
 from raming.present.language import language
-from raming.web.pages.addresses import LANGUAGES, PATHS
+from raming.web.pages.addresses import LANGUAGES, paths
 from raming.web.pages.errors import PROBLEM, missing_page, refused, refused_page, trouble
 from raming.web.pages.rendering import FORMS, language_of, respond
 from raming.web.pages.view import Ask, View
@@ -31,7 +31,7 @@ class Page:
     """A page.
 
     Attributes:
-        name: its name in `raming.web.pages.addresses.PATHS`.
+        name: its name in `raming.web.pages.addresses.paths()`.
         build: makes the view from what was asked; may answer by itself, such as with a redirect.
     """
 
@@ -42,9 +42,9 @@ class Page:
 def routes(pages: tuple[Page, ...]) -> list[BaseRoute]:
     """Return the routes of all pages: more particular paths first, other forms before the page itself."""
     made: list[BaseRoute] = []
-    for page in sorted(pages, key=lambda page: -PATHS[page.name]["nl"].count("/")):
+    for page in sorted(pages, key=lambda page: -paths()[page.name]["nl"].count("/")):
         for lang in LANGUAGES:
-            path = PATHS[page.name][lang]
+            path = paths()[page.name][lang]
             made.append(Route(f"{path}.{{form}}", _answers(page, lang, with_form=True), methods=["GET"]))
             made.append(Route(path, _answers(page, lang, with_form=False), methods=["GET"]))
     return made
@@ -102,7 +102,7 @@ def posted(name: str, handle: Callable[[Ask, FormData], View | Response]) -> lis
 
         return answer
 
-    return [Route(PATHS[name][lang], taker(lang), methods=["POST"]) for lang in LANGUAGES]
+    return [Route(paths()[name][lang], taker(lang), methods=["POST"]) for lang in LANGUAGES]
 
 
 def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
@@ -119,7 +119,8 @@ def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
         return answer
 
     return [
-        Route(f"{PATHS['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"]) for lang in LANGUAGES
+        Route(f"{paths()['scenario_file'][lang]}.{{form}}", giver(lang), methods=["GET"])
+        for lang in LANGUAGES
     ]
 
 
@@ -137,7 +138,7 @@ def warm_up(app: FastAPI, pages: tuple[Page, ...]) -> None:
     build = {page.name: page.build for page in pages}
     for lang in LANGUAGES:
         for name, parts in (("home", {}), ("occupation", {"occupation": "huisarts"})):
-            path = PATHS[name][lang].format(**parts)
+            path = paths()[name][lang].format(**parts)
             scope = {
                 "type": "http",
                 "method": "GET",

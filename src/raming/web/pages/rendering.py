@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from raming import __version__
+from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.table import to_csv
 from raming.present.wording import capital
-from raming.web.pages.addresses import address, occupation_slug
+from raming.web.pages.addresses import address, occupation_slug, paths
 from raming.web.pages.drawing import SIZES, Drawings
 from raming.web.pages.tables import laid_out
 from raming.web.pages.view import Ask, View
@@ -38,20 +39,17 @@ NAVIGATION = (
     ("occupations", ("occupations", "occupation", "room", "sensitivity", "scenarios", "kept")),
     ("regions", ("regions", "region")),
     ("places", ("places",)),
-    (
-        "measures",
-        ("measures", "portfolio", "table_one", "promises", "sector", "tasks", "together", "vacancies"),
-    ),
+    ("measures", ("measures", "portfolio")),
     ("decisions", ("decisions", "decision")),
     ("data", ("data", "figures", "sources")),
     ("method", ("method",)),
 )
-"""The main menu: page, and the pages under it."""
+"""The main menu: page, and the pages under it; those of one answer stand under measures."""
 
 drawings = Drawings()
 
 
-class Known(dict[str, Any]):
+class KnownNames(dict[str, Any]):
     """Charts or tables of a page; one that it does not have is nothing, not an error."""
 
     def __missing__(self, _: str) -> None:
@@ -200,7 +198,8 @@ def _page(view: View, page: str, ask: Ask) -> str:
             page, lang, view.parts.get(lang), query=[_in_tongue(ask, lang, *pair) for pair in view.query]
         )
 
-    known = page in _addressed()
+    sheets = tuple(question.id for question in QUESTIONS.values() if question.page)
+    known = page in paths()
     context: dict[str, Any] = {
         "t": words.text,
         "tp": words.plural,
@@ -217,10 +216,14 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "alternates": {code: twin(code) for code in ("nl", "en")} if known else {},
         "asset": asset,
         "page": page,
-        "navigation": [(name, words.text(MENU[name]), under) for name, under in NAVIGATION],
+        "navigation": [
+            (name, words.text(MENU[name]), under + (sheets if name == "measures" else ()))
+            for name, under in NAVIGATION
+        ],
+        "sheets": [(name, words.text(QUESTIONS[name].link or QUESTIONS[name].asks)) for name in sheets],
         "view": view,
-        "charts": Known(view.charts),
-        "tables": Known(view.tables),
+        "charts": KnownNames(view.charts),
+        "tables": KnownNames(view.tables),
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.told(chart, words),
         "laid_out": lambda table, short=False: laid_out(table, words, view.names, short=short),
@@ -229,14 +232,6 @@ def _page(view: View, page: str, ask: Ask) -> str:
         **view.context,
     }
     return environment().get_template(view.template).render(context)
-
-
-@cache
-def _addressed() -> frozenset[str]:
-    """Return the pages that have an address of their own."""
-    from raming.web.pages.addresses import PATHS  # noqa: PLC0415 - one name
-
-    return frozenset(PATHS)
 
 
 def language_of(request: Request) -> str:

@@ -20,7 +20,7 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital, parameter_words, scenario_words
 from raming.store.contents import AUTHOR, COMMENT, SCENARIO_TITLE
 from raming.store.shelf import Damaged, Missing
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
@@ -45,7 +45,7 @@ LETTERS = "ABCD"
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class RoomSide:
     """One scenario that stands beside others.
 
     Attributes:
@@ -111,7 +111,7 @@ def _applied(
     return choices, errors
 
 
-def _advice(ask: Ask, occupation: str, choices: Choices) -> Kept:
+def _advice(ask: Ask, occupation: str, choices: Choices) -> AnsweredQuestion:
     """Return the advice under choices."""
     return ask.question("advise", occupation=occupation, **choices.options())
 
@@ -293,7 +293,7 @@ def changes_in_words(
     return made
 
 
-def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> list[Side]:
+def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> list[RoomSide]:
     """Return the scenarios side by side, the one being changed first."""
     words = ask.words
     made = []
@@ -305,7 +305,7 @@ def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -
         changes = changes_in_words(chosen, figures, advice.variant, words)
         standing = scenario_words(advice.scenario, advice.trend, advice.variant, words)
         made.append(
-            Side(
+            RoomSide(
                 letter=LETTERS[place],
                 title=chosen.title or _named(place, chosen, words),
                 standing=words.text("round {round}, {scenario}", round=advice.round, scenario=standing),
@@ -328,12 +328,12 @@ def _named(place: int, choices: Choices, words: Language) -> str:
     return words.text("Scenario {letter}", letter=LETTERS[place])
 
 
-def _side_name(side: Side) -> str:
+def _side_name(side: RoomSide) -> str:
     """Return the name of a scenario with its letter."""
     return f"{side.letter}. {side.title}"
 
 
-def sides_table(sides: Sequence[Side], words: Language) -> Table:
+def sides_table(sides: Sequence[RoomSide], words: Language) -> Table:
     """Return scenarios side by side as a table."""
     text = words.text
     people = text("people per year")

@@ -1,36 +1,20 @@
 """One page for one answer: its sentences, its chart and its tables, as the command line shows them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
+from raming.answers.questions import Question
 from raming.present.language import Language
 from raming.present.presentation import Presentation
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.common import by_name, on_page, presented
 from raming.web.pages.pictures import publishers
 from raming.web.pages.view import Ask, Chart, View
-from raming.web.pages.wordlist import SHEETS
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page for one answer.
-
-    Attributes:
-        page: its name in `raming.web.pages.addresses.PATHS`, and in `SHEETS` with its definition.
-        verb: the question.
-        words: verb of the command line and its fixed words.
-        options: options of the question.
-    """
-
-    page: str
-    verb: str
-    words: tuple[str, ...]
-    options: Mapping[str, Any] = field(default_factory=dict)
-
-
-def chart_of(kept: Kept, shown: Presentation, table: str, definition: str, words: Language) -> Chart:
+def chart_of(
+    kept: AnsweredQuestion, shown: Presentation, table: str, definition: str, words: Language
+) -> Chart:
     """Return the chart of an answer that has one.
 
     Args:
@@ -53,30 +37,30 @@ def chart_of(kept: Kept, shown: Presentation, table: str, definition: str, words
     )
 
 
-def of(sheet: Sheet) -> Callable[[Ask], View]:
-    """Return what makes the page of a sheet."""
+def of(question: Question) -> Callable[[Ask], View]:
+    """Return what makes the page of a question that has one of its own."""
 
     def build(ask: Ask) -> View:
-        kept = ask.question(sheet.verb, **sheet.options)
+        kept = ask.question(question.id)
         shown = presented(kept.answer, ask.words)
         return View(
             template="sheet.html",
             title=shown.title,
             summary=on_page(shown.sentences).opening(2).text,
-            context=context_of(shown) | {"command": " ".join(("raming", *sheet.words))},
+            context=context_of(shown) | {"command": f"raming {question.command}"},
             data=lambda: kept.data,
             tables=by_name(shown.tables),
             names={str(row["measure"]): str(row[f"name_{ask.lang}"]) for row in ask.pack.table("measures")},
-            charts={"chart": drawn(sheet, kept, shown, ask.words)},
+            charts={"chart": drawn(question, kept, shown, ask.words)} if shown.chart else {},
             document=shown.document,
         )
 
     return build
 
 
-def drawn(sheet: Sheet, kept: Kept, shown: Presentation, words: Language) -> Chart:
-    """Return the chart of a sheet."""
-    definition = words.text(SHEETS[sheet.page])
+def drawn(question: Question, kept: AnsweredQuestion, shown: Presentation, words: Language) -> Chart:
+    """Return the chart of such a page."""
+    definition = words.text(question.chart)
     return chart_of(kept, shown, shown.tables[0].name, definition, words)
 
 
@@ -88,11 +72,3 @@ def context_of(shown: Presentation) -> dict[str, Any]:
         "shown": [table for table in shown.tables if table.rows],
         "about": shown.about,
     }
-
-
-PROMISES = Sheet("promises", "promises", ("measures", "--promises"))
-TABLE_ONE = Sheet("table_one", "table_one", ("measures", "--table-1"))
-SECTOR = Sheet("sector", "sector", ("sector",))
-TASKS = Sheet("tasks", "skillmix", ("skillmix",))
-TOGETHER = Sheet("together", "together", ("together",))
-VACANCIES = Sheet("vacancies", "vacancies", ("vacancies",))

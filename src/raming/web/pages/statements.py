@@ -13,24 +13,13 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, unit_words
-from raming.web.answering import Kept
+from raming.web.answering import AnsweredQuestion
 from raming.web.pages.chances import backtest_chart
 from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
 from raming.web.pages.view import Ask, Chart, View
-from raming.web.pages.wordlist import CRITERIA, FIGURES, QUESTIONS, SELECTORS
+from raming.web.pages.wordlist import CRITERIA, FIGURES, SELECTORS
 
 EXAMPLE = "general-practitioner"
-COMMANDS = {
-    "project_region": "project --region",
-    "validate_balance": "balance --validate",
-    "catalogue": "measures",
-    "measures": "measures --on",
-    "table_one": "measures --table-1",
-    "promises": "measures --promises",
-    "departures": "decide",
-    "decide": "decide --places",
-}
-"""How the command line spells a question whose name is not its verb."""
 PARTS = ("numpy", "scipy", "altair", "vl-convert-python", "typst", "fastapi", "jinja2", "sqlalchemy", "babel")
 
 
@@ -112,7 +101,7 @@ def method(ask: Ask) -> View:
     )
 
 
-def backtested(ask: Ask, occupation: str) -> Kept | None:
+def backtested(ask: Ask, occupation: str) -> AnsweredQuestion | None:
     """Return what earlier rounds of an occupation would have foreseen; None where there are too few."""
     try:
         return ask.question("backtest", occupation=occupation)
@@ -148,7 +137,7 @@ def programs(ask: Ask) -> View:
     text = words.text
     origin = str(ask.request.base_url).rstrip("/")
     name = slugs(ask.pack, example_of(ask) or EXAMPLE)["nl"]["occupation"]
-    from raming.web.api.questions import ASKED  # noqa: PLC0415 - the API stands beside the pages
+    from raming.web.api.questions import asked_over_http  # noqa: PLC0415 - the API stands beside the pages
 
     columns = (
         Column("address", text("address"), meaning=text("address under which it is asked")),
@@ -156,8 +145,7 @@ def programs(ask: Ask) -> View:
         Column("question", text("what is asked"), meaning=text("what is asked")),
     )
     rows = tuple(
-        (f"/api/v1{one.path}", f"raming {COMMANDS.get(one.verb, one.verb)}", text(QUESTIONS[one.verb]))
-        for one in ASKED
+        (f"/api/v1{one.address}", f"raming {one.command}", text(one.asks)) for one in asked_over_http()
     )
     asked = json.dumps({"occupation": name, "changes": ["unmet_demand=0.05"]})
     return View(

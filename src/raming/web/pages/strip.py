@@ -21,7 +21,7 @@ EVERY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StripCell:
     """One occupation in one year.
 
     Attributes:
@@ -60,7 +60,7 @@ class Row:
     assumed: float
     illustration: bool
     projection: Projection
-    cells: tuple[Cell, ...]
+    cells: tuple[StripCell, ...]
     ahead: float
 
 
@@ -103,14 +103,14 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
     return years, rows
 
 
-def _cell(projection: Projection, year: int, first: int, words: Language) -> Cell:
+def _cell(projection: Projection, year: int, first: int, words: Language) -> StripCell:
     """Return one cell."""
     row = projection.years.get(str(year))
     major = (year - first) % EVERY == 0
     if row is None or row.demand_fte <= 0:
-        return Cell(year, None, 0, "", major)
+        return StripCell(year, None, 0, "", major)
     share = row.gap_fte / row.demand_fte
-    return Cell(year, share, level_of(share), words.number(100 * share, signed=True), major)
+    return StripCell(year, share, level_of(share), words.number(100 * share, signed=True), major)
 
 
 def strip_table(

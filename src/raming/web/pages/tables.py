@@ -17,7 +17,7 @@ UNDER = (Holds.REMARK, Holds.NOTE, Holds.SOURCE, Holds.IDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PageCell:
     """One value as it is shown.
 
     Attributes:
@@ -37,7 +37,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageRow:
     """One row.
 
     Attributes:
@@ -46,8 +46,8 @@ class Line:
         strong: whether it stands out.
     """
 
-    cells: tuple[Cell, ...]
-    under: tuple[Cell, ...]
+    cells: tuple[PageCell, ...]
+    under: tuple[PageCell, ...]
     strong: bool
 
 
@@ -61,7 +61,7 @@ class Layout:
     """
 
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[PageRow, ...]
 
 
 def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: bool = False) -> Layout:
@@ -96,7 +96,7 @@ def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: 
             continue
         cells = [_cell(table.columns[place], row[place], words) for place in range(len(row))]
         lines.append(
-            Line(
+            PageRow(
                 tuple(cells[place] for place in beside),
                 tuple(cells[place] for place in under if row[place] not in ("", MISSING)),
                 number in table.strong,
@@ -118,11 +118,11 @@ def _shown(table: Table, words: Language) -> list[list[str]]:
     return shown
 
 
-def _cell(column: Column, text: str, words: Language) -> Cell:
+def _cell(column: Column, text: str, words: Language) -> PageCell:
     """Return a value as it is shown."""
     kind = "n" if column.numeric else "s" if column.holds is Holds.SOURCE else "w" if len(text) > 28 else "x"
     english = column.holds is Holds.NOTE and words.code != "en" and text not in ("", MISSING)
-    return Cell(column.key, column.label, text, kind, "en" if english else "")
+    return PageCell(column.key, column.label, text, kind, "en" if english else "")
 
 
 def _for_machines(table: Table, place: int) -> bool:

@@ -11,8 +11,8 @@ from raming.inputs.pack import Pack
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.table import Table
-from raming.web.answering import Answering, Kept
-from raming.web.limits import LIGHT, Turns
+from raming.web.answering import AnsweredQuestion, Answering
+from raming.web.limits import Turns, light
 from raming.web.pages.choices import Choices, as_link, is_form, read_choices
 
 
@@ -102,7 +102,7 @@ class Ask:
         """The pack that is served."""
         return self.answering.pack
 
-    def question(self, verb: str, **options: Any) -> Kept:
+    def question(self, verb: str, **options: Any) -> AnsweredQuestion:
         """Return the answer to a question of the command line; a heavy one when it is its turn.
 
         Pages are made in threads; turns are given where the server waits for all of them.
@@ -111,7 +111,7 @@ class Ask:
             InputError: when the question cannot be answered as asked.
             Refusal: when too many heavy questions are waiting.
         """
-        if self.alone or (verb in LIGHT and not options.get("draws")):
+        if self.alone or light(verb, options):
             return self.answering.ask(verb, **options)
         turns: Turns = self.request.app.state.turns
         return from_thread.run(turns.ask, self.answering, verb, options)

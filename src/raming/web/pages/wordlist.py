@@ -74,18 +74,6 @@ RIGHTS = {
 }
 """Rights on a source; the names of licences stay as they are."""
 
-SHEETS = {
-    "table_one": "People by the formula of each row, beside what the letter of December 2017 printed.",
-    "promises": "What was promised, beside what the model gives for it, with the interval over draws.",
-    "sector": "People short in health and welfare, by edition of the forecast; definitions differ.",
-    "tasks": "Full-time equivalents of each kind of staff that do the work together, supervision counted.",
-    "together": "Full-time equivalents short in the balance year of each occupation, with shared limits.",
-    "vacancies": (
-        "Full-time equivalents that the sites open day and night ask for, and how much of it is seen."
-    ),
-}
-"""What the chart of each page of one answer means."""
-
 SELECTORS = {"sex": "sex", "cohort": "training cohort", "at": "year or age", "variant": "variant"}
 """What distinguishes the values of a figure."""
 
@@ -130,36 +118,6 @@ CRITERIA = {
     "4.1.3": ("Status messages", "a new result is announced without moving the focus"),
 }
 """What is seen to for each success criterion of WCAG 2.2: the subject, and how."""
-
-QUESTIONS = {
-    "advise": "How many people should start the training each year?",
-    "project": "What will supply and demand be, year by year?",
-    "explain": "Why is the advice what it is?",
-    "sensitivity": "Which figure matters most?",
-    "backtest": "What did earlier rounds foresee?",
-    "compare": "Why did the number change?",
-    "regions": "Who will be short where?",
-    "project_region": "What will supply and demand be in one region?",
-    "balance": "How is each region balanced?",
-    "validate_balance": "Does the balance agree with what was published?",
-    "allocate": "How are training places divided?",
-    "outlook": "Which occupations head for a shortage?",
-    "catalogue": "Which measures are there?",
-    "measures": "What do measures do, each alone and together?",
-    "table_one": "What does Table 1 add up to?",
-    "promises": "What was promised, and what does the model give for it?",
-    "close": "What closes the gap, and at what cost?",
-    "decide": "What would another number of places do?",
-    "departures": "How did decisions depart from the advice?",
-    "skillmix": "Which team does the work?",
-    "together": "What should occupations train that share limits?",
-    "vacancies": "How many vacancies are there, the hidden ones counted?",
-    "answer": "What is a short answer to a question of parliament?",
-    "sector": "How did the forecasts for the whole sector move?",
-    "parameters": "Which figures does it rest on, and how did they move?",
-    "ledger": "What was advised, decided, funded and filled?",
-}
-"""Questions of the command line that can be asked over HTTP, by the name of the question."""
 
 MISSING = {
     "age_structure_by_region": "age structure by region",

@@ -9,14 +9,14 @@ from raming.answers.advice import Advice
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
-from raming.present.ledger_lines import Line
+from raming.present.ledger_lines import LedgerLine
 from raming.present.picture import Picture, Style
 
 HEIGHT = 220
 
 
 def rounds_picture(
-    advices: Mapping[int, Advice], published: Sequence[Line], words: Language, style: Style, title: str
+    advices: Mapping[int, Advice], published: Sequence[LedgerLine], words: Language, style: Style, title: str
 ) -> Picture:
     """Return the chart of the rounds.
 
