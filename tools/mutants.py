@@ -48,7 +48,7 @@ COPIED = (
 RELEVANT = {
     "engine": ("tests/golden", "tests/engine", "tests/properties", "tests/reference", "tests/answers"),
     "answers": ("tests/golden", "tests/answers", "tests/properties", "tests/present/test_presenters.py"),
-    "present": ("tests/golden", "tests/present"),
+    "present": ("tests/golden", "tests/present", "tests/inputs/test_characters.py"),
 }
 
 # Calls whose arguments are for a reader only; a fault in words is for the goldens and translators to see.
@@ -69,6 +69,7 @@ WORDS = {
 PRINTED = {"__repr__", "__str__"}
 GUARDS = {"strict"}  # zip(…, strict=True)
 UNTYPED = {"cast", "TypeVar"}  # they do nothing when the program runs
+ANSWERS = "tests/golden/test_answers.py::"
 IDENTIFIER = re.compile(r"""['"][A-Za-z][A-Za-z0-9_.-]*['"]""")
 
 
@@ -242,6 +243,14 @@ def run_tests(copy: Path, words: list[str], seconds: float) -> str:
     return "survived" if done.returncode == 0 else "killed"
 
 
+def example_of(test: str) -> str:
+    """Return what the golden tests of one example share of their ids; of any other test the whole id."""
+    if not test.startswith(ANSWERS):
+        return test
+    name, _, case = test.partition("[")
+    return name + case.partition(".")[0]
+
+
 @dataclass(frozen=True)
 class Run:
     """A floor's tests without a fault.
@@ -267,17 +276,26 @@ class Run:
                 begins = max((one for one in lines if one <= line), default=0)
                 found |= lines.get(begins, set())
         if found:
+            # The first test of an example makes its answer and charts, and only that one is seen to take their
+            # lines; what a fault moves may be held by another.
+            examples = {example_of(test) for test in found}
+            found |= {test for test in self.seconds if example_of(test) in examples}
             return sorted(found, key=lambda test: self.seconds.get(test, 0.0))
         path, tests = Path(mutant.path), ROOT / "tests"
         own = (tests / path.parts[0]).rglob(f"test_{path.stem}*.py")
-        return [one.relative_to(ROOT).as_posix() for one in (*sorted(own), tests / path.parent)]
+        # A path that is not there would fail every time, and the mutant look killed.
+        there = [one for one in (*sorted(own), tests / path.parent) if one.exists()] or [
+            tests / path.parts[0]
+        ]
+        return [one.relative_to(ROOT).as_posix() for one in there]
 
 
 def unfaulted(copy: Path, floor: str) -> Run:
     """Run a floor's tests without a fault; exit where they fail, for then every mutant would look killed."""
     settings = copy / "coverage.ini"
     settings.write_text(f"[run]\nsource_pkgs = raming.{floor}\n", encoding="utf-8")
-    words = [f"--cov-config={settings}", "--cov", "--cov-context=test", "--cov-report=", "--durations=0"]
+    words = [f"--cov-config={settings}", "--cov", "--cov-context=test", "--cov-report="]
+    words += ["--durations=0", "--durations-min=0"]
     if run_tests(copy, [*words, *RELEVANT[floor]], 3600.0) != "survived":
         sys.exit(f"{(copy / 'said.txt').read_text(encoding='utf-8')}\n{floor}: tests fail without any fault")
     said = (copy / "said.txt").read_text(encoding="utf-8")

@@ -226,6 +226,15 @@ def test_every_question_of_parliament_has_an_answer_or_says_why_not(question, oc
     assert sheet.sources
 
 
+def test_a_sheet_is_of_the_draws_of_its_seed():
+    one, again, other = (
+        answer("how-many-short", "seh", pack=PACK, draws=30, seed=seed) for seed in (2, 2, 3)
+    )
+    assert one.answer == again.answer
+    assert one.answer.value == other.answer.value
+    assert (one.answer.low, one.answer.high) != (other.answer.low, other.answer.high)
+
+
 def test_an_unknown_question_is_refused():
     with pytest.raises(InputError, match="how-many"):
         answer("why", "huisarts", pack=PACK)

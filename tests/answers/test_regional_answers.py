@@ -1,6 +1,7 @@
 """Regions, one region's path, balance and its validation: laws, contracts and what one's own figures do."""
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import numpy as np
@@ -49,6 +50,18 @@ def test_regions_add_up_to_the_nation_in_every_draw(occupation):
     provinces = ran.to_level(case.pack, "province")
     np.testing.assert_allclose(provinces.fte.sum(axis=1), supply.total_fte(), rtol=1e-12)
     np.testing.assert_allclose(provinces.people.sum(axis=0), ran.people.sum(axis=0), rtol=1e-12)
+
+
+def test_a_nation_of_which_all_is_certain_has_as_many_draws_as_asked_for():
+    known = regional_case(open_case("huisarts"))
+    known.__dict__["uncertain"] = replace(known.uncertain, quantities=(), correlation=np.eye(0))
+    ran = known.run(3)
+    for whole, parts in (
+        (ran.national.supply.headcount(), ran.headcount),
+        (ran.national.demand[:, known.case.rung], ran.demand),
+    ):
+        assert whole.shape == parts.sum(axis=1).shape
+        np.testing.assert_allclose(parts.sum(axis=1), whole, rtol=1e-12)
 
 
 @pytest.mark.parametrize("level", ["regioplus", "province"])
@@ -165,6 +178,31 @@ def test_ages_of_ones_own_decide_the_outflow(tmp_path):
     path = own(tmp_path, "regional_age_structure", head + rows)
     before = project_region("huisarts", "Zeeland", draws=0).years["2035"].fte
     assert project_region("huisarts", "Zeeland", draws=0, data=[path]).years["2035"].fte < before
+
+
+def test_where_graduates_settle_can_be_ones_own(tmp_path):
+    head = "occupation,training_region,region,year,share,status,source,note\n"
+    rows = "".join(
+        f"general-practitioner,{school},{region},2025,{share},published,raming-choices,\n"
+        for school, region, share in (
+            ("gp-groningen", "RA0102", 1.0),
+            ("gp-leiden", "RA0102", 0.5),
+            ("gp-leiden", "RA1222", 0.5),
+        )
+    )
+    path = own(tmp_path, "regional_settlement", head + rows)
+    before, after = (
+        {
+            region.code: region.headcount
+            for region in regions("huisarts", year=2040, draws=0, data=data).regions
+        }
+        for data in ([], [path])
+    )
+    assert sum(after.values()) == pytest.approx(sum(before.values()), rel=1e-12)
+    assert {code for code in before if after[code] > before[code]} == {"RA0102", "RA1222"}
+    # three quarters of the graduates against one quarter
+    arrived = [after[code] - before[code] for code in ("RA0102", "RA1222")]
+    assert arrived[0] > 2.0 * arrived[1] > 0.0
 
 
 def test_moves_of_ones_own_move_people_and_create_none(tmp_path):

@@ -11,8 +11,11 @@ import pytest
 
 import raming
 from present.examples import answers, regional_answers
+from raming.answers.uncertainty.backtest import Skill
+from raming.present.language import language
 from raming.present.present import present
 from raming.present.sentence import Role, Sentence, Sentences, collected, title_of
+from raming.present.sentences.backtest import learned_sentence
 from web.clients import Client, client
 
 FRONT = Sentence(Role.NOTE, "Something else, in front of all.")
@@ -126,6 +129,16 @@ def standing(reader: Client, path: str) -> tuple[list[str], list[str], list[str]
         re.findall(r'<p class="lead">(.*?)</p>', page),
         re.findall(r"^<p>(.*?)</p>", why, re.MULTILINE),
     )
+
+
+@pytest.mark.parametrize(
+    ("people", "fte", "used"), [(0.1, 0.1, True), (0.1, 0.0, False), (0.0, 0.1, False), (-0.1, 0.1, False)]
+)
+def test_what_was_learned_is_used_only_where_it_helped_in_both(people, fte, used):
+    skill = Skill("drift", "model", "planned", None, 9, people, fte)
+    said = learned_sentence(skill, language("en"))
+    assert ("was better out of sample" in said) == used
+    assert ("It is not used." in said) != used
 
 
 def test_no_string_names_a_module_and_a_function_in_it():
