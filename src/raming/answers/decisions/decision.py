@@ -55,7 +55,7 @@ class DecisionYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class PlacesOption:
     """One number of places to compare."""
 
     label: Annotated[
@@ -91,7 +91,8 @@ class Decision(OccupationAnswer):
     ]
     years: Annotated[dict[str, DecisionYear], Is("year by year")]
     options: Annotated[
-        tuple[Option, ...], Is("the number asked for beside the current, the advised and those in the ledger")
+        tuple[PlacesOption, ...],
+        Is("the number asked for beside the current, the advised and those in the ledger"),
     ]
     class_from: Annotated[int, Is("first year in which a class of the changed intake is active", YEAR)]
     cover: Annotated[
@@ -298,7 +299,7 @@ def _options(
     advised: float,
     first: int,
     model: float | None,
-) -> tuple[Option, ...]:
+) -> tuple[PlacesOption, ...]:
     """Return the numbers worth comparing, smallest first, each once."""
     labels = {round(places, 6): "asked", round(advised, 6): "advised"}
     labels.setdefault(round(case.intake, 6), "current")
@@ -317,7 +318,7 @@ def _options(
         gap, odds = supplies.gap(number), supplies.odds(number)
         years = [str(baseline.base_year + t) for t in range(baseline.years)]
         options.append(
-            Option(
+            PlacesOption(
                 label,
                 number,
                 float(supplies.difference(number, advised)[place]),

@@ -18,7 +18,7 @@ _SEEN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
+class PortfolioAlternative:
     """The best portfolio without one of the measures chosen."""
 
     without: Annotated[str, Is("id of the measure left out")]
@@ -95,13 +95,13 @@ def described(
     others: list[tuple[int, PortfolioSolution, bool]],
     drawn: Baseline,
     over: Prepared,
-) -> tuple[Alternative, ...]:
+) -> tuple[PortfolioAlternative, ...]:
     """Return alternatives in words and figures."""
     lines = []
     for k, other, ok in others:
         more = other.cost / max(found.cost, 1e-12) - 1.0 if closed and ok else None
         lines.append(
-            Alternative(
+            PortfolioAlternative(
                 task.measures[k].id,
                 ok,
                 float(task.weights @ other.amount),

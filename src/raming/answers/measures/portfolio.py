@@ -11,8 +11,8 @@ import numpy as np
 from raming.answers.answer import Reproducible
 from raming.answers.case import Source, sources_of
 from raming.answers.measures.around import (
-    Alternative,
     Marginal,
+    PortfolioAlternative,
     alternatives,
     best_of,
     better,
@@ -138,7 +138,9 @@ class Portfolio(Reproducible):
     verified: Annotated[Verified, Is("the portfolio on held-out draws")]
     binding: Annotated[tuple[str, ...], Is("what stands in the way of a better one")]
     proven: Annotated[bool, Is("whether no better choice exists, to the solver's tolerance")]
-    alternatives: Annotated[tuple[Alternative, ...], Is("the best portfolio without each measure chosen")]
+    alternatives: Annotated[
+        tuple[PortfolioAlternative, ...], Is("the best portfolio without each measure chosen")
+    ]
     marginal: Annotated[tuple[Marginal, ...], Is("what one more of each limit would give")]
     left_out: Annotated[tuple[LeftOut, ...], Is("measures that could not be chosen, and why")]
     draws: Annotated[int, Is("number of draws it was chosen with", DRAWN)]
@@ -273,7 +275,7 @@ class _Solved(TypedDict):
     verified: Verified
     binding: tuple[str, ...]
     proven: bool
-    alternatives: tuple[Alternative, ...]
+    alternatives: tuple[PortfolioAlternative, ...]
     marginal: tuple[Marginal, ...]
 
 

@@ -12,7 +12,7 @@ from raming.answers.options import Draws, Occupation, RegionalOptions, question
 from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
-from raming.answers.places.parts import Allocated, Alternative, BindingLimit, Filled
+from raming.answers.places.parts import Allocated, AllocationAlternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import regional_case
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
@@ -72,7 +72,9 @@ class Allocation(Reproducible):
     binding: Annotated[
         tuple[BindingLimit, ...], Is("limits the optimum touches, and what one place more would save")
     ]
-    alternatives: Annotated[tuple[Alternative, ...], Is("near-equal alternatives, the most different first")]
+    alternatives: Annotated[
+        tuple[AllocationAlternative, ...], Is("near-equal alternatives, the most different first")
+    ]
     filling: Annotated[tuple[Filled, ...], Is("what happens when places stay unfilled")]
     rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
     sources: Annotated[tuple[Source, ...], Is("where those figures come from")]

@@ -8,7 +8,7 @@ import numpy as np
 from raming.answers.places.institutions import Institution, claims
 from raming.answers.places.parts import (
     Allocated,
-    Alternative,
+    AllocationAlternative,
     BindingLimit,
     filled_in,
     limit_of,
@@ -259,11 +259,11 @@ class Desk:
             )
         return tuple(sorted(made, key=lambda entry: (-entry.saves_fte, entry.institution)))
 
-    def alternatives(self) -> tuple[Alternative, ...]:
+    def alternatives(self) -> tuple[AllocationAlternative, ...]:
         """Return near-equal alternatives, judged on the draws held out."""
         ids = [one.id for one in self.institutions]
         return tuple(
-            Alternative(
+            AllocationAlternative(
                 places=dict(zip(ids, map(int, other.places[0]), strict=True)),
                 objective=self.held_out.objective(other.places),
                 moved=int(np.abs(other.places - self.best.places).sum() // 2),

@@ -82,7 +82,7 @@ class BindingLimit:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
+class AllocationAlternative:
     """A near-equal alternative to the optimum."""
 
     places: Annotated[dict[str, int], Is("places by institution", PEOPLE_A_YEAR)]

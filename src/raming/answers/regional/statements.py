@@ -33,7 +33,7 @@ _FED_BY = {"density": "relative_density", "young_inflow": "settlement_ratio", "r
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class StatementComparison:
     """One statement about one region, and what was computed."""
 
     statement: Annotated[str, Is("id of the statement")]
@@ -122,7 +122,7 @@ class Bench:
             )
         return tuple(made)
 
-    def compare(self, row: Row) -> Comparison:
+    def compare(self, row: Row) -> StatementComparison:
         """Hold one statement against the runs."""
         dimension = str(row["dimension"])
         if row["subject"] != self.known.case.occupation:
@@ -134,13 +134,13 @@ class Bench:
         fed = _FED_BY.get(dimension)
         if fed and self.used.get((fed, self.codes[place])) == row["source"]:
             return self._made(row, "input", "input")
-        whole: dict[str, Callable[[Row, int], Comparison]] = {
+        whole: dict[str, Callable[[Row, int], StatementComparison]] = {
             "expected_shortage": self._shortage,
             "density": self._density,
         }
         return whole.get(dimension, self._dated)(row, place)
 
-    def _dated(self, row: Row, place: int) -> Comparison:
+    def _dated(self, row: Row, place: int) -> StatementComparison:
         """Compare a figure stated for a year, where the projection holds that year."""
         dimension, year = str(row["dimension"]), int(row["for_year"] or 0)
         picks: dict[str, Callable[[Row, RegionalRun], Array]] = {
@@ -154,7 +154,7 @@ class Bench:
             return self._made(row, "not-comparable", "no-year")
         return self._figure(row, place, picks[dimension])
 
-    def _figure(self, row: Row, place: int, pick: Callable[[Row, RegionalRun], Array]) -> Comparison:
+    def _figure(self, row: Row, place: int, pick: Callable[[Row, RegionalRun], Array]) -> StatementComparison:
         """Compare a stated figure with a computed one and its interval."""
         value = float(pick(row, self.middle)[0, place])
         low, high = map(float, np.quantile(pick(row, self.ensemble)[:, place], self.ends))
@@ -169,7 +169,7 @@ class Bench:
             row, verdict, why, missing=missing, stated=stated, computed=value, interval=Interval(low, high)
         )
 
-    def _density(self, row: Row, place: int) -> Comparison:
+    def _density(self, row: Row, place: int) -> StatementComparison:
         """Compare a density said to be more or less than that of the country."""
 
         def ratio(ran: RegionalRun) -> Array:
@@ -185,7 +185,7 @@ class Bench:
         missing = "" if verdict == "agrees" else "stock_by_region_of_work"
         return self._made(row, verdict, why, missing=missing, computed=value, interval=Interval(low, high))
 
-    def _shortage(self, row: Row, place: int) -> Comparison:
+    def _shortage(self, row: Row, place: int) -> StatementComparison:
         """Compare a region named for an expected shortage with its rank."""
         third = len(self.codes) / 3.0
         rank, low, high = int(self.rank[place]), float(self.ranks[1, place]), float(self.ranks[2, place])
@@ -248,10 +248,10 @@ class Bench:
     def _year(self, row: Row) -> int:
         return int(row["for_year"] or 0) - self.known.case.base_year
 
-    def _made(self, row: Row, verdict: str, why: str, **found: Any) -> Comparison:
+    def _made(self, row: Row, verdict: str, why: str, **found: Any) -> StatementComparison:
         """Return a comparison with what was found."""
         names = {str(r["region"]): str(r["name_nl"]) for r in self.known.case.pack.table("regions")}
-        return Comparison(
+        return StatementComparison(
             statement=str(row["statement"]),
             year=int(row["year"] or 0),
             subject=str(row["subject"]),

@@ -11,7 +11,7 @@ from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.balance import RegionalOccupation, default_occupation
 from raming.answers.regional.model import regional_case
-from raming.answers.regional.statements import Bench, Comparison, DimensionTest
+from raming.answers.regional.statements import Bench, DimensionTest, StatementComparison
 from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
 
@@ -33,7 +33,7 @@ class Validation(Reproducible):
         tuple[DimensionTest, ...],
         Is("dimension by dimension, whether the regions named in the study stand out"),
     ]
-    comparisons: Annotated[tuple[Comparison, ...], Is("statement by statement")]
+    comparisons: Annotated[tuple[StatementComparison, ...], Is("statement by statement")]
     counts: Annotated[dict[str, int], Is("number of comparisons by verdict", "comparisons")]
     sources: Annotated[tuple[Source, ...], Is("where the statements come from")]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from raming.answers.decisions.cover import CoverFigure
-from raming.answers.decisions.decision import Decision, DecisionYear, Option
+from raming.answers.decisions.decision import Decision, DecisionYear, PlacesOption
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
@@ -78,12 +78,12 @@ def year_table(answer: Decision, language: Language) -> Table:
     )
 
 
-def _label(option: Option, language: Language) -> str:
+def _label(option: PlacesOption, language: Language) -> str:
     return capital(language.text(words.OPTIONS[option.label]))
 
 
 OPTIONS = Declared(
-    Option,
+    PlacesOption,
     (
         Shown("label", "number", value=_label, meaning="which number it is"),
         Shown("places", "places", "number", unit="places per year"),

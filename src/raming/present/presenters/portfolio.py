@@ -1,6 +1,6 @@
 """A portfolio that closes a gap, in words and tables."""
 
-from raming.answers.measures.around import Alternative, Marginal
+from raming.answers.measures.around import Marginal, PortfolioAlternative
 from raming.answers.measures.closing import LeftOut
 from raming.answers.measures.portfolio import Chosen, Portfolio
 from raming.present import labels
@@ -89,13 +89,13 @@ def intake_table(answer: Portfolio, language: Language) -> Table:
     return Table("intake", text("The intake while it rises"), columns, rows)
 
 
-def _doses(other: Alternative, language: Language) -> str:
+def _doses(other: PortfolioAlternative, language: Language) -> str:
     """Return the measures of a portfolio with their dose, in words."""
     return ", ".join(f"{name} {language.percent(dose)}" for name, dose in other.portfolio.items())
 
 
 ALTERNATIVES = Declared(
-    Alternative,
+    PortfolioAlternative,
     (
         Shown("without", "without"),
         Shown("closed", "closed", words=labels.YES_NO),

@@ -1,6 +1,6 @@
 """The balance held against published statements, in words and tables."""
 
-from raming.answers.regional.statements import Comparison, DimensionTest
+from raming.answers.regional.statements import DimensionTest, StatementComparison
 from raming.answers.regional.validation import Validation
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
@@ -27,7 +27,7 @@ def present(answer: Validation, language: Language) -> Presentation:
     )
 
 
-def _stated(entry: Comparison, language: Language) -> str:
+def _stated(entry: StatementComparison, language: Language) -> str:
     """Return what was stated."""
     if entry.stated is None:
         return language.text(regional.SIDES[entry.direction])
@@ -35,7 +35,7 @@ def _stated(entry: Comparison, language: Language) -> str:
     return language.text("{low} to {high}", low=ends[0], high=ends[1])
 
 
-def _computed(entry: Comparison, language: Language) -> str:
+def _computed(entry: StatementComparison, language: Language) -> str:
     """Return what was computed: a rank, or a figure with its interval."""
     if entry.rank is not None:
         return language.text(
@@ -53,13 +53,13 @@ def _computed(entry: Comparison, language: Language) -> str:
     )
 
 
-def _missing(entry: Comparison, language: Language) -> str:
+def _missing(entry: StatementComparison, language: Language) -> str:
     """Return the figure that might decide it, in words."""
     return language.text(regional.MISSING[entry.missing]) or MISSING
 
 
 COMPARISONS = Declared(
-    Comparison,
+    StatementComparison,
     (
         Shown("year", "year", "year", meaning="year of the statement"),
         Shown("name", "region", meaning="name of the region", key="region"),
