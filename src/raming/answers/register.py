@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import opened_pack
+from raming.answers.case import open_case, opened_pack
+from raming.answers.evidence import COMPUTED, PUBLISHED, UNKNOWN, of_rows
 from raming.answers.options import PackOptions, question
+from raming.answers.uncertainty.grades import ModelGrade, has_published_advice, model_grade
 from raming.inputs.meaning import PEOPLE, Is
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
@@ -28,6 +30,15 @@ class OccupationEntry:
     stock_headcount: Annotated[float | None, Is("base stock of the latest round", PEOPLE)]
     figures: Annotated[
         dict[str, int], Is("number of parameter rows of the latest round by status", "figures")
+    ]
+    grade: Annotated[
+        str,
+        Is(
+            "what is known of its advice: `published` where one was, `computed`, `illustration`, or `unknown` where it cannot be computed"
+        ),
+    ]
+    model_grade: Annotated[
+        ModelGrade | None, Is("what the advice computed here is worth by itself; null where there is none")
     ]
     missing: Annotated[dict[str, str], Is("figures that are not available, with who would have them")]
 
@@ -53,6 +64,9 @@ def occupations(options: PackOptions) -> Register:
     for row in opened.table("occupation_names"):
         names.setdefault(str(row["occupation"]), []).append(str(row["name"]))
     stock, figures = _latest(opened)
+    graded = {
+        name: model_grade(open_case(name, pack=opened)) for name in opened.occupations if opened.rounds(name)
+    }
     entries = tuple(
         OccupationEntry(
             occupation=occupation,
@@ -63,6 +77,12 @@ def occupations(options: PackOptions) -> Register:
             rounds=opened.rounds(occupation),
             stock_headcount=stock.get(occupation),
             figures=figures.get(occupation, dict.fromkeys(STATUSES, 0)),
+            grade=PUBLISHED
+            if has_published_advice(opened, occupation)
+            else own.grade
+            if (own := graded.get(occupation))
+            else UNKNOWN,
+            model_grade=graded.get(occupation),
             missing={str(gap["figure"]): str(gap["owner"]) for gap in opened.not_available(occupation)},
         )
         for occupation, row in opened.occupations.items()
@@ -70,7 +90,9 @@ def occupations(options: PackOptions) -> Register:
     result = Register(
         occupations=entries,
     )
-    return result.sealed("occupations", {}, opened)
+    latest = {name: max(opened.rounds(name)) for name in graded}
+    rows = [row for row in opened.table("parameters") if row["round"] == latest.get(str(row["occupation"]))]
+    return result.sealed("occupations", {}, opened, evidence=of_rows("parameters", rows), grade=COMPUTED)
 
 
 def _latest(pack: Pack) -> tuple[dict[str, float], dict[str, dict[str, int]]]:

@@ -42,6 +42,14 @@ STAGES = {
     "completed": "completed training",
     "working": "working",
 }
+GRADES = {
+    "published": "published advice",
+    "computed": "computed",
+    "illustration": "illustration",
+    "unknown": "not known",
+}
+"""What is known of an advice."""
+
 STATUSES = {
     "published": "published",
     "derived": "derived",

@@ -2,6 +2,7 @@
 
 from raming.answers.register import OccupationEntry, Register
 from raming.inputs.vocabulary import PARAMETERS
+from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
@@ -41,6 +42,8 @@ OCCUPATIONS = Declared(
             value=lambda entry, _: max(entry.rounds, default=None),
             meaning="latest round with parameters",
         ),
+        Shown("grade", "grade", words=labels.GRADES, key="known"),
+        Shown("grade", "grade", key="grade", detail=True, holds=Holds.ID),
         Shown("stock_headcount", "active", "number", unit="persons"),
         Shown(
             "advice", "advice", value=advice_words, meaning="whether an advice can be computed, and on what"
