@@ -53,7 +53,7 @@ def verb(
         if question.switch
     }
 
-    def command(*arguments: Any, output: Output = Output(), **named: Any) -> None:
+    def command(*arguments: object, output: Output = Output(), **named: object) -> None:
         given = dict(zip((o.name for o in options.values() if _by_place(o)), arguments, strict=False)) | named
         chosen = [key for key in switches if given.get(key) not in (None, (), False)]
         if len(chosen) > 1:
