@@ -135,3 +135,18 @@ def test_no_function_takes_whatever_it_is_given() -> None:
                 rest = [one for one in (node.args.vararg, node.args.kwarg) if one and one.annotation]
                 bags += [f"{file}:{node.lineno}" for one in rest if ast.unparse(one.annotation) == "Any"]
     assert not bags
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"draws": 20, "seed": -1}, "0 or more"),
+        ({"draws": 20, "seed": 2**63}, "9,223,372,036,854,775,807 or less"),
+        ({"draws": 1}, "10 to 200,000"),
+        ({"intake": -1}, "0 to 100,000,000"),
+        ({"round": 1}, "1900 to 2200"),
+    ],
+)
+def test_bounds_are_written_as_people_write_numbers(asked: dict[str, object], expected: str) -> None:
+    (problem,) = refusal("advise", "huisarts", **asked).problems
+    assert problem.expected == expected
