@@ -1,7 +1,10 @@
 """Every figure of the Dutch pack says where it stands, and one document has one id."""
 
 import csv
+import json
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,151 @@ def test_an_address_has_one_id_but_for_sites_of_many_tables(publications: list) 
 def test_the_checks_find_no_source_without_place_or_twice() -> None:
     rules = {finding.rule for finding in check_pack(PACK)}
     assert rules.isdisjoint({"no-place", "double-source", "unused-source", "cited-assumption"})
+
+
+LETTERS = {
+    "letter-2019-specialists-regions": "000",
+    "answers-2020-gp-shortage": "001",
+    "letter-2019-gp-balance": "002",
+    "answers-2026-emergency-physicians": "003",
+    "letter-2017-labour-market": "004",
+}
+FOLDER = next(
+    (above / "shared" / "letters" for above in PACK.parents if (above / "shared" / "letters").is_dir()), None
+)
+
+PLACES = {
+    "section 1, track 1": "1. Nieuwe professionals aantrekken",
+    "section 1, track 2": "2. Professionals optimaal inzetten",
+    "section 1, track 3": "3. Professionals behouden",
+    "section 1, Table 1": "Tabel 1: Mogelijke effecten",
+    "section 3, Box 3": "Box 3: Ambities",
+    "section 3, ‘Daadkracht in de regio’": "Daadkracht in de regio",
+}
+"""What opens the section of the letter of 2017 that a row names; other letters are named by their own headings."""
+HEADINGS = {
+    "letter-2017-labour-market": (
+        *PLACES.values(),
+        "Beoogde effecten",
+        "2. Huidige inzet",
+        "Box 1: Voorbeelden",
+        "Box 2: Goede voorbeelden",
+        "3. Brede aanpak",
+        "Bestuurlijke afspraken op landelijk niveau",
+    ),
+    "letter-2019-specialists-regions": (
+        "Context van het onderzoek",
+        "Toelichting op het onderzoek",
+        "Beperkte regionale verschillen en diverse problemen",
+        "Specifieke vragen om specifieke oplossingsrichtingen",
+        "Aanbevelingen voor toekomstig beleid",
+        "Reactie op het onderzoek",
+        "Afsluitend",
+    ),
+    "letter-2019-gp-balance": (
+        "Inleiding",
+        "Bevindingen",
+        "Opleiding tot huisarts: randvoorwaarden voor voldoende opleiding",
+        "Opleiding tot huisarts: inhoud van en beleid binnen de opleiding",
+        "Waarnemersmarkt en ANW-zorg",
+        "Taakherschikking",
+        "Samenwerken in een netwerk",
+        "Administratieve lasten verlagen",
+        "Mogelijkheden van e-health toepassen",
+        "Verbeteren regionale dekking huisartsen",
+        "Beïnvloeden zorgvraag",
+        "Verkleinen praktijkgrootte",
+        "Slotparagraaf",
+    ),
+}
+"""The headings of each letter, each on a line of its own, where it does not count questions and answers."""
+QUESTIONS = {
+    "answers-2020-gp-shortage": (r"(\d+)\.", r"Antwoord (\d+)(?: en (\d+))?"),
+    "answers-2026-emergency-physicians": (r"Vraag (\d+)", r"Antwoord vraag (\d+)"),
+}
+"""The line that opens a question and the one that opens an answer."""
+
+
+def plain(text: str) -> str:
+    """Return text as one line: no broken lines, no split words, one kind of quotation mark."""
+    text = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zà-ÿ])", "", text)
+    return re.sub(r"\s+", " ", text.translate({0x2019: "'", 0x2018: "'", 0x2011: "-", 0x2013: "-"})).strip()
+
+
+def sections(letter: str, text: str) -> dict[str, str]:
+    """Return the sections of a letter by their heading, or by `question 2` and `answer 2`; `` is the whole."""
+    found, name = defaultdict(list), "before"
+    for line in text.splitlines():
+        bare = plain(line)
+        if letter in QUESTIONS:
+            for kind, pattern in zip(("question", "answer"), QUESTIONS[letter], strict=True):
+                if match := re.fullmatch(pattern, bare):
+                    name = f"{kind} {match[1]}"
+        else:
+            name = next(
+                (head for head in HEADINGS[letter] if bare.startswith(plain(head)[:40]) and len(bare) < 90),
+                name,
+            )
+        found[name].append(line)
+    return {"": plain(text), **{name: plain("\n".join(lines)) for name, lines in found.items()}}
+
+
+def named(letter: str, where: str) -> list[str]:
+    """Return the sections that a row names."""
+    if letter in QUESTIONS:
+        return re.findall(r"(?:question|answer) \d+", where)
+    if "footnote" in where:
+        return [""]
+    if letter == "letter-2017-labour-market":
+        return [PLACES[re.sub(r"(Table 1), track \d", r"\1", part)] for part in where.split("; ")]
+    return re.findall(r"‘(.+?)’", where)
+
+
+@pytest.fixture(scope="module")
+def passages() -> dict[tuple[str, str], dict[str, str]]:
+    with Path(__file__).with_name("letter_passages.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["table"], row["key"]): row for row in csv.DictReader(file)}
+
+
+def cited() -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Return the rows that name a letter as source or basis: table, key, row."""
+    for resource in json.loads((PACK / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+        table = resource["name"]
+        if table == "sources":
+            continue
+        for row in read(table):
+            if {row.get("source"), row.get("basis")} & set(LETTERS):
+                yield table, " / ".join(row[name] for name in resource["schema"]["primaryKey"]), row
+
+
+def test_every_row_that_cites_a_letter_says_where_and_has_its_passage(passages: dict) -> None:
+    rows = {(table, key): row for table, key, row in cited()}
+    assert set(rows) == set(passages)
+    assert [at for at, row in rows.items() if row["source"] in LETTERS and not row["where"]] == []
+    assert [
+        at for at, row in rows.items() if passages[at]["letter"] not in (row["source"], row.get("basis"))
+    ] == []
+    assert [
+        at for at, row in passages.items() for part in row["passages"].split(" | ") if len(part.split()) > 12
+    ] == []
+
+
+@pytest.mark.skipif(
+    FOLDER is None, reason="the letters, kept as text, do not lie in shared/letters beside the repository"
+)
+def test_the_letters_hold_what_the_rows_cite_where_the_rows_say(passages: dict) -> None:
+    letters = {
+        source: sections(source, next(FOLDER.glob(f"{number}_*.txt")).read_text(encoding="utf-8"))
+        for source, number in LETTERS.items()
+    }
+    lost = []
+    for table, key, row in cited():
+        passage = passages[table, key]
+        letter = passage["letter"]
+        places = named(letter, row["where"]) if row["source"] in LETTERS else [""]
+        assert places, (table, key, row["where"])
+        text = " ".join(letters[letter].get(place, f"no section {place}") for place in places)
+        lost += [
+            (table, key, part, places) for part in passage["passages"].split(" | ") if plain(part) not in text
+        ]
+    assert lost == []
