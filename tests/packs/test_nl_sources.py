@@ -210,3 +210,44 @@ def test_the_letters_hold_what_the_rows_cite_where_the_rows_say(passages: dict) 
             (table, key, part, places) for part in passage["passages"].split(" | ") if plain(part) not in text
         ]
     assert lost == []
+
+
+def test_stock_intake_and_every_line_of_the_ledger_say_what_is_counted() -> None:
+    counted = [
+        row for row in read("parameters") if row["parameter"] in ("stock_headcount", "intake_per_year")
+    ]
+    people = [
+        row for row in read("observed") if row["indicator"].split("_")[0] in ("headcount", "starters", "fte")
+    ]
+    people = [row for row in people if row["unit"] in ("persons", "persons per year", "fte")]
+    assert [row for row in (*counted, *people, *read("ledger")) if not row["counts"]] == []
+
+
+def test_what_is_said_to_be_registered_is_counted_as_registered() -> None:
+    registered = {row["occupation"] for row in read("parameters") if row["counts"] == "registered"}
+    assert registered == {
+        "addiction-physician",
+        "clinical-neuropsychologist",
+        "clinical-psychologist",
+        "dermatologist",
+        "emergency-physician",
+        "gz-psychologist",
+        "intellectual-disability-physician",
+        "physiotherapist",
+        "psychiatrist",
+        "psychotherapist",
+    }
+    said = {row["occupation"] for row in read("ledger") if "egistered, not counted as working" in row["note"]}
+    assert said <= registered
+    series = [
+        row for row in read("observed") if row["series"].endswith("_registered") and row["unit"] == "persons"
+    ]
+    assert {row["counts"] for row in series} == {"registered"}
+
+
+def test_every_published_figure_of_the_gp_parameter_file_names_its_variable() -> None:
+    source = "capaciteitsorgaan-gp-parameters-2025"
+    rows = [row for name in ("parameters", "work_patterns", "observed", "ledger") for row in read(name)]
+    published = [row for row in rows if (row["source"], row["status"]) == (source, "published")]
+    assert len(published) == 813
+    assert [row for row in published if not row["where"].startswith("variable ")] == []
