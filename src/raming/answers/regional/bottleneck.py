@@ -79,7 +79,7 @@ DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Directions of the parliamentary letters of 2019 by the cause they address."""
 
-SOURCE = "gp-action-plan-2019"
+SOURCE = "letter-2019-gp-balance"
 
 
 def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:
