@@ -115,21 +115,21 @@ class PackCountry:
     ) -> EnsembleProjection:
         """All draws of one occupation in the year, as `advise --draws` makes them."""
         case = self.cases[index]
-        made = drawn(
+        draws = drawn(
             case, uncertainty_of(case, calibrated=self.calibrated, rounds=self.rounds), self.draws, self.seed
         )
         place = self.year - case.base_year
-        gap = made.demand - made.fte
-        rows = np.stack([output[:, place] for output in (made.headcount, made.fte, made.demand, gap)])
-        found = reduce(rows)
+        gap = draws.demand - draws.fte
+        rows = np.stack([output[:, place] for output in (draws.headcount, draws.fte, draws.demand, gap)])
+        figures = reduce(rows)
         short = np.array([np.count_nonzero(rows[3] > 0) / self.draws])
         totals += np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64)
         return EnsembleProjection(
-            quantiles=found[:, None, None],
-            national=found[:, None],
+            quantiles=figures[:, None, None],
+            national=figures[:, None],
             shortage=short[:, None],
             national_shortage=short,
-            intake=made.advised[:, case.balance_year - case.base_year],
+            intake=draws.advised[:, case.balance_year - case.base_year],
             certificate=np.nan,
         )
 
@@ -213,13 +213,13 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         kept=options.kept(identity) if options.kept else None,
         progress=options.progress,
     )
-    found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
-    found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
+    outlooks = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
+    outlooks.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
     result = Outlooks(
         year=year,
         draws=draws,
         seed=seed,
-        occupations=tuple(found),
+        occupations=tuple(outlooks),
     )
     return result.sealed("outlook", decides, opened, seed)
 

@@ -129,9 +129,9 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
         return [words.not_steerable(advice, language)]
     scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
     if advice.advised_intake < 0:
-        made = [words.needless(advice.advised_intake, advice.balance_year, language, scenario)]
+        sentences = [words.needless(advice.advised_intake, advice.balance_year, language, scenario)]
     else:
-        made = [
+        sentences = [
             language.plural(
                 "For balance in {year}, {count} person should start the training each year.",
                 "For balance in {year}, {count} people should start the training each year.",
@@ -140,11 +140,11 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
             ),
             words.against_current(advice, language),
         ]
-    made.append(words.range_sentence(advice, language))
+    sentences.append(words.range_sentence(advice, language))
     odds = advice.odds
     if odds is not None and odds.p_balance_at_current_intake is not None:
-        made.append(interval_sentence(advice, odds, language))
-    return [*made, *words.comparison(advice, language).texts]
+        sentences.append(interval_sentence(advice, odds, language))
+    return [*sentences, *words.comparison(advice, language).texts]
 
 
 def command(advice: Advice) -> list[str]:
@@ -177,10 +177,10 @@ def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[
 
 def _range(advice: Advice, table: Table, language: Language) -> dict[str, Any]:
     """Return the advice on every rung, as a table; one column where the variants do not differ."""
-    found: dict[tuple[str, str], set[float | None]] = {}
+    ranges: dict[tuple[str, str], set[float | None]] = {}
     for entry in advice.scenarios:
-        found.setdefault((entry.scenario, entry.trend), set()).add(entry.advised_intake)
-    one = all(len(variants) == 1 for variants in found.values())
+        ranges.setdefault((entry.scenario, entry.trend), set()).add(entry.advised_intake)
+    one = all(len(variants) == 1 for variants in ranges.values())
     columns = tuple(
         replace(
             column, unit="", label=language.text("advice") if one and column.key == "mid" else column.label
