@@ -295,6 +295,28 @@ def test_derived_without_arithmetic(pack):
     refused(pack, "bare-derivation", "parameters.csv")
 
 
+def test_assumption_that_cites_a_publication(pack):
+    change(
+        pack,
+        "parameters.csv",
+        parameter("abroad_inflow_per_year"),
+        status="assumption",
+        low="0",
+        high="1000000",
+        rationale="thought",
+    )
+    refused(pack, "cited-assumption", "parameters.csv")
+
+
+def test_columns_that_came_later_may_be_left_out(pack):
+    for table in ("parameters.csv", "ledger.csv", "sources.csv"):
+        header, rows = read(pack / table)
+        kept = [name for name in header if name not in ("where", "basis", "kind")]
+        write(pack / table, kept, [{name: row[name] for name in kept} for row in rows])
+    assert not errors(pack)
+    assert round(advise("huisarts", pack=str(pack)).advised_intake) == 1029
+
+
 def test_interval_that_does_not_hold_its_value(pack):
     change(pack, "parameters.csv", parameter("abroad_inflow_per_year"), low="20", high="30")
     refused(pack, "interval-order", "parameters.csv")

@@ -71,8 +71,16 @@ def read_rows(data: bytes, schema: Schema) -> list[list[Value]]:
     reader = csv.reader(io.StringIO(data.decode("utf-8")))
     header = next(reader)
     types = {field["name"]: field.get("type", "string") for field in schema["fields"]}
-    places = [(header.index(name), kind) for name, kind in types.items()]
-    return [[convert(cells[place], kind) for place, kind in places] for cells in reader if cells]
+    optional = {field["name"] for field in schema["fields"] if field.get("optional")}
+    places = [
+        (None if name in optional and name not in header else header.index(name), kind)
+        for name, kind in types.items()
+    ]
+    return [
+        [None if place is None else convert(cells[place], kind) for place, kind in places]
+        for cells in reader
+        if cells
+    ]
 
 
 def as_rows(fields: Sequence[str], rows: Sequence[Sequence[Value]]) -> tuple[Row, ...]:

@@ -1,10 +1,12 @@
 """The model run for many draws of what is uncertain, and the odds that follow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from raming.answers.case import Case
+from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
 from raming.answers.uncertainty.odds import (
     BANDS,
@@ -18,13 +20,22 @@ from raming.answers.uncertainty.odds import (
     Sampling,
     YearOdds,
 )
-from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, uncertainty
+from raming.answers.uncertainty.quantities import (
+    Quantity,
+    Rounds,
+    Uncertainty,
+    draw,
+    spread_evidence,
+    spread_status,
+    uncertainty,
+)
 from raming.answers.uncertainty.track import calibration
 from raming.engine.draws import distributions, quantiles, streams, whole_people
 from raming.engine.draws.whole_people import Course, simulate
 from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, SupplyInputs, supply
+from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
@@ -65,6 +76,11 @@ def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None
     rounds = rounds or Rounds(case.pack)
     factor = calibration(case.pack, rounds, case.occupation) if calibrated else 1.0
     return uncertainty(case.pack, case.parameters, factor={"supply": factor}, rounds=rounds)
+
+
+def draws_evidence(case: Case) -> Evidence:
+    """Return the spreads and correlations that draws of a case rest on, as evidence."""
+    return spread_evidence(case.pack, case.parameters, uncertainty_of(case, calibrated=False))
 
 
 def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
@@ -147,12 +163,12 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
     """
     costs = sampling.parsed_costs()
     uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
-    draws = drawn(case, uncertain, sampling.draws, sampling.seed, sampling.noise)
+    made = drawn(case, uncertain, sampling.draws, sampling.seed, sampling.noise)
     place = case.balance_year - case.base_year
-    needed = np.sort(draws.advised[:, place])
+    needed = np.sort(made.advised[:, place])
     steerable = not np.isnan(needed).any()
     current = float(case.heading()["current_intake"])
-    first = int(np.argmax(~np.isnan(draws.advised).any(axis=0))) if steerable else HORIZON
+    first = int(np.argmax(~np.isnan(made.advised).any(axis=0))) if steerable else HORIZON
 
     def suffices(intake: float | None) -> float | None:
         return chance(needed, intake) if steerable and intake is not None else None
@@ -168,15 +184,15 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
         suffices(case.intake),
         published,
         suffices(published),
-        least_regret(draws, costs, first) if steerable else None,
+        least_regret(made, costs, first) if steerable else None,
         costs,
         (case.base_year + first, case.base_year + HORIZON),
         _chances(needed) if steerable else (),
-        _fans(case, draws),
+        _fans(case, made),
         uncertain.factor["supply"],
-        spread_by_status(case, uncertain, draws) if steerable else {},
-        _noise(case, sampling, draws),
-        _certificate(draws),
+        spread_by_status(case, uncertain, made) if steerable else {},
+        _noise(case, sampling, made),
+        _certificate(made),
     )
 
 
@@ -198,17 +214,17 @@ def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
     )
 
 
-def _certificate(draws: Drawn) -> float | None:
+def _certificate(made: Drawn) -> float | None:
     """Return the certificate of the interpolation; None where survival is exact."""
-    return None if np.isnan(draws.certificate) else draws.certificate
+    return None if np.isnan(made.certificate) else made.certificate
 
 
-def _noise(case: Case, sampling: Sampling, draws: Drawn) -> Noise | None:
+def _noise(case: Case, sampling: Sampling, made: Drawn) -> Noise | None:
     """Return what chance alone does in the balance year; None where it was left out."""
     if sampling.noise == "none":
         return None
     place = case.balance_year - case.base_year
-    spread, unit = np.sqrt(draws.noise_fte[:, place]), draws.per_place[:, place]
+    spread, unit = np.sqrt(made.noise_fte[:, place]), made.per_place[:, place]
     intake = float(np.median(spread / unit)) if np.all(unit > 0.0) else None
     return Noise(sampling.noise, float(np.median(spread)), intake)
 
@@ -224,7 +240,7 @@ def enough(needed: Array, confidence: float) -> float:
     return float(needed[max(rank, 0)])
 
 
-def least_regret(draws: Drawn, costs: Costs, first: int) -> float:
+def least_regret(made: Drawn, costs: Costs, first: int) -> float:
     """Return the intake with the least expected cost, added up from a year to the last.
 
     In draw d and year t an intake x misses demand by `u (x_dt - x)` FTE, with `x_dt` the intake that would
@@ -232,16 +248,16 @@ def least_regret(draws: Drawn, costs: Costs, first: int) -> float:
     its lowest point is a quantile of all `x_dt` weighted by `u`: at the share shortage / (shortage +
     surplus).
     """
-    bends, weights = draws.advised[:, first:].ravel(), draws.per_place[:, first:].ravel()
+    bends, weights = made.advised[:, first:].ravel(), made.per_place[:, first:].ravel()
     order = np.argsort(bends, kind="stable")
     reached = np.cumsum(weights[order])
     share = costs.shortage / (costs.shortage + costs.surplus)
     return float(bends[order][np.searchsorted(reached, share * reached[-1])])
 
 
-def regret(draws: Drawn, costs: Costs, first: int, intake: float) -> float:
+def regret(made: Drawn, costs: Costs, first: int, intake: float) -> float:
     """Return the expected cost of an intake, summed over the years from `first` on."""
-    short = draws.per_place[:, first:] * (draws.advised[:, first:] - intake)
+    short = made.per_place[:, first:] * (made.advised[:, first:] - intake)
     cost = np.where(short > 0, costs.shortage * short, -costs.surplus * short)
     return float(cost.sum(axis=1).mean())
 
@@ -253,10 +269,10 @@ def _chances(needed: Array) -> tuple[Chance, ...]:
     return tuple(Chance(float(intake), chance(needed, float(intake))) for intake in intakes)
 
 
-def _fans(case: Case, draws: Drawn) -> dict[str, YearOdds]:
+def _fans(case: Case, made: Drawn) -> dict[str, YearOdds]:
     """Return the quantiles of every year."""
-    gap = draws.demand - draws.fte
-    rows = np.stack([draws.headcount, draws.fte, draws.demand, gap]).swapaxes(1, 2)
+    gap = made.demand - made.fte
+    rows = np.stack([made.headcount, made.fte, made.demand, gap]).swapaxes(1, 2)
     found = quantiles.sorting(BANDS, rows.shape[-1])(np.ascontiguousarray(rows))
     short = np.count_nonzero(gap > 0, axis=0) / len(gap)
     made_years = {}
@@ -273,22 +289,36 @@ def _by(probabilities: tuple[float, ...], values: Array) -> dict[str, float]:
     }
 
 
-def spread_by_status(case: Case, uncertain: Uncertainty, draws: Drawn) -> dict[str, float]:
-    """Return the share of the spread of the advice by the status of the figures that cause it.
+def spread_by_status(case: Case, uncertain: Uncertainty, sample: Drawn) -> dict[str, float]:
+    """Return the share of the spread of the advice by the status of the spreads that cause it."""
+    return _by_status(
+        case, uncertain, sample, lambda quantity, cell: spread_status(case.parameters, quantity, cell)
+    )
+
+
+def weight_by_status(case: Case, uncertain: Uncertainty, sample: Drawn) -> dict[str, float]:
+    """Return the share of the spread of the advice by the status of the figures that spread: their weight."""
+    return _by_status(case, uncertain, sample, lambda _, cell: case.parameters[cell].status)
+
+
+def _by_status(
+    case: Case, uncertain: Uncertainty, sample: Drawn, status_of: Callable[[Quantity, Cell], str]
+) -> dict[str, float]:
+    """Return the share of the variance of the advice by status.
 
     Shares are those of a straight line through the draws: what each quantity adds to its variance, by itself
     and with those it moves with, scaled to add up to 1. A summary; `raming sensitivity` goes further.
     """
     place = case.balance_year - case.base_year
-    advised = draws.advised[:, place] - draws.advised[:, place].mean()
-    numbers = np.vstack([draws.normals, np.ones(draws.normals.shape[1])]).T
+    advised = sample.advised[:, place] - sample.advised[:, place].mean()
+    numbers = np.vstack([sample.normals, np.ones(sample.normals.shape[1])]).T
     slopes = np.linalg.lstsq(numbers, advised, rcond=None)[0][:-1]
     shares = slopes * (uncertain.correlation @ slopes)  # what each adds to the variance, correlation included
     total = float(shares.sum())
-    spread = dict.fromkeys(STATUSES, 0.0)
+    by_status = dict.fromkeys(STATUSES, 0.0)
     for quantity, share in zip(uncertain.quantities, shares, strict=True):
-        statuses = [case.parameters[cell].status for cell in case.used() if quantity.moves(cell)]
+        statuses = [status_of(quantity, cell) for cell in case.used() if quantity.moves(cell)]
         for status in statuses:
-            if status in spread and total > 0:
-                spread[status] += float(share) / total / len(statuses)
-    return spread
+            if status in by_status and total > 0:
+                by_status[status] += float(share) / total / len(statuses)
+    return by_status

@@ -92,6 +92,23 @@ def assumptions_carry_doubt(tables: Tables) -> Iterable[Problem]:
             yield _at(line, rule, "rationale", "", message, Phrase("why this value"))
 
 
+def assumptions_cite_no_publication(tables: Tables) -> Iterable[Problem]:
+    """Find assumptions whose source is a publication: it does not hold their number, or they are no assumption."""
+    publications = {row["source"] for row in tables["sources"] if row.get("kind") == "publication"}
+    for name, rows in tables.items():
+        for line, row in enumerate(rows, start=2):
+            if row.get("status") == "assumption" and row.get("source") in publications:
+                yield finding(
+                    "an assumption cites a publication as its source",
+                    rule="cited-assumption",
+                    file=f"{name}.csv",
+                    row=line,
+                    field="source",
+                    value=row["source"],
+                    expected=Phrase("a source of kind `makers`; what inspired it stands in `basis`"),
+                )
+
+
 def derived_states_arithmetic(tables: Tables) -> Iterable[Problem]:
     """Find derived figures that do not say how they were derived."""
     for line, row in _parameter_rows(tables):
@@ -191,7 +208,13 @@ def outflow_rises(tables: Tables) -> Iterable[Problem]:
 
 def sources_used(tables: Tables) -> Iterable[Problem]:
     """Find sources that no figure names."""
-    used = {row.get("source") for name, rows in tables.items() if name != "sources" for row in rows}
+    used = {
+        row.get(column)
+        for name, rows in tables.items()
+        if name != "sources"
+        for row in rows
+        for column in ("source", "basis")
+    }
     for line, row in enumerate(tables["sources"], start=2):
         if row["source"] not in used:
             yield finding(
@@ -227,6 +250,11 @@ FIGURE_RULES = (
     Rule("out-of-bounds", "shares lie in 0–1, people and years are possible", values_in_bounds),
     Rule("interval-order", "an interval has two ends and holds its value", intervals_in_order),
     Rule("bare-assumption", "an assumption has an interval and a reason", assumptions_carry_doubt),
+    Rule(
+        "cited-assumption",
+        "an assumption cites no publication as its source",
+        assumptions_cite_no_publication,
+    ),
     Rule("bare-derivation", "a derived figure states its arithmetic", derived_states_arithmetic),
     Rule("incomplete-round", "a round has every parameter a projection needs", sets_complete),
     Rule("year-order", "base, steering, trend and balance years follow each other", years_in_order),

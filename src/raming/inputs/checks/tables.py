@@ -105,8 +105,13 @@ def _header(path: Path) -> list[str]:
 
 def _in_file_order(schema: Any, path: Path) -> dict[str, Any]:
     """Return the schema with its fields in the order of the file, unknown columns as text."""
-    known = {field["name"]: field for field in schema["fields"]}
-    return {**schema, "fields": [known.get(name, {"name": name, "type": "any"}) for name in _header(path)]}
+    known, header = {field["name"]: field for field in schema["fields"]}, _header(path)
+    return {
+        **schema,
+        "fields": [known.get(name, {"name": name, "type": "any"}) for name in header],
+        # An optional column that is not there refers to nothing.
+        "foreignKeys": [key for key in schema.get("foreignKeys", []) if set(key["fields"]) <= set(header)],
+    }
 
 
 def _check_header(path: Path, name: str, schema: Any) -> list[Problem]:
@@ -114,6 +119,7 @@ def _check_header(path: Path, name: str, schema: Any) -> list[Problem]:
     header = _header(path)
     wanted = [field["name"] for field in schema["fields"]] if schema else []
     at = partial(finding, file=name, row=1)
+    optional = {field["name"] for field in schema["fields"] if field.get("optional")} if schema else set()
     missing, unknown = Phrase("the column is missing"), Phrase("the column is not known and not read")
     all_ = Phrase("columns separated by commas: {names}", names=",".join(wanted))
     any_ = Phrase("one of {names}", names=",".join(wanted))
@@ -123,7 +129,7 @@ def _check_header(path: Path, name: str, schema: Any) -> list[Problem]:
         *(
             at(missing, rule=rule, field=column, value=found, expected=all_)
             for column in wanted
-            if column not in header
+            if column not in header and column not in optional
         ),
         *(
             at(Phrase("the column stands twice"), rule=rule, field=column, expected=Phrase("it once"))

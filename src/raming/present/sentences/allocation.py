@@ -8,7 +8,6 @@ from raming.answers.places.parts import Allocated, BindingLimit
 from raming.present import regional_labels as regional
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 
 
 @collected
@@ -90,4 +89,3 @@ def filled_in(template: str, values: dict[str, Any], language: Language) -> str:
 def notes(answer: Allocation, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     yield Sentence(Role.NOTE, weights(answer, language))
-    yield rests_on(answer.rests_on, language)

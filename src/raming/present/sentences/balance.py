@@ -7,7 +7,6 @@ from raming.answers.regional.bottleneck import Direction
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 
 
 @collected
@@ -128,5 +127,4 @@ def _rank(profile: Profile, language: Language) -> str:
 def notes(answer: Balance, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     yield from missing_words(answer, language)
-    yield rests_on(answer.rests_on, language)
     yield Sentence(Role.NOTE, definition(answer, language))
