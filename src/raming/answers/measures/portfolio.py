@@ -28,9 +28,11 @@ from raming.answers.measures.closing import (
     eligible,
     gaps,
     not_passed,
+    same_as_intake,
     task_of,
 )
 from raming.answers.measures.effects import least_certain, rests_on, source_ids
+from raming.answers.measures.related import Conflict, Related, related_on
 from raming.answers.measures.spread import FEWEST, MOST, SEED
 from raming.answers.measures.subject import open_subject
 from raming.answers.options import (
@@ -125,6 +127,10 @@ class Portfolio(Reproducible):
     portfolio: Annotated[tuple[Chosen, ...], Is("the measures chosen")]
     intake: Annotated[
         ChosenIntake | None, Is("the training intake chosen; null where it cannot be steered by then")
+    ]
+    conflicts: Annotated[
+        tuple[Conflict, ...],
+        Is("measures that are the same hours, people or places, of which at most one is chosen, and which"),
     ]
     cost_eur: Annotated[
         float | None, Is("euro a year together; null where a cost is not published", EURO_A_YEAR)
@@ -230,11 +236,13 @@ def close(options: PortfolioOptions) -> Portfolio:
         )
     known = known_measures(pack, options.files)
     priced = options.budget is not None
-    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs)
+    same = same_as_intake(pack, known, baselines[0].target)
+    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs, same)
+    related = related_on(pack, usable, baselines[0].target)
     first = max(subject.first, known[PLACES].start) if PLACES in known else subject.first
     task = task_of(
         usable, baselines, year, first, options.confidence, options.budget, costs, options.max_intake,
-        options.pace, known, seed,
+        options.pace, known, seed, related.pairs,
     )  # fmt: skip
     asked = subject.decides | {
         "by": year, "confidence": options.confidence, "budget": options.budget, "only": list(options.only),
@@ -252,7 +260,7 @@ def close(options: PortfolioOptions) -> Portfolio:
         seed=seed,
         rests_on=rests_on(usable, task.baseline.target),
         sources=sources_of(pack, source_ids(usable, task.baseline.target)),
-        **_solution(task, baselines, first, options.seconds, seed),
+        **_solution(task, baselines, first, options.seconds, seed, related),
     )
     return result.sealed("close", asked, pack, seed)
 
@@ -265,6 +273,7 @@ class _Solved(TypedDict):
     status: str
     portfolio: tuple[Chosen, ...]
     intake: ChosenIntake | None
+    conflicts: tuple[Conflict, ...]
     cost_eur: float | None
     gap_before: float
     gap_after: float
@@ -279,7 +288,9 @@ class _Solved(TypedDict):
     marginal: tuple[Marginal, ...]
 
 
-def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int) -> _Solved:
+def _solution(
+    task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int, related: Related
+) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
     middle, drawn, held = baselines
 
@@ -303,6 +314,7 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
         "status": status,
         "portfolio": _chosen(task, amount, one),
         "intake": _intake(task, amount, first),
+        "conflicts": related.conflicts(task.doses(amount)),
         "cost_eur": float(np.nansum(task.costs * amount)) if known_cost else None,
         "gap_before": not_passed(before, safe),
         "gap_after": not_passed(after, safe),

@@ -1,8 +1,9 @@
 """What measures do, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from raming.answers.measures.effects import MeasureEffects
+from raming.answers.measures.related import Conflict
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
@@ -14,6 +15,32 @@ def place_words(names: dict[str, str], region: dict[str, str] | None, language: 
     """Return an occupation with its region."""
     name = names[language.code]
     return name if region is None else f"{name}, {region[language.code]}"
+
+
+def conflict_sentences(
+    conflicts: Iterable[Conflict], names: Mapping[str, str], language: Language
+) -> Iterator[Sentence]:
+    """Say of each pair that is the same hours, people or places which of the two counts.
+
+    Args:
+        conflicts: the pairs.
+        names: name of each measure in the language.
+        language: the language.
+    """
+    text = language.text
+    for pair in conflicts:
+        first, second = (capital(names[name]) for name in (pair.first, pair.second))
+        same = (
+            text("{first} lies within {second}", first=first, second=second)
+            if pair.relation == "nested"
+            else text("{first} and {second} are the same hours, people or places", first=first, second=second)
+        )
+        counts = (
+            text("neither counts beside the others")
+            if pair.counted is None
+            else text("only {name} counts", name=names[pair.counted])
+        )
+        yield Sentence(Role.DETAIL, f"{same}: {counts}.")
 
 
 @collected
@@ -33,6 +60,8 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             after=number(gap.gap_with),
         ),
     )
+    names = {line.id: line.names[language.code] for line in answer.measures}
+    yield from conflict_sentences(answer.conflicts, names, language)
     more = answer.joint - answer.sum_alone
     if abs(more) >= 0.5:
         message = (
