@@ -164,6 +164,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         cost.rationale,
                     )
                     for cost in measure.costs
+                    if target is None or cost is measure.cost(target)
                 ),
             )
         )

@@ -59,6 +59,9 @@ DRAWS = 200
 _EXACT = 1e-4
 """Share of supply by which the programme may differ from the full model in any draw; a gap of that share of
 supply counts as closed."""
+_SEEN = 1e-6
+"""A smaller dose is none."""
+INTAKE = "intake"
 HELD_OUT = 1000
 HELD_OUT_FROM = 4096
 """First draw of those held out: no draw is used for choosing and for checking."""
@@ -92,6 +95,17 @@ class ChosenIntake:
     path: Annotated[dict[str, float], Is("intake by calendar year while it rises", PEOPLE_A_YEAR)]
     cost_eur: Annotated[
         float | None, Is("euro a year of the extra places; null where no cost was published", EURO_A_YEAR)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingStep:
+    """What one choice takes from the gap after those before it."""
+
+    of: Annotated[str, Is("id of the measure, or `intake`")]
+    fte: Annotated[
+        float,
+        Is("FTE by which the gap that is not passed with the confidence asked for becomes smaller", FTE),
     ]
 
 
@@ -137,6 +151,10 @@ class Portfolio(Reproducible):
     ]
     gap_before: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
     gap_after: Annotated[float, Is("the same with the portfolio", FTE)]
+    steps: Annotated[
+        tuple[ClosingStep, ...],
+        Is("from `gap_before` to `gap_after`: the measures by size, and last the intake; they add up"),
+    ]
     gap_before_middle: Annotated[float, Is("gap at the middle values", FTE)]
     gap_after_middle: Annotated[float, Is("the same with the portfolio", FTE)]
     confidence_before: Annotated[float, Is("chance of balance without the portfolio", SHARE)]
@@ -277,6 +295,7 @@ class _Solved(TypedDict):
     cost_eur: float | None
     gap_before: float
     gap_after: float
+    steps: tuple[ClosingStep, ...]
     gap_before_middle: float
     gap_after_middle: float
     confidence_before: float
@@ -318,6 +337,7 @@ def _solution(
         "cost_eur": float(np.nansum(task.costs * amount)) if known_cost else None,
         "gap_before": not_passed(before, safe),
         "gap_after": not_passed(after, safe),
+        "steps": _steps(task, drawn, over, amount),
         "gap_before_middle": float(gaps(task, middle, one, nothing)[0]),
         "gap_after_middle": float(gaps(task, middle, one, amount)[0]),
         "confidence_before": float((before <= small).mean()),
@@ -375,8 +395,33 @@ def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
             least_certain(measure, task.baseline.target),
         )
         for k, measure in enumerate(task.measures)
-        if doses[k] > 1e-6
+        if doses[k] > _SEEN
     )
+
+
+def _steps(task: Task, drawn: Baseline, over: Prepared, amount: Array) -> tuple[ClosingStep, ...]:
+    """Return what each choice takes from the gap that is not passed, added one by one in the full model."""
+    m, safe = len(task.measures), task.problem.confidence
+    taken = np.zeros_like(amount)
+
+    def left() -> float:
+        return not_passed(gaps(task, drawn, over, taken), safe)
+
+    before, alone = left(), {}
+    for k in np.flatnonzero(amount[:m] > _SEEN).tolist():
+        taken[k] = amount[k]
+        alone[k], taken[k] = before - left(), 0.0
+    steps, at = [], before
+    for k in sorted(alone, key=lambda place: -alone[place]):
+        taken[k] = amount[k]
+        after = left()
+        steps.append(ClosingStep(task.measures[k].id, at - after))
+        at = after
+    # doses too small to be seen, and the places
+    taken[:] = amount
+    if task.blocks and amount[m:].any():
+        steps.append(ClosingStep(INTAKE, at - left()))
+    return tuple(steps)
 
 
 def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:

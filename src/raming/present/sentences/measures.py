@@ -8,6 +8,7 @@ from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.shared import rests_on
+from raming.present.signs import gap_words
 from raming.present.wording import capital
 
 
@@ -51,13 +52,22 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after} FTE.",
+            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after}.",
             joint=number(answer.joint),
             low=number(answer.joint_bounds.low),
             high=number(answer.joint_bounds.high),
             year=answer.balance_year,
-            before=number(gap.gap_without),
-            after=number(gap.gap_with),
+            before=gap_words(gap.gap_without, language),
+            after=gap_words(gap.gap_with, language),
+        )
+        if answer.joint >= 0.0
+        else text(
+            "Together these measures widen the gap in {year} by {joint} FTE ({range}): from {before} to {after}.",
+            joint=number(-answer.joint),
+            range=_widening(answer, language),
+            year=answer.balance_year,
+            before=gap_words(gap.gap_without, language),
+            after=gap_words(gap.gap_with, language),
         ),
     )
     names = {line.id: line.names[language.code] for line in answer.measures}
@@ -110,6 +120,16 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             yield Sentence(
                 Role.NOTE, f"{capital(line.names[language.code])}: {text(words.REASONS[line.reason])}."
             )
+
+
+def _widening(answer: MeasureEffects, language: Language) -> str:
+    """Return the interval of a gap that becomes wider; of its ends one may close the gap."""
+    low, high = answer.joint_bounds.low, answer.joint_bounds.high
+    if high <= 0.0:
+        return language.text("{low} to {high}", low=language.number(-high), high=language.number(-low))
+    return language.text(
+        "from {closed} closed to {wider} wider", closed=language.number(high), wider=language.number(-low)
+    )
 
 
 @collected
