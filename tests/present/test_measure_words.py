@@ -10,6 +10,7 @@ from raming.answers.measures.promises import promises
 from raming.answers.measures.sector import sector
 from raming.answers.measures.skillmix import skillmix
 from raming.answers.measures.table_one import table_one
+from raming.present import grading
 from raming.present.charts.decisions import closing_bars
 from raming.present.language import language
 from raming.present.present import present
@@ -18,7 +19,9 @@ NL, EN = language("nl"), language("en")
 
 
 def said(answer, words=EN):
-    return present(answer, words.code).sentences.texts
+    """Return what is said of an answer, after the warning of its grade."""
+    warning = grading.warning(answer, words).texts
+    return present(answer, words.code).sentences.texts[len(warning) :]
 
 
 @pytest.mark.parametrize(

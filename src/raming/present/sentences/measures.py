@@ -7,7 +7,6 @@ from raming.answers.measures.related import Conflict
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 from raming.present.signs import gap_words
 from raming.present.wording import capital
 
@@ -150,4 +149,3 @@ def notes(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             draws=language.number(answer.odds.draws),
         ),
     )
-    yield rests_on(answer.rests_on, language)

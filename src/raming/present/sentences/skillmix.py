@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from raming.answers.measures.skillmix import SkillMix
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on, warning
 from raming.present.signs import gap_words
 
 SURE = 0.9
@@ -46,7 +45,6 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.DETAIL, message)
     else:
         yield Sentence(Role.HEADLINE, message)
-    yield from warning(answer.rests_on, language)
     if len(answer.tasks) == 1:
         task = answer.tasks[0]
         yield Sentence(
@@ -81,7 +79,7 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
 
 
 @collected
-def notes(answer: SkillMix, language: Language) -> Iterator[Sentence]:
+def notes(language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     text = language.text
     yield Sentence(
@@ -91,4 +89,3 @@ def notes(answer: SkillMix, language: Language) -> Iterator[Sentence]:
             "work done equals the work asked, task by task."
         ),
     )
-    yield rests_on(answer.rests_on, language)
