@@ -10,10 +10,11 @@ import numpy as np
 from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
+from raming.answers.comparable import beside_round
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.options import OccupationOptions, OddsOptions, question
-from raming.answers.published import Published, published_advice, published_for
+from raming.answers.published import Published, PublishedAdvice, published_for
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS, ladder
 from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
@@ -97,6 +98,10 @@ class Advice(CaseAnswer):
         Is("the advice on every rung, trend and variant, in the same balance year"),
     ]
     published: Annotated[tuple[Published, ...], Is("what was advised, decided and filled, to compare with")]
+    published_advice: Annotated[
+        PublishedAdvice | None,
+        Is("the newest advice published before the next round of the pack; null where there is none"),
+    ]
     rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     assumptions: Annotated[
         tuple[Assumption, ...], Is("assumed and estimated figures, the one that moves the advice most first")
@@ -150,11 +155,13 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     first = case.base_year + first_steerable(ran)
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
+    beside = beside_round(case.pack, case.occupation, case.round)
+    published_advice = None if beside is None else beside.published()
     odds, options, seed = None, case.options, None
     if sampling is not None:
         from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
 
-        odds, seed = odds_of(case, sampling, published_advice(published, case.round)), sampling.seed
+        odds, seed = odds_of(case, sampling, published_advice), sampling.seed
         options = {**options, **plain(sampling)}
     result = Advice(
         **case.heading(),
@@ -168,6 +175,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
         scenarios=_scenarios(case, ran, place),
         published=published,
+        published_advice=published_advice,
         rests_on=case.rests_on(),
         assumptions=assumptions_of(case),
         sources=sources_of(

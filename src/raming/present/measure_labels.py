@@ -72,6 +72,8 @@ OPTIONS = {
     "current": "as now",
     "asked": "asked",
     "advised": "advised",
+    "advised-low": "advised, lower end",
+    "advised-high": "advised, upper end",
     "model": "advised by the model",
     "decided": "decided",
     "funded": "funded",

@@ -71,7 +71,11 @@ def at_words(parameter: str, at: int, language: Language) -> str:
 
 def for_years_words(for_years: str, language: Language) -> str:
     """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
-    for pattern, message in ((r"from ([\d/]+)", "from {years}"), (r"until ([\d/]+)", "until {years}")):
+    for pattern, message in (
+        (r"from ([\d/]+)", "from {years}"),
+        (r"until ([\d/]+)", "until {years}"),
+        (r"mean of years before (\d+)", "mean of years before {years}"),
+    ):
         found = re.fullmatch(pattern, for_years)
         if found:
             return language.text(message, years=found.group(1))

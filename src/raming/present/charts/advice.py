@@ -12,10 +12,11 @@ from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
-from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
+from raming.present.ledger_lines import ends_words, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
 from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
+from raming.present.sentences.published import when
 from raming.present.wording import capital, scenario_words
 
 ROW = 25
@@ -138,19 +139,18 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     if advice.advised_intake is not None:
         value = advice.advised_intake
         marks.append(Mark(text("advice of this model"), value, value, value, number(value), chosen=True))
-    ends = scenario_range(advice)
-    if ends and ends[0] < ends[1]:
-        marks.append(Mark(text("range over all scenarios"), *ends, None, language.range(*ends)))
+    over = scenario_range(advice)
+    if over and over[0] < over[1]:
+        marks.append(Mark(text("range over all scenarios"), *over, None, language.range(*over)))
     lines = from_published(advice.published)
-    found: list[LedgerLine | None] = list(advised_near(lines, advice.round))
-    found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
-    for line in found:
+    if advice.published_advice is not None:
+        beside = advice.published_advice
+        ends = [end for end in (beside.low, beside.preferred, beside.high) if end is not None]
+        label = text("published advice of {year}, for {first} on", year=beside.year, first=beside.first_year)
+        marks.append(Mark(label, min(ends), max(ends), beside.preferred, ends_words(beside, language)))
+    for line in (latest(lines, ("decided", "funded")), latest(lines, ("filled",))):
         if line:
-            label = text(
-                "{stage}, {year}",
-                stage=text(labels.STAGES[line.stage] if line.stage != "advised" else "published advice"),
-                year=line.year,
-            )
+            label = text("{stage}, {year}", stage=text(labels.STAGES[line.stage]), year=when(line, language))
             marks.append(Mark(label, *line.ends(), line.preferred, line.words(language)))
     current = advice.current_intake
     marks.append(Mark(text("current intake in the model"), current, current, current, number(current)))

@@ -64,7 +64,9 @@ def portfolio_chart(answer: Portfolio, language: Language, style: Style = SCREEN
 def decision_chart(answer: Decision, language: Language, style: Style = SCREEN) -> Picture:
     """Return the gap year by year under each number of places."""
     text, number = language.text, language.number
-    colors = {"asked": ACCENT, "advised": INK, "current": GREY}
+    colors = {
+        "asked": ACCENT, "advised": INK, "advised-low": INK, "advised-high": INK, "current": GREY,
+    }  # fmt: skip
     paths = [
         Path(
             f"{number(option.places)}\n({text(words.OPTIONS[option.label])})",
@@ -104,17 +106,24 @@ def departures_chart(answer: Departures, language: Language, style: Style = SCRE
         (text("filled"), {y.year: y.filled for y in answer.years if y.filled is not None}, GREY),
     )
     paths = [Path(label, values, color) for label, values, color in found if values]
+    bands = {
+        y.year: (y.advised_low, y.advised_high)
+        for y in answer.years
+        if y.advised is None and y.advised_low is not None and y.advised_high is not None
+    }
     frame = Frame(
         title_of(
             departure_sentences(answer, language).first(Role.HEADLINE),
             after=capital(answer.names[language.code]),
         ),
-        text("People or places per year, by intake year"),
+        text("People or places per year, by intake year; a bar is an advised range")
+        if bands
+        else text("People or places per year, by intake year"),
         answer.sources,
         answer.manifest,
     )
     empty = Path(text("advised"), {answer.balance_year: 0.0}, INK)
-    return lines(paths or [empty], frame, text("places per year"), language, style, points=True)
+    return lines(paths or [empty], frame, text("places per year"), language, style, points=True, bands=bands)
 
 
 def team_chart(answer: SkillMix, language: Language, style: Style = SCREEN) -> Picture:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from raming.answers.advice import Advice
+from raming.answers.comparable import is_band, outside
+from raming.answers.published import PublishedAdvice
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
+from raming.present.ledger_lines import ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
+from raming.present.sentences.published import places as published_places
 from raming.present.sentences.shared import warning
 from raming.present.wording import scenario_words
 
@@ -143,22 +146,25 @@ def range_sentence(advice: Advice, language: Language) -> str:
 
 @collected
 def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Compare the advice with what was published about the same time."""
-    for line in advised_near(from_published(advice.published), advice.round):
-        yield Sentence(Role.DETAIL, _compared(advice.advised_intake, line, language))
+    """Compare the advice with the one that was published beside it."""
+    if advice.published_advice is not None:
+        yield Sentence(Role.DETAIL, _compared(advice.advised_intake, advice.published_advice, language))
 
 
-def _compared(advised: float | None, line: LedgerLine, language: Language) -> str:
+def _compared(advised: float | None, published: PublishedAdvice, language: Language) -> str:
     """Hold an advice against a published number or range."""
     text = language.text
-    what = text("The published advice of {year} is {value}", year=line.year, value=line.words(language))
+    what = text(
+        "The published advice of {year}, for intake from {first} on, is {value}",
+        year=published.year,
+        first=published.first_year,
+        value=ends_words(published, language),
+    )
     if advised is None:
         return f"{what}."
-    low, high = line.ends()
-    if low < high and low <= advised <= high:
-        return text("{what}: the model lies within that range.", what=what)
-    nearest = low if advised < low else high
-    share = advised / nearest - 1.0
+    if is_band(published):
+        return _beside_band(advised, published, what, language)
+    share = advised / published.preferred - 1.0 if published.preferred else 0.0
     if abs(share) < NEAR:
         return text("{what}: the model comes within half a percent of it.", what=what)
     percentage = language.percent(abs(share))
@@ -167,22 +173,18 @@ def _compared(advised: float | None, line: LedgerLine, language: Language) -> st
     return text("{what}: the model comes out {share} lower.", what=what, share=percentage)
 
 
+def _beside_band(advised: float, published: PublishedAdvice, what: str, language: Language) -> str:
+    """Hold an advice against a published range."""
+    apart = outside(advised, published)
+    count = language.number(abs(apart))
+    if apart == 0:
+        return language.text("{what}: the model lies within that range.", what=what)
+    if apart < 0:
+        return language.text("{what}: the model lies {count} below its lower end.", what=what, count=count)
+    return language.text("{what}: the model lies {count} above its upper end.", what=what, count=count)
+
+
 @collected
 def places(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Say what was decided last and filled last."""
-    lines = from_published(advice.published)
-    for stages, message in (
-        (("decided", "funded"), "Places made available, latest known: {value} ({stage}, {year})."),
-        (("filled",), "Places filled, latest known: {value} ({year})."),
-    ):
-        line = latest(lines, stages)
-        if line:
-            yield Sentence(
-                Role.DETAIL,
-                language.text(
-                    message,
-                    value=line.words(language),
-                    stage=language.text(labels.STAGES[line.stage]),
-                    year=line.year,
-                ),
-            )
+    """Say what was decided last and filled last, each against the advice in force in its years."""
+    yield from published_places(from_published(advice.published), language)

@@ -15,7 +15,7 @@ from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import LedgerLine, advised_near, from_entries, from_published
+from raming.present.ledger_lines import ends_words, from_entries
 from raming.present.sentence import Role
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
@@ -76,7 +76,7 @@ def headline(advice: Advice, words: Language) -> Headline:
     gap = advice.years[str(advice.balance_year)].gap_fte
     known = advice.advised_intake is not None
     difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    same = advised_near(from_published(advice.published), advice.round)
+    beside = advice.published_advice
     share = difference / advice.current_intake if advice.current_intake else None
     return Headline(
         advised=words.number(advice.advised_intake),
@@ -88,7 +88,7 @@ def headline(advice: Advice, words: Language) -> Headline:
         shortage=gap >= 0,
         year=advice.balance_year,
         intake=words.number(advice.intake),
-        published=same[0].words(words) if same else "",
+        published=ends_words(beside, words) if beside else "",
     )
 
 
@@ -161,7 +161,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     if len(others) > 1:
         lines = [line for line in from_entries(ledger.answer.entries) if line.stage == "advised"]
         comparable = [line for line in lines if line.comparable]
-        table = rounds_table(others, comparable, words)
+        table = rounds_table(others, words)
         tables["rounds"] = table
         key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
@@ -280,10 +280,8 @@ def rounds_title(others: Mapping[int, AnsweredQuestion], words: Language) -> str
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
 
-def rounds_table(
-    others: Mapping[int, AnsweredQuestion], published: list[LedgerLine], words: Language
-) -> Table:
-    """Return the advice of the model in every round beside what was published in that year."""
+def rounds_table(others: Mapping[int, AnsweredQuestion], words: Language) -> Table:
+    """Return the advice of the model in every round beside the newest published before the next."""
     text = words.text
     people = text("people per year")
     columns = (
@@ -295,7 +293,11 @@ def rounds_table(
             "advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")
         ),
         Column(
-            "published", text("published"), meaning=text("advice published in that year, people per year")
+            "published",
+            text("published"),
+            meaning=text(
+                "newest advice published before the next round, people per year, and the year it was given"
+            ),
         ),
         Column(
             "intake",
@@ -307,9 +309,14 @@ def rounds_table(
     )
     rows = []
     for year, kept in others.items():
-        said = "; ".join(line.words(words) for line in advised_near(published, year))
         answer: Advice = kept.answer
-        rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
+        beside = answer.published_advice
+        said = (
+            None
+            if beside is None
+            else words.text("{value} ({year})", value=ends_words(beside, words), year=beside.year)
+        )
+        rows.append((year, answer.balance_year, answer.advised_intake, said, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
 
 
