@@ -9,7 +9,8 @@ import numpy as np
 
 from raming.answers.answer import ScenarioAnswer
 from raming.answers.case import Case, Source, open_case, sources_of
-from raming.answers.decisions.decision import decide
+from raming.answers.comparable import in_force, intake_years, is_mean, outside
+from raming.answers.decisions.decision import Decision, decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.measures.baseline import run_of
@@ -25,7 +26,7 @@ from raming.answers.options import (
     question,
 )
 from raming.answers.projection import observed
-from raming.answers.published import published_for
+from raming.answers.published import lines_of, published_for
 from raming.answers.regional.regions import regions
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is
@@ -56,11 +57,13 @@ class Figure:
         float | None, Is("a tenth of the draws lies below; null where there is no range", OWN_UNIT)
     ]
     high: Annotated[float | None, Is("a tenth of the draws lies above; null likewise", OWN_UNIT)]
-    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year` or `posts`")]
+    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year`, `years` or `posts`")]
     year: Annotated[int | None, Is("calendar year it is of; null where it is itself a year", YEAR)]
     status: Annotated[str, Is("`model`, or the status of a published figure")]
     source: Annotated[str, Is("id of the source; empty for the model")]
-    name: Annotated[str, Is("name of what it is of, such as a region; empty otherwise")] = ""
+    name: Annotated[
+        str, Is("name of what it is of, such as a region or a number of years; empty otherwise")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,30 +251,42 @@ def _what_if_fewer(request: _Request) -> _Content:
     year, last = decision.balance_year, decision.years[str(decision.balance_year)]
     figures = [
         Figure("places", decision.places, None, None, "places per year", decision.from_year, "scenario", ""),
-        Figure(
-            "advised",
-            decision.advised,
-            None,
-            None,
-            "places per year",
-            decision.advised_year,
-            decision.advised_kind,
-            decision.advised_source,
-        ),
+        _advised(decision),
         Figure("first-felt", float(decision.class_from), None, None, "year", None, "model", ""),
         Figure("chance", last.p_balance, None, None, "chance", year, "model", ""),
         Figure("chance-as-advised", last.p_balance_as_advised, None, None, "chance", year, "model", ""),
     ]
     if last.posts_difference is not None:
         figures.append(Figure("posts", last.posts_difference, None, None, "posts", year, "model", ""))
-    main = Figure("difference", last.fte_difference, None, None, "FTE", year, "model", "")
+    main = Figure(
+        "difference", last.fte_difference, None, None, "FTE", year, "model", "", str(decision.from_year)
+    )
     return _Content(main, tuple(figures), decision.kind if decision.kind == "hypothetical" else "projection")
 
 
+def _advised(decision: Decision) -> Figure:
+    """Return what a decision is held against: a published advice with its ends, or another number."""
+    advice = decision.advice
+    if advice is None:
+        kind = decision.advised_kind
+        return Figure("advised", decision.advised, None, None, "places per year", None, kind, "")
+    return Figure(
+        "advised",
+        advice.preferred,
+        advice.low,
+        advice.high,
+        "places per year",
+        advice.year,
+        advice.status,
+        advice.source,
+    )
+
+
 def _since_when(request: _Request) -> _Content:
-    """The first intake year of the present run of years with fewer places than advised."""
+    """The first intake year of the present unbroken run below the advice, and the first year below it at all."""
     ledger = departures(request.case.occupation, pack=request.case.pack)
     known = [year for year in ledger.years if year.departure is not None]
+    below = [year for year in known if year.departure is not None and year.departure < 0.0]
     run: list[Any] = []
     for year in reversed(known):
         if year.departure is None or year.departure >= 0.0:
@@ -279,41 +294,54 @@ def _since_when(request: _Request) -> _Content:
         run.append(year)
     if not run:
         return _missing("since", "year", "no-year-below")
+    first = Figure("first-below", float(below[0].year), None, None, "year", None, "derived", "")
+    counted = Figure(
+        "years-below", float(len(below)), None, None, "years", None, "derived", "", str(len(known))
+    )
     figures = tuple(
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
-        for year in reversed(run)
+        for year in known
+        if year in below
     )
-    return _Content(
-        Figure("since", float(run[-1].year), None, None, "year", None, "derived", ""), figures, "published"
-    )
+    since = Figure("since", float(run[-1].year), None, None, "year", None, "derived", "")
+    return _Content(since, (first, counted, *figures), "published")
 
 
 def _against_advice(request: _Request) -> _Content:
     """Places against the advice in the latest intake year for which both are known."""
     ledger = departures(request.case.occupation, pack=request.case.pack)
     known = [year for year in ledger.years if year.departure is not None]
-    instructed = [year for year in ledger.years if year.indicative is not None and year.advised is not None]
+    instructed = [
+        year for year in ledger.years if year.indicative is not None and year.advised_in is not None
+    ]
     if not known and not instructed:
         return _missing("departure", "places per year", "no-year-with-both")
     last = known[-1] if known else instructed[-1]
-    given = last.funded if last.decided is None else last.decided
-    given = last.indicative if given is None else given
-    departure = (given or 0.0) - (last.advised or 0.0)
+    stage = "decided" if last.decided is not None else "funded" if last.funded is not None else "indicative"
+    lines = lines_of(request.case.pack, request.case.occupation)
+    given = next(
+        line
+        for line in lines
+        if line.stage == stage
+        and line.comparable
+        and not is_mean(line)
+        and intake_years(line)[0] == last.year
+    )
+    advice = in_force(lines, last.year)
+    if advice is None:
+        return _missing("departure", "places per year", "no-year-with-both")
+    departure = outside(given.preferred or 0.0, advice.line)
+    line, year = advice.line, last.year
     figures = [
-        Figure("given", given, None, None, "places per year", last.year, "published", ""),
+        Figure(stage, given.preferred, None, None, "places per year", year, given.status, given.source),
         Figure(
-            "advised",
-            last.advised,
-            last.advised_low,
-            last.advised_high,
-            "places per year",
-            last.year,
-            "published",
-            "",
+            "advised", line.preferred, line.low, line.high, "places per year", year, line.status, line.source
         ),
     ]
-    if last.effect_fte is not None:
-        figures.append(Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", ""))
+    if last.effect_fte is not None and last.effect_of == stage:
+        figures.append(
+            Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", "", str(year))
+        )
     main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
     return _Content(main, tuple(figures), "published" if known else "hypothetical")
 

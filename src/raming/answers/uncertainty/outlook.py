@@ -11,6 +11,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case, opened_pack
+from raming.answers.chances import likely
 from raming.answers.model import HORIZON
 from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
@@ -55,6 +56,7 @@ class Outlooks(Reproducible):
     year: Annotated[int, Is("calendar year", YEAR)]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
+    likely: Annotated[float, Is("from this chance of a shortage on it is called likely", SHARE)]
     occupations: Annotated[tuple[Outlooked, ...], Is("every occupation, the likeliest shortage first")]
 
 
@@ -219,6 +221,7 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         year=year,
         draws=draws,
         seed=seed,
+        likely=likely(opened),
         occupations=tuple(found),
     )
     return result.sealed("outlook", decides, opened, seed)

@@ -200,7 +200,7 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         Bar(
             capital(name_of(figure, language)) + (f" ({figure.year})" if figure.year else ""),
             figure.value or 0.0,
-            language.number(figure.value),
+            language.number(abs(figure.value or 0.0), 1 if figure.unit == "posts" else 0),
             figure.low,
             figure.high,
             "part" if place == 0 else "other",

@@ -6,16 +6,13 @@ from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 
-LIKELY = 0.75
-
-
 NAMED = 5
 
 
 @collected
 def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
     """Return what matters about an outlook, first things first."""
-    likely = [row for row in answer.occupations if row.p_shortage >= LIKELY]
+    likely = [row for row in answer.occupations if row.p_shortage >= answer.likely]
     yield Sentence(
         Role.HEADLINE,
         language.plural(
@@ -24,7 +21,7 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
             len(likely),
             all=language.number(len(answer.occupations)),
             year=answer.year,
-            level=language.percent(LIKELY),
+            level=language.percent(answer.likely),
         ),
     )
     if likely:
@@ -49,5 +46,12 @@ def notes(answer: Outlooks, language: Language) -> Iterator[Sentence]:
             "How to read it: in so many of {draws} draws of what is uncertain, demand exceeds supply when "
             "the intake stays as it is. Occupations whose figures are mostly assumed have wide intervals.",
             draws=language.number(answer.draws),
+        ),
+    )
+    yield Sentence(
+        Role.NOTE,
+        language.text(
+            "Likely is a chance of {level} or more, here as for regions: at least two to one.",
+            level=language.percent(answer.likely),
         ),
     )
