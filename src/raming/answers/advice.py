@@ -72,6 +72,10 @@ class ScenarioAdvice:
     advised_intake: Annotated[
         float | None, Is("people per year; null where it cannot be steered", PEOPLE_A_YEAR)
     ]
+    surplus_fte: Annotated[
+        float | None,
+        Is("full-time equivalents too many even when nobody starts; null where intake is needed", FTE),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,13 @@ class Advice(CaseAnswer):
     reason: Annotated[
         str | None,
         Is("why there is no advice: `not-steerable`, see `first_steerable_year`; null where there is"),
+    ]
+    surplus_fte: Annotated[
+        float | None,
+        Is(
+            "full-time equivalents too many in the balance year even when nobody starts; null where intake is needed",
+            FTE,
+        ),
     ]
     intake: Annotated[float, Is("intake with which the year path was computed", PEOPLE_A_YEAR)]
     first_steerable_year: Annotated[
@@ -167,6 +178,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         **case.heading(),
         advised_intake=advised,
         reason=NOT_STEERABLE if advised is None else None,
+        surplus_fte=_surplus(advised, ran, ran.demand[0, case.rung, place], place),
         intake=case.intake,
         first_steerable_year=first,
         years=years_of(case, ran, advised),
@@ -192,6 +204,13 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
 def _number(value: float) -> float | None:
     """Return a figure, or None where it is not a number."""
     return None if np.isnan(value) else float(value)
+
+
+def _surplus(advised: float | None, ran: Run, demand: float, place: int) -> float | None:
+    """Return what supply has too many when nobody starts; None where an intake is needed."""
+    if advised is None or advised >= 0.0:
+        return None
+    return float(fte_at_intake(ran.supply, np.zeros(1))[0, place] - demand)
 
 
 def first_steerable(ran: Run) -> int:
@@ -236,5 +255,6 @@ def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
             demand = ladder(ran.base_fte, inputs, continuing=trend == "continuing")
             for rung, scenario in enumerate(RUNGS):
                 advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
-                made.append(ScenarioAdvice(scenario, trend, variant, advised))
+                surplus = _surplus(advised, ran, demand[0, rung, place], place)
+                made.append(ScenarioAdvice(scenario, trend, variant, advised, surplus))
     return tuple(made)

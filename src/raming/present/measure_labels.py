@@ -105,10 +105,12 @@ DEFINED = {
         "The difference is supply with these places from a year on, minus supply with the advised places from that same year on."
     ),
     "since-when": (
-        "A year counts when the places decided or funded lie below the advice in force for that intake year, or below its range; the answer is where the present run without a break begins."
+        "A year counts when the places decided or funded lie below the advice in force for that intake year, or below its range; "
+        "the answer is where the present run without a break begins."
     ),
     "against-advice": (
-        "Places are those decided, or else funded, for the latest intake year with an advice in force; where there are none, those of an instruction that is no decision. Below or above a range counts from its end."
+        "Places are those decided, or else funded, for the latest intake year with an advice in force; "
+        "where there are none, those of an instruction that is no decision. Below or above a range counts from its end."
     ),
     "which-region": "The largest shortage is that with the largest share of the region's own demand.",
     "hidden-vacancies": (

@@ -69,6 +69,22 @@ def at_words(parameter: str, at: int, language: Language) -> str:
     return language.plural("after {count} year", "after {count} years", at)
 
 
+def intake_words(advised: float | None, language: Language) -> str:
+    """Return an advised intake in words: below zero none is needed."""
+    return (
+        language.text("no intake needed") if advised is not None and advised < 0 else language.number(advised)
+    )
+
+
+def gap_words(gap: float, language: Language) -> str:
+    """Return a gap as a shortage or a surplus, each with a positive number."""
+    if round(gap) == 0:
+        return language.text("no shortage and no surplus")
+    if gap > 0:
+        return language.text("a shortage of {gap} FTE", gap=language.number(gap))
+    return language.text("a surplus of {gap} FTE", gap=language.number(-gap))
+
+
 def for_years_words(for_years: str, language: Language) -> str:
     """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
     for pattern, message in (

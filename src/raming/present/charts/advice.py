@@ -15,9 +15,9 @@ from raming.present.language import Language
 from raming.present.ledger_lines import ends_words, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
+from raming.present.sentences.advice import gap_sentence, needless, not_steerable, scenario_range
 from raming.present.sentences.published import when
-from raming.present.wording import capital, scenario_words
+from raming.present.wording import capital, intake_words, scenario_words
 
 ROW = 25
 
@@ -48,6 +48,8 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
     text, number = language.text, language.number
     if advice.advised_intake is None:
         title = not_steerable(advice, language)
+    elif advice.advised_intake < 0:
+        title = title_of(needless(advice, language), after=capital(advice.names[language.code]))
     elif round(advice.advised_intake) == round(advice.current_intake):
         title = text(
             "{name}: {advised} people a year should start the training, as many as now",
@@ -137,8 +139,9 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     text, number = language.text, language.number
     marks = []
     if advice.advised_intake is not None:
-        value = advice.advised_intake
-        marks.append(Mark(text("advice of this model"), value, value, value, number(value), chosen=True))
+        value = max(0.0, advice.advised_intake)
+        said = intake_words(advice.advised_intake, language)
+        marks.append(Mark(text("advice of this model"), value, value, value, said, chosen=True))
     over = scenario_range(advice)
     if over and over[0] < over[1]:
         marks.append(Mark(text("range over all scenarios"), *over, None, language.range(*over)))

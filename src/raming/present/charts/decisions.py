@@ -174,9 +174,13 @@ def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SC
         Bar(capital(text("filled")), -answer.filled_fte, number(-answer.filled_fte), kind="other"),
         Bar(capital(text("posted vacancies")), -answer.posted_fte, number(-answer.posted_fte), kind="other"),
         Bar(
-            capital(text("hidden vacancies")),
+            capital(
+                text("hidden vacancies")
+                if answer.hidden_fte >= 0
+                else text("at work beyond what the posts ask")
+            ),
             answer.hidden_fte,
-            number(answer.hidden_fte, signed=True),
+            number(abs(answer.hidden_fte)),
             hidden.low,
             hidden.high,
         ),

@@ -34,7 +34,14 @@ from raming.present.sentences.odds import interval_sentence, odds_sentences
 from raming.present.sentences.parameters import value_words
 from raming.present.sentences.shared import rests_on, warning
 from raming.present.table import Table
-from raming.present.wording import about_run, capital, for_years_words, parameter_words, scenario_words
+from raming.present.wording import (
+    about_run,
+    capital,
+    for_years_words,
+    intake_words,
+    parameter_words,
+    scenario_words,
+)
 
 PAGES = 2
 """Two pages, and one more for the odds where draws were asked for."""
@@ -88,10 +95,10 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
         "caution": warning(advice.rests_on, language).texts,
         "number": text("no advice")
         if advice.advised_intake is None
-        else language.number(advice.advised_intake),
-        "number_size": 22 if advice.advised_intake is None else 44,
+        else intake_words(advice.advised_intake, language),
+        "number_size": 22 if advice.advised_intake is None or advice.advised_intake < 0 else 44,
         "number_unit": [
-            *([text("people per year")] if advice.advised_intake is not None else []),
+            *([text("people per year")] if (advice.advised_intake or -1.0) >= 0 else []),
             text("for balance in {year}", year=advice.balance_year),
         ],
         "lead": lead,
@@ -128,9 +135,8 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
     """Return the sentences beside the number."""
     if advice.advised_intake is None:
         return [words.not_steerable(advice, language)]
-    scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
     if advice.advised_intake < 0:
-        made = [words.needless(advice.advised_intake, advice.balance_year, language, scenario)]
+        made = [words.needless(advice, language)]
     else:
         made = [
             language.plural(

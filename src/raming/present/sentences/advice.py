@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from raming.answers.advice import Advice
+from raming.answers.advice import Advice, ScenarioAdvice
 from raming.answers.comparable import is_band, outside
 from raming.answers.published import PublishedAdvice
 from raming.present import labels
@@ -12,20 +12,19 @@ from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.published import places as published_places
 from raming.present.sentences.shared import warning
-from raming.present.wording import scenario_words
+from raming.present.wording import intake_words, scenario_words
 
 NEAR = 0.005
 """A difference smaller than this share is not one worth a percentage."""
 
 
-def needless(advised: float, year: int, language: Language, scenario: str) -> str:
-    """Say that nobody need start, where even then supply exceeds demand."""
+def needless(advice: Advice, language: Language) -> str:
+    """Say that no intake is needed, and what is too many even then."""
     return language.text(
-        "For balance in {year} nobody needs to start the training: even then there would be a surplus "
-        "({scenario}; the sum comes out at {advised} a year).",
-        year=year,
-        scenario=scenario,
-        advised=language.number(advised),
+        "For balance in {year} no intake is needed: a surplus of {surplus} FTE remains ({scenario}).",
+        year=advice.balance_year,
+        surplus=language.number(advice.surplus_fte),
+        scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
     )
 
 
@@ -38,9 +37,7 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     else:
         scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
         if advice.advised_intake < 0:
-            yield Sentence(
-                Role.HEADLINE, needless(advice.advised_intake, advice.balance_year, language, scenario)
-            )
+            yield Sentence(Role.HEADLINE, needless(advice, language))
         else:
             yield Sentence(
                 Role.HEADLINE,
@@ -115,8 +112,8 @@ def gap_sentence(advice: Advice, language: Language) -> str:
 
 
 def scenario_range(advice: Advice) -> tuple[float, float] | None:
-    """Return the lowest and the highest advice over all scenarios; None where there is none."""
-    known = [entry.advised_intake for entry in advice.scenarios if entry.advised_intake is not None]
+    """Return the lowest and the highest advice over all scenarios, at least nobody; None where there is none."""
+    known = [max(0.0, entry.advised_intake) for entry in advice.scenarios if entry.advised_intake is not None]
     return (min(known), max(known)) if known else None
 
 
@@ -126,20 +123,30 @@ def range_sentence(advice: Advice, language: Language) -> str:
     if not known:
         return ""
     low, high = (pick(known, key=lambda entry: entry.advised_intake or 0.0) for pick in (min, max))
-    several = len({entry.advised_intake for entry in known if entry.scenario == high.scenario}) > 1
+    values: dict[tuple[str, str], set[float]] = {}
+    for entry in known:
+        values.setdefault((entry.scenario, entry.trend), set()).add(entry.advised_intake or 0.0)
+    trends = (
+        len({value for (rung, _), found in values.items() if rung == high.scenario for value in found}) > 1
+    )
+    variants = any(len(found) > 1 for found in values.values())
 
-    def words(entry: object) -> str:
-        scenario, trend = str(getattr(entry, "scenario", "")), str(getattr(entry, "trend", ""))
-        name = language.text(labels.SCENARIOS[scenario])
-        if scenario == "demography" or not several:
-            return name
-        return f"{name}, {language.text(labels.TRENDS[trend])}"
+    def words(entry: ScenarioAdvice) -> str:
+        parts = [language.text(labels.SCENARIOS[entry.scenario])]
+        if entry.scenario != "demography" and trends:
+            parts.append(language.text(labels.TRENDS[entry.trend]))
+        if variants:
+            parts.append(language.text(labels.VARIANTS[entry.variant]))
+        if entry.surplus_fte is not None:
+            surplus = language.number(entry.surplus_fte)
+            parts.append(language.text("a surplus of {surplus} FTE remains", surplus=surplus))
+        return ", ".join(parts)
 
     return language.text(
         "Over all scenarios the advice runs from {low} ({low_scenario}) to {high} ({high_scenario}).",
-        low=language.number(low.advised_intake),
+        low=intake_words(low.advised_intake, language),
         low_scenario=words(low),
-        high=language.number(high.advised_intake),
+        high=intake_words(high.advised_intake, language),
         high_scenario=words(high),
     )
 

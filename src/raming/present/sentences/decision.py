@@ -9,6 +9,7 @@ from raming.present.ledger_lines import ends_words
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.published import ends_with_advice
 from raming.present.sentences.shared import rests_on, warning
+from raming.present.wording import gap_words
 
 
 @collected
@@ -28,9 +29,9 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.ODDS,
         text(
-            "The gap in {year} is then {gap} FTE, and the chance of balance {chance} instead of {advised}.",
+            "In {year} there is then {gap}, and the chance of balance is {chance}, against {advised} as advised.",
             year=answer.balance_year,
-            gap=number(last.gap_fte, signed=True),
+            gap=gap_words(last.gap_fte, language),
             chance=percent(last.p_balance),
             advised=percent(last.p_balance_as_advised),
         ),
@@ -41,13 +42,12 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     )
     end_year, end = next(reversed(answer.years.items()))
     if end.posts_difference is not None:
+        named = {"year": end_year, "posts": number(abs(end.posts_difference), 1)}
         yield Sentence(
             Role.DETAIL,
-            text(
-                "In {year} the difference is {posts} posts that can be staffed day and night.",
-                year=end_year,
-                posts=number(end.posts_difference, 1, signed=True),
-            ),
+            text("In {year} {posts} fewer posts can be staffed day and night.", **named)
+            if end.posts_difference < 0
+            else text("In {year} {posts} more posts can be staffed day and night.", **named),
         )
 
 

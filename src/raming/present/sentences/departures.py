@@ -51,13 +51,23 @@ def sentences(answer: Departures, language: Language) -> Iterator[Sentence]:
     )
     effects = [year for year in answer.years if year.effect_fte is not None]
     if effects:
+        named = {
+            "years": language.listing(str(year.year) for year in effects),
+            "effect": number(abs(answer.effect_fte)),
+            "balance": answer.balance_year,
+        }
         yield Sentence(
             Role.DETAIL,
             text(
-                "The classes of {years} together make a difference of {effect} FTE in {balance}.",
-                years=language.listing(str(year.year) for year in effects),
-                effect=number(answer.effect_fte, signed=True),
-                balance=answer.balance_year,
+                "In {balance} supply is {effect} FTE lower by the intake of {years} alone than it would be "
+                "as advised.",
+                **named,
+            )
+            if answer.effect_fte < 0
+            else text(
+                "In {balance} supply is {effect} FTE higher by the intake of {years} alone than it would be "
+                "as advised.",
+                **named,
             ),
         )
 

@@ -75,7 +75,9 @@ def interval_sentence(advice: Advice, odds: Odds, language: Language) -> str:
         "In {draws} draws of what is uncertain, the intake that gives balance in {year} lies between {low} and {high} in 80 of 100.",
         draws=language.number(odds.draws),
         year=advice.balance_year,
-        low=language.number(quantiles["0.1"]),
+        low=language.text("0 (no intake needed)")
+        if quantiles["0.1"] < 0
+        else language.number(quantiles["0.1"]),
         high=language.number(quantiles["0.9"]),
     )
 

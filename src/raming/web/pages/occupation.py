@@ -19,7 +19,7 @@ from raming.present.ledger_lines import ends_words, from_entries
 from raming.present.sentence import Role
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
-from raming.present.wording import assumed_share, capital, scenario_words
+from raming.present.wording import assumed_share, capital, intake_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -61,6 +61,7 @@ class Headline:
 
     advised: str
     steerable: bool
+    needed: bool
     current: str
     difference: str
     share: str
@@ -79,8 +80,9 @@ def headline(advice: Advice, words: Language) -> Headline:
     beside = advice.published_advice
     share = difference / advice.current_intake if advice.current_intake else None
     return Headline(
-        advised=words.number(advice.advised_intake),
+        advised=intake_words(advice.advised_intake, words),
         steerable=known,
+        needed=known and (advice.advised_intake or 0.0) >= 0,
         current=words.number(advice.current_intake),
         difference=words.number(difference, signed=True) if known else "",
         share=words.percent(share, signed=True) if known and share is not None else "",
