@@ -9,10 +9,11 @@ import numpy as np
 
 from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
+from raming.answers.bridge import Neighbour
 from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.comparable import beside_round
 from raming.answers.manifest import plain
-from raming.answers.model import HORIZON, Run, demand_of
+from raming.answers.model import HORIZON, Run, build, demand_of, run
 from raming.answers.options import OccupationOptions, OddsOptions, question
 from raming.answers.published import Published, PublishedAdvice, published_for
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
@@ -21,6 +22,7 @@ from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.options import ODDS, Opt
+from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import TRENDS, VARIANTS
 
 DRIVERS = (
@@ -121,6 +123,9 @@ class Advice(CaseAnswer):
         tuple[Source, ...], Is("where those figures come from, then where the published numbers come from")
     ]
     odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
 
 
 @dataclass(frozen=True)
@@ -197,6 +202,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
             ),
         ),
         odds=odds,
+        bridge=_bridge(case, advised, published_advice, odds),
     )
     return result.sealed("advise", options, case.pack, seed)
 
@@ -204,6 +210,25 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
 def _number(value: float) -> float | None:
     """Return a figure, or None where it is not a number."""
     return None if np.isnan(value) else float(value)
+
+
+def _bridge(
+    case: Case, advised: float | None, published: PublishedAdvice | None, odds: Odds | None
+) -> tuple[Neighbour, ...]:
+    """Return the advice steered from the year of the published one, and the middle of the draws."""
+    steering, found = int(case.parameters.value("steering_year")), []
+    if advised is not None and published is not None and published.first_year > steering:
+        values = {cell: figure.value for cell, figure in case.parameters.items()}
+        later = {**values, Cell("steering_year"): float(published.first_year)}
+        ran = run(build(later, case.parameters.composition, case.variant), continuing=case.continuing)
+        value = _number(
+            advised_intake(ran.demand[:, case.rung], ran.supply)[0, case.balance_year - case.base_year]
+        )
+        if value is not None:
+            found.append(Neighbour("steered-later", value, year=published.first_year))
+    if odds is not None and advised is not None and "0.5" in odds.advised_intake_quantiles:
+        found.append(Neighbour("median", odds.advised_intake_quantiles["0.5"], draws=odds.draws))
+    return tuple(found)
 
 
 def _surplus(advised: float | None, ran: Run, demand: float, place: int) -> float | None:

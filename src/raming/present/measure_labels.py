@@ -223,3 +223,14 @@ TERMS = {
     "nursing-homes-and-home-care": "nursing homes and home care",
 }
 SETTINGS = {"gp-practice": "general practice", "gp-out-of-hours": "GP post out of hours"}
+BRIDGES = {
+    "steered-later": "{value} where the intake changes from {year} on, as in the published advice",
+    "steered-by-round": "{value} where the intake changes from {year} on, as in the advice of the round",
+    "median": "{value} as the middle of the draws",
+    "stock-of-round": "{value} FTE with everyone whom the round counts, as in its advice",
+    "stock-in-posts": "{value} FTE at work in the posts, as hidden vacancies are counted",
+    "without-hidden": "an advice of {value} at the central values without hidden vacancies",
+    "with-hidden": "an advice of {value} at the central values with them",
+    "more-draws": "{value} to {high} over {draws} draws, as in the advice with its odds",
+}
+"""What a number that answers nearly the same question differs in."""

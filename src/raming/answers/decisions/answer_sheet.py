@@ -8,11 +8,13 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 import numpy as np
 
 from raming.answers.answer import ScenarioAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.comparable import in_force, intake_years, is_mean, outside
+from raming.answers.decisions.cover import cover_of
 from raming.answers.decisions.decision import Decision, decide
 from raming.answers.decisions.departures import departures
-from raming.answers.decisions.vacancies import vacancies
+from raming.answers.decisions.vacancies import VacancyAnswer, vacancies
 from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.options import (
@@ -79,6 +81,9 @@ class AnswerSheet(ScenarioAnswer):
     ]
     reason: Annotated[str, Is("why it is not available, as an id; empty where it is")]
     reference: Annotated[str, Is("date the figures refer to: the year of the round")]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
     rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
@@ -93,6 +98,7 @@ class _Content:
     figures: tuple[Figure, ...] = ()
     kind: str = "projection"
     reason: str = ""
+    bridge: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,7 @@ def answer(options: SheetOptions) -> AnswerSheet:
         figures=content.figures,
         kind=content.kind,
         reason=content.reason,
+        bridge=content.bridge,
         reference=str(case.round),
         rests_on=case.rests_on(),
         draws=options.draws,
@@ -214,7 +221,17 @@ def _how_many(request: _Request) -> _Content:
         Figure("counted", e.value, None, None, "persons", e.year, e.status, e.source)
         for e in sorted(later, key=lambda e: e.year)[-1:]
     )
-    return _Content(people, (_model("fte", over, fte[0], "FTE", base), *more), "published")
+    figures = (_model("fte", over, fte[0], "FTE", base), *more)
+    return _Content(people, figures, "published", bridge=_in_posts(case))
+
+
+def _in_posts(case: Case) -> tuple[Neighbour, ...]:
+    """Return the FTE at work in the posts, where the pack says what a post takes."""
+    cover = cover_of(case.pack, case.occupation)
+    if any(name not in cover for name in ("people", "fte-per-person", "share-in-rota")):
+        return ()
+    people, each, share = (cover[name].value for name in ("people", "fte-per-person", "share-in-rota"))
+    return (Neighbour("stock-in-posts", people * each * share, year=case.base_year),)
 
 
 def _how_many_short(request: _Request) -> _Content:
@@ -396,4 +413,10 @@ def _hidden_vacancies(request: _Request) -> _Content:
                 name, entry.advised_intake, low, high, "places per year", counted.balance_year, "model", ""
             )
         )
-    return _Content(main, tuple(figures))
+    return _Content(main, tuple(figures), bridge=_medians(counted))
+
+
+def _medians(counted: VacancyAnswer) -> tuple[Neighbour, ...]:
+    """Return the middle of the draws of the advice without and with hidden vacancies."""
+    bounds = (counted.advice[0].advised_bounds, counted.advice[-1].advised_bounds)
+    return tuple(Neighbour("median", one.middle, draws=counted.draws) for one in bounds if one is not None)

@@ -9,6 +9,7 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import OccupationAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.comparable import advices, bounds, is_band
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
@@ -109,6 +110,9 @@ class Decision(OccupationAnswer):
     model_advice: Annotated[
         float | None,
         Is("what the model advises from that year on; null where it cannot be steered", PEOPLE_A_YEAR),
+    ]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
     ]
     years: Annotated[dict[str, DecisionYear], Is("year by year")]
     options: Annotated[
@@ -231,6 +235,7 @@ def decide(options: DecisionOptions) -> Decision:
         advised_year=None if against.advice is None else against.advice.year,
         advised_source="" if against.advice is None else against.advice.source,
         model_advice=model,
+        bridge=_bridge(middle, steering, first, place, model),
         years=years,
         options=_options(supplies, case, published, places, against, first, model),
         class_from=first + int(np.ceil(middle.arrays.duration[0])) + 1,
@@ -364,6 +369,16 @@ def _model_advice(baseline: Baseline, first: int, place: int) -> float | None:
         return None
     gap = baseline.arrays.demand[0, place] - baseline.arrays.supply[0, place]
     return float(baseline.arrays.intake[0] + gap / unit)
+
+
+def _bridge(
+    baseline: Baseline, steering: int, first: int, place: int, model: float | None
+) -> tuple[Neighbour, ...]:
+    """Return what the model advises where the round can first change the intake, if that is another year."""
+    if model is None or first == steering:
+        return ()
+    earlier = _model_advice(baseline, steering, place)
+    return () if earlier is None else (Neighbour("steered-by-round", earlier, year=steering),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from raming.answers.answer import OccupationAnswer
 from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, Source, open_case, sources_of
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
 from raming.answers.measures.spread import FEWEST, SEED, drawn_values
@@ -87,6 +88,9 @@ class VacancyAnswer(OccupationAnswer):
     norms: Annotated[tuple[Norm, ...], Is("published figures on norms, stops and vacancies")]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
@@ -146,6 +150,7 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         [figure.source for figure in figures.values() if figure.source]
         + [str(row["source"]) for row in emergency]
     )
+    advice = _advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed)
     result = VacancyAnswer(
         **case.occupation_heading(),
         posts=figures["sites"].value * figures["posts-per-site"].value,
@@ -157,7 +162,8 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         hidden_bounds=bounds_of(over.hidden),
         p_hidden=float((over.hidden > 0.0).mean()),
         assumptions=tuple(figures[name] for name in FIGURES),
-        advice=_advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
+        advice=advice,
+        bridge=_bridge(case, advice),
         sites=_sites(emergency, figures["posts-per-site"].value * per_post),
         norms=tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
         draws=draws,
@@ -221,6 +227,15 @@ def _advice(
             )
         )
     return tuple(made)
+
+
+def _bridge(case: Case, advice: tuple[AdviceWith, ...]) -> tuple[Neighbour, ...]:
+    """Return the stock that the round counts, and the advices at the central values."""
+    found = [Neighbour("stock-of-round", float(case.run().base_fte[0]), year=case.base_year)]
+    for kind, one in (("without-hidden", advice[0]), ("with-hidden", advice[-1])):
+        if one.advised_intake is not None:
+            found.append(Neighbour(kind, one.advised_intake))
+    return tuple(found)
 
 
 def _base_fte(case: Case, values: Values) -> Array:

@@ -8,10 +8,12 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import CaseAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, Source, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
+from raming.engine.draws import quantiles
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
@@ -21,6 +23,8 @@ from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
+AS_ADVICE = 1000
+"""Draws of an advice with its odds, by default."""
 _KNOWN = np.polynomial.hermite_e.hermegauss(5)
 # values at which a quantity is held when it is supposed to be known, and their weights
 
@@ -68,6 +72,9 @@ class Sensitivity(CaseAnswer):
     seed: Annotated[int, Is("seed of the draws", "seed")]
     calibration: Annotated[
         float, Is("factor on the spreads of supply that the track record asked for", "ratio")
+    ]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
     sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
@@ -137,11 +144,25 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         draws=draws,
         seed=seed,
         calibration=uncertain.factor["supply"],
+        bridge=_bridge(case, uncertain, all_drawn, draws, seed),
         indices=tuple(indices),
         sources=case.sources(),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
     return result.sealed("sensitivity", options, case.pack, seed)
+
+
+def _bridge(
+    case: Case, uncertain: Uncertainty, advised: Array, draws: int, seed: int
+) -> tuple[Neighbour, ...]:
+    """Return the middle of the draws, and the interval over as many draws as an advice with odds takes."""
+    found = [Neighbour("median", float(np.median(advised)), draws=draws)]
+    if draws < AS_ADVICE:
+        place = case.balance_year - case.base_year
+        more = np.sort(drawn(case, uncertain, AS_ADVICE, seed).advised[:, place])
+        low, high = quantiles.sorting((0.1, 0.9), AS_ADVICE)(more)
+        found.append(Neighbour("more-draws", float(low), float(high), draws=AS_ADVICE))
+    return tuple(found)
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:

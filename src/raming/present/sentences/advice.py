@@ -9,6 +9,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.ledger_lines import ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.published import places as published_places
 from raming.present.sentences.shared import warning
@@ -55,6 +56,7 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     if scenario_range(advice):
         yield Sentence(Role.DETAIL, range_sentence(advice, language))
     yield from comparison(advice, language)
+    yield from bridge(advice.bridge, language)
     yield from places(advice, language)
 
 

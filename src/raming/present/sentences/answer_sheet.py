@@ -6,6 +6,7 @@ from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
 from raming.present import measure_labels as words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
 from raming.present.sentences.shared import rests_on, warning
 from raming.present.wording import capital, scenario_words
 
@@ -76,6 +77,7 @@ def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             if figure.year
             else text("{name}: {value}.", name=name, value=shown),
         )
+    yield from bridge(answer.bridge, language)
 
 
 @collected

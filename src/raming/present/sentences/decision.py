@@ -7,9 +7,10 @@ from raming.answers.decisions.decision import Decision
 from raming.present.language import Language
 from raming.present.ledger_lines import ends_words
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
 from raming.present.sentences.published import ends_with_advice
 from raming.present.sentences.shared import rests_on, warning
-from raming.present.wording import gap_words
+from raming.present.wording import gap_words, intake_words
 
 
 @collected
@@ -36,6 +37,16 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
             advised=percent(last.p_balance_as_advised),
         ),
     )
+    if answer.bridge and answer.model_advice is not None:
+        yield Sentence(
+            Role.DETAIL,
+            text(
+                "From {year} on the model itself advises {advice}.",
+                year=answer.from_year,
+                advice=intake_words(answer.model_advice, language),
+            ),
+        )
+        yield from bridge(answer.bridge, language)
     yield Sentence(
         Role.PATH,
         text("It is felt from {year} on, when the first class has graduated.", year=answer.class_from),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.wording import gap_words
 
 NAMED = 5
 
@@ -33,6 +34,19 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
                     f"{row.names[language.code]} ({language.percent(row.p_shortage)})"
                     for row in likely[:NAMED]
                 ),
+            ),
+        )
+
+    newest = max(answer.occupations, key=lambda row: (row.round, row.headcount), default=None)
+    if newest is not None:
+        yield Sentence(
+            Role.BRIDGE,
+            language.text(
+                "A gap here is the middle of the draws; a projection has every figure at its central value: "
+                "for {name} {median} and {central}.",
+                name=newest.names[language.code],
+                median=gap_words(newest.gap_fte, language),
+                central=gap_words(newest.gap_at_middle_values, language),
             ),
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
 
 
 def turning_point(answer: VacancyAnswer) -> tuple[float, float] | None:
@@ -76,6 +77,7 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
                 after_high=number(counted.advised_bounds.high),
             ),
         )
+    yield from bridge(answer.bridge, language)
 
 
 @collected
