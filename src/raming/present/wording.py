@@ -76,15 +76,6 @@ def intake_words(advised: float | None, language: Language) -> str:
     )
 
 
-def gap_words(gap: float, language: Language) -> str:
-    """Return a gap as a shortage or a surplus, each with a positive number."""
-    if round(gap) == 0:
-        return language.text("no shortage and no surplus")
-    if gap > 0:
-        return language.text("a shortage of {gap} FTE", gap=language.number(gap))
-    return language.text("a surplus of {gap} FTE", gap=language.number(-gap))
-
-
 def for_years_words(for_years: str, language: Language) -> str:
     """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
     for pattern, message in (

@@ -10,7 +10,8 @@ from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.bridge import bridge
 from raming.present.sentences.published import ends_with_advice
 from raming.present.sentences.shared import rests_on, warning
-from raming.present.wording import gap_words, intake_words
+from raming.present.signs import gap_words
+from raming.present.wording import intake_words
 
 
 @collected

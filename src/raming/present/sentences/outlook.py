@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.wording import gap_words
+from raming.present.signs import gap_words
 
 NAMED = 5
 

@@ -8,7 +8,7 @@ from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.shared import rests_on
-from raming.present.wording import gap_words
+from raming.present.signs import gap_words
 
 
 @collected

@@ -8,7 +8,8 @@ from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import calibration_sentences, certificate_sentences, noise_sentences
 from raming.present.sentences.shared import warning
-from raming.present.wording import gap_words, scenario_words
+from raming.present.signs import gap_words
+from raming.present.wording import scenario_words
 
 SAME_STOCK = 0.005
 """A series of counts fits the projection when it holds the base stock to within this share."""
