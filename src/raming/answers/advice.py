@@ -10,12 +10,14 @@ import numpy as np
 from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.bridge import Neighbour
-from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
+from raming.answers.case import TRENDS_GO, Case, open_case
 from raming.answers.comparable import beside_round
+from raming.answers.evidence import of_rows
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, build, demand_of, run
 from raming.answers.options import OccupationOptions, OddsOptions, question
 from raming.answers.published import Published, PublishedAdvice, published_for
+from raming.answers.uncertainty.grades import ModelGrade, advice_grade, model_grade
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS, ladder
 from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
@@ -115,12 +117,11 @@ class Advice(CaseAnswer):
         PublishedAdvice | None,
         Is("the newest advice published before the next round of the pack; null where there is none"),
     ]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     assumptions: Annotated[
         tuple[Assumption, ...], Is("assumed and estimated figures, the one that moves the advice most first")
     ]
-    sources: Annotated[
-        tuple[Source, ...], Is("where those figures come from, then where the published numbers come from")
+    model_grade: Annotated[
+        ModelGrade, Is("what the advice computed here is worth by itself, beside a published one that leads")
     ]
     odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
     bridge: Annotated[
@@ -174,9 +175,12 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     beside = beside_round(case.pack, case.occupation, case.round)
     published_advice = None if beside is None else beside.published()
     odds, options, seed = None, case.options, None
+    ledger = [row for row in case.pack.table("ledger") if row["occupation"] == case.occupation]
+    evidence = case.evidence() + of_rows("ledger", ledger)
     if sampling is not None:
-        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+        from raming.answers.uncertainty.draws import draws_evidence, odds_of  # noqa: PLC0415 - only where draws are asked for
 
+        evidence += draws_evidence(case)
         odds, seed = odds_of(case, sampling, published_advice), sampling.seed
         options = {**options, **plain(sampling)}
     result = Advice(
@@ -193,18 +197,20 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         scenarios=_scenarios(case, ran, place),
         published=published,
         published_advice=published_advice,
-        rests_on=case.rests_on(),
         assumptions=assumptions_of(case),
-        sources=sources_of(
-            case.pack,
-            dict.fromkeys(
-                [*(source.id for source in case.sources()), *(entry.source for entry in published)]
-            ),
-        ),
+        model_grade=model_grade(case),
         odds=odds,
         bridge=_bridge(case, advised, published_advice, odds),
     )
-    return result.sealed("advise", options, case.pack, seed)
+    return result.sealed(
+        "advise",
+        options,
+        case.pack,
+        seed,
+        evidence=evidence,
+        grade=advice_grade(case),
+        as_of=case.base_year,
+    )
 
 
 def _number(value: float) -> float | None:
@@ -228,6 +234,8 @@ def _bridge(
             found.append(Neighbour("steered-later", value, year=published.first_year))
     if odds is not None and advised is not None and "0.5" in odds.advised_intake_quantiles:
         found.append(Neighbour("median", odds.advised_intake_quantiles["0.5"], draws=odds.draws))
+    if found and advised is not None:
+        found.insert(0, Neighbour("steered-by-round", advised, year=steering))
     return tuple(found)
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from raming.answers.answer import OccupationAnswer
-from raming.answers.case import Source, open_case, sources_of
+from raming.answers.case import open_case
 from raming.answers.comparable import InForce, held, in_force, intake_years, is_mean, outside
+from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
 from raming.answers.published import PER_YEAR, PublishedAdvice, PublishedLine, lines_of
+from raming.answers.uncertainty.grades import advice_grade
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
 
@@ -98,7 +100,6 @@ class Departures(OccupationAnswer):
         tuple[IntakeMean, ...], Is("means of intake over years, each against the advices of those years")
     ]
     effect_fte: Annotated[float, Is("the effects added up", FTE)]
-    sources: Annotated[tuple[Source, ...], Is("where the entries come from")]
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,15 @@ def departures(options: DeparturesOptions) -> Departures:
         years=intakes,
         means=tuple(_mean(line, lines) for line in lines if line.stage == "filled" and is_mean(line)),
         effect_fte=sum(year.effect_fte for year in intakes if year.effect_fte is not None),
-        sources=sources_of(case.pack, dict.fromkeys(line.source for line in lines)),
     )
-    return result.sealed("departures", case.options, case.pack)
+    return result.sealed(
+        "departures",
+        case.options,
+        case.pack,
+        evidence=case.evidence() + of_figures(lines),
+        grade=advice_grade(case),
+        as_of=case.base_year,
+    )
 
 
 def _counts(line: PublishedLine) -> bool:

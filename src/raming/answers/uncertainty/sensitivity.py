@@ -9,9 +9,10 @@ import numpy as np
 
 from raming.answers.answer import CaseAnswer
 from raming.answers.bridge import Neighbour
-from raming.answers.case import Case, Source, open_case
+from raming.answers.case import Case, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
-from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
+from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
+from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
 from raming.engine.draws import quantiles
 from raming.engine.draws.distributions import TENTH
@@ -77,7 +78,6 @@ class Sensitivity(CaseAnswer):
         tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,17 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         calibration=uncertain.factor["supply"],
         bridge=_bridge(case, uncertain, all_drawn, draws, seed),
         indices=tuple(indices),
-        sources=case.sources(),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
-    return result.sealed("sensitivity", options, case.pack, seed)
+    return result.sealed(
+        "sensitivity",
+        options,
+        case.pack,
+        seed,
+        evidence=case.evidence() + draws_evidence(case),
+        grade=model_grade(case).grade,
+        as_of=case.base_year,
+    )
 
 
 def _bridge(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from raming.answers.case import Source
 from raming.answers.comparable import is_mean
+from raming.answers.evidence import Source
 from raming.answers.ledger import Ledger
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from raming.answers.advice import Advice, ScenarioAdvice
 from raming.answers.comparable import is_band, outside
+from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.answers.published import PublishedAdvice
 from raming.present import labels
+from raming.present.grading import roughly
 from raming.present.language import Language
+from raming.present.leading import lead, model_sentence, published_lead
 from raming.present.ledger_lines import ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.bridge import bridge
 from raming.present.sentences.odds import odds_sentences
 from raming.present.sentences.published import places as published_places
-from raming.present.sentences.shared import warning
 from raming.present.wording import intake_words, scenario_words
 
 NEAR = 0.005
@@ -31,26 +33,19 @@ def needless(advice: Advice, language: Language) -> str:
 
 @collected
 def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Return what matters about an advice, first things first."""
-    yield from warning(advice.rests_on, language)
+    """Return what matters about an advice, first things first: what was published, then what the model gives."""
+    leads = lead(advice, language)
+    if leads.grade == PUBLISHED:
+        yield Sentence(Role.HEADLINE, leads.headline)
     if advice.advised_intake is None:
         yield Sentence(Role.HEADLINE, not_steerable(advice, language))
+    elif advice.advised_intake < 0:
+        yield Sentence(Role.HEADLINE, needless(advice, language))
     else:
-        scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-        if advice.advised_intake < 0:
-            yield Sentence(Role.HEADLINE, needless(advice, language))
-        else:
-            yield Sentence(
-                Role.HEADLINE,
-                language.plural(
-                    "For balance in {year}, {count} person should start the training each year ({scenario}).",
-                    "For balance in {year}, {count} people should start the training each year ({scenario}).",
-                    advice.advised_intake,
-                    year=advice.balance_year,
-                    scenario=scenario,
-                ),
-            )
+        yield Sentence(Role.HEADLINE, model_sentence(advice, language))
+        if advice.model_grade.grade == COMPUTED:
             yield Sentence(Role.HEADLINE, against_current(advice, language))
+    yield from opposite(advice, language)
     yield from odds_sentences(advice, language)
     yield Sentence(Role.PATH, gap_sentence(advice, language))
     if scenario_range(advice):
@@ -58,6 +53,26 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     yield from comparison(advice, language)
     yield from bridge(advice.bridge, language)
     yield from places(advice, language)
+
+
+@collected
+def opposite(advice: Advice, language: Language) -> Iterator[Sentence]:
+    """Say that the model and the published advice point opposite ways from the intake of now; else nothing."""
+    line, model, now = published_lead(advice), advice.model_grade.central, advice.current_intake
+    if line is None or model is None:
+        return
+    low, high = line.ends()
+    if (model < now < low) or (high < now < model):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "The model points the opposite way: the published advice asks for more than the intake of now, the model for fewer. Its assumed figures are not to be acted on.",
+            )
+            if model < now
+            else language.text(
+                "The model points the opposite way: the published advice asks for fewer than the intake of now, the model for more. Its assumed figures are not to be acted on.",
+            ),
+        )
 
 
 def not_steerable(advice: Advice, language: Language) -> str:
@@ -91,11 +106,12 @@ def against_current(advice: Advice, language: Language) -> str:
 
 
 def gap_sentence(advice: Advice, language: Language) -> str:
-    """Say what happens with the intake of the year path."""
+    """Say what happens with the intake of the year path; of an illustration in two digits."""
     gap = advice.years[str(advice.balance_year)].gap_fte
+    known = advice.model_grade.grade == COMPUTED
     values = {
         "intake": language.number(advice.intake),
-        "gap": language.number(abs(gap)),
+        "gap": language.number(abs(gap) if known else abs(roughly(gap))),
         "year": advice.balance_year,
     }
     if round(gap) == 0:
@@ -155,8 +171,8 @@ def range_sentence(advice: Advice, language: Language) -> str:
 
 @collected
 def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Compare the advice with the one that was published beside it."""
-    if advice.published_advice is not None:
+    """Compare the advice with the one published beside it; an illustration confirms nothing."""
+    if advice.model_grade.grade == COMPUTED and advice.published_advice is not None:
         yield Sentence(Role.DETAIL, _compared(advice.advised_intake, advice.published_advice, language))
 
 

@@ -9,7 +9,6 @@ from raming.present.ledger_lines import ends_words
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.bridge import bridge
 from raming.present.sentences.published import ends_with_advice
-from raming.present.sentences.shared import rests_on, warning
 from raming.present.signs import gap_words
 from raming.present.wording import intake_words
 
@@ -18,7 +17,6 @@ from raming.present.wording import intake_words
 def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     """Return what matters about a decision, first things first."""
     text, number, percent = language.text, language.number, language.percent
-    yield from warning(answer.rests_on, language)
     if answer.kind == "hypothetical":
         yield Sentence(
             Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
@@ -163,4 +161,3 @@ def notes(answer: Decision, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.NOTE, text("The chance of balance is over {draws} draws.", draws=language.number(answer.draws))
     )
-    yield rests_on(answer.rests_on, language)
