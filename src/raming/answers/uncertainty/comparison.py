@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import TRENDS_GO, Case, names_of, open_case, opened_pack
+from raming.answers.comparable import beside_round, is_band
 from raming.answers.options import CaseOptions, question
-from raming.answers.published import published_advice, published_for
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.demand import RUNGS
@@ -32,7 +33,12 @@ class ComparedSide:
     balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
     pack: Annotated[str, Is("name and version of its pack")]
     published_advice: Annotated[
-        float | None, Is("the published advice of its round; null where there is none", PEOPLE_A_YEAR)
+        float | None,
+        Is("the number of that advice; null where there is none, or where it is a range", PEOPLE_A_YEAR),
+    ]
+    published: Annotated[
+        PublishedAdvice | None,
+        Is("the newest advice published before the next round of its pack; null where there is none"),
     ]
 
 
@@ -166,8 +172,15 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
 
 def _side(case: Case) -> ComparedSide:
     """Return what one side is."""
-    published = published_advice(published_for(case.pack, case.occupation), case.round)
+    beside = beside_round(case.pack, case.occupation, case.round)
     pack = f"{case.pack.name} {case.pack.version}"
     return ComparedSide(
-        case.round, case.scenario, case.trend, case.variant, case.balance_year, pack, published
+        case.round,
+        case.scenario,
+        case.trend,
+        case.variant,
+        case.balance_year,
+        pack,
+        None if beside is None or is_band(beside.line) else beside.line.preferred,
+        None if beside is None else beside.published(),
     )

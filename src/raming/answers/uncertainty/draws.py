@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from raming.answers.case import Case
+from raming.answers.comparable import bounds, is_band
 from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.odds import (
     BANDS,
     CONFIDENCES,
@@ -150,7 +152,7 @@ def _per_place(ran: Run) -> Array:
     return np.asarray(ran.supply.heads_per_place.sum(axis=1))
 
 
-def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> Odds:
+def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = None) -> Odds:
     """Return the odds of a case.
 
     Args:
@@ -173,6 +175,13 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
     def suffices(intake: float | None) -> float | None:
         return chance(needed, intake) if steerable and intake is not None else None
 
+    band = published is not None and is_band(published)
+    number = None if published is None or band else published.preferred
+    ends = tuple(
+        Chance(end, chance(needed, end))
+        for end in (bounds(published) if published is not None and band and steerable else ())
+        if np.isfinite(end)
+    )
     return Odds(
         sampling.draws,
         sampling.seed,
@@ -182,8 +191,9 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
         {f"{level:g}": enough(needed, level) for level in CONFIDENCES} if steerable else {},
         suffices(current),
         suffices(case.intake),
-        published,
-        suffices(published),
+        number,
+        suffices(number),
+        ends,
         least_regret(made, costs, first) if steerable else None,
         costs,
         (case.base_year + first, case.base_year + HORIZON),

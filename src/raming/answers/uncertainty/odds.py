@@ -129,9 +129,17 @@ class Odds:
     ]
     p_balance_at_intake: Annotated[float | None, Is("the same at the intake of the year path", SHARE)]
     published_advice: Annotated[
-        float | None, Is("the published advice it is compared with; null where there is none", PEOPLE_A_YEAR)
+        float | None,
+        Is(
+            "the published advice it is compared with; null where there is none, or where it is a range",
+            PEOPLE_A_YEAR,
+        ),
     ]
     p_balance_at_published_advice: Annotated[float | None, Is("the chance of balance at that advice", SHARE)]
+    published_range: Annotated[
+        tuple[Chance, ...],
+        Is("the chance at both ends of the published advice where it is a range; empty otherwise"),
+    ]
     least_regret_intake: Annotated[
         float | None,
         Is("intake with the least expected cost of imbalance; null where there is none", PEOPLE_A_YEAR),

@@ -8,11 +8,13 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import CaseAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
 from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
+from raming.engine.draws import quantiles
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
@@ -22,6 +24,8 @@ from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
+AS_ADVICE = 1000
+"""Draws of an advice with its odds, by default."""
 _KNOWN = np.polynomial.hermite_e.hermegauss(5)
 # values at which a quantity is held when it is supposed to be known, and their weights
 
@@ -69,6 +73,9 @@ class Sensitivity(CaseAnswer):
     seed: Annotated[int, Is("seed of the draws", "seed")]
     calibration: Annotated[
         float, Is("factor on the spreads of supply that the track record asked for", "ratio")
+    ]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
 
@@ -137,6 +144,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         draws=draws,
         seed=seed,
         calibration=uncertain.factor["supply"],
+        bridge=_bridge(case, uncertain, all_drawn, draws, seed),
         indices=tuple(indices),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
@@ -149,6 +157,19 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         grade=model_grade(case).grade,
         as_of=case.base_year,
     )
+
+
+def _bridge(
+    case: Case, uncertain: Uncertainty, advised: Array, draws: int, seed: int
+) -> tuple[Neighbour, ...]:
+    """Return the middle of the draws, and the interval over as many draws as an advice with odds takes."""
+    found = [Neighbour("median", float(np.median(advised)), draws=draws)]
+    if draws < AS_ADVICE:
+        place = case.balance_year - case.base_year
+        more = np.sort(drawn(case, uncertain, AS_ADVICE, seed).advised[:, place])
+        low, high = quantiles.sorting((0.1, 0.9), AS_ADVICE)(more)
+        found.append(Neighbour("more-draws", float(low), float(high), draws=AS_ADVICE))
+    return tuple(found)
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:

@@ -94,7 +94,9 @@ def _end_words(gap: float, language: Language) -> str:
 def decision_chart(answer: Decision, language: Language, style: Style = SCREEN) -> Picture:
     """Return the gap year by year under each number of places."""
     text, number = language.text, language.number
-    colors = {"asked": ACCENT, "advised": INK, "current": GREY}
+    colors = {
+        "asked": ACCENT, "advised": INK, "advised-low": INK, "advised-high": INK, "current": GREY,
+    }  # fmt: skip
     paths = [
         Path(
             f"{number(option.places)}\n({text(words.OPTIONS[option.label])})",
@@ -134,17 +136,24 @@ def departures_chart(answer: Departures, language: Language, style: Style = SCRE
         (text("filled"), {y.year: y.filled for y in answer.years if y.filled is not None}, GREY),
     )
     paths = [Path(label, values, color) for label, values, color in found if values]
+    bands = {
+        y.year: (y.advised_low, y.advised_high)
+        for y in answer.years
+        if y.advised is None and y.advised_low is not None and y.advised_high is not None
+    }
     frame = Frame(
         title_of(
             departure_sentences(answer, language).first(Role.HEADLINE),
             after=capital(answer.names[language.code]),
         ),
-        text("People or places per year, by intake year"),
+        text("People or places per year, by intake year; a bar is an advised range")
+        if bands
+        else text("People or places per year, by intake year"),
         answer.sources,
         answer.manifest,
     )
     empty = Path(text("advised"), {answer.balance_year: 0.0}, INK)
-    return lines(paths or [empty], frame, text("places per year"), language, style, points=True)
+    return lines(paths or [empty], frame, text("places per year"), language, style, points=True, bands=bands)
 
 
 def team_chart(answer: SkillMix, language: Language, style: Style = SCREEN) -> Picture:
@@ -195,9 +204,13 @@ def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SC
         Bar(capital(text("filled")), -answer.filled_fte, number(-answer.filled_fte), kind="other"),
         Bar(capital(text("posted vacancies")), -answer.posted_fte, number(-answer.posted_fte), kind="other"),
         Bar(
-            capital(text("hidden vacancies")),
+            capital(
+                text("hidden vacancies")
+                if answer.hidden_fte >= 0
+                else text("at work beyond what the posts ask")
+            ),
             answer.hidden_fte,
-            number(answer.hidden_fte, signed=True),
+            number(abs(answer.hidden_fte)),
             hidden.low,
             hidden.high,
         ),
@@ -221,7 +234,7 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         Bar(
             capital(name_of(figure, language)) + (f" ({figure.year})" if figure.year else ""),
             figure.value or 0.0,
-            language.number(figure.value),
+            language.number(abs(figure.value or 0.0), 1 if figure.unit == "posts" else 0),
             figure.low,
             figure.high,
             "part" if place == 0 else "other",

@@ -7,6 +7,7 @@ from raming.answers.measures.portfolio import Portfolio
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.signs import gap_words
 
 
 @collected
@@ -44,6 +45,17 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
                 after=number(answer.gap_after),
                 from_=percent(answer.confidence_before),
                 to=percent(answer.confidence_after),
+            ),
+        )
+    if answer.status != "no-gap":
+        yield Sentence(
+            Role.BRIDGE,
+            text(
+                "With every figure at its central value there is {central} in {year}; what must be closed is the "
+                "gap that is not exceeded in {confidence} of the draws.",
+                central=gap_words(answer.gap_before_middle, language),
+                year=answer.by,
+                confidence=percent(answer.confidence),
             ),
         )
     if answer.objective == "cost":

@@ -7,6 +7,7 @@ from raming.answers.uncertainty.odds import PathOdds
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import calibration_sentences, certificate_sentences, noise_sentences
+from raming.present.signs import gap_words
 from raming.present.wording import scenario_words
 
 SAME_STOCK = 0.005
@@ -44,6 +45,7 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     yield Sentence(Role.PATH, largest_gap(projection, language))
     if projection.odds is not None:
         yield Sentence(Role.ODDS, shortage_sentence(projection, projection.odds, language))
+        yield Sentence(Role.BRIDGE, median_sentence(projection, projection.odds, language))
         yield from calibration_sentences(projection.odds.calibration, language)
         yield from noise_sentences(projection.odds.noise, language)
         yield from certificate_sentences(projection.odds.certificate, language)
@@ -60,6 +62,18 @@ def shortage_sentence(projection: Projection, odds: PathOdds, language: Language
         chance=language.percent(row.p_shortage),
         low=language.number(row.gap_fte["0.1"]),
         high=language.number(row.gap_fte["0.9"]),
+    )
+
+
+def median_sentence(projection: Projection, odds: PathOdds, language: Language) -> str:
+    """Say what the gap is with central values, and in the middle of the draws."""
+    year = str(projection.balance_year)
+    return language.text(
+        "With every figure at its central value there is {central} in {year}; in the middle of the draws, as "
+        "in the outlook over all occupations, {median}.",
+        year=year,
+        central=gap_words(projection.years[year].gap_fte, language),
+        median=gap_words(odds.years[year].gap_fte["0.5"], language),
     )
 
 
