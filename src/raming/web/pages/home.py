@@ -186,7 +186,7 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
 
 def unfilled(ledger: Ledger, words: Language) -> str:
     """Say for how many occupations fewer places were filled than advised, and where most."""
-    found = []
+    unfilled_years = []
     since = max((entry.year for entry in ledger.entries), default=0) - RECENT
     for occupation in ledger.names:
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
@@ -195,8 +195,8 @@ def unfilled(ledger: Ledger, words: Language) -> str:
         if filled and against:
             nearest = max(against, key=lambda one: one.outside)
             share = nearest.outside / filled.ends()[1] if filled.ends()[1] else 0.0
-            found.append((share, occupation, nearest.advice.line, filled))
-    fewer = [entry for entry in found if entry[0] < 0]
+            unfilled_years.append((share, occupation, nearest.advice.line, filled))
+    fewer = [entry for entry in unfilled_years if entry[0] < 0]
     if not fewer:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
@@ -206,7 +206,7 @@ def unfilled(ledger: Ledger, words: Language) -> str:
         "Of the {total} occupations of which places filled and the advice in force in the same years are known of late, {count} have fewer filled than advised; "
         "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised for then (in {advised_year}).",
         len(fewer),
-        total=words.number(len(found)),
+        total=words.number(len(unfilled_years)),
         name=ledger.names[occupation][words.code],
         filled=filled.words(words),
         filled_year=when(filled, words),
