@@ -54,9 +54,9 @@ def test_an_override_reads_back_as_written(name, value):
 
 def test_an_override_changes_all_cells_it_names():
     parameters = load_pack().parameters("huisarts", 2025)
-    changed = parameters.changed([parse_override("external_yield[at=5, sex=f]=0.5")])
+    changed = parameters.changed([parse_override("external_yield[at=20, sex=f]=0.5")])
     for cell, figure_ in changed.items():
-        hit = cell.parameter == "external_yield" and (cell.sex, cell.at) == ("f", 5)
+        hit = cell.parameter == "external_yield" and (cell.sex, cell.at) == ("f", 20)
         assert (figure_.value == 0.5 and figure_.status == "scenario") if hit else figure_ == parameters[cell]
 
 

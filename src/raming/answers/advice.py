@@ -13,6 +13,7 @@ from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.options import OccupationOptions, OddsOptions, question
+from raming.answers.possible import first_steerable, impossible, why_no_advice
 from raming.answers.published import Published, published_advice, published_for
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS, ladder
@@ -34,8 +35,6 @@ DRIVERS = (
     "vertical_substitution",
 )
 """What the advice is made of, in the order of the engine."""
-NOT_STEERABLE = "not-steerable"
-"""Why there is no advice: by the balance year no whole class that can be steered has graduated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,12 @@ class ScenarioAdvice:
     scenario: Annotated[str, Is("rung of the demand ladder")]
     trend: Annotated[str, Is("`temporary` or `continuing`")]
     variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    advised_intake: Annotated[
-        float | None, Is("people per year; null where it cannot be steered", PEOPLE_A_YEAR)
+    advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
+    reason: Annotated[
+        str | None,
+        Is(
+            "why there is no advice: `not-steerable`, `no-effect-of-places`, `demand-below-zero` or `working-time-given-up`; null where there is"
+        ),
     ]
 
 
@@ -82,7 +85,9 @@ class Advice(CaseAnswer):
     ]
     reason: Annotated[
         str | None,
-        Is("why there is no advice: `not-steerable`, see `first_steerable_year`; null where there is"),
+        Is(
+            "why there is no advice: `not-steerable`, see `first_steerable_year`, or `no-effect-of-places`, where a place gives no FTE; null where there is"
+        ),
     ]
     intake: Annotated[float, Is("intake with which the year path was computed", PEOPLE_A_YEAR)]
     first_steerable_year: Annotated[
@@ -159,7 +164,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     result = Advice(
         **case.heading(),
         advised_intake=advised,
-        reason=NOT_STEERABLE if advised is None else None,
+        reason=why_no_advice(ran.supply, place),
         intake=case.intake,
         first_steerable_year=first,
         years=years_of(case, ran, advised),
@@ -184,11 +189,6 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
 def _number(value: float) -> float | None:
     """Return a figure, or None where it is not a number."""
     return None if np.isnan(value) else float(value)
-
-
-def first_steerable(ran: Run) -> int:
-    """Return the years from the base year until a whole adjustable class has graduated."""
-    return int(np.ceil(ran.model.supply.duration[0, ADJUSTABLE - 1]) + ran.model.supply.steering[0]) + 1
 
 
 def heads_by_component(case: Case, ran: Run) -> np.ndarray:
@@ -220,6 +220,7 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
 def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
     """Return the advice on every rung, trend and variant; supply is that of the run in all of them."""
     made = []
+    why_none = why_no_advice(ran.supply, place)
     values = {cell: figure.value for cell, figure in case.parameters.items()}
     for variant, inputs in zip(
         VARIANTS, demand_of(values, case.parameters.composition, VARIANTS), strict=True
@@ -228,5 +229,7 @@ def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
             demand = ladder(ran.base_fte, inputs, continuing=trend == "continuing")
             for rung, scenario in enumerate(RUNGS):
                 advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
-                made.append(ScenarioAdvice(scenario, trend, variant, advised))
+                wrong = impossible(demand[:, rung], inputs, rung, continuing=trend == "continuing")
+                why = why_none or next((why for why, where in wrong.items() if where[0, place]), None)
+                made.append(ScenarioAdvice(scenario, trend, variant, None if why else advised, why))
     return tuple(made)

@@ -54,6 +54,9 @@ class Reproducible(Answer):
             options: the options asked with, defaults filled in.
             pack: the pack used.
             seed: seed of the draws; None where nothing was drawn.
+
+        Raises:
+            InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
         """
         return replace(self, manifest=manifest(question, options, pack, plain(self), seed))
 

@@ -41,7 +41,7 @@ def show(answer: Any, output: Output) -> None:
     """
     wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
     if output.json and not wants_files:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False, indent=2))
         return
     from raming.present.present import present  # noqa: PLC0415 - JSON needs none of it
 
@@ -49,7 +49,7 @@ def show(answer: Any, output: Output) -> None:
     if wants_files:
         _write(presentation, output)
     if output.json:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False, indent=2))
         return
     from raming.present.terminal import as_text  # noqa: PLC0415
 

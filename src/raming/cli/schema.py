@@ -11,4 +11,4 @@ def schema(name: str) -> None:
     Args:
         name: A verb such as advise, or scenario.
     """
-    print(json.dumps(answer(name), ensure_ascii=False, indent=2))
+    print(json.dumps(answer(name), ensure_ascii=False, allow_nan=False, indent=2))

@@ -8,11 +8,8 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
 from raming.answers.questions import QUESTIONS
 from raming.inputs.pack import Pack
-from raming.inputs.problems import Phrase, refuse
 
 
 @dataclass(frozen=True)
@@ -69,24 +66,14 @@ class Answering:
             **options: its options; those left out or None take their defaults.
 
         Raises:
-            InputError: when the question cannot be answered as asked, or not with finite figures.
+            InputError: when the question cannot be answered as asked.
         """
         found = self.remembered(verb, options)
         if found is not None:
             return found
         question = QUESTIONS[verb].function
         chosen = {name: value for name, value in options.items() if value is not None}
-        with np.errstate(all="ignore"):
-            made = AnsweredQuestion(question(**chosen, pack=self.pack))
-        try:
-            made.json  # noqa: B018 - made here, so that what cannot be told is refused
-        except ValueError as error:
-            raise refuse(
-                "these values give no finite figures",
-                field="--set",
-                value=", ".join(chosen.get("changes", ())),
-                expected=Phrase("changes with which the model can be computed"),
-            ) from error
+        made = AnsweredQuestion(question(**chosen, pack=self.pack))
         with self._lock:
             self._kept[_key(verb, options)] = made
             while len(self._kept) > self._most:

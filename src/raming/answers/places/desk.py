@@ -16,6 +16,7 @@ from raming.answers.places.parts import (
     optimum_reason,
     rule_reason,
 )
+from raming.answers.possible import refuse_without_advice, why_no_advice
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.figures import drawn
 from raming.answers.regional.model import RegionalCase
@@ -93,6 +94,7 @@ class Desk:
                 value=self.case.balance_year,
                 expected=Phrase("a later year"),
             )
+        refuse_without_advice(why_no_advice(ran.national.supply, self.at), self.case.balance_year)
         self.gap = ran.gap[:, :, self.at]
         self.fte = ran.national.supply.fte_per_place[:, self.at]
 

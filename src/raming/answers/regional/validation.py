@@ -9,8 +9,8 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import Source, open_case, sources_of
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.balance import RegionalOccupation, default_occupation
 from raming.answers.regional.model import regional_case
+from raming.answers.regional.regions import RegionalOccupation, default_occupation
 from raming.answers.regional.statements import Bench, DimensionTest, StatementComparison
 from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is

@@ -160,6 +160,13 @@ class Odds:
             SHARE,
         ),
     ]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +186,12 @@ class PathOdds:
         Is(
             "largest relative error found in survival where it is interpolated over draws of hazards by age; null where it is exact",
             SHARE,
+        ),
+    ]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
         ),
     ]

@@ -15,7 +15,7 @@ from raming.present.language import Language
 from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
+from raming.present.sentences.advice import gap_sentence, no_advice, scenario_range
 from raming.present.wording import capital, scenario_words
 
 ROW = 25
@@ -46,7 +46,7 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
     """Return the chart of an advice."""
     text, number = language.text, language.number
     if advice.advised_intake is None:
-        title = not_steerable(advice, language)
+        title = no_advice(advice, language)
     elif round(advice.advised_intake) == round(advice.current_intake):
         title = text(
             "{name}: {advised} people a year should start the training, as many as now",

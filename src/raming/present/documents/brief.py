@@ -126,7 +126,7 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
 def lead_sentences(advice: Advice, language: Language) -> list[str]:
     """Return the sentences beside the number."""
     if advice.advised_intake is None:
-        return [words.not_steerable(advice, language)]
+        return [words.no_advice(advice, language)]
     scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
     if advice.advised_intake < 0:
         made = [words.needless(advice.advised_intake, advice.balance_year, language, scenario)]

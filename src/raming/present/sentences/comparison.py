@@ -54,7 +54,9 @@ def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
                 ),
             ),
         )
-    for side, value in zip(answer.sides, (answer.from_, answer.to), strict=True):
+    values = (answer.from_, answer.to)
+    sides = dict.fromkeys(zip(answer.sides, values, strict=True))  # what is compared with itself is said once
+    for side, value in sides:
         yield from published_sentence(side, value, language)
 
 
