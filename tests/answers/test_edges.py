@@ -82,14 +82,14 @@ def test_no_answer_is_sealed_with_a_figure_that_is_not_finite():
     answer = advise("huisarts")
     broken = replace(answer, advised_intake=float("inf"))
     with pytest.raises(InputError, match="advised_intake is not a finite number"):
-        broken.sealed("advise", {}, load_pack())
+        broken.sealed("advise", {}, load_pack(), evidence=answer.grounds)
     with pytest.raises(InputError, match=r"--set: with these values .*unmet_demand=0.05"):
-        broken.sealed("advise", {"changes": ["unmet_demand=0.05"]}, load_pack())
+        broken.sealed("advise", {"changes": ["unmet_demand=0.05"]}, load_pack(), evidence=answer.grounds)
 
 
 def test_doors_agree_on_an_answer_of_which_another_scenario_cannot_be():
     options = {"occupation": "huisarts", "changes": ["working_time=0.1"]}
-    here, there = advise(**options), Answering(load_pack()).ask("advise", **options)
+    here, there = advise(**options), Answering(load_pack()).ask("advise", options)
     assert here.advised_intake == there.answer.advised_intake
     assert here.manifest.result == there.answer.manifest.result
     missing = {one.scenario: one for one in here.scenarios if one.reason}

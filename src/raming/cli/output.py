@@ -1,6 +1,5 @@
 """How every verb shows its answer: a table by default, and files on request."""
 
-import json
 import os
 import shutil
 import sys
@@ -10,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from raming.cli.encoding import print_json
 from raming.inputs.problems import either, refuse
 
 
@@ -41,7 +41,7 @@ def show(answer: Any, output: Output) -> None:
     """
     wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
     if output.json and not wants_files:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False, indent=2))
+        print_json(answer.to_dict())
         return
     from raming.present.present import present  # noqa: PLC0415 - JSON needs none of it
 
@@ -49,7 +49,7 @@ def show(answer: Any, output: Output) -> None:
     if wants_files:
         _write(presentation, output)
     if output.json:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, allow_nan=False, indent=2))
+        print_json(answer.to_dict())
         return
     from raming.present.terminal import as_text  # noqa: PLC0415
 
@@ -63,13 +63,13 @@ def _write(presentation: Any, output: Output) -> None:
     from raming.present.files import write_whole  # noqa: PLC0415
     from raming.present.table import to_csv  # noqa: PLC0415
 
-    made: list[tuple[Path, bytes | str]] = []
+    files: list[tuple[Path, bytes | str]] = []
     if output.csv:
-        made.append((output.csv, to_csv(presentation.tables[0])))
+        files.append((output.csv, to_csv(presentation.tables[0])))
     if output.xlsx:
         from raming.present.workbook import to_xlsx  # noqa: PLC0415
 
-        made.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, presentation.about)))
+        files.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, presentation.about)))
     if output.chart:
         from raming.present.drawing import draw  # noqa: PLC0415
 
@@ -87,7 +87,7 @@ def _write(presentation: Any, output: Output) -> None:
             presentation.tables,
             presentation.notes.texts,
         )
-        made.append((output.chart, drawn))
+        files.append((output.chart, drawn))
     if output.pdf:
         if presentation.document is None:
             raise refuse(
@@ -96,6 +96,6 @@ def _write(presentation: Any, output: Output) -> None:
                 value=output.pdf,
                 expected=either(["--csv", "--xlsx"]),
             )
-        made.append((output.pdf, presentation.document()))
-    for path, content in made:
+        files.append((output.pdf, presentation.document()))
+    for path, content in files:
         print(f"{presentation.language.text('written')}: {write_whole(path, content)}", file=sys.stderr)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.case import names_of, opened_pack
+from raming.answers.evidence import Evidence, Grounds
 from raming.answers.options import MeasureFiles, PackOptions, question
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.measures import PARAMETERS, SECTOR
@@ -33,6 +35,7 @@ class CatalogueEffect:
     high: Annotated[float, Is("upper end of the 80% interval", OWN_UNIT)]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     formula: Annotated[str, Is("the arithmetic behind the effect")]
     rationale: Annotated[str, Is("why this value, where it is not published")]
 
@@ -50,6 +53,7 @@ class CatalogueCost:
     year: Annotated[int, Is("price level", YEAR)]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     rationale: Annotated[str, Is("the arithmetic")]
 
 
@@ -72,8 +76,11 @@ class CatalogueMeasure:
             "how well its effect is known: A measured with a comparison, B measured, C stated or measured elsewhere, D not published"
         ),
     ]
-    status: Annotated[str, Is("status of its effect")]
+    status: Annotated[
+        str, Is("`published` where the source names the measure; its effects have a status of their own")
+    ]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     effects: Annotated[tuple[CatalogueEffect, ...], Is("what it does")]
     costs: Annotated[tuple[CatalogueCost, ...], Is("what it costs; empty where that is not published")]
 
@@ -87,7 +94,6 @@ class Catalogue(Reproducible):
     ]
     names: Annotated[dict[str, str] | None, Is("its name by language; null for every target")]
     measures: Annotated[tuple[CatalogueMeasure, ...], Is("the measures, by track")]
-    sources: Annotated[tuple[Source, ...], Is("where their figures come from")]
 
 
 @dataclass(frozen=True)
@@ -119,6 +125,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
         effects = measure.effects if target is None else measure.on(target)
         if not effects:
             continue
+        costs = measure.costs if target is None else filter(None, (measure.cost(target),))
         listed.append(
             CatalogueMeasure(
                 measure.id,
@@ -133,6 +140,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                 measure.grade,
                 measure.status,
                 measure.source,
+                measure.where,
                 tuple(
                     CatalogueEffect(
                         effect.target,
@@ -147,6 +155,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         effect.effect.high,
                         effect.status,
                         effect.source,
+                        effect.where,
                         effect.formula,
                         effect.rationale,
                     )
@@ -161,23 +170,34 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         cost.year,
                         cost.status,
                         cost.source,
+                        cost.where,
                         cost.rationale,
                     )
-                    for cost in measure.costs
+                    for cost in costs
                 ),
             )
         )
-    cited = dict.fromkeys(
-        source
-        for measure in listed
-        for source in (measure.source, *(effect.source for effect in measure.effects))
-        if source
-    )
     result = Catalogue(
         occupation=target,
         names=None if target in (None, SECTOR) else names_of(pack, str(target)),
         measures=tuple(listed),
-        sources=sources_of(pack, cited),
     )
     asked = {"occupation": target, "files": [str(file) for file in options.files]}
-    return result.sealed("catalogue", asked, pack)
+    return result.sealed("catalogue", asked, pack, evidence=_cited(listed))
+
+
+def _cited(measures: Sequence[CatalogueMeasure]) -> Evidence:
+    """Return measures, their effects and costs as evidence."""
+    return Evidence(
+        tuple(Grounds(("measure", one.id), one.status, one.source) for one in measures)
+        + tuple(
+            Grounds(("effect", one.id, number), effect.status, effect.source)
+            for one in measures
+            for number, effect in enumerate(one.effects)
+        )
+        + tuple(
+            Grounds(("cost", one.id, cost.target), cost.status, cost.source)
+            for one in measures
+            for cost in one.costs
+        )
+    )

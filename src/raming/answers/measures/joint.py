@@ -9,13 +9,16 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, Source, names_of, open_case, opened_pack, sources_of
+from raming.answers.case import Case, names_of, open_case, opened_pack
+from raming.answers.evidence import Evidence, of_rows, worst
 from raming.answers.measures.baseline import baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, PackOptions, question
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
+from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
@@ -83,7 +86,6 @@ class Together(Reproducible):
         ),
     ]
     pace: Annotated[float, Is("most that an intake may change a year, as a share of the intake now", SHARE)]
-    sources: Annotated[tuple[Source, ...], Is("where the limits come from")]
 
 
 @dataclass(frozen=True)
@@ -151,8 +153,8 @@ def together(options: TogetherOptions) -> Together:
     years = max(last - first, 1)
     medicine = float(known[MEDICINE]["value"] or 0.0) if MEDICINE in known else None
     problem = _problem(cases, shared, use, room, medicine, first, years, last, weights, options.pace)
-    found = advise_together(problem)
-    if not found.found:
+    joint = advise_together(problem)
+    if not joint.found:
         raise refuse(
             "no intake fits these limits",
             field="--limit",
@@ -160,12 +162,12 @@ def together(options: TogetherOptions) -> Together:
             expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
-    base = _short(found, at)
+    base = _short(joint, at)
     gains = [base - _short(other, at) for other in with_more_room(problem)]
     now = np.repeat(problem.current[:, None], years, axis=1)
     today = np.maximum(problem.short - np.einsum("oyt,oy->ot", problem.per_class, now), 0.0)
-    lines = tuple(_line(case, o, problem, found, today, first) for o, case in enumerate(cases))
-    used = problem.use @ found.intake
+    lines = tuple(_line(case, o, problem, joint, today, first) for o, case in enumerate(cases))
+    used = problem.use @ joint.intake
     result = Together(
         occupations=lines,
         limits=tuple(
@@ -187,10 +189,34 @@ def together(options: TogetherOptions) -> Together:
         shortage_now_fte=sum(line.shortage_now_fte for line in lines),
         medicine_intake=room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
         pace=options.pace,
-        sources=sources_of(pack, dict.fromkeys(str(known[name]["source"]) for name in shared)),
     )
     asked = {"occupations": named, "limits": dict(limits), "weights": dict(weights), "pace": options.pace}
-    return result.sealed("together", asked, pack)
+    evidence = _evidence(pack, cases, [*shared, MEDICINE], limits)
+    return result.sealed(
+        "together",
+        asked,
+        pack,
+        evidence=evidence,
+        grade=worst(evidence.grade, *(model_grade(case).grade for case in cases)),
+        as_of=min(case.base_year for case in cases),
+    )
+
+
+def _evidence(
+    pack: Pack, cases: Sequence[Case], shared: Sequence[str], changed: Mapping[str, float]
+) -> Evidence:
+    """Return the figures of the occupations, the limits they share, and what a place takes of each."""
+    limits = [row for row in pack.table("joint_limits") if row["limit"] in shared]
+    statuses = ["scenario" if row["limit"] in changed else str(row["status"]) for row in limits]
+    named = {case.occupation for case in cases}
+    use = [
+        row for row in pack.table("joint_limit_use") if row["limit"] in shared and row["occupation"] in named
+    ]
+    return (
+        sum((case.evidence() for case in cases), Evidence())
+        + of_rows("joint_limits", limits, statuses)
+        + of_rows("joint_limit_use", use)
+    )
 
 
 def _problem(
@@ -250,9 +276,9 @@ def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, s
     return taken
 
 
-def _short(found: JointAdvice, at: Sequence[int]) -> float:
+def _short(joint: JointAdvice, at: Sequence[int]) -> float:
     """Return FTE short in the balance years."""
-    return float(sum(found.shortage[o, t] for o, t in enumerate(at)))
+    return float(sum(joint.shortage[o, t] for o, t in enumerate(at)))
 
 
 def _weight(case: Case, weights: Mapping[str, float]) -> float:
@@ -264,21 +290,21 @@ def _weight(case: Case, weights: Mapping[str, float]) -> float:
 
 
 def _line(
-    case: Case, place: int, problem: Joint, found: JointAdvice, today: Array, first: int
+    case: Case, place: int, problem: Joint, joint: JointAdvice, today: Array, first: int
 ) -> TogetherLine:
     """Return one occupation of the joint advice."""
     at = case.balance_year - first
     unit = float(problem.per_class[place, :, at].sum())
     short = float(problem.short[place, at])
-    years = found.intake.shape[1]
+    years = joint.intake.shape[1]
     return TogetherLine(
         case.occupation,
         names_of(case.pack, case.occupation),
         float(problem.current[place]),
         short / unit if unit > 0.0 else None,
-        {str(first + y): float(found.intake[place, y]) for y in range(years)},
-        float(found.intake[place, min(max(at - 1, 0), years - 1)]),
-        float(found.shortage[place, at]),
+        {str(first + y): float(joint.intake[place, y]) for y in range(years)},
+        float(joint.intake[place, min(max(at - 1, 0), years - 1)]),
+        float(joint.shortage[place, at]),
         float(today[place, at]),
         case.balance_year,
     )

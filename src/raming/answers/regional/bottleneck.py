@@ -32,11 +32,15 @@ class Direction:
     group: Annotated[str, Is("`attract`, `deploy`, `retain` or `organise`")]
     direction: Annotated[str, Is("what to work on")]
     cause: Annotated[str, Is("the cause it addresses")]
-    reason: Annotated[str, Is("why, in an English sentence")]
-    template: Annotated[
-        str, Is("the same sentence with names for its figures; the message id of its translation")
+    reason: Annotated[
+        str,
+        Is(
+            "why, as an id: `present-gap`, `demand-growth`, `retirement`, `young-inflow`, `as-country`, `absence` "
+            "or `workload`; its figures are in `figures`"
+        ),
     ]
-    figures: Annotated[dict[str, float], Is("those figures", OWN_UNIT)]
+    template: Annotated[str, Is("the same id")]
+    figures: Annotated[dict[str, float], Is("figures that the reason is made of", OWN_UNIT)]
     source: Annotated[str, Is("id of the source that names this direction")]
 
 
@@ -75,16 +79,7 @@ DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Directions of the parliamentary letters of 2019 by the cause they address."""
 
-REASONS: Mapping[str, str] = {
-    "present_gap": "Today's gap is {own}% of demand here, against {nation}% in the country.",
-    "demand_growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
-    "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
-    "young_inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
-    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, against {nation}%.",
-    "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
-    "workload": "Workload scores {own} here, against {nation} in the country.",
-}
-SOURCE = "gp-action-plan-2019"
+SOURCE = "letter-2019-gp-balance"
 
 
 def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:
@@ -105,11 +100,11 @@ def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:
     ran = regional.run(draws, seed)
     now = gap_share(0)(ran)
     nation = ran.gap[:, :, 0].sum(axis=1, keepdims=True) / ran.demand[:, :, 0].sum(axis=1, keepdims=True)
-    made = [now - nation]
+    added = [now - nation]
     own = pick(ran)
     for cause in CAUSES[1:]:
-        made.append(own - pick(regional.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
-    return np.stack(made)
+        added.append(own - pick(regional.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
+    return np.stack(added)
 
 
 def type_of(added: Array, excess: float) -> str:
@@ -147,23 +142,27 @@ def directions_of(
         causes = [CAUSES[k] for k in np.argsort(-added, kind="stable")[:2]]
     elif kind == "as-country" and ran.gap[0, place, LONG] <= 0.0:
         causes = []
-    made = [
+    directions = [
         _direction(group, what, cause, _figures(cause, ran, place))
         for cause in causes
         for group, what in DIRECTIONS[cause]
     ]
     for cause, scale in (("absence", 100.0), ("workload", 1.0)):
-        found = indicators[cause]
-        if found.value is not None and found.national is not None and found.value > found.national:
-            figures = {"own": scale * found.value, "nation": scale * found.national}
-            made.append(_direction("retain", cause, cause, figures))
-    return tuple(made)
+        indicator = indicators[cause]
+        if (
+            indicator.value is not None
+            and indicator.national is not None
+            and indicator.value > indicator.national
+        ):
+            figures = {"own": scale * indicator.value, "nation": scale * indicator.national}
+            directions.append(_direction("retain", cause, cause, figures))
+    return tuple(directions)
 
 
 def _direction(group: str, what: str, cause: str, figures: dict[str, float]) -> Direction:
-    """Return one direction with its reason filled in."""
-    rounded = {name: f"{value:.0f}" for name, value in figures.items()}
-    return Direction(group, what, cause, REASONS[cause].format(**rounded), REASONS[cause], figures, SOURCE)
+    """Return one direction with its reason."""
+    reason = cause.replace("_", "-")
+    return Direction(group, what, cause, reason, reason, figures, SOURCE)
 
 
 def _figures(cause: str, ran: RegionalRun, place: int) -> dict[str, float]:

@@ -38,24 +38,31 @@ class Indicator:
     ]
     unit: Annotated[str, Is("what the numbers count")]
     worse: Annotated[str, Is("`more` or `less`: which way means more strain")]
-    definition: Annotated[str, Is("what it is")]
+    definition: Annotated[str, Is("what it is, as its id")]
     date: Annotated[str, Is("date or year it speaks of")]
     region: Annotated[
         str, Is("code of the region it was measured for, a province or the country where there is none finer")
     ]
     status: Annotated[str, Is("`published`, `derived`, `estimate`, `assumption`, or `not-available`")]
     sources: Annotated[tuple[str, ...], Is("ids of the sources in the pack")]
-    note: Annotated[str, Is("what to know; who would have it where it is not available")]
+    note: Annotated[str, Is("what its source says of it, in the words of the pack")]
+    remark: Annotated[
+        str | None,
+        Is(
+            "what to know of how it was found, as an id: `not-by-region`, `over-inhabitants-of-that-year` or "
+            "`mean-of-specialisms`; null where it is as its source has it, or computed"
+        ),
+    ] = None
+    owner: Annotated[str, Is("who would have it, where it is not available by region; empty elsewhere")] = ""
 
 
 def missing(
     kind: Kind, national: float | None = None, date: str = "", sources: tuple[str, ...] = ()
 ) -> Indicator:
     """Return an indicator that is not available, with the figure of the country where that is known."""
-    note = f"not available by region; {kind.owner} would have it" if kind.owner else "not available by region"
     return Indicator(
-        kind.dimension, None, None, None, None, national, kind.unit, kind.worse, kind.definition, date, "",
-        NOT_AVAILABLE, sources, note,
+        kind.dimension, None, None, None, None, national, kind.unit, kind.worse, kind.id, date, "",
+        NOT_AVAILABLE, sources, "", "not-by-region", kind.owner,
     )  # fmt: skip
 
 
@@ -72,11 +79,12 @@ def of_kind(
     chance: float | None = None,
     national: float | None = None,
     note: str = "",
+    remark: str | None = None,
 ) -> Indicator:
     """Return an indicator with its figure."""
     return Indicator(
-        kind.dimension, value, low, high, chance, national, kind.unit, kind.worse, kind.definition, str(date),
-        region, status, tuple(dict.fromkeys(sources)), note,
+        kind.dimension, value, low, high, chance, national, kind.unit, kind.worse, kind.id, str(date),
+        region, status, tuple(dict.fromkeys(sources)), note, remark,
     )  # fmt: skip
 
 
@@ -130,14 +138,14 @@ def computed(
             (f"demand_growth_{years}", growth(years), years, "derived", people),
             (f"gap_{years}", gap_share(years), years, "estimate", (*stock, *flows, *people)),
         ]
-    made: list[dict[str, Indicator]] = [{} for _ in middle.regions]
+    indicators: list[dict[str, Indicator]] = [{} for _ in middle.regions]
     for name, pick, years, status, sources in rows:
         values, national = pick(middle)[0], float(pick(nation)[0, 0])
         draws = None if ensemble is None else pick(ensemble)
         spread = None if draws is None else np.quantile(draws, ends, axis=0)
         for place, region in enumerate(middle.regions):
             known = status == "estimate" and name.startswith("density") and bool(middle.stock_known[place])
-            made[place][name] = of_kind(
+            indicators[place][name] = of_kind(
                 BY_ID[name],
                 float(values[place]),
                 region=region.code,
@@ -149,7 +157,7 @@ def computed(
                 chance=float((draws[:, place] > 0.0).mean()) if draws is not None and "gap" in name else None,
                 national=national,
             )
-    return made
+    return indicators
 
 
 def settlement(kind: Kind, figures: Iterable[RegionalFigure], region: Region, date: int) -> Indicator:
@@ -233,27 +241,29 @@ class Observed:
         whole = self.rows.get((subject, indicator, "", "NL01"))
         nation = None if whole is None else PER * float(whole["value"] or 0.0) / self._people("NL01", year)
         value = PER * found.value / self._people(str(row["region"]), year)
-        note = f"{found.note}; over the inhabitants of that year".lstrip("; ")
-        return replace(found, value=value, national=nation, status="derived", note=note)
+        return replace(
+            found, value=value, national=nation, status="derived", remark="over-inhabitants-of-that-year"
+        )
 
     def mean_of_all(self, kind: Kind, subject: str, indicator: str, region: Region) -> Indicator:
         """Return the mean over all details, such as specialisms, against that of all provinces."""
         names = self.details(subject, indicator)
-        found = [row for name in names if (row := self.find(subject, indicator, region.code, name))]
-        if not found:
+        rows = [row for name in names if (row := self.find(subject, indicator, region.code, name))]
+        if not rows:
             return missing(kind)
         every = [
             float(row["value"] or 0.0) for key, row in self.rows.items() if key[:2] == (subject, indicator)
         ]
         return of_kind(
             kind,
-            float(np.mean([float(row["value"] or 0.0) for row in found])),
-            region=str(found[0]["region"]),
+            float(np.mean([float(row["value"] or 0.0) for row in rows])),
+            region=str(rows[0]["region"]),
             status="derived",
-            sources=(str(row["source"]) for row in found),
-            date=found[0]["reference_date"],
+            sources=(str(row["source"]) for row in rows),
+            date=rows[0]["reference_date"],
             national=float(np.mean(every)),
-            note=f"unweighted mean of {len(found)} specialisms of hospital care; {found[0]['note']}",
+            note=str(rows[0]["note"] or ""),
+            remark="mean-of-specialisms",
         )
 
     def _people(self, region: str, year: int) -> float:
@@ -273,25 +283,29 @@ def inhabitants(pack: Pack) -> dict[tuple[str, int], float]:
 
 def observed(pack: Pack, occupation: str, regions: Sequence[Region]) -> list[dict[str, Indicator]]:
     """Return the indicators that were counted, measured or asked, by region."""
-    found = Observed(pack, inhabitants(pack))
+    observations = Observed(pack, inhabitants(pack))
     care = care_profile(pack, occupation)
     branch, waits = str(care["subject"]), str(care["waits"] or "")
-    made = []
+    indicators = []
     for region in regions:
         row = {
-            "retirement_exposure": found.shown(
+            "retirement_exposure": observations.shown(
                 BY_ID["retirement_exposure"], occupation, "share_aged_50_plus", region
             ),
-            "vacancies": found.per_inhabitant(
+            "vacancies": observations.per_inhabitant(
                 BY_ID["vacancies"], "health-and-welfare", "open_vacancies", region
             ),
-            "absence": found.shown(BY_ID["absence"], branch, "sickness_absence", region),
-            "waiting_times": found.shown(
+            "absence": observations.shown(BY_ID["absence"], branch, "sickness_absence", region),
+            "waiting_times": observations.shown(
                 BY_ID["waiting_times"], "hospital-care", "share_waits_over_norm", region, waits
             )
             if waits
-            else found.mean_of_all(BY_ID["waiting_times"], "hospital-care", "share_waits_over_norm", region),
+            else observations.mean_of_all(
+                BY_ID["waiting_times"], "hospital-care", "share_waits_over_norm", region
+            ),
         }
-        row |= {k.id: found.shown(k, occupation, k.id, region) for k in KINDS if k.dimension == "survey"}
-        made.append(row)
-    return made
+        row |= {
+            k.id: observations.shown(k, occupation, k.id, region) for k in KINDS if k.dimension == "survey"
+        }
+        indicators.append(row)
+    return indicators

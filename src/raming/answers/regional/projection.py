@@ -8,7 +8,7 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, open_case
+from raming.answers.case import open_case
 from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import LEVEL, regional_case
@@ -59,8 +59,6 @@ class RegionalProjection(Reproducible):
             "share of the spread of its gap in the balance year that is assumption; null without draws", SHARE
         ),
     ]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 @dataclass(frozen=True)
@@ -93,15 +91,15 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
     draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    found = Regions(case.pack).find(options.region, (LEVEL, "province"))
+    region = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
     known = regional_case(case, calibrated=options.calibrated)
-    middle = known.run().to_level(case.pack, found.level)
-    place = [r.code for r in middle.regions].index(found.code)
+    middle = known.run().to_level(case.pack, region.level)
+    place = [r.code for r in middle.regions].index(region.code)
     gaps = assumed = None
     if draws:
-        gaps = known.run(draws, seed).to_level(case.pack, found.level).gap[:, place]
-        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, found.level)
+        gaps = known.run(draws, seed).to_level(case.pack, region.level).gap[:, place]
+        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, region.level)
         at = case.balance_year - case.base_year
         assumed = of_regions.assumed_share(gaps[:, at, None], held.gap[:, place, at, None])
     years = {}
@@ -121,24 +119,31 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     result = RegionalProjection(
         **of_regions.heading(case),
         balance_year=case.balance_year,
-        region=found.code,
-        region_names=found.names,
-        level=found.level,
+        region=region.code,
+        region_names=region.names,
+        level=region.level,
         draws=draws,
         seed=seed,
         interval=width,
         years=years,
         supply_estimated=not bool(middle.stock_known[place]),
         assumed_share=assumed,
-        rests_on=of_regions.rests_on(case, middle),
-        sources=of_regions.sources(case, middle),
     )
     asked = {
         **case.options,
-        "region": found.code,
+        "region": region.code,
         "draws": draws,
         "seed": seed,
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    return result.sealed("project_region", asked, case.pack, seed if draws else None)
+    evidence = of_regions.evidence(case, middle, drawn=bool(draws))
+    return result.sealed(
+        "project_region",
+        asked,
+        case.pack,
+        seed if draws else None,
+        evidence=evidence,
+        grade=of_regions.grade_of(case, evidence),
+        as_of=case.base_year,
+    )

@@ -8,10 +8,11 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import CaseAnswer
-from raming.answers.case import Case, Source, open_case
+from raming.answers.case import Case, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
 from raming.answers.possible import NOT_STEERABLE, first_steerable, refuse_without_advice, why_no_advice
-from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
+from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
+from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
@@ -70,7 +71,6 @@ class Sensitivity(CaseAnswer):
         float, Is("factor on the spreads of supply that the track record asked for", "ratio")
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True)
@@ -135,10 +135,17 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         seed=seed,
         calibration=uncertain.factor["supply"],
         indices=tuple(indices),
-        sources=case.sources(),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
-    return result.sealed("sensitivity", options, case.pack, seed)
+    return result.sealed(
+        "sensitivity",
+        options,
+        case.pack,
+        seed,
+        evidence=case.evidence() + draws_evidence(case),
+        grade=model_grade(case).grade,
+        as_of=case.base_year,
+    )
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:
@@ -177,10 +184,10 @@ def sobol_indices(case: Case, uncertain: Uncertainty, draws: int, seed: int) -> 
     }
     base = 1 << (draws - 1).bit_length()
     points = sample(problem, base, calc_second_order=False, seed=seed)
-    found = np.concatenate(
+    outcomes = np.concatenate(
         [advice_at(case, uncertain, part.T) for part in np.array_split(points, 1 + len(points) // 4096)]
     )
-    analysed = analyze(problem, found, calc_second_order=False, seed=seed, num_resamples=2)
+    analysed = analyze(problem, outcomes, calc_second_order=False, seed=seed, num_resamples=2)
     return np.asarray(analysed["S1"]), np.asarray(analysed["ST"])
 
 

@@ -14,12 +14,12 @@ from raming.present.documents.setting import (
     set_pdf,
     source_items,
 )
+from raming.present.grading import rests_on
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences import balance as words
 from raming.present.sentences.regions import estimated
-from raming.present.sentences.shared import rests_on
 from raming.present.wording import capital
 
 HALF = Style(width=255, size=8, framed=False)
@@ -85,8 +85,8 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
             "table": plain_table(
                 [(text("group"), False), (text("direction"), False)],
                 [
-                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(found)))]
-                    for group, found in groups.items()
+                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(directions)))]
+                    for group, directions in groups.items()
                 ],
                 wide=1,
             ),

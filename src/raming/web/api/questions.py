@@ -56,10 +56,10 @@ async def ask(request: Request, verb: str, options: dict[str, Any], place: str) 
         for side in ("first", "second"):
             if options.get(side) is not None:
                 check_side(answering.pack, side, options[side])
-        kept = await request.app.state.turns.ask(answering, verb, options)
+        answered = await request.app.state.turns.ask(answering, verb, options)
     except InputError as error:
         raise bad_input(error, place) from error
-    return tagged(request, kept.json, f'W/"{kept.hash[:32]}"')
+    return tagged(request, answered.json, f'W/"{answered.hash[:32]}"')
 
 
 def check_side(pack: Pack, side: str, words: str) -> None:
@@ -166,7 +166,7 @@ async def occupation(
     except InputError as error:
         problem = error.problems[0]
         raise Refusal(404, f"{problem.message}; expected {problem.expected}") from error
-    register = answering.ask("occupations")
+    register = answering.ask("occupations", {})
     entry = next(entry for entry in register.data["occupations"] if entry["occupation"] == name)
     body = json.dumps(entry, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
     return tagged(request, body, f'W/"{register.hash[:24]}-{name}"')

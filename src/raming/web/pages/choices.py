@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal, TypedDict, cast
 from urllib.parse import parse_qsl, urlencode
 
 from raming.answers.options import CaseOptions
@@ -20,6 +20,18 @@ from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
 PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
 OPTIONS = {name: option.over_http() for name, option in options_of(CaseOptions).items() if name in PLAIN}
 """What each choice may be: as everywhere, and no path of a file."""
+
+
+class ChosenOptions(TypedDict, total=False):
+    """The options of a question that were chosen, as its keywords; what each is stands in `CaseOptions`."""
+
+    round: int
+    scenario: str
+    trend: Literal["temporary", "continuing"]
+    variant: Literal["low", "mid", "high"]
+    balance_year: int
+    intake: float
+    changes: list[str]
 
 
 @dataclass(frozen=True)
@@ -46,14 +58,12 @@ class Choices:
     changes: tuple[str, ...] = ()
     title: str = ""
 
-    def options(self) -> dict[str, Any]:
+    def options(self) -> ChosenOptions:
         """Return the choices as the options of a question."""
-        made: dict[str, Any] = {
-            name: getattr(self, name) for name in PLAIN if getattr(self, name) is not None
-        }
+        chosen = {name: getattr(self, name) for name in PLAIN if getattr(self, name) is not None}
         if self.changes:
-            made["changes"] = list(self.changes)
-        return made
+            chosen["changes"] = list(self.changes)
+        return cast(ChosenOptions, chosen)
 
     def query(self) -> list[tuple[str, str]]:
         """Return the choices as names and values of a query string, always in the same order."""
@@ -108,21 +118,21 @@ def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
     Raises:
         InputError: with every value that cannot be used.
     """
-    found: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}
     for name, value in pairs:
         if value.strip():
-            found.setdefault(name, []).append(value.strip())
-    problems: list[Problem] = list(unknown_characters(found))
-    plain: dict[str, Any] = {name: _chosen(name, found, problems) for name in PLAIN}
+            given.setdefault(name, []).append(value.strip())
+    problems: list[Problem] = list(unknown_characters(given))
+    plain: dict[str, Any] = {name: _chosen(name, given, problems) for name in PLAIN}
     changes: list[str] = []
-    for text in found.get("set", [])[:MOST_CHANGES]:
+    for text in given.get("set", [])[:MOST_CHANGES]:
         try:
             changes.append(str(parse_override(text)))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
         raise InputError(problems)
-    title = found.get("title", [""])[-1][:SCENARIO_TITLE]
+    title = given.get("title", [""])[-1][:SCENARIO_TITLE]
     return Choices(**plain, changes=_settled(changes), title=title)
 
 
@@ -204,11 +214,11 @@ def _written(value: object) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _chosen(name: str, found: Mapping[str, list[str]], problems: list[Problem]) -> Any:
+def _chosen(name: str, given: Mapping[str, list[str]], problems: list[Problem]) -> Any:
     """Read one choice; what is wrong with it is what the API and the command line say."""
-    if name not in found:
+    if name not in given:
         return None
-    text, option = found[name][-1], OPTIONS[name]
+    text, option = given[name][-1], OPTIONS[name]
     value: Any = text
     if option.type in (int, float):
         with suppress(ValueError):

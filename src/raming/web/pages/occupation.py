@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
+import raming
 from raming.answers.advice import Advice
 from raming.answers.case import TRENDS_GO
 from raming.answers.ledger import Ledger
@@ -99,7 +100,9 @@ def build(ask: Ask) -> View | Response:
         here = slugs(ask.pack, occupation)[ask.lang]
         return RedirectResponse(address("occupation", ask.lang, here, query=ask.choices().query()), 303)
     entry = next(
-        found for found in ask.question("occupations").answer.occupations if found.occupation == occupation
+        found
+        for found in ask.question(raming.occupations).answer.occupations
+        if found.occupation == occupation
     )
     return projected(ask, entry) if entry.rounds else bare(ask, entry)
 
@@ -108,9 +111,9 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation for which nothing can be projected: what is known, what is missing."""
     words = ask.words
     name = name_of(ask.pack, entry.occupation, ask.lang)
-    kept = ask.question("ledger", occupation=entry.occupation)
-    ledger = presented(kept.answer, words)
-    charts = {"ledger": pictures.ledger_chart(kept, words)} if ledger.chart else {}
+    answered = ask.question(raming.ledger, occupation=entry.occupation)
+    ledger = presented(answered.answer, words)
+    charts = {"ledger": pictures.ledger_chart(answered, words)} if ledger.chart else {}
     missing = missing_table(entry, words)
     tables = by_name(ledger.tables[:1]) | {"missing": missing}
     return View(
@@ -120,7 +123,7 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
             "No projection for {name}: which figures are missing, and who would have them.", name=name
         ),
         context={"entry": entry, "name": name, "sentences": on_page(ledger.sentences).texts},
-        data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data},
+        data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": answered.data},
         tables=tables,
         charts=charts,
         parts=slugs(ask.pack, entry.occupation),
@@ -142,18 +145,18 @@ def sure(advice: Advice, words: Language) -> tuple[str, ...]:
 def projected(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation with an advice."""
     words, choices = ask.words, ask.choices()
-    options = {"occupation": entry.occupation, **choices.options(), "draws": DRAWS, "seed": SEED}
-    kept = ask.question("advise", **options)
-    advice: Advice = kept.answer
-    path = ask.question("project", **options)
-    why = ask.question("explain", occupation=entry.occupation, **choices.options())
-    ledger = ask.question("ledger", occupation=entry.occupation)
+    occupation, options = entry.occupation, choices.options()
+    answered = ask.question(raming.advise, occupation, **options, draws=DRAWS, seed=SEED)
+    advice = answered.answer
+    path = ask.question(raming.project, occupation, **options, draws=DRAWS, seed=SEED)
+    why = ask.question(raming.explain, occupation, **options)
+    ledger = ask.question(raming.ledger, occupation=entry.occupation)
     name = name_of(ask.pack, entry.occupation, ask.lang)
     shown = presented(advice, words)
     others = earlier(ask, entry, choices)
-    charts: dict[str, Chart] = pictures.advice_charts(kept, words)
+    charts: dict[str, Chart] = pictures.advice_charts(answered, words)
     charts["people"] = pictures.projection_chart(path, words)
-    charts |= odds_charts(kept, path, words)
+    charts |= odds_charts(answered, path, words)
     tables = by_name(shown.tables) | by_name(presented(path.answer, words).tables[1:])
     if advice.advised_intake is not None:
         charts["drivers"] = pictures.waterfall_chart(why, words)
@@ -163,9 +166,9 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
         comparable = [line for line in lines if line.comparable]
         table = rounds_table(others, comparable, words)
         tables["rounds"] = table
-        key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
+        key = "/".join([*(answered.hash for answered in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
-    data = {"projection": path, "explanation": why, "ledger": ledger}
+    data: dict[str, AnsweredQuestion[Any]] = {"projection": path, "explanation": why, "ledger": ledger}
     story = record(ask, entry, charts, tables, data)
     shown_ledger = presented(ledger.answer, words)
     if shown_ledger.chart:
@@ -204,7 +207,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "regional": entry.occupation in occupations(ask),
         },
         data=lambda: {
-            **kept.data,
+            **answered.data,
             **{name: answer.data for name, answer in data.items()},
             "rounds": {str(year): one.data["advised_intake"] for year, one in others.items()},
         },
@@ -216,15 +219,15 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     )
 
 
-def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, AnsweredQuestion]:
+def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, AnsweredQuestion[Advice]]:
     """Return the advice under the same scenario with the figures of every round; odd ones are left out."""
-    chosen = {
-        name: value for name, value in choices.options().items() if name in ("scenario", "trend", "variant")
-    }
+    alike = Choices(scenario=choices.scenario, trend=choices.trend, variant=choices.variant)
     found = {}
     for year in entry.rounds:
         try:
-            found[year] = ask.question("advise", occupation=entry.occupation, round=year, **chosen)
+            found[year] = ask.question(
+                raming.advise, entry.occupation, **replace(alike, round=year).options()
+            )
         except InputError:
             continue
     return found
@@ -235,14 +238,14 @@ def record(
     entry: OccupationEntry,
     charts: dict[str, Chart],
     tables: dict[str, Table],
-    data: dict[str, AnsweredQuestion],
+    data: dict[str, AnsweredQuestion[Any]],
 ) -> dict[str, tuple[str, ...]]:
     """Add why the number moved since the round before, and what earlier rounds would have foreseen.
 
     Returns:
         Sentences on both, by name; nothing where there is one round only.
     """
-    words, made = ask.words, {}
+    words, sentences = ask.words, {}
     alike = [
         year
         for year in entry.rounds
@@ -251,37 +254,39 @@ def record(
     ]
     if len(alike) < 2:
         return {}
-    for name, chart, question in (
+    earlier_round, latest_round = map(str, alike[-2:])
+    occupation = entry.occupation
+    for name, chart, asked in (
         (
             "difference",
             difference_chart,
-            {"verb": "compare", "first": str(alike[-2]), "second": str(alike[-1])},
+            lambda: ask.question(raming.compare, earlier_round, latest_round, occupation=occupation),
         ),
-        ("backtest", backtest_chart, {"verb": "backtest"}),
+        ("backtest", backtest_chart, lambda: ask.question(raming.backtest, occupation)),
     ):
         try:
-            kept = ask.question(occupation=entry.occupation, **question)
+            answered: AnsweredQuestion[Any] = asked()
         except InputError:
             continue
-        shown = presented(kept.answer, words)
-        charts[name] = chart(kept, words)
+        shown = presented(answered.answer, words)
+        charts[name] = chart(answered, words)
         tables |= by_name(shown.tables)
-        data[name] = kept
-        made[name] = on_page(shown.sentences).texts
-    return made
+        data[name] = answered
+        sentences[name] = on_page(shown.sentences).texts
+    return sentences
 
 
-def rounds_title(others: Mapping[int, AnsweredQuestion], words: Language) -> str:
+def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds."""
     last = [
-        words.text("{value} ({year})", value=words.number(kept.answer.advised_intake), year=year)
-        for year, kept in list(others.items())[-3:]
+        words.text("{value} ({year})", value=words.number(answered.answer.advised_intake), year=year)
+        for year, answered in list(others.items())[-3:]
     ]
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
 
 def rounds_table(
-    others: Mapping[int, AnsweredQuestion], published: list[LedgerLine], words: Language
+    others: Mapping[int, AnsweredQuestion[Advice]], published: list[LedgerLine], words: Language
 ) -> Table:
     """Return the advice of the model in every round beside what was published in that year."""
     text = words.text
@@ -306,9 +311,9 @@ def rounds_table(
         ),
     )
     rows = []
-    for year, kept in others.items():
+    for year, answered in others.items():
         said = "; ".join(line.words(words) for line in advised_near(published, year))
-        answer: Advice = kept.answer
+        answer = answered.answer
         rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
 
@@ -335,8 +340,8 @@ def rests(advice: Advice, words: Language) -> list[dict[str, Any]]:
 def recent(ledger: Ledger, words: Language) -> Table:
     """Return the last lines of the ledger."""
     table = presented(ledger, words).tables[0]
-    kept = table.rows[-LEDGER_LINES:][::-1]
-    return Table(table.name, table.title, table.columns, kept)
+    answered = table.rows[-LEDGER_LINES:][::-1]
+    return Table(table.name, table.title, table.columns, answered)
 
 
 def choice_form(ask: Ask, entry: OccupationEntry, advice: Advice) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Which figures matter most, and which would have to be known better."""
 
-from raming.answers.uncertainty.sensitivity import Sensitivity
+import raming
 from raming.web.pages.chances import SEED, sensitivity_chart
 from raming.web.pages.common import asked_occupation, by_name, command, name_of, on_page, presented, slugs
 from raming.web.pages.view import Ask, View
@@ -12,9 +12,8 @@ DRAWS = 256
 def build(ask: Ask) -> View:
     """Return what moves the advice of an occupation most."""
     words, choices, occupation = ask.words, ask.choices(), asked_occupation(ask)
-    options = {**choices.options(), "draws": DRAWS, "seed": SEED}
-    kept = ask.question("sensitivity", occupation=occupation, **options)
-    answer: Sensitivity = kept.answer
+    answered = ask.question(raming.sensitivity, occupation, **choices.options(), draws=DRAWS, seed=SEED)
+    answer = answered.answer
     shown = presented(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
     return View(
@@ -26,11 +25,13 @@ def build(ask: Ask) -> View:
             "choices": choices,
             "sentences": on_page(shown.sentences).texts,
             "notes": shown.notes.texts,
-            "command": command("sensitivity", occupation, options),
+            "command": command(
+                "sensitivity", occupation, {**choices.options(), "draws": DRAWS, "seed": SEED}
+            ),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         tables=by_name(shown.tables),
-        charts={"tornado": sensitivity_chart(kept, words)},
+        charts={"tornado": sensitivity_chart(answered, words)},
         query=tuple(choices.query()),
         parts=slugs(ask.pack, occupation),
     )
