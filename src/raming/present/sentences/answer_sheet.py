@@ -1,11 +1,15 @@
 """The parliamentary answer sheet in sentences, the number first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.answers.regional.published import RegionalStatement
 from raming.present import measure_labels as words
+from raming.present import signs
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.regions import statement_words, validation_words
 from raming.present.wording import capital, scenario_words
 
 
@@ -24,6 +28,8 @@ def figure_words(figure: Figure, language: Language) -> str:
         return str(int(figure.value))
     if figure.unit == "chance":
         return language.percent(figure.value)
+    if figure.gap_share_relative is not None:
+        return _region_words(figure, language)
     digits = 1 if figure.unit == "posts" else 0
     unit = language.text(words.UNITS[figure.unit])
     made = f"{language.number(figure.value, digits)} {unit}"
@@ -34,6 +40,21 @@ def figure_words(figure: Figure, language: Language) -> str:
             high=language.number(figure.high, digits),
         )
     return made
+
+
+def _region_words(figure: Figure, language: Language) -> str:
+    """Return the gap of a region: beside the national one first, then by itself, each with its word."""
+    apart = signs.beside_nation_words(figure.gap_share_relative or 0.0, language)
+    gap = signs.gap_words(figure.value or 0.0, language)
+    if figure.p_shorter_than_nation is None or figure.low is None or figure.high is None:
+        return f"{apart}; {gap}"
+    return language.text(
+        "{apart} (chance {chance} that it is shorter); {gap}, {range}",
+        apart=apart,
+        chance=language.percent(figure.p_shorter_than_nation),
+        gap=gap,
+        range=signs.gap_range_words(figure.low, figure.high, language),
+    )
 
 
 def name_of(figure: Figure, language: Language) -> str:
@@ -63,12 +84,22 @@ def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             if figure.year
             else text("{name}: {value}.", name=name, value=shown),
         )
+    alike: dict[RegionalStatement, list[str]] = {}
+    for one in answer.published:
+        alike.setdefault(replace(one, region="", name=""), []).append(one.name)
+    for one, names in alike.items():
+        said = statement_words(one, answer.sources, language)
+        yield Sentence(
+            Role.DETAIL, text("{said} It names {regions}.", said=said, regions=language.listing(names))
+        )
 
 
 @collected
 def notes(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
     """Return scenario, reference date, ranges and what it rests on."""
     text = language.text
+    if answer.question == "which-region" and answer.kind != "not-available":
+        yield Sentence(Role.PROVENANCE, validation_words(answer.validation, language))
     yield Sentence(
         Role.NOTE, text("Definition: {definition}", definition=text(words.DEFINED[answer.question]))
     )
