@@ -8,9 +8,10 @@ import pytest
 
 import raming
 from raming.answers.case import open_case
+from raming.answers.regional.compiling import compiled_validation
 from raming.answers.regional.model import regional_case
 from raming.answers.regional.regions import Interval, order_known
-from raming.answers.regional.validated import compiled_validation, validated
+from raming.answers.regional.validated import validated
 from raming.inputs.loading import load_pack, shipped_folder
 
 DRAWS = 40

@@ -1,20 +1,16 @@
 """How the regional balance of an occupation fared against published statements, as every regional answer says.
 
 Holding it against them takes draws, so that of a shipped pack is computed when the pack is compiled:
-`python -m raming.answers.regional.validated`, after `python -m raming.inputs.compiled`.
+by `raming.answers.regional.compiling`.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Annotated
 
-from raming.inputs.loading import COMPILED, load_pack, shipped, shipped_folder
 from raming.inputs.meaning import SHARE, Is
 from raming.inputs.pack import Pack
-
-FILE = "validation.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +38,3 @@ def validated(pack: Pack, occupation: str) -> Validated | None:
     """Return how an occupation fared when the pack was compiled; None for a pack of others, or without statements."""
     known = pack.compiled("validation")
     return Validated(**known[occupation]) if known and occupation in known else None
-
-
-def compiled_validation(pack: Pack) -> dict[str, Validated]:
-    """Hold every occupation that published statements are about against them."""
-    from raming.answers.regional.validation import validate_balance  # noqa: PLC0415 - it asks for the model
-
-    subjects = dict.fromkeys(str(row["subject"]) for row in pack.table("regional_statements"))
-    found = {}
-    for occupation in subjects:
-        if occupation in pack.occupations and pack.rounds(occupation):
-            answer = validate_balance(occupation, pack=pack)
-            test = answer.tests[0] if answer.tests else None
-            interval = None if test is None else test.interval
-            found[occupation] = Validated(
-                statements=len(answer.comparisons),
-                **{name.replace("-", "_"): number for name, number in answer.counts.items()},
-                separation=None if test is None else test.separation,
-                separation_low=None if interval is None else interval.low,
-                separation_high=None if interval is None else interval.high,
-            )
-    return found
-
-
-def main() -> None:
-    """Write how every shipped pack fared beside its compiled tables."""
-    for name in shipped():
-        pack = load_pack(name)
-        content = {occupation: asdict(entry) for occupation, entry in compiled_validation(pack).items()}
-        text = json.dumps({"pack": pack.hash, "validation": content}, indent=1) + "\n"
-        shipped_folder(name).joinpath(COMPILED, FILE).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
