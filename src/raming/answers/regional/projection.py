@@ -110,19 +110,19 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
     draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    found = Regions(case.pack).find(options.region, (LEVEL, "province"))
+    region = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
     known = regional_case(case, calibrated=options.calibrated)
-    middle = known.run().to_level(case.pack, found.level)
-    place = [r.code for r in middle.regions].index(found.code)
+    middle = known.run().to_level(case.pack, region.level)
+    place = [r.code for r in middle.regions].index(region.code)
     gaps = assumed = beside = None
     if draws:
-        ensemble = known.run(draws, seed).to_level(case.pack, found.level)
+        ensemble = known.run(draws, seed).to_level(case.pack, region.level)
         gaps = ensemble.gap[:, place]
         apart = gaps / ensemble.demand[:, place] - ensemble.gap.sum(axis=1) / ensemble.demand.sum(axis=1)
         # one region over all years here: the years stand where the regions of one year would
         beside = of_regions.relative_to(apart, np.zeros(draws), of_regions.ends(width))
-        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, found.level)
+        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, region.level)
         at = case.balance_year - case.base_year
         assumed = of_regions.assumed_share(gaps[:, at, None], held.gap[:, place, at, None])
     years = {}
@@ -147,21 +147,21 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     result = RegionalProjection(
         **of_regions.heading(case),
         balance_year=case.balance_year,
-        region=found.code,
-        region_names=found.names,
-        level=found.level,
+        region=region.code,
+        region_names=region.names,
+        level=region.level,
         draws=draws,
         seed=seed,
         interval=width,
         years=years,
         supply_estimated=not bool(middle.stock_known[place]),
         assumed_share=assumed,
-        published=statements_by_region(case.pack, case.occupation).get(found.code, ()),
+        published=statements_by_region(case.pack, case.occupation).get(region.code, ()),
         validation=validated(case.pack, case.occupation),
     )
     asked = {
         **case.options,
-        "region": found.code,
+        "region": region.code,
         "draws": draws,
         "seed": seed,
         "calibrated": options.calibrated,

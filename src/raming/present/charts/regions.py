@@ -47,7 +47,7 @@ def regions_chart(answer: RegionalAnswer, language: Language, style: Style = SCR
         scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
     )
     caption = _caption(answer, language)
-    return _made(places, title, subtitle, caption, said, language, style)
+    return _tile_panel(places, title, subtitle, caption, said, language, style)
 
 
 def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) -> Picture:
@@ -72,7 +72,7 @@ def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
         draws=language.number(answer.draws),
     )
     caption = _caption(answer, language)
-    return _made(places, title, subtitle, caption, said, language, style)
+    return _tile_panel(places, title, subtitle, caption, said, language, style)
 
 
 def _caption(answer: RegionalAnswer | Balance | RegionalProjection, language: Language) -> str:
@@ -81,7 +81,7 @@ def _caption(answer: RegionalAnswer | Balance | RegionalProjection, language: La
     return f"{validation} {theme.source_words(answer.sources, answer.manifest, language)}"
 
 
-def _made(
+def _tile_panel(
     places: Sequence[TilePlace],
     title: str,
     subtitle: str,
