@@ -57,6 +57,7 @@ class Effect:
         effect: effect on those reached.
         status: status of the figure.
         source: id of the source.
+        where: where in the source it stands; empty where the source says so, and for an assumption.
         formula: the arithmetic behind it.
         rationale: why this value, where it is not published.
         row: line it stands on.
@@ -69,6 +70,7 @@ class Effect:
     effect: StatedInterval
     status: str
     source: str
+    where: str
     formula: str
     rationale: str
     row: int = 0
@@ -86,6 +88,7 @@ class Cost:
         year: price level.
         status: status of the figure.
         source: id of the source.
+        where: where in the source it stands.
         rationale: the arithmetic, or why.
     """
 
@@ -96,6 +99,7 @@ class Cost:
     year: int
     status: str
     source: str
+    where: str
     rationale: str
 
 
@@ -114,8 +118,9 @@ class Measure:
         build_up: years until its full effect.
         end: last calendar year; None for no end.
         grade: how well its effect is known, A to D.
-        source: id of the source of the measure.
-        status: status of its effect as published, or `assumption`.
+        source: id of the source that names the measure.
+        where: where in the source it is named.
+        status: `published` where the source names the measure; its effects have a status of their own.
         effects: what it does, by target and lever.
         costs: what it costs; empty where that was not published.
         file: where it was read.
@@ -133,6 +138,7 @@ class Measure:
     end: int | None
     grade: str
     source: str
+    where: str
     status: str
     effects: tuple[Effect, ...] = field(repr=False)
     costs: tuple[Cost, ...] = field(repr=False)
@@ -177,6 +183,7 @@ def effect_of(row: Mapping[str, Any], line: int) -> Effect:
         StatedInterval(_number(row["value"]), _number(row["low"]), _number(row["high"])),
         str(row.get("status") or "assumption"),
         str(row.get("source") or ""),
+        str(row.get("where") or ""),
         str(row.get("formula") or ""),
         str(row.get("rationale") or ""),
         line,
@@ -198,6 +205,7 @@ def cost_of(row: Mapping[str, Any]) -> Cost:
         int(row.get("year") or 0),
         str(row.get("status") or "assumption"),
         str(row.get("source") or ""),
+        str(row.get("where") or ""),
         str(row.get("rationale") or ""),
     )
 
@@ -227,6 +235,7 @@ def measure_of(
         None if row.get("end") is None else int(row["end"]),
         str(row.get("grade") or "D"),
         str(row.get("source") or ""),
+        str(row.get("where") or ""),
         str(row.get("status") or "assumption"),
         tuple(effects),
         tuple(costs),

@@ -37,6 +37,7 @@ class ParameterFigure:
         low: lower end of the 80 % interval, or None where none is stated.
         high: upper end of the 80 % interval, or None.
         unit: unit of the value.
+        counts: what is counted, such as `registered` or `working`; empty where no people or places are.
         reference_date: date or year it refers to.
         status: `published`, `derived`, `estimate`, `assumption`, or `scenario` when a scenario set it.
         source: id of the source in the pack.
@@ -48,6 +49,7 @@ class ParameterFigure:
     unit: str
     low: float | None = None
     high: float | None = None
+    counts: str = ""
     reference_date: str = ""
     status: str = "published"
     source: str = ""
@@ -65,6 +67,7 @@ def cell_of(row: Row, line: int) -> tuple[Cell, ParameterFigure]:
             unit=entry["unit"] or "",
             low=entry["low"],
             high=entry["high"],
+            counts=entry.get("counts") or "",
             reference_date=entry["reference_date"] or "",
             status=entry["status"],
             source=entry["source"] or "",

@@ -24,6 +24,7 @@ UNITS = {
     "places per year": "places per year",
     "share of graduates": "share of graduates",
     "place": "place",
+    "place for three years": "place for three years",
     "trajectory": "trajectory",
     "year of programme": "year of programme",
     "vacancies": "vacancies",

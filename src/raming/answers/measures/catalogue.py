@@ -33,6 +33,7 @@ class CatalogueEffect:
     high: Annotated[float, Is("upper end of the 80% interval", OWN_UNIT)]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     formula: Annotated[str, Is("the arithmetic behind the effect")]
     rationale: Annotated[str, Is("why this value, where it is not published")]
 
@@ -50,6 +51,7 @@ class CatalogueCost:
     year: Annotated[int, Is("price level", YEAR)]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     rationale: Annotated[str, Is("the arithmetic")]
 
 
@@ -72,8 +74,11 @@ class CatalogueMeasure:
             "how well its effect is known: A measured with a comparison, B measured, C stated or measured elsewhere, D not published"
         ),
     ]
-    status: Annotated[str, Is("status of its effect")]
+    status: Annotated[
+        str, Is("`published` where the source names the measure; its effects have a status of their own")
+    ]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     effects: Annotated[tuple[CatalogueEffect, ...], Is("what it does")]
     costs: Annotated[tuple[CatalogueCost, ...], Is("what it costs; empty where that is not published")]
 
@@ -119,6 +124,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
         effects = measure.effects if target is None else measure.on(target)
         if not effects:
             continue
+        costs = measure.costs if target is None else filter(None, (measure.cost(target),))
         listed.append(
             CatalogueMeasure(
                 measure.id,
@@ -133,6 +139,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                 measure.grade,
                 measure.status,
                 measure.source,
+                measure.where,
                 tuple(
                     CatalogueEffect(
                         effect.target,
@@ -147,6 +154,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         effect.effect.high,
                         effect.status,
                         effect.source,
+                        effect.where,
                         effect.formula,
                         effect.rationale,
                     )
@@ -161,9 +169,10 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         cost.year,
                         cost.status,
                         cost.source,
+                        cost.where,
                         cost.rationale,
                     )
-                    for cost in measure.costs
+                    for cost in costs
                 ),
             )
         )

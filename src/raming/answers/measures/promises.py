@@ -38,6 +38,7 @@ class Promise:
     by_year: Annotated[int, Is("year by which it should be there", YEAR)]
     stated: Annotated[str, Is("when it was stated")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     measures: Annotated[tuple[str, ...], Is("measures that should bring it")]
     delivered: Annotated[
         float | None,
@@ -134,6 +135,7 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
         by_year=year,
         stated=str(row["stated"]),
         source=str(row["source"]),
+        where=str(row.get("where") or ""),
         measures=ids,
         delivered=delivered,
         delivered_bounds=bounds if unit == PERSONS else None,

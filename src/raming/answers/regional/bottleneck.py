@@ -84,7 +84,7 @@ REASONS: Mapping[str, str] = {
     "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
     "workload": "Workload scores {own} here, against {nation} in the country.",
 }
-SOURCE = "gp-action-plan-2019"
+SOURCE = "letter-2019-gp-balance"
 
 
 def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:

@@ -146,9 +146,11 @@ COSTS = Declared(
 
 
 def cost_table(answer: Catalogue, language: Language) -> Table:
-    """Return what was published on costs."""
+    """Return the costs that follow from published figures."""
     pairs = [(measure, cost) for measure in answer.measures for cost in measure.costs]
-    return _by_measure("costs", language.text("Costs that were published"), COSTS, pairs, language)
+    return _by_measure(
+        "costs", language.text("Costs that follow from published figures"), COSTS, pairs, language
+    )
 
 
 def _by_measure(

@@ -37,7 +37,7 @@ def sentences(answer: Catalogue, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.PROVENANCE,
         text(
-            "Of {priced} a cost per unit was published; the cost of the others is not published.",
+            "Of {priced} a cost per unit follows from published figures; the cost of the others is not published.",
             priced=language.number(priced),
         ),
     )
