@@ -202,11 +202,13 @@ def half_step(number: float) -> float:
 def lies_within(said: Said, computed: Computed, tolerance: float | None) -> bool:
     """Tell whether a figure rounds to the number printed, or lies within the range printed."""
     ends = [one for one in (computed.value, computed.low, computed.high) if one is not None]
+    if not ends:
+        return False
     low = said.low if said.value is None else said.value
     high = said.high if said.value is None else said.value
     above = low is None or min(ends) >= low - _step(low, tolerance)
     below = high is None or max(ends) <= high + _step(high, tolerance)
-    return bool(ends) and above and below
+    return above and below
 
 
 def _step(number: float, tolerance: float | None) -> float:
