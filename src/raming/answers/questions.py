@@ -391,8 +391,6 @@ QUESTIONS: dict[str, Question] = {
                 "raming statements --source letter-2017-labour-market --csv statements.csv",
                 "raming statements --occupation huisarts --pdf statements.pdf",
             ),
-            page=("/nl/uitspraken", "/en/statements"),
-            link="Statements",
         ),
         Question(
             "occupations",

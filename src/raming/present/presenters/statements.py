@@ -1,5 +1,6 @@
 """Statements in words and tables, source by source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from raming.present.sentences.statements import (
     said_words,
     sentences,
     statement_words,
+    where_words,
     why_words,
 )
 from raming.present.table import Holds, Table
@@ -56,7 +58,7 @@ STATEMENTS = Declared(
         Shown("computed", "computed", value=computed_words, meaning="what it is held against"),
         Shown("year", "year", "year", meaning="year in which it was said"),
         Shown("source", "source", holds=Holds.SOURCE),
-        Shown("where", "where", detail=True),
+        Shown("where", "where", value=lambda one, language: where_words(one.where, language), detail=True),
         Shown("who", "by", words=words.SPEAKERS, meaning="who says it", detail=True),
         Shown("kind", "kind", words=words.KINDS, meaning="kind of statement", detail=True),
         Shown(
@@ -82,9 +84,14 @@ STATEMENTS = Declared(
 )
 
 
+def in_order(found: Iterable[Statement]) -> list[Statement]:
+    """Return statements as they are shown: those that differ first, the rest by source."""
+    return sorted(found, key=lambda one: one.verdict != "differs")
+
+
 def statement_table(answer: Statements, language: Language) -> Table:
     """Return the statements one by one, those that differ first and the rest by source."""
-    rows = sorted(answer.statements, key=lambda one: VERDICTS.index(one.verdict) > 0)
+    rows = in_order(answer.statements)
     differing = sum(one.verdict == "differs" for one in rows)
     rows = [replace(one, texts={language.code: statement_words(one, answer, language)}) for one in rows]
     return STATEMENTS.table(
