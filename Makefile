@@ -44,6 +44,7 @@ bench: $(VENV)-bench/.ready
 # After a change of a pack: check it and write its compiled form.
 pack: setup
 	$(BIN)/python -m raming.inputs.compiled
+	$(BIN)/python -m raming.answers.uncertainty.grades
 
 # After a change of numbers that is meant: keep the whole run anew, then say so in the changelog.
 snapshot: setup-dev

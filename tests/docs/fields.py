@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from raming.answers.case import Source
+from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.answers.schemas import shape
 from raming.inputs.meaning import meanings

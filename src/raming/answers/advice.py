@@ -9,11 +9,13 @@ import numpy as np
 
 from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
-from raming.answers.case import TRENDS_GO, Case, Source, open_case, sources_of
+from raming.answers.case import TRENDS_GO, Case, open_case
+from raming.answers.evidence import of_rows
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.options import OccupationOptions, OddsOptions, question
 from raming.answers.published import Published, published_advice, published_for
+from raming.answers.uncertainty.grades import ModelGrade, advice_grade, model_grade
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS, ladder
 from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
@@ -97,12 +99,11 @@ class Advice(CaseAnswer):
         Is("the advice on every rung, trend and variant, in the same balance year"),
     ]
     published: Annotated[tuple[Published, ...], Is("what was advised, decided and filled, to compare with")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     assumptions: Annotated[
         tuple[Assumption, ...], Is("assumed and estimated figures, the one that moves the advice most first")
     ]
-    sources: Annotated[
-        tuple[Source, ...], Is("where those figures come from, then where the published numbers come from")
+    model_grade: Annotated[
+        ModelGrade, Is("what the advice computed here is worth by itself, beside a published one that leads")
     ]
     odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
 
@@ -151,9 +152,12 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
     odds, options, seed = None, case.options, None
+    ledger = [row for row in case.pack.table("ledger") if row["occupation"] == case.occupation]
+    evidence = case.evidence() + of_rows("ledger", ledger)
     if sampling is not None:
-        from raming.answers.uncertainty.draws import odds_of  # noqa: PLC0415 - only where draws are asked for
+        from raming.answers.uncertainty.draws import draws_evidence, odds_of  # noqa: PLC0415 - only where draws are asked for
 
+        evidence += draws_evidence(case)
         odds, seed = odds_of(case, sampling, published_advice(published, case.round)), sampling.seed
         options = {**options, **plain(sampling)}
     result = Advice(
@@ -168,17 +172,19 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
         scenarios=_scenarios(case, ran, place),
         published=published,
-        rests_on=case.rests_on(),
         assumptions=assumptions_of(case),
-        sources=sources_of(
-            case.pack,
-            dict.fromkeys(
-                [*(source.id for source in case.sources()), *(entry.source for entry in published)]
-            ),
-        ),
+        model_grade=model_grade(case),
         odds=odds,
     )
-    return result.sealed("advise", options, case.pack, seed)
+    return result.sealed(
+        "advise",
+        options,
+        case.pack,
+        seed,
+        evidence=evidence,
+        grade=advice_grade(case),
+        as_of=case.base_year,
+    )
 
 
 def _number(value: float) -> float | None:

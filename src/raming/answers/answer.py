@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, ClassVar, Self, TypedDict
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypedDict
 
+from raming.answers.evidence import UNKNOWN, Evidence, Source
 from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest, plain
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
+_LAST = ("rests_on", "sources", "manifest")
+"""Members that come last in JSON: figures first."""
 # The bases are no answers themselves: methods that nothing calls are not made, which is half the time of loading them.
 UNSEALED = Manifest("", {}, "", PackIdentity("", "", ""), None, "", ResultHash("", ""))
 """The manifest of an answer whose figures are not hashed yet; no question returns it."""
 
 
+class Grounded:
+    """What a sealed answer keeps beside its members: the figures it rests on, for answers made from it."""
+
+    __slots__ = ("grounds",)
+
+    if TYPE_CHECKING:
+        grounds: Evidence
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
-class Answer:
+class Answer(Grounded):
     """An answer: figures under a contract that has a version."""
 
     # The schema of an answer requires what has a default here: every answer that leaves the house has it.
@@ -34,6 +46,22 @@ class Answer:
 class Reproducible(Answer):
     """An answer that can be asked again: it carries what decides its figures."""
 
+    grade: Annotated[
+        str,
+        Is(
+            "what its figures are worth: `published` where a published advice leads, `computed`, `illustration`, or `unknown`"
+        ),
+    ] = UNKNOWN
+    as_of: Annotated[
+        str, Is("the year its figures are of: of a projection its base year, else the newest")
+    ] = ""
+    rests_on: Annotated[
+        dict[str, int],
+        Is("number of figures it rests on by status, spreads and correlations of draws included", "figures"),
+    ] = field(default_factory=dict)
+    sources: Annotated[
+        tuple[Source, ...], Is("where those figures come from, each with the place in the source")
+    ] = ()
     manifest: Annotated[Manifest, Is("what is needed to compute it again")] = field(
         default_factory=lambda: UNSEALED
     )
@@ -42,20 +70,42 @@ class Reproducible(Answer):
         """Return the answer as plain data, as `--json` prints it: figures first, the manifest last."""
         content: dict[str, Any] = plain(self)
         return {
-            **{key: value for key, value in content.items() if key != "manifest"},
-            "manifest": content["manifest"],
+            **{key: value for key, value in content.items() if key not in _LAST},
+            **{key: content[key] for key in _LAST},
         }
 
-    def sealed(self, question: str, options: dict[str, Any], pack: Pack, seed: int | None = None) -> Self:
-        """Return the answer with its manifest: the hashes of its figures and what decides them.
+    def sealed(
+        self,
+        question: str,
+        options: dict[str, Any],
+        pack: Pack,
+        seed: int | None = None,
+        *,
+        evidence: Evidence,
+        grade: str | None = None,
+        as_of: int | None = None,
+    ) -> Self:
+        """Return the answer with what it rests on and its manifest: the hashes of its figures, what decides them.
 
         Args:
             question: id of the question.
             options: the options asked with, defaults filled in.
             pack: the pack used.
             seed: seed of the draws; None where nothing was drawn.
+            evidence: the figures of the pack that it shows or computes with.
+            grade: what its figures are worth; by the evidence alone where None.
+            as_of: the year its figures are of; the newest in the evidence where None.
         """
-        return replace(self, manifest=manifest(question, options, pack, plain(self), seed))
+        answer = replace(
+            self,
+            grade=evidence.grade if grade is None else grade,
+            as_of=evidence.as_of if as_of is None else str(as_of),
+            rests_on=evidence.rests_on(),
+            sources=evidence.sources(pack),
+        )
+        answer = replace(answer, manifest=manifest(question, options, pack, plain(answer), seed))
+        object.__setattr__(answer, "grounds", evidence)
+        return answer
 
 
 class OccupationHeading(TypedDict):

@@ -5,22 +5,22 @@ Every question about one occupation starts here, so that all of them rest on the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
+from raming.answers.evidence import Evidence, Grounds
 from raming.answers.model import HORIZON, Model, Run, build, run
 from raming.answers.options import CaseOptions
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
-from raming.inputs.meaning import Is
 from raming.inputs.options import faults, options_of
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet
 from raming.inputs.problems import InputError, Phrase, refuse
-from raming.inputs.vocabulary import PARAMETERS, STATUSES
+from raming.inputs.vocabulary import PARAMETERS
 
 if TYPE_CHECKING:
     from raming.inputs.scenario import Scenario
@@ -116,37 +116,24 @@ class Case:
             "balance_year": self.balance_year,
         }
 
-    def sources(self) -> tuple[Source, ...]:
-        """Return the sources of the figures this case rests on, each once."""
-        named = dict.fromkeys(figure.source for figure in self.used().values() if figure.source)
-        return sources_of(self.pack, named)
-
-    def rests_on(self) -> dict[str, int]:
-        """Count the figures this case rests on by status; a row of the pack counts once."""
-        rows = {(figure.row or str(cell)): figure.status for cell, figure in self.used().items()}
-        counted = list(rows.values())
-        return {status: counted.count(status) for status in (*STATUSES, "scenario")}
+    def evidence(self) -> Evidence:
+        """Return the figures this case rests on; a row of the pack counts once."""
+        return of_parameters(self.used(), self.base_year)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source as it is cited."""
-
-    id: Annotated[str, Is("id of the source in the pack")]
-    title: Annotated[str, Is("title, with page or table where it matters")]
-    publisher: Annotated[str, Is("who published it")]
-    published: Annotated[str, Is("when it was published")]
-    address: Annotated[str, Is("where it can be found")]
-    rights: Annotated[str, Is("rights that rest on it")]
-
-
-def sources_of(pack: Pack, named: Iterable[str]) -> tuple[Source, ...]:
-    """Return sources of a pack by id, in the order named; ids the pack does not know are left out."""
-    fields_ = ("title", "publisher", "published", "address", "rights")
-    return tuple(
-        Source(name, *(str(pack.sources[name][field_] or "") for field_ in fields_))
-        for name in named
-        if name in pack.sources
+def of_parameters(figures: Mapping[Cell, ParameterFigure], base_year: int) -> Evidence:
+    """Return figures of a round as evidence; a row of the pack counts once."""
+    return Evidence(
+        tuple(
+            Grounds(
+                ("parameters", figure.row or str(cell)),
+                figure.status,
+                figure.source,
+                figure.where,
+                base_year,
+            )
+            for cell, figure in figures.items()
+        )
     )
 
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from raming.answers.advice import DRIVERS, advice_of
 from raming.answers.answer import CaseAnswer
-from raming.answers.case import Case, Source, open_case
+from raming.answers.case import Case, open_case
 from raming.answers.options import OccupationOptions, question
+from raming.answers.uncertainty.grades import advice_grade
 from raming.engine.model.intake import drivers
 from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
 
@@ -41,8 +42,6 @@ class Explanation(CaseAnswer):
         ),
     ]
     drivers: Annotated[tuple[DriverShare, ...], Is("the causes; their places add up to the advice")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 @question(OccupationOptions)
@@ -82,7 +81,12 @@ def explanation_of(case: Case) -> Explanation:
         reason=advice.reason,
         fte_per_place=unit if known else None,
         drivers=tuple(shares) if known else (),
-        rests_on=advice.rests_on,
-        sources=case.sources(),
     )
-    return result.sealed("explain", case.options, case.pack)
+    return result.sealed(
+        "explain",
+        case.options,
+        case.pack,
+        evidence=case.evidence(),
+        grade=advice_grade(case),
+        as_of=case.base_year,
+    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.case import names_of, opened_pack
+from raming.answers.evidence import of_rows
 from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.options import Opt
@@ -44,7 +45,6 @@ class Ledger(Reproducible):
         dict[str, dict[str, str]], Is("name of each occupation in the entries, by id and language")
     ]
     entries: Annotated[tuple[LedgerEntry, ...], Is("the lines, by occupation, year and stage")]
-    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 @dataclass(frozen=True)
@@ -97,14 +97,12 @@ def ledger(options: LedgerOptions) -> Ledger:
         for row in rows
     )
     names = {key: names_of(opened, key) for key in dict.fromkeys(entry.occupation for entry in entries)}
-    sources = sources_of(opened, dict.fromkeys(entry.source for entry in entries))
     result = Ledger(
         occupation=name,
         names=names,
         entries=entries,
-        sources=sources,
     )
-    return result.sealed("ledger", {"occupation": name}, opened)
+    return result.sealed("ledger", {"occupation": name}, opened, evidence=of_rows("ledger", rows))
 
 
 def _number(value: Any) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.case import names_of, of_parameters, opened_pack
 from raming.answers.options import Occupation, PackOptions, Round, question
 from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.parameters import Cell
@@ -46,7 +46,6 @@ class ParameterList(Reproducible):
     round: Annotated[int, Is("the round", "round")]
     composition: Annotated[str, Is("how demand is put together in this round")]
     parameters: Annotated[tuple[ParameterEntry, ...], Is("the figures, in the order of the model")]
-    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 @dataclass(frozen=True)
@@ -99,16 +98,19 @@ def parameters(options: ParameterOptions) -> ParameterList:
         )
         for cell, figure in sorted(chosen.items(), key=lambda pair: _place(pair[0], order))
     )
-    used = dict.fromkeys(entry.source for entry in entries if entry.source)
     result = ParameterList(
         occupation=name,
         names=names_of(opened, name),
         round=chosen.round,
         composition=chosen.composition,
         parameters=entries,
-        sources=sources_of(opened, used),
     )
-    return result.sealed("parameters", {"occupation": name, "round": chosen.round}, opened)
+    return result.sealed(
+        "parameters",
+        {"occupation": name, "round": chosen.round},
+        opened,
+        evidence=of_parameters(chosen, int(chosen.value("base_year"))),
+    )
 
 
 def _place(cell: Cell, order: dict[str, int]) -> tuple[int, str, str, str, int]:

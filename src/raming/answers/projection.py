@@ -9,15 +9,18 @@ import numpy as np
 
 from raming.answers.advice import heads_by_component
 from raming.answers.answer import CaseAnswer
-from raming.answers.case import Case, Source, open_case
+from raming.answers.case import Case, open_case
+from raming.answers.evidence import of_rows
 from raming.answers.model import HORIZON
 from raming.answers.options import OccupationOptions, OddsOptions, question
+from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.odds import PathOdds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS
 from raming.engine.model.intake import fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
+from raming.inputs.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,6 @@ class Projection(CaseAnswer):
     intake: Annotated[float, Is("intake with which the path was computed", PEOPLE_A_YEAR)]
     years: Annotated[dict[str, ProjectedYear], Is("the path by calendar year")]
     observed: Annotated[tuple[Observation, ...], Is("the observed past")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
     odds: Annotated[
         PathOdds | None, Is("fan charts of supply, demand and gap; null where no draws were asked for")
     ]
@@ -135,10 +136,12 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         for t in range(HORIZON + 1)
     }
     odds, options, seed = None, case.options, None
+    evidence = case.evidence() + of_rows("observed", _observed_rows(case.pack, case.occupation))
     if sampling is not None:
-        from raming.answers.uncertainty.draws import path_odds_of  # noqa: PLC0415 - only where draws are asked for
+        from raming.answers.uncertainty.draws import draws_evidence, path_odds_of  # noqa: PLC0415 - only where draws are asked for
 
         odds, seed = path_odds_of(case, sampling), sampling.seed
+        evidence += draws_evidence(case)
         names = ("draws", "seed", "calibrated", "noise")
         options = {**options, **{name: getattr(sampling, name) for name in names}}
     result = Projection(
@@ -146,11 +149,26 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         intake=case.intake,
         years=years,
         observed=observed(case.pack, case.occupation),
-        rests_on=case.rests_on(),
-        sources=case.sources(),
         odds=odds,
     )
-    return result.sealed("project", options, case.pack, seed)
+    return result.sealed(
+        "project",
+        options,
+        case.pack,
+        seed,
+        evidence=evidence,
+        grade=model_grade(case).grade,
+        as_of=case.base_year,
+    )
+
+
+def _observed_rows(pack: Pack, occupation: str) -> list[Row]:
+    """Return the rows of the observed past of an occupation that are shown."""
+    return [
+        row
+        for row in pack.table("observed")
+        if row["occupation"] == occupation and row["sex"] is None and row["indicator"] in ("headcount", "fte")
+    ]
 
 
 def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:
@@ -165,7 +183,6 @@ def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:
             status=str(row["status"]),
             source=str(row["source"]),
         )
-        for row in pack.table("observed")
-        if row["occupation"] == occupation and row["sex"] is None and row["indicator"] in ("headcount", "fte")
+        for row in _observed_rows(pack, occupation)
     ]
     return tuple(sorted(found, key=lambda entry: (entry.indicator, entry.series, entry.year)))

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from raming.inputs.checks import check_pack
-from raming.inputs.loading import COMPILED, shipped, shipped_folder
+from raming.inputs.loading import COMPILED, COMPUTED, shipped, shipped_folder
 from raming.inputs.problems import InputError
 from raming.inputs.tables import DESCRIPTOR, digest, pack_format, pack_hash, read_rows
 
@@ -40,6 +40,7 @@ def compiled_files(folder: Path) -> dict[str, str]:
         "name": descriptor["name"],
         "version": descriptor["version"],
         "title": descriptor["title"],
+        "created": descriptor.get("created", ""),
         "hash": pack_hash(hashes),
         "files": hashes,
     }
@@ -55,7 +56,7 @@ def main() -> None:
         target = folder / COMPILED
         target.mkdir(exist_ok=True)
         for old in target.glob("*.json"):
-            if old.name not in made:
+            if old.name not in (*made, *COMPUTED):
                 old.unlink()
         for file, text in made.items():
             (target / file).write_text(text, encoding="utf-8")

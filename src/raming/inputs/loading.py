@@ -6,6 +6,7 @@ any other pack, a directory or a zip, is checked in full before it is used.
 
 import json
 from pathlib import Path
+from typing import Any
 
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -13,6 +14,8 @@ from raming.inputs.tables import DESCRIPTOR, PACKS, Row, as_rows, digest, pack_h
 
 COMPILED = "compiled"
 """Folder of a shipped pack that holds its compiled form."""
+COMPUTED = ("grades.json",)
+"""Files in it that are computed of the pack by an answer, and not read from its tables."""
 
 
 def shipped() -> tuple[str, ...]:
@@ -63,6 +66,7 @@ def _load_checked(path: Path) -> Pack:
         str(descriptor.get("title", "")),
         hashes,
         lambda table: tables[table],
+        str(descriptor.get("created", "")),
     )
 
 
@@ -83,4 +87,18 @@ def _load_compiled(name: str) -> Pack:
             )
         return as_rows(compiled["fields"], compiled["rows"])
 
-    return Pack(index["name"], index["version"], index["hash"], index["title"], index["files"], read)
+    def compiled(what: str) -> Any:
+        """Return what was computed of this very pack; None where the pack has changed since."""
+        content = json.loads(folder.joinpath(COMPILED, f"{what}.json").read_text(encoding="utf-8"))
+        return content[what] if content["pack"] == index["hash"] else None
+
+    return Pack(
+        index["name"],
+        index["version"],
+        index["hash"],
+        index["title"],
+        index["files"],
+        read,
+        index["created"],
+        compiled,
+    )

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from typing import Any
 
 from raming.inputs.parameters import ParameterSet, cell_of
 from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
@@ -20,6 +22,8 @@ class Pack:
         title: what it is, in a sentence.
         files: SHA-256 of each file by name.
         read: returns the rows of a table by name.
+        created: date of its figures as a whole, as its descriptor says; empty where it does not.
+        compiled: what was computed of it beforehand, by name; none for a pack that does not ship inside.
     """
 
     name: str
@@ -28,6 +32,8 @@ class Pack:
     title: str
     files: Mapping[str, str]
     read: Callable[[str], tuple[Row, ...]]
+    created: str = ""
+    compiled: Callable[[str], Any] = field(default=lambda _: None, repr=False)
     _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
     _sets: dict[tuple[str, int], ParameterSet] = field(default_factory=dict, repr=False)
 
@@ -36,6 +42,11 @@ class Pack:
         if name not in self._tables:
             self._tables[name] = self.read(name) if f"{name}.csv" in self.files else ()
         return self._tables[name]
+
+    @property
+    def year(self) -> int:
+        """The year its figures are judged in: that of its descriptor, of today where it says none."""
+        return int(self.created[:4]) if self.created[:4].isdigit() else date.today().year
 
     @cached_property
     def occupations(self) -> Mapping[str, Row]:

@@ -42,6 +42,7 @@ class ParameterFigure:
         status: `published`, `derived`, `estimate`, `assumption`, or `scenario` when a scenario set it.
         source: id of the source in the pack.
         rationale: why this value, where it is not published.
+        where: where in the source it stands; empty where the source says it once for all.
         row: line of `parameters.csv` it stands on; 0 when a scenario set it.
     """
 
@@ -54,6 +55,7 @@ class ParameterFigure:
     status: str = "published"
     source: str = ""
     rationale: str = ""
+    where: str = ""
     row: int = 0
 
 
@@ -72,6 +74,7 @@ def cell_of(row: Row, line: int) -> tuple[Cell, ParameterFigure]:
             status=entry["status"],
             source=entry["source"] or "",
             rationale=entry["rationale"] or "",
+            where=entry.get("where") or "",
             row=line,
         ),
     )

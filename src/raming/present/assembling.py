@@ -1,14 +1,17 @@
 """Puts a presentation together: its chart and its page are drawn only when they are asked for."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from raming.answers.evidence import Source
+from raming.present import grading
 from raming.present.language import Language
 from raming.present.picture import PRINT, SCREEN, Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
-from raming.present.table import Table
+from raming.present.table import Column, Holds, Table
 from raming.present.wording import about_run
 
 
@@ -34,18 +37,25 @@ def assembled(
         chart: draws the chart of an answer, in a language and a style; None where there is none. It imports
             what draws when it is called, so that an answer without its chart does not wait for that.
     """
-    draw = partial(_drawn, chart, answer, language) if chart else None
+    minded = grading.warning(answer, language)
+    line = minded.text
+    draw = partial(_drawn, chart, answer, language, line) if chart else None
+    whole_tables = [replace(table, grade=answer.grade, warning=line) for table in tables]
+    if answer.sources and all(table.name != SOURCES for table in tables):
+        whole_tables.append(sources_table(answer.sources, language))
+    if sum(answer.rests_on.values()):
+        notes = Sentences([*notes, grading.rests_on(answer.rests_on, language)])
 
     def set_page() -> bytes:
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
 
-        return page(whole, draw(PRINT) if draw else None, getattr(answer, "sources", ()), answer.manifest)
+        return page(whole, draw(PRINT) if draw else None, answer.sources, answer.manifest)
 
     whole = Presentation(
         language=language,
         title=title,
-        sentences=sentences,
-        tables=tuple(tables),
+        sentences=Sentences([*minded, *sentences]),
+        tables=tuple(whole_tables),
         notes=notes,
         about=about_run(answer.manifest, language),
         chart=draw,
@@ -55,7 +65,33 @@ def assembled(
 
 
 def _drawn(
-    chart: Callable[[Any, Language, Style], Picture], answer: Any, language: Language, style: Style = SCREEN
+    chart: Callable[[Any, Language, Style], Picture],
+    answer: Any,
+    language: Language,
+    warning: str,
+    style: Style = SCREEN,
 ) -> Picture:
-    """Draw a chart, for the screen where no style is given."""
-    return chart(answer, language, style)
+    """Draw a chart, for the screen where no style is given; one that stands alone carries its warning."""
+    return chart(answer, language, replace(style, warning=warning))
+
+
+SOURCES = "sources"
+
+
+def sources_table(sources: Sequence[Source], language: Language) -> Table:
+    """Return where the figures of an answer come from, as a table."""
+    text = language.text
+    columns = (
+        Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.ID),
+        Column("title", text("title"), meaning=text("title of the source")),
+        Column("where", text("where"), meaning=text("where in it the figures used stand")),
+        Column("publisher", text("publisher"), meaning=text("who published it")),
+        Column("published", text("published"), meaning=text("when it was published")),
+        Column("address", text("address"), meaning=text("where it can be found"), detail=True),
+        Column("rights", text("rights"), meaning=text("rights that rest on it"), detail=True),
+    )
+    rows = tuple(
+        (one.id, one.title, one.where, one.publisher, one.published, one.address, one.rights)
+        for one in sources
+    )
+    return Table(SOURCES, text("Sources"), columns, rows, short=frozenset())

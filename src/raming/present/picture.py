@@ -15,11 +15,13 @@ class Style:
         width: width of the whole chart in pixels.
         size: size of the type in pixels.
         framed: whether title, subtitle and caption are part of the chart.
+        warning: what is to be minded before it is used, which a framed chart carries; empty where nothing.
     """
 
     width: int = 720
     size: int = 12
     framed: bool = True
+    warning: str = ""
 
     def length(self, text: str, share: float = AVERAGE_WIDTH) -> float:
         """Return about how wide a text is in pixels."""

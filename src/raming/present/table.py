@@ -86,6 +86,8 @@ class Table:
         strong: places of rows that stand out, such as the chosen year.
         note: a sentence under it; empty where there is none.
         short: places of the rows that do for a first look; None for all of them, empty for no table.
+        grade: what the figures of the answer are worth; empty where the table is of no answer.
+        warning: what is to be minded before the figures are used; empty where there is nothing.
     """
 
     name: str
@@ -95,6 +97,8 @@ class Table:
     strong: frozenset[int] = frozenset()
     note: str = ""
     short: frozenset[int] | None = None
+    grade: str = ""
+    warning: str = ""
 
     def shown(self, language: Language) -> list[list[str]]:
         """Return every cell as people read it."""
@@ -105,12 +109,15 @@ class Table:
 
 
 def to_csv(table: Table) -> str:
-    """Return a table as CSV: machine names as header, full precision, decimal points."""
+    """Return a table as CSV: machine names as header, full precision, decimal points; last the grade of the answer."""
+    keys = [column.key for column in table.columns]
+    graded = bool(table.grade) and "grade" not in keys
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([column.key for column in table.columns])
+    writer.writerow([*keys, "grade"] if graded else keys)
     for row in table.rows:
-        writer.writerow([_safe(value) for value in row])
+        cells = [_safe(value) for value in row]
+        writer.writerow([*cells, table.grade] if graded else cells)
     return out.getvalue()
 
 

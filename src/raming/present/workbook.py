@@ -46,6 +46,7 @@ def _printable(table: Table) -> Table:
         table,
         title=printable(table.title),
         note=printable(table.note),
+        warning=printable(table.warning),
         columns=columns,
         rows=printable(table.rows),
     )
@@ -55,6 +56,8 @@ def _sheet(book: Any, table: Table, head: Any) -> None:
     """Add the sheet of one table."""
     sheet = book.add_worksheet(table.name[:31])
     sheet.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 13}))
+    if table.warning:
+        sheet.write_string(1, 0, table.warning, book.add_format({"bold": True, "font_color": "#9c2a00"}))
     sheet.freeze_panes(3, 0)
     formats = [book.add_format({"num_format": _format(column)}) for column in table.columns]
     for place, column in enumerate(table.columns):

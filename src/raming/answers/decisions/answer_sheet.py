@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 import numpy as np
 
 from raming.answers.answer import ScenarioAnswer
-from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.case import Case, of_parameters, open_case
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
+from raming.answers.evidence import PUBLISHED, UNKNOWN, Evidence, of_figures, of_rows, worst
 from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.options import (
@@ -27,12 +28,16 @@ from raming.answers.options import (
 from raming.answers.projection import observed
 from raming.answers.published import published_for
 from raming.answers.regional.regions import regions
+from raming.answers.uncertainty.draws import draws_evidence
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.problems import InputError
 
 MOST_REGIONS = 5
+STOCK = ("stock_headcount", "stock_share_female", "fte_per_head")
+"""Parameters of those at work in the base year."""
 SheetQuestion: TypeAlias = Literal[
     "how-many",
     "how-many-short",
@@ -76,10 +81,8 @@ class AnswerSheet(ScenarioAnswer):
     ]
     reason: Annotated[str, Is("why it is not available, as an id; empty where it is")]
     reference: Annotated[str, Is("date the figures refer to: the year of the round")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
     draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,12 @@ class _Content:
     """What a sheet says, before it has its heading."""
 
     answer: Figure
+    evidence: Evidence
     figures: tuple[Figure, ...] = ()
     kind: str = "projection"
     reason: str = ""
+    grade: str = ""
+    """By the model and the evidence where empty."""
 
 
 @dataclass(frozen=True)
@@ -140,9 +146,6 @@ def answer(options: SheetOptions) -> AnswerSheet:
         "which-region": _which_region,
         "hidden-vacancies": _hidden_vacancies,
     }[options.question](_Request(case, options))
-    more = [figure.source for figure in (content.answer, *content.figures) if figure.source]
-    known = case.sources()
-    extra = sources_of(case.pack, dict.fromkeys(s for s in more if s not in {source.id for source in known}))
     result = AnswerSheet(
         question=options.question,
         **case.scenario_heading(),
@@ -151,10 +154,8 @@ def answer(options: SheetOptions) -> AnswerSheet:
         kind=content.kind,
         reason=content.reason,
         reference=str(case.round),
-        rests_on=case.rests_on(),
         draws=options.draws,
         seed=options.seed,
-        sources=(*extra, *known),
     )
     asked = {
         **case.options,
@@ -164,7 +165,15 @@ def answer(options: SheetOptions) -> AnswerSheet:
         "draws": options.draws,
         "seed": options.seed,
     }
-    return result.sealed("answer", asked, case.pack, options.seed)
+    return result.sealed(
+        "answer",
+        asked,
+        case.pack,
+        options.seed,
+        evidence=content.evidence,
+        grade=content.grade or worst(model_grade(case).grade, content.evidence.grade),
+        as_of=case.base_year,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +201,9 @@ def _model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) ->
     return Figure(id_, float(middle), float(low), float(high), unit, year, "model", "")
 
 
-def _missing(id_: str, unit: str, reason: str) -> _Content:
-    return _Content(Figure(id_, None, None, None, unit, None, "model", ""), (), "not-available", reason)
+def _missing(id_: str, unit: str, reason: str, evidence: Evidence) -> _Content:
+    figure = Figure(id_, None, None, None, unit, None, "model", "")
+    return _Content(figure, evidence, (), "not-available", reason, UNKNOWN)
 
 
 def _how_many(request: _Request) -> _Content:
@@ -211,7 +221,12 @@ def _how_many(request: _Request) -> _Content:
         Figure("counted", e.value, None, None, "persons", e.year, e.status, e.source)
         for e in sorted(later, key=lambda e: e.year)[-1:]
     )
-    return _Content(people, (_model("fte", over, fte[0], "FTE", base), *more), "published")
+    evidence = of_parameters(
+        {cell: figure for cell, figure in case.used().items() if cell.parameter in STOCK}, base
+    ) + of_figures(sorted(later, key=lambda e: e.year)[-1:])
+    return _Content(
+        people, evidence, (_model("fte", over, fte[0], "FTE", base), *more), "published", grade=evidence.grade
+    )
 
 
 def _how_many_short(request: _Request) -> _Content:
@@ -227,7 +242,9 @@ def _how_many_short(request: _Request) -> _Content:
     then = _model("short-then", gaps[1][:, place], gaps[0][0, place], "FTE", case.balance_year)
     chance = float((gaps[1][:, place] > 0.0).mean())
     return _Content(
-        now, (then, Figure("chance-short", chance, None, None, "chance", case.balance_year, "model", ""))
+        now,
+        case.evidence() + draws_evidence(case),
+        (then, Figure("chance-short", chance, None, None, "chance", case.balance_year, "model", "")),
     )
 
 
@@ -265,7 +282,12 @@ def _what_if_fewer(request: _Request) -> _Content:
     if last.posts_difference is not None:
         figures.append(Figure("posts", last.posts_difference, None, None, "posts", year, "model", ""))
     main = Figure("difference", last.fte_difference, None, None, "FTE", year, "model", "")
-    return _Content(main, tuple(figures), decision.kind if decision.kind == "hypothetical" else "projection")
+    return _Content(
+        main,
+        decision.grounds,
+        tuple(figures),
+        decision.kind if decision.kind == "hypothetical" else "projection",
+    )
 
 
 def _since_when(request: _Request) -> _Content:
@@ -278,13 +300,17 @@ def _since_when(request: _Request) -> _Content:
             break
         run.append(year)
     if not run:
-        return _missing("since", "year", "no-year-below")
+        return _missing("since", "year", "no-year-below", _ledger(request.case))
     figures = tuple(
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
         for year in reversed(run)
     )
     return _Content(
-        Figure("since", float(run[-1].year), None, None, "year", None, "derived", ""), figures, "published"
+        Figure("since", float(run[-1].year), None, None, "year", None, "derived", ""),
+        _ledger(request.case),
+        figures,
+        "published",
+        grade=PUBLISHED,
     )
 
 
@@ -294,7 +320,7 @@ def _against_advice(request: _Request) -> _Content:
     known = [year for year in ledger.years if year.departure is not None]
     instructed = [year for year in ledger.years if year.indicative is not None and year.advised is not None]
     if not known and not instructed:
-        return _missing("departure", "places per year", "no-year-with-both")
+        return _missing("departure", "places per year", "no-year-with-both", _ledger(request.case))
     last = known[-1] if known else instructed[-1]
     given = last.funded if last.decided is None else last.decided
     given = last.indicative if given is None else given
@@ -315,7 +341,17 @@ def _against_advice(request: _Request) -> _Content:
     if last.effect_fte is not None:
         figures.append(Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", ""))
     main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
-    return _Content(main, tuple(figures), "published" if known else "hypothetical")
+    evidence = _ledger(request.case)
+    if last.effect_fte is not None:
+        evidence += request.case.evidence()
+    return _Content(main, evidence, tuple(figures), "published" if known else "hypothetical", grade=PUBLISHED)
+
+
+def _ledger(case: Case) -> Evidence:
+    """Return the entries of the ledger about an occupation as evidence."""
+    return of_rows(
+        "ledger", (row for row in case.pack.table("ledger") if row["occupation"] == case.occupation)
+    )
 
 
 def _which_region(request: _Request) -> _Content:
@@ -324,7 +360,7 @@ def _which_region(request: _Request) -> _Content:
     try:
         compared = regions(case.occupation, year=case.balance_year, **request.choices)
     except InputError:
-        return _missing("region", "FTE", "no-regions")
+        return _missing("region", "FTE", "no-regions", case.evidence())
     ranked = sorted(compared.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
     figures = tuple(
         Figure(
@@ -340,7 +376,7 @@ def _which_region(request: _Request) -> _Content:
         )
         for region in ranked[:MOST_REGIONS]
     )
-    return _Content(figures[0], figures[1:])
+    return _Content(figures[0], compared.grounds, figures[1:], grade=compared.grade)
 
 
 def _hidden_vacancies(request: _Request) -> _Content:
@@ -348,7 +384,7 @@ def _hidden_vacancies(request: _Request) -> _Content:
     try:
         counted = vacancies(request.case.occupation, **request.choices)
     except InputError:
-        return _missing("hidden", "FTE", "no-posts")
+        return _missing("hidden", "FTE", "no-posts", request.case.evidence())
     bounds = counted.hidden_bounds
     main = Figure("hidden", counted.hidden_fte, bounds.low, bounds.high, "FTE", counted.round, "model", "")
     figures = [
@@ -368,4 +404,4 @@ def _hidden_vacancies(request: _Request) -> _Content:
                 name, entry.advised_intake, low, high, "places per year", counted.balance_year, "model", ""
             )
         )
-    return _Content(main, tuple(figures))
+    return _Content(main, counted.grounds, tuple(figures), grade=counted.grade)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import OccupationAnswer
-from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.case import Case, open_case
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
+from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import LAST_YEAR, Baseline, baseline_of, per_place_from, run_of
 from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.model import HORIZON
@@ -26,6 +26,8 @@ from raming.answers.options import (
     question,
 )
 from raming.answers.published import Published, published_for
+from raming.answers.uncertainty.draws import draws_evidence
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
@@ -108,8 +110,6 @@ class Decision(OccupationAnswer):
     ]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class DecisionOptions(CaseOptions):
     places: Annotated[
         float,
         Opt(
-            "Places a year; without it the ledger with its departures is shown.",
+            "Places a year.",
             low=0,
             high=MOST_PLACES,
             unit=PEOPLE_A_YEAR,
@@ -215,8 +215,6 @@ def decide(options: DecisionOptions) -> Decision:
         beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
         draws=draws,
         seed=seed,
-        rests_on=case.rests_on(),
-        sources=_sources(case, against, figures),
     )
     asked = {
         **case.options,
@@ -228,7 +226,21 @@ def decide(options: DecisionOptions) -> Decision:
         "draws": draws,
         "seed": seed,
     }
-    return result.sealed("decide", asked, case.pack, seed)
+    evidence = (
+        case.evidence()
+        + draws_evidence(case)
+        + of_figures([against])
+        + of_figures(figures[name] for name in POST if name in figures)
+    )
+    return result.sealed(
+        "decide",
+        asked,
+        case.pack,
+        seed,
+        evidence=evidence,
+        grade=model_grade(case).grade,
+        as_of=case.base_year,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,10 +388,3 @@ def _kind(published: tuple[Published, ...], places: float, first: int) -> tuple[
                 return kind, entry.note
     notes = [entry.note for entry in same if entry.kind in ("indicative", "reported") and entry.note]
     return "hypothetical", notes[-1] if notes else ""
-
-
-def _sources(case: Case, against: Published, figures: Mapping[str, CoverFigure]) -> tuple[Source, ...]:
-    """Return the sources of the case, of the advice and of what a post takes, each once."""
-    more = [against.source, *(figures[name].source for name in POST if name in figures)]
-    known = {source.id for source in case.sources()}
-    return (*case.sources(), *sources_of(case.pack, dict.fromkeys(s for s in more if s and s not in known)))

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from raming.answers.answer import OccupationAnswer
-from raming.answers.case import Source, open_case, sources_of
+from raming.answers.case import open_case
+from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
 from raming.answers.published import Published, published_for
+from raming.answers.uncertainty.grades import advice_grade
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
 PER_YEAR = ("places per year", "persons per year")
@@ -69,7 +71,6 @@ class Departures(OccupationAnswer):
         tuple[IntakeYear, ...], Is("the intake years of which the ledger knows something, in order")
     ]
     effect_fte: Annotated[float, Is("the effects added up", FTE)]
-    sources: Annotated[tuple[Source, ...], Is("where the entries come from")]
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,15 @@ def departures(options: DeparturesOptions) -> Departures:
         **case.occupation_heading(),
         years=intakes,
         effect_fte=sum(year.effect_fte for year in intakes if year.effect_fte is not None),
-        sources=sources_of(case.pack, dict.fromkeys(entry.source for entry in entries)),
     )
-    return result.sealed("departures", case.options, case.pack)
+    return result.sealed(
+        "departures",
+        case.options,
+        case.pack,
+        evidence=case.evidence() + of_figures(entries),
+        grade=advice_grade(case),
+        as_of=case.base_year,
+    )
 
 
 def _counts(entry: Published) -> bool:

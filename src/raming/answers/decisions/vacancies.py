@@ -10,11 +10,14 @@ import numpy as np
 
 from raming.answers.answer import OccupationAnswer
 from raming.answers.bounds import Bounds, bounds_of
-from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.case import Case, open_case
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
+from raming.answers.evidence import of_figures, of_rows, worst
 from raming.answers.measures.spread import FEWEST, SEED, drawn_values
 from raming.answers.model import Values, build, run
 from raming.answers.options import CaseOptions, Cover, Draws, Occupation, Seed, question
+from raming.answers.uncertainty.draws import draws_evidence
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.choices.cover import fte_per_post
 from raming.engine.choices.cover import vacancies as hidden_of
 from raming.engine.model.curves import Array
@@ -87,7 +90,6 @@ class VacancyAnswer(OccupationAnswer):
     norms: Annotated[tuple[Norm, ...], Is("published figures on norms, stops and vacancies")]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True)
@@ -142,10 +144,6 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         fte_per_post(np.array(figures["hours-per-post"].value), np.array(figures["net-hours-per-fte"].value))
     )
     emergency = list(case.pack.table("emergency_care")) if case.occupation == "emergency-physician" else []
-    named = dict.fromkeys(
-        [figure.source for figure in figures.values() if figure.source]
-        + [str(row["source"]) for row in emergency]
-    )
     result = VacancyAnswer(
         **case.occupation_heading(),
         posts=figures["sites"].value * figures["posts-per-site"].value,
@@ -162,10 +160,18 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         norms=tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
         draws=draws,
         seed=seed,
-        sources=sources_of(case.pack, named),
     )
     asked = {**case.options, "cover": dict(options.cover or {}), "draws": draws, "seed": seed}
-    return result.sealed("vacancies", asked, case.pack, seed)
+    covered = of_figures(figures.values())
+    return result.sealed(
+        "vacancies",
+        asked,
+        case.pack,
+        seed,
+        evidence=case.evidence() + draws_evidence(case) + covered + of_rows("emergency_care", emergency),
+        grade=worst(model_grade(case).grade, covered.grade),
+        as_of=case.base_year,
+    )
 
 
 def _norm(row: Row) -> Norm:

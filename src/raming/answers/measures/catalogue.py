@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.case import names_of, opened_pack
+from raming.answers.evidence import Evidence, Grounds
 from raming.answers.options import MeasureFiles, PackOptions, question
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.measures import PARAMETERS, SECTOR
@@ -92,7 +94,6 @@ class Catalogue(Reproducible):
     ]
     names: Annotated[dict[str, str] | None, Is("its name by language; null for every target")]
     measures: Annotated[tuple[CatalogueMeasure, ...], Is("the measures, by track")]
-    sources: Annotated[tuple[Source, ...], Is("where their figures come from")]
 
 
 @dataclass(frozen=True)
@@ -176,17 +177,27 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                 ),
             )
         )
-    cited = dict.fromkeys(
-        source
-        for measure in listed
-        for source in (measure.source, *(effect.source for effect in measure.effects))
-        if source
-    )
     result = Catalogue(
         occupation=target,
         names=None if target in (None, SECTOR) else names_of(pack, str(target)),
         measures=tuple(listed),
-        sources=sources_of(pack, cited),
     )
     asked = {"occupation": target, "files": [str(file) for file in options.files]}
-    return result.sealed("catalogue", asked, pack)
+    return result.sealed("catalogue", asked, pack, evidence=_cited(listed))
+
+
+def _cited(measures: Sequence[CatalogueMeasure]) -> Evidence:
+    """Return measures, their effects and costs as evidence."""
+    return Evidence(
+        tuple(Grounds(("measure", one.id), one.status, one.source) for one in measures)
+        + tuple(
+            Grounds(("effect", one.id, number), effect.status, effect.source)
+            for one in measures
+            for number, effect in enumerate(one.effects)
+        )
+        + tuple(
+            Grounds(("cost", one.id, cost.target), cost.status, cost.source)
+            for one in measures
+            for cost in one.costs
+        )
+    )

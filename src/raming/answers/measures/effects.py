@@ -10,7 +10,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
-from raming.answers.case import Source, sources_of
+from raming.answers.evidence import Evidence, of_figures, worst
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
 from raming.answers.measures.baseline import Baseline, levers_on
 from raming.answers.measures.spread import FEWEST, MOST, SEED
@@ -121,8 +121,6 @@ class MeasureEffects(Reproducible):
     arrivals: Annotated[
         tuple[Shift, ...], Is("work that measures take from this occupation, and who gets it")
     ]
-    rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
-    sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,16 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         "draws": draws,
         "seed": seed,
     }
-    return _effects(subject, on, draws, seed).sealed("measures", asked, subject.pack, seed)
+    evidence = subject.evidence + evidence_of(on, subject.baselines[0].target)
+    return _effects(subject, on, draws, seed).sealed(
+        "measures",
+        asked,
+        subject.pack,
+        seed,
+        evidence=evidence,
+        grade=worst(subject.grade, evidence_of(on, subject.baselines[0].target).grade),
+        as_of=subject.baselines[0].base_year,
+    )
 
 
 def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: int) -> MeasureEffects:
@@ -223,8 +230,6 @@ def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: in
             for t in range(middle.years)
         },
         arrivals=shifts_from(pack, measures, middle, year),
-        rests_on=rests_on(measures, middle.target),
-        sources=sources_of(pack, source_ids(measures, middle.target)),
     )
 
 
@@ -307,17 +312,8 @@ def line_of(measure: Measure, baseline: Baseline, pack: Pack) -> MeasureLine:
     )
 
 
-def rests_on(measures: Sequence[Measure], target: str) -> dict[str, int]:
-    """Count the effects of measures on a target by status."""
-    found = [effect.status for measure in measures for effect in measure.on(target)]
-    return {status: found.count(status) for status in STATUSES}
-
-
-def source_ids(measures: Sequence[Measure], target: str) -> dict[str, None]:
-    """Return the ids of the sources behind measures on a target, each once."""
-    return dict.fromkeys(
-        source
-        for measure in measures
-        for source in (measure.source, *(effect.source for effect in measure.on(target)))
-        if source
-    )
+def evidence_of(measures: Sequence[Measure], target: str) -> Evidence:
+    """Return measures with their effects on a target, and what they cost there, as evidence."""
+    effects = [effect for measure in measures for effect in measure.on(target)]
+    costs = [cost for measure in measures if (cost := measure.cost(target)) is not None]
+    return of_figures(effects) + of_figures(costs)

@@ -9,13 +9,16 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, Source, names_of, open_case, opened_pack, sources_of
+from raming.answers.case import Case, names_of, open_case, opened_pack
+from raming.answers.evidence import Evidence, of_rows, worst
 from raming.answers.measures.baseline import baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, PackOptions, question
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
+from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
 PACE = 0.15
@@ -83,7 +86,6 @@ class Together(Reproducible):
         ),
     ]
     pace: Annotated[float, Is("most that an intake may change a year, as a share of the intake now", SHARE)]
-    sources: Annotated[tuple[Source, ...], Is("where the limits come from")]
 
 
 @dataclass(frozen=True)
@@ -187,10 +189,34 @@ def together(options: TogetherOptions) -> Together:
         shortage_now_fte=sum(line.shortage_now_fte for line in lines),
         medicine_intake=room.get(MEDICINE) if BASIC_DOCTORS in shared else None,
         pace=options.pace,
-        sources=sources_of(pack, dict.fromkeys(str(known[name]["source"]) for name in shared)),
     )
     asked = {"occupations": named, "limits": dict(limits), "weights": dict(weights), "pace": options.pace}
-    return result.sealed("together", asked, pack)
+    evidence = _evidence(pack, cases, [*shared, MEDICINE], limits)
+    return result.sealed(
+        "together",
+        asked,
+        pack,
+        evidence=evidence,
+        grade=worst(evidence.grade, *(model_grade(case).grade for case in cases)),
+        as_of=min(case.base_year for case in cases),
+    )
+
+
+def _evidence(
+    pack: Pack, cases: Sequence[Case], shared: Sequence[str], changed: Mapping[str, float]
+) -> Evidence:
+    """Return the figures of the occupations, the limits they share, and what a place takes of each."""
+    limits = [row for row in pack.table("joint_limits") if row["limit"] in shared]
+    statuses = ["scenario" if row["limit"] in changed else str(row["status"]) for row in limits]
+    named = {case.occupation for case in cases}
+    use = [
+        row for row in pack.table("joint_limit_use") if row["limit"] in shared and row["occupation"] in named
+    ]
+    return (
+        sum((case.evidence() for case in cases), Evidence())
+        + of_rows("joint_limits", limits, statuses)
+        + of_rows("joint_limit_use", use)
+    )
 
 
 def _problem(

@@ -9,7 +9,7 @@ from typing import Annotated, TypedDict
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, sources_of
+from raming.answers.evidence import worst
 from raming.answers.measures.around import (
     Marginal,
     PortfolioAlternative,
@@ -30,7 +30,7 @@ from raming.answers.measures.closing import (
     not_passed,
     task_of,
 )
-from raming.answers.measures.effects import least_certain, rests_on, source_ids
+from raming.answers.measures.effects import evidence_of, least_certain
 from raming.answers.measures.spread import FEWEST, MOST, SEED
 from raming.answers.measures.subject import open_subject
 from raming.answers.options import (
@@ -145,8 +145,6 @@ class Portfolio(Reproducible):
     left_out: Annotated[tuple[LeftOut, ...], Is("measures that could not be chosen, and why")]
     draws: Annotated[int, Is("number of draws it was chosen with", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    rests_on: Annotated[dict[str, int], Is("number of effects of measures by status", "effects of measures")]
-    sources: Annotated[tuple[Source, ...], Is("where the effects come from")]
 
 
 @dataclass(frozen=True)
@@ -250,11 +248,18 @@ def close(options: PortfolioOptions) -> Portfolio:
         left_out=left_out,
         draws=draws,
         seed=seed,
-        rests_on=rests_on(usable, task.baseline.target),
-        sources=sources_of(pack, source_ids(usable, task.baseline.target)),
         **_solution(task, baselines, first, options.seconds, seed),
     )
-    return result.sealed("close", asked, pack, seed)
+    measured = evidence_of(usable, task.baseline.target)
+    return result.sealed(
+        "close",
+        asked,
+        pack,
+        seed,
+        evidence=subject.evidence + measured,
+        grade=worst(subject.grade, measured.grade),
+        as_of=task.baseline.base_year,
+    )
 
 
 class _Solved(TypedDict):

@@ -10,8 +10,10 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
-from raming.answers.case import Source, opened_pack, sources_of
+from raming.answers.case import opened_pack
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.baseline import levers_on
+from raming.answers.measures.effects import evidence_of
 from raming.answers.measures.sector import LAST_YEAR, sector_baseline
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
@@ -75,7 +77,6 @@ class Scoreboard(Reproducible):
     promises: Annotated[tuple[Promise, ...], Is("the promises")]
     draws: Annotated[int, Is("number of draws behind the bounds", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    sources: Annotated[tuple[Source, ...], Is("where they were stated")]
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,22 @@ def promises(options: PromiseOptions) -> Scoreboard:
         promises=lines,
         draws=draws,
         seed=seed,
-        sources=sources_of(pack, dict.fromkeys(promise.source for promise in lines)),
     )
-    return result.sealed("promises", {"draws": draws, "seed": seed}, pack, seed)
+    return result.sealed(
+        "promises", {"draws": draws, "seed": seed}, pack, seed, evidence=_evidence(pack, lines)
+    )
+
+
+def _evidence(pack: Pack, lines: Sequence[Promise]) -> Evidence:
+    """Return the promises, the sector they are about, and the measures that are to keep them."""
+    known = known_measures(pack)
+    named = dict.fromkeys(name for line in lines for name in line.measures if name in known)
+    return (
+        of_rows("promises", pack.table("promises"))
+        + of_rows("sector_account", pack.table("sector_account"))
+        + of_rows("sector_forecasts", pack.table("sector_forecasts"))
+        + evidence_of([known[name] for name in named], SECTOR)
+    )
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, opened_pack, sources_of
+from raming.answers.case import opened_pack
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.baseline import Baseline
 from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import implied_shortage
@@ -108,7 +109,6 @@ class Sector(Reproducible):
     forecasts: Annotated[tuple[Forecast, ...], Is("the published forecasts, in order of edition")]
     revisions: Annotated[tuple[Revision, ...], Is("how they moved")]
     branches: Annotated[tuple[Branch, ...], Is("the accounting of branches")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @question(PackOptions)
@@ -131,16 +131,25 @@ def sector(options: PackOptions) -> Sector:
     )  # fmt: skip
     known = forecasts(opened)
     branches = tuple(_branch(row) for row in opened.table("sector_branches"))
-    named = dict.fromkeys(entry.source for entries in (account, known, branches) for entry in entries)
     result = Sector(
         account=account,
         not_available=NOT_PUBLISHED,
         forecasts=known,
         revisions=revisions(known),
         branches=branches,
-        sources=sources_of(opened, named),
     )
-    return result.sealed("sector", {}, opened)
+    return result.sealed(
+        "sector",
+        {},
+        opened,
+        evidence=sum(
+            (
+                of_rows(table, opened.table(table))
+                for table in ("sector_account", "sector_forecasts", "sector_branches")
+            ),
+            Evidence(),
+        ),
+    )
 
 
 def forecasts(pack: Pack) -> tuple[Forecast, ...]:

@@ -10,7 +10,8 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
-from raming.answers.case import Source, names_of, open_case, opened_pack, sources_of
+from raming.answers.case import names_of, open_case, opened_pack
+from raming.answers.evidence import of_rows
 from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.measures.spread import SEED
 from raming.answers.options import EARLIEST, LATEST, CaseOptions, Draws, PackOptions, Seed, question
@@ -23,7 +24,6 @@ from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, either, refuse
 from raming.inputs.tables import Row
-from raming.inputs.vocabulary import STATUSES
 
 DRAWS = 1000
 NEAR = 0.05
@@ -105,8 +105,6 @@ class SkillMix(Reproducible):
     arrivals: Annotated[tuple[Arrival, ...], Is("where the work arrives, for the demand of a country")]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where they come from")]
 
 
 @dataclass(frozen=True)
@@ -214,8 +212,6 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
         arrivals=_arrivals(pack, staff, best, when) if fte is None else (),
         draws=draws,
         seed=seed,
-        rests_on=_rests_on(tasks, staff, shifts),
-        sources=sources_of(pack, dict.fromkeys(str(r["source"]) for r in (*tasks, *shifts) if r["source"])),
     )
     asked = {
         "setting": setting,
@@ -226,7 +222,13 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
         "draws": draws,
         "seed": seed,
     }
-    return result.sealed("skillmix", asked, pack, seed)
+    return result.sealed(
+        "skillmix",
+        asked,
+        pack,
+        seed,
+        evidence=of_rows("tasks", tasks) + of_rows("care_staff", staff) + of_rows("task_shifts", shifts),
+    )
 
 
 def _demand(pack: Pack, giver: str, year: int | None) -> tuple[float, int]:
@@ -359,8 +361,3 @@ def _arrivals(pack: Pack, staff: Sequence[Row], best: Team, year: int | None) ->
             )
         )
     return tuple(arrivals)
-
-
-def _rests_on(*tables: Sequence[Row]) -> dict[str, int]:
-    found = [str(row["status"]) for rows in tables for row in rows]
-    return {status: found.count(status) for status in STATUSES}

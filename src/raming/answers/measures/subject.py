@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from raming.answers.case import names_of, open_case, opened_pack
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.baseline import Baseline, baseline_of, run_of
 from raming.answers.measures.regional_baseline import region_of, regional_baseline
 from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_baseline
 from raming.answers.options import CaseOptions
+from raming.answers.regional import regions as of_regions
+from raming.answers.regional.model import regional_case
+from raming.answers.uncertainty.draws import draws_evidence
+from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -35,6 +40,8 @@ class Subject:
         decides: what decides its figures, for the manifest.
         year: balance year; the last year forecast for the sector.
         first: first intake year that can be steered; the year itself for the sector.
+        evidence: the figures that it is projected with.
+        grade: what these are worth.
     """
 
     pack: Pack
@@ -43,6 +50,8 @@ class Subject:
     decides: dict[str, Any]
     year: int
     first: int
+    evidence: Evidence
+    grade: str
 
 
 def open_subject(
@@ -89,7 +98,12 @@ def open_subject(
     }
     decides = {**case.options, "region": heading["region"]}
     first = int(case.parameters.value("steering_year"))
-    return Subject(case.pack, baselines, heading, decides, case.balance_year, first)
+    evidence = case.evidence() + draws_evidence(case)
+    if found is not None:
+        evidence += of_regions.evidence(case, regional_case(case).run(), drawn=True)
+    return Subject(
+        case.pack, baselines, heading, decides, case.balance_year, first, evidence, model_grade(case).grade
+    )
 
 
 def _sector(pack: Pack, wanted: Sequence[tuple[int | None, int]], seed: int, year: int | None) -> Subject:
@@ -103,4 +117,9 @@ def _sector(pack: Pack, wanted: Sequence[tuple[int | None, int]], seed: int, yea
         "region_names": None,
         "round": None,
     }
-    return Subject(pack, baselines, heading, {"occupation": SECTOR}, LAST_YEAR, LAST_YEAR)
+    evidence = of_rows("sector_account", pack.table("sector_account")) + of_rows(
+        "sector_forecasts", pack.table("sector_forecasts")
+    )
+    return Subject(
+        pack, baselines, heading, {"occupation": SECTOR}, LAST_YEAR, LAST_YEAR, evidence, evidence.grade
+    )

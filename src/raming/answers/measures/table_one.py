@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, opened_pack, sources_of
+from raming.answers.case import opened_pack
+from raming.answers.evidence import PUBLISHED, Evidence, Grounds, of_rows
 from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
 from raming.inputs.meaning import PEOPLE, Is
@@ -80,7 +82,6 @@ class TableOne(Reproducible):
     shortage_persons: Annotated[float, Is("people short by the bridge", PEOPLE)]
     shortage_published: Annotated[tuple[float, float], Is("the printed range", PEOPLE)]
     other_bases: Annotated[tuple[OtherBase, ...], Is("how the totals move with the common base")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,6 @@ def table_one(options: TableOneOptions) -> TableOne:
         BridgeStep("hard-to-fill-vacancies", vacancies),
     )
     bases = sorted({*BASES, common, _account(pack, "employees", 2017)})
-    cited = dict.fromkeys(
-        str(row["source"]) for row in pack.table("sector_account") if row["year"] in (2017, 2022)
-    )
     result = TableOne(
         rows=lines,
         sum_persons=sum(row.effect_persons for row in lines),
@@ -136,9 +134,17 @@ def table_one(options: TableOneOptions) -> TableOne:
         shortage_persons=sum(step.persons for step in steps),
         shortage_published=(_account(pack, "shortage-low"), _account(pack, "shortage-high")),
         other_bases=tuple(_other(rows, other) for other in bases),
-        sources=sources_of(pack, cited),
     )
-    return result.sealed("table_one", {"base": base}, pack)
+    return result.sealed("table_one", {"base": base}, pack, evidence=_evidence(pack, rows))
+
+
+def _evidence(pack: Pack, rows: Sequence[Row]) -> Evidence:
+    """Return the rows of the table and the account of the years it lies between."""
+    account = [row for row in pack.table("sector_account") if row["year"] in (2017, 2022)]
+    source = next((str(row["source"]) for row in account if row["figure"] == "table-1-base"), "")
+    return Evidence(
+        tuple(Grounds(("table_1", row["row"]), str(row["base_status"] or PUBLISHED), source) for row in rows)
+    ) + of_rows("sector_account", account)
 
 
 def _account(pack: Pack, figure: str, year: int | None = None) -> float:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.case import Case, open_case
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.options import Draws, Occupation, RegionalOptions, question
 from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
@@ -76,8 +77,6 @@ class Allocation(Reproducible):
         tuple[AllocationAlternative, ...], Is("near-equal alternatives, the most different first")
     ]
     filling: Annotated[tuple[Filled, ...], Is("what happens when places stay unfilled")]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 @dataclass(frozen=True)
@@ -147,8 +146,6 @@ def allocate(options: AllocationOptions) -> Allocation:
         binding=desk.binding(),
         alternatives=desk.alternatives(),
         filling=filling,
-        rests_on=of_regions.rests_on(case, desk.middle),
-        sources=_sources(case, desk),
     )
     asked = {
         **case.options,
@@ -160,15 +157,21 @@ def allocate(options: AllocationOptions) -> Allocation:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    return result.sealed("allocate", asked, case.pack, seed)
-
-
-def _sources(case: Case, desk: Desk) -> tuple[Source, ...]:
-    """Return the sources of the figures, and of the training regions."""
-    named = dict.fromkeys(source.id for source in of_regions.sources(case, desk.middle))
-    named |= dict.fromkeys(
-        str(row["source"])
-        for row in case.pack.table("training_regions")
-        if row["training_region"] in desk.groups
+    evidence = _evidence(case, desk)
+    return result.sealed(
+        "allocate",
+        asked,
+        case.pack,
+        seed,
+        evidence=evidence,
+        grade=of_regions.grade_of(case, evidence),
+        as_of=case.base_year,
     )
-    return sources_of(case.pack, named)
+
+
+def _evidence(case: Case, desk: Desk) -> Evidence:
+    """Return the national and regional figures, and the training regions."""
+    return of_regions.evidence(case, desk.middle, drawn=True) + of_rows(
+        "training_regions",
+        (row for row in case.pack.table("training_regions") if row["training_region"] in desk.groups),
+    )

@@ -9,7 +9,8 @@ from typing import Annotated, TypeAlias
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, Source, open_case, sources_of
+from raming.answers.case import open_case
+from raming.answers.evidence import COUNTED, PUBLISHED, Evidence, Grounds, year_in
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.bottleneck import CAUSES, Direction, contributions, directions_of, type_of
@@ -143,8 +144,6 @@ class Balance(Reproducible):
         float | None,
         Is("share of the spread of the gaps in ten years that is assumption; null without draws", SHARE),
     ]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 def default_occupation(pack: Pack) -> str:
@@ -225,8 +224,6 @@ def balance(options: BalanceOptions) -> Balance:
         assumed_share=None
         if ensemble is None or held is None
         else of_regions.assumed_share(pick(ensemble), pick(held)),
-        rests_on=of_regions.rests_on(case, middle),
-        sources=_sources(case, middle, shown),
     )
     asked = {
         **case.options,
@@ -236,7 +233,16 @@ def balance(options: BalanceOptions) -> Balance:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    return result.sealed("balance", asked, opened, seed if draws else None)
+    evidence = of_regions.evidence(case, middle, drawn=bool(draws)) + _shown(opened, shown)
+    return result.sealed(
+        "balance",
+        asked,
+        opened,
+        seed if draws else None,
+        evidence=evidence,
+        grade=of_regions.grade_of(case, evidence),
+        as_of=case.base_year,
+    )
 
 
 def _profiles(
@@ -336,11 +342,25 @@ def _number(value: float | None) -> float:
     return np.nan if value is None else value
 
 
-def _sources(case: Case, middle: RegionalRun, profiles: Sequence[Profile]) -> tuple[Source, ...]:
-    """Return the sources of everything shown, each once."""
-    named = dict.fromkeys(source.id for source in of_regions.sources(case, middle))
-    for profile in profiles:
-        for indicator in profile.indicators.values():
-            named |= dict.fromkeys(indicator.sources)
-        named |= dict.fromkeys(direction.source for direction in profile.directions)
-    return sources_of(case.pack, named)
+def _shown(pack: Pack, profiles: Sequence[Profile]) -> Evidence:
+    """Return the observed indicators and the directions that profiles show, as evidence."""
+    return Evidence(
+        tuple(
+            Grounds(
+                ("indicator", name, profile.code, source),
+                indicator.status,
+                source,
+                year=year_in(indicator.date),
+            )
+            for profile in profiles
+            for name, indicator in profile.indicators.items()
+            for source in indicator.sources
+            if indicator.status in COUNTED
+        )
+        + tuple(
+            Grounds(("direction", direction.source), PUBLISHED, direction.source)
+            for profile in profiles
+            for direction in profile.directions
+            if direction.source in pack.sources
+        )
+    )

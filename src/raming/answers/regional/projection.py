@@ -8,7 +8,7 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, open_case
+from raming.answers.case import open_case
 from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import LEVEL, regional_case
@@ -59,8 +59,6 @@ class RegionalProjection(Reproducible):
             "share of the spread of its gap in the balance year that is assumption; null without draws", SHARE
         ),
     ]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 @dataclass(frozen=True)
@@ -130,8 +128,6 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         years=years,
         supply_estimated=not bool(middle.stock_known[place]),
         assumed_share=assumed,
-        rests_on=of_regions.rests_on(case, middle),
-        sources=of_regions.sources(case, middle),
     )
     asked = {
         **case.options,
@@ -141,4 +137,13 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    return result.sealed("project_region", asked, case.pack, seed if draws else None)
+    evidence = of_regions.evidence(case, middle, drawn=bool(draws))
+    return result.sealed(
+        "project_region",
+        asked,
+        case.pack,
+        seed if draws else None,
+        evidence=evidence,
+        grade=of_regions.grade_of(case, evidence),
+        as_of=case.base_year,
+    )

@@ -10,11 +10,12 @@ from typing import Annotated, Literal, TypedDict
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Case, Source, names_of, open_case, sources_of
+from raming.answers.case import Case, names_of, open_case
+from raming.answers.evidence import Evidence, Grounds, of_figures, worst
 from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
-from raming.answers.regional.figures import counted
 from raming.answers.regional.model import RegionalRun, regional_case
 from raming.answers.uncertainty.draws import FEWEST
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.extra import with_tables
@@ -103,8 +104,6 @@ class RegionalAnswer(Reproducible):
             SHARE,
         ),
     ]
-    rests_on: Annotated[dict[str, int], Is("number of figures by status, national and regional", "figures")]
-    sources: Annotated[tuple[Source, ...], Is("where those figures come from")]
 
 
 @dataclass(frozen=True)
@@ -172,10 +171,17 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         assumed_share=None
         if ensemble is None or held is None
         else assumed_share(ensemble.gap[:, :, place], held.gap[:, :, place]),
-        rests_on=rests_on(case, middle),
-        sources=sources(case, middle),
     )
-    return result.sealed("regions", asked, case.pack, seed if draws else None)
+    found = evidence(case, middle, drawn=bool(draws))
+    return result.sealed(
+        "regions",
+        asked,
+        case.pack,
+        seed if draws else None,
+        evidence=found,
+        grade=grade_of(case, found),
+        as_of=case.base_year,
+    )
 
 
 class RegionalHeading(TypedDict):
@@ -340,16 +346,28 @@ def assumed_share(values: Array, held: Array) -> float:
     return float(np.clip(1.0 - held.var(axis=0).mean() / total, 0.0, 1.0)) if total > 0.0 else 0.0
 
 
-def rests_on(case: Case, ran: RegionalRun) -> dict[str, int]:
-    """Count the figures a regional answer rests on by status, national and regional."""
-    own = counted(ran.figures)
-    return {status: count + own.get(status, 0) for status, count in case.rests_on().items()}
-
-
-def sources(case: Case, ran: RegionalRun) -> tuple[Source, ...]:
-    """Return the sources of the national and the regional figures, each once."""
-    named = dict.fromkeys(source.id for source in case.sources())
-    named |= dict.fromkeys(figure.source for figure in ran.figures if figure.source)
+def evidence(case: Case, ran: RegionalRun, *, drawn: bool) -> Evidence:
+    """Return the national and the regional figures of a case, with the spreads of draws where these were made."""
+    found = case.evidence() + of_figures(ran.figures)
     for table in ("region_population", "care_use"):
-        named |= dict.fromkeys(str(row["source"]) for row in case.pack.table(table))
-    return sources_of(case.pack, named)
+        found += _whole(case.pack, table)
+    if drawn:
+        from raming.answers.uncertainty.draws import draws_evidence  # noqa: PLC0415 - only where draws are asked for
+
+        found += draws_evidence(case)
+    return found
+
+
+def _whole(pack: Pack, table: str) -> Evidence:
+    """Return a table of statistics as evidence, each of its sources counted once as one figure."""
+    return Evidence(
+        tuple(
+            Grounds((table, row["source"]), str(row["status"]), str(row["source"]))
+            for row in pack.table(table)
+        )
+    )
+
+
+def grade_of(case: Case, found: Evidence) -> str:
+    """Return what regional figures are worth: no more than the national ones, or than what they rest on."""
+    return worst(model_grade(case).grade, found.grade)

@@ -6,7 +6,8 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, open_case, sources_of
+from raming.answers.case import open_case
+from raming.answers.evidence import of_rows
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.balance import RegionalOccupation, default_occupation
@@ -35,7 +36,6 @@ class Validation(Reproducible):
     ]
     comparisons: Annotated[tuple[StatementComparison, ...], Is("statement by statement")]
     counts: Annotated[dict[str, int], Is("number of comparisons by verdict", "comparisons")]
-    sources: Annotated[tuple[Source, ...], Is("where the statements come from")]
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,9 @@ def validate_balance(options: ValidationOptions) -> Validation:
     opened = of_regions.opened_with(options.pack, options.data)
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     draws, seed = options.draws, options.seed
+    known = regional_case(case, calibrated=options.calibrated)
     bench = Bench(
-        regional_case(case, calibrated=options.calibrated),
+        known,
         draws,
         seed,
         of_regions.ends(of_regions.choice(opened, "balance_interval")),
@@ -80,7 +81,6 @@ def validate_balance(options: ValidationOptions) -> Validation:
         counts={
             name: verdicts.count(name) for name in ("agrees", "differs", "open", "input", "not-comparable")
         },
-        sources=sources_of(opened, dict.fromkeys(str(row["source"]) for row in rows)),
     )
     asked = {
         **case.options,
@@ -89,4 +89,13 @@ def validate_balance(options: ValidationOptions) -> Validation:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    return result.sealed("validate_balance", asked, opened, seed)
+    evidence = of_regions.evidence(case, known.run(), drawn=True) + of_rows("regional_statements", rows)
+    return result.sealed(
+        "validate_balance",
+        asked,
+        opened,
+        seed,
+        evidence=evidence,
+        grade=of_regions.grade_of(case, evidence),
+        as_of=case.base_year,
+    )

@@ -7,12 +7,13 @@ to right. Nothing is typed in here: every figure is read from the pack, or compu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
 from raming.answers.advice import advise
 from raming.answers.case import open_case
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.table_one import TableOne, table_one
 from raming.answers.options import CaseOptions
 from raming.answers.projection import Projection, project
@@ -48,6 +49,7 @@ class References:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._known: dict[str, Computed] = {}
+        self._grounds: dict[str, Evidence] = {}
         self._benches: dict[str, Bench] = {}
         self._paths: dict[tuple[str, int], Projection] = {}
         self._table_one: TableOne | None = None
@@ -106,7 +108,7 @@ class References:
                 raise self._unknown(name)
             try:
                 self._known[name] = self._kinds[kind](name, *words)
-            except (StopIteration, TypeError, KeyError, ValueError) as error:
+            except (StopIteration, IndexError, TypeError, KeyError, ValueError) as error:
                 raise self._unknown(name) from error
         return self._known[name]
 
@@ -116,23 +118,37 @@ class References:
         if subject not in self._benches:
             case = open_case(subject, CaseOptions(), pack=self.pack)
             ends = of_regions.ends(of_regions.choice(self.pack, "balance_interval"))
-            self._benches[subject] = Bench(regional_case(case), 0, SEED, ends)
+            bench = self._benches[subject] = Bench(regional_case(case), 0, SEED, ends)
+            self._grounds[subject] = of_regions.evidence(case, bench.middle, drawn=False)
         return self._benches[subject].compare(row)
 
-    def _rows(self, table: str, **wanted: object) -> Iterable[Row]:
-        return (
+    def evidence(self, written: str) -> Evidence:
+        """Return the figures of the pack behind references that were computed before."""
+        if written.startswith("region:"):
+            return self._grounds.get(written.split(":")[1], Evidence())
+        named = (self._grounds.get(name, Evidence()) for name in written.split())
+        return sum(named, Evidence())
+
+    def _rows(self, table: str, **wanted: str) -> tuple[Row, ...]:
+        """Return the rows of a table with these cells; an empty one may be anything."""
+        return tuple(
             row
             for row in self.pack.table(table)
-            if all(str(row[name]) == str(value) for name, value in wanted.items())
+            if all(value in ("", str(row[name])) for name, value in wanted.items())
         )
 
-    def _read(self, name: str, row: Row, value: str = "value", unit: str = "") -> Computed:
-        """Return what stands in a row of the pack."""
-        number = row[value]
+    def _line(
+        self, name: str, table: str, value: str = "value", unit: str = "", /, **wanted: str
+    ) -> Computed:
+        """Return what stands in the first row of a table with these cells."""
+        row = self._rows(table, **wanted)[0]
+        self._grounds[name] = of_rows(table, (row,))
+        ends = ("low", "high") if value == "preferred" else ()
+        low, high = (_float(row[end]) for end in ends) if ends else (None, None)
         return Computed(
-            value=None if number is None else float(number),
-            low=_float(row.get("low")) if value == "preferred" else None,
-            high=_float(row.get("high")) if value == "preferred" else None,
+            value=_float(row[value]),
+            low=low,
+            high=high,
             unit=unit or str(row["unit"]),
             status=str(row["status"]),
             by=name,
@@ -140,81 +156,75 @@ class References:
         )
 
     def _account(self, name: str, figure: str, year: str, definition: str = "") -> Computed:
-        rows = self._rows("sector_account", figure=figure, year=year)
-        return self._read(name, next(row for row in rows if definition in ("", row["definition"])))
+        return self._line(name, "sector_account", figure=figure, year=year, definition=definition)
 
     def _observed(self, name: str, figure: str, year: str) -> Computed:
-        return self._read(name, next(iter(self._rows("sector_observed", figure=figure, year=year))))
+        return self._line(name, "sector_observed", figure=figure, year=year)
 
     def _emergency(self, name: str, figure: str, area: str, period: str) -> Computed:
-        return self._read(
-            name, next(iter(self._rows("emergency_care", figure=figure, area=area, period=period)))
-        )
+        return self._line(name, "emergency_care", figure=figure, area=area, period=period)
 
     def _ledger(self, name: str, occupation: str, year: str, stage: str, entry: str = "1") -> Computed:
-        rows = self._rows("ledger", occupation=occupation, year=year, stage=stage, entry=entry)
-        return self._read(name, next(iter(rows)), "preferred")
+        wanted = {"occupation": occupation, "year": year, "stage": stage, "entry": entry}
+        return self._line(name, "ledger", "preferred", **wanted)
 
     def _parameter(
         self, name: str, occupation: str, round_: str, parameter: str, cohort: str = ""
     ) -> Computed:
-        rows = self._rows("parameters", occupation=occupation, round=round_, parameter=parameter)
-        return self._read(name, next(row for row in rows if cohort in ("", row["cohort"])))
+        wanted = {"occupation": occupation, "round": round_, "parameter": parameter, "cohort": cohort}
+        return self._line(name, "parameters", **wanted)
 
     def _forecast(self, name: str, edition: str, definition: str, scenario: str, year: str) -> Computed:
-        rows = self._rows(
-            "sector_forecasts",
-            edition=edition,
-            definition=definition,
-            scenario=scenario,
-            year=year,
-            branch="all",
-        )
-        return self._read(name, next(iter(rows)), "shortage_persons", "persons")
+        wanted = {"edition": edition, "definition": definition, "scenario": scenario, "year": year}
+        return self._line(name, "sector_forecasts", "shortage_persons", "persons", branch="all", **wanted)
 
     def _cost(self, name: str, measure: str, target: str) -> Computed:
-        row = next(iter(self._rows("measure_costs", measure=measure, target=target)))
-        return self._read(name, row, "cost_eur", "euro")
+        return self._line(name, "measure_costs", "cost_eur", "euro", measure=measure, target=target)
 
     def _units(self, name: str, measure: str, target: str) -> Computed:
-        row = next(iter(self._rows("measure_costs", measure=measure, target=target)))
-        return self._read(name, row, "units")
+        return self._line(name, "measure_costs", "units", measure=measure, target=target)
 
     def _count(self, name: str, table: str, of: str) -> Computed:
         """Return how many regions there are of a level, or how many a statement names."""
-        rows = (
-            self._rows("regions", level=of)
-            if table == "regions"
-            else self._rows("regional_statements", statement=of)
-        )
-        found = tuple(rows)
+        if table == "regions":
+            found = self._rows("regions", level=of)
+        else:
+            found = self._rows("regional_statements", statement=of)
+            self._grounds[name] = of_rows("regional_statements", found)
         sources = dict.fromkeys(str(row["source"]) for row in found if "source" in row)
         return _found(float(len(found)), "regions", "published", name, tuple(sources))
 
     def _statement(self, name: str, id_: str) -> Computed:
         """Return what another statement says."""
-        row = next(iter(self._rows("statements", statement=id_)))
+        row = self._rows("statements", statement=id_)[0]
+        self._grounds[name] = of_rows("statements", (row,))
         return _found(float(row["value"] or 0.0), str(row["unit"]), "published", name, (str(row["source"]),))
 
     def _advice(self, name: str, occupation: str, round_: str) -> Computed:
-        advised = advise(occupation, round=int(round_), pack=self.pack).advised_intake
-        return _found(advised, "people per year", "computed", name)
+        advice = advise(occupation, round=int(round_), pack=self.pack)
+        self._grounds[name] = advice.grounds
+        return _found(advice.advised_intake, "people per year", "computed", name)
 
     def _shortage(self, name: str, occupation: str, round_: str, year: str) -> Computed:
-        return _found(self._path(occupation, int(round_)).years[year].gap_fte, "FTE", "computed", name)
+        path = self._path(name, occupation, int(round_))
+        return _found(path.years[year].gap_fte, "FTE", "computed", name)
 
     def _demand(self, name: str, occupation: str, round_: str, year: str) -> Computed:
-        return _found(self._path(occupation, int(round_)).years[year].demand_fte, "FTE", "computed", name)
+        path = self._path(name, occupation, int(round_))
+        return _found(path.years[year].demand_fte, "FTE", "computed", name)
 
-    def _path(self, occupation: str, round_: int) -> Projection:
+    def _path(self, name: str, occupation: str, round_: int) -> Projection:
         if (occupation, round_) not in self._paths:
             self._paths[occupation, round_] = project(occupation, round=round_, pack=self.pack)
-        return self._paths[occupation, round_]
+        path = self._paths[occupation, round_]
+        self._grounds[name] = path.grounds
+        return path
 
     def _row_of_table_1(self, name: str, row: str) -> Computed:
         """Return the effect of a row of Table 1 by its formula."""
         if self._table_one is None:
             self._table_one = table_one(pack=self.pack)
+        self._grounds[name] = self._table_one.grounds
         line = next(one for one in self._table_one.rows if one.id == row)
         return _found(line.effect_persons, "persons", "computed", name)
 

@@ -14,19 +14,18 @@ itself, unless the pack knows the step in which it was rounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.case import names_of, opened_pack
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.options import PackOptions, question
 from raming.answers.regional.statements import StatementComparison
 from raming.answers.statements.references import Computed, References
 from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.options import Opt
-from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, nearest, refuse
 from raming.inputs.tables import Row
 
@@ -100,7 +99,6 @@ class Statements(Reproducible):
     counts: Annotated[dict[str, int], Is("number of these statements by verdict", "statements")]
     names: Annotated[dict[str, dict[str, str]], Is("name of each occupation in them, by id and language")]
     regions: Annotated[dict[str, dict[str, str]], Is("name of each region in them, by code and language")]
-    sources: Annotated[tuple[Source, ...], Is("where they stand, and what they are held against")]
 
 
 @dataclass(frozen=True)
@@ -182,10 +180,27 @@ def statements(options: StatementsOptions) -> Statements:
             for code in dict.fromkeys(one.region for one in found)
             if code
         },
-        sources=_sources(opened, found),
     )
     asked = {"source": options.source, "verdict": options.verdict, "occupation": subject}
-    return result.sealed("statements", asked, opened)
+    grounds = (references.evidence(one.computed.by) for one in found if one.computed)
+    evidence = sum(grounds, _printed(wanted, found))
+    latest = max((one.year for one in found), default=None)
+    return result.sealed("statements", asked, opened, evidence=evidence, as_of=latest)
+
+
+def _printed(rows: list[tuple[Row, bool]], found: tuple[Statement, ...]) -> Evidence:
+    """Return the statements themselves as evidence: each is printed where it says."""
+    shown = {one.id for one in found}
+    letters = [row for row, regional in rows if not regional and _id(row) in shown]
+    studies = [row for row, regional in rows if regional and _id(row) in shown]
+    return of_rows("statements", letters) + of_rows("regional_statements", studies)
+
+
+def _id(row: Row) -> str:
+    """Return the id of a statement; one about regions has one for each of them."""
+    if "printed" in row:
+        return str(row["statement"])
+    return f"{row['statement']}-{str(row['region']).lower()}"
 
 
 def half_step(number: float) -> float:
@@ -272,7 +287,7 @@ def _statement(references: References, row: Row) -> Statement:
             computed = replace(computed, unit=said.unit)
         verdict = verdict_on(kind, reason, said, direction, computed, own=own, tolerance=tolerance)
     return Statement(
-        id=str(row["statement"]),
+        id=_id(row),
         source=str(row["source"]),
         where=str(row["where"]),
         who=str(row["who"]),
@@ -296,7 +311,7 @@ def _regional(references: References, row: Row) -> Statement:
     compared = references.compare(row)
     said = _said(row, "")
     return Statement(
-        id=f"{row['statement']}-{str(row['region']).lower()}",
+        id=_id(row),
         source=str(row["source"]),
         where=str(row.get("where") or references.pack.sources[str(row["source"])].get("where") or ""),
         who="researchers" if said is None else "others",
@@ -336,18 +351,6 @@ def _said(row: Row, qualifier: str) -> Said | None:
     if value is None and low is None and high is None:
         return None
     return Said(value, low, high, str(row["unit"]), qualifier)
-
-
-def _sources(pack: Pack, found: tuple[Statement, ...]) -> tuple[Source, ...]:
-    """Return the sources of statements, and of what they are held against, each once."""
-
-    def named() -> Iterator[str]:
-        yield from (one.source for one in found)
-        for one in found:
-            if one.computed is not None:
-                yield from one.computed.sources
-
-    return sources_of(pack, dict.fromkeys(named()))
 
 
 def _number(value: object) -> float | None:

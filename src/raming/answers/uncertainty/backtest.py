@@ -11,7 +11,8 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import Source, names_of, opened_pack, sources_of
+from raming.answers.case import names_of, of_parameters, opened_pack
+from raming.answers.evidence import Evidence
 from raming.answers.model import Values
 from raming.answers.options import Occupation, PackOptions, question
 from raming.answers.uncertainty.quantities import Rounds
@@ -116,7 +117,6 @@ class Backtest(Reproducible):
         Is("errors of methods that learn the drift of FTE and of leaving from earlier rounds only"),
     ]
     learned_skill: Annotated[tuple[Skill, ...], Is("those against the model")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures of the rounds come from")]
 
 
 @dataclass(frozen=True)
@@ -162,11 +162,13 @@ def backtest(options: BacktestOptions) -> Backtest:
         calibration_without={str(round_): factor for round_, factor in without.items()},
         learned=learned,
         learned_skill=tuple(_skills((*rows, *learned), LEARNERS, ("model",))),
-        sources=sources_of(
-            opened, dict.fromkeys(figure.source for one in known for figure in one.values() if figure.source)
-        ),
     )
-    return result.sealed("backtest", {"occupation": name}, opened)
+    return result.sealed(
+        "backtest",
+        {"occupation": name},
+        opened,
+        evidence=sum((of_parameters(one, int(one.value("base_year"))) for one in known), Evidence()),
+    )
 
 
 def _errors(pair: Pair, rounds: tuple[ParameterSet, ...]) -> Iterator[Error]:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import TRENDS_GO, Case, Source, names_of, open_case, opened_pack
+from raming.answers.case import TRENDS_GO, Case, names_of, open_case, opened_pack
 from raming.answers.options import CaseOptions, question
 from raming.answers.published import published_advice, published_for
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.demand import RUNGS
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.options import Opt
@@ -51,7 +52,6 @@ class Comparison(Reproducible):
     ]
     kinds: Annotated[dict[str, float], Is("effect by kind of difference", PEOPLE_A_YEAR)]
     sides: Annotated[tuple[ComparedSide, ComparedSide], Is("what was compared")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures of both come from")]
 
 
 @dataclass(frozen=True)
@@ -153,9 +153,15 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
         parts=tuple(parts),
         kinds={kind: sum(part.effect for part in parts if part.kind == kind) for kind in KINDS},
         sides=(_side(before), _side(after)),
-        sources=tuple({source.id: source for case in (before, after) for source in case.sources()}.values()),
     )
-    return result.sealed("compare", options, after.pack)
+    return result.sealed(
+        "compare",
+        options,
+        after.pack,
+        evidence=before.evidence() + after.evidence(),
+        grade=model_grade(after).grade,
+        as_of=after.base_year,
+    )
 
 
 def _side(case: Case) -> ComparedSide:

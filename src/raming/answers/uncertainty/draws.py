@@ -1,10 +1,12 @@
 """The model run for many draws of what is uncertain, and the odds that follow."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from raming.answers.case import Case
+from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
 from raming.answers.uncertainty.odds import (
     BANDS,
@@ -18,13 +20,22 @@ from raming.answers.uncertainty.odds import (
     Sampling,
     YearOdds,
 )
-from raming.answers.uncertainty.quantities import Rounds, Uncertainty, draw, uncertainty
+from raming.answers.uncertainty.quantities import (
+    Quantity,
+    Rounds,
+    Uncertainty,
+    draw,
+    spread_evidence,
+    spread_status,
+    uncertainty,
+)
 from raming.answers.uncertainty.track import calibration
 from raming.engine.draws import distributions, quantiles, streams, whole_people
 from raming.engine.draws.whole_people import Course, simulate
 from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, SupplyInputs, supply
+from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
@@ -65,6 +76,11 @@ def uncertainty_of(case: Case, *, calibrated: bool = True, rounds: Rounds | None
     rounds = rounds or Rounds(case.pack)
     factor = calibration(case.pack, rounds, case.occupation) if calibrated else 1.0
     return uncertainty(case.pack, case.parameters, factor={"supply": factor}, rounds=rounds)
+
+
+def draws_evidence(case: Case) -> Evidence:
+    """Return the spreads and correlations that draws of a case rest on, as evidence."""
+    return spread_evidence(case.pack, case.parameters, uncertainty_of(case, calibrated=False))
 
 
 def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
@@ -273,22 +289,36 @@ def _by(probabilities: tuple[float, ...], values: Array) -> dict[str, float]:
     }
 
 
-def spread_by_status(case: Case, uncertain: Uncertainty, made: Drawn) -> dict[str, float]:
-    """Return the share of the spread of the advice by the status of the figures that cause it.
+def spread_by_status(case: Case, uncertain: Uncertainty, sample: Drawn) -> dict[str, float]:
+    """Return the share of the spread of the advice by the status of the spreads that cause it."""
+    return _by_status(
+        case, uncertain, sample, lambda quantity, cell: spread_status(case.parameters, quantity, cell)
+    )
+
+
+def weight_by_status(case: Case, uncertain: Uncertainty, sample: Drawn) -> dict[str, float]:
+    """Return the share of the spread of the advice by the status of the figures that spread: their weight."""
+    return _by_status(case, uncertain, sample, lambda _, cell: case.parameters[cell].status)
+
+
+def _by_status(
+    case: Case, uncertain: Uncertainty, sample: Drawn, status_of: Callable[[Quantity, Cell], str]
+) -> dict[str, float]:
+    """Return the share of the variance of the advice by status.
 
     Shares are those of a straight line through the draws: what each quantity adds to its variance, by itself
     and with those it moves with, scaled to add up to 1. A summary; `raming sensitivity` goes further.
     """
     place = case.balance_year - case.base_year
-    advised = made.advised[:, place] - made.advised[:, place].mean()
-    numbers = np.vstack([made.normals, np.ones(made.normals.shape[1])]).T
+    advised = sample.advised[:, place] - sample.advised[:, place].mean()
+    numbers = np.vstack([sample.normals, np.ones(sample.normals.shape[1])]).T
     slopes = np.linalg.lstsq(numbers, advised, rcond=None)[0][:-1]
     shares = slopes * (uncertain.correlation @ slopes)  # what each adds to the variance, correlation included
     total = float(shares.sum())
-    found = dict.fromkeys(STATUSES, 0.0)
+    by_status = dict.fromkeys(STATUSES, 0.0)
     for quantity, share in zip(uncertain.quantities, shares, strict=True):
-        statuses = [case.parameters[cell].status for cell in case.used() if quantity.moves(cell)]
+        statuses = [status_of(quantity, cell) for cell in case.used() if quantity.moves(cell)]
         for status in statuses:
-            if status in found and total > 0:
-                found[status] += float(share) / total / len(statuses)
-    return found
+            if status in by_status and total > 0:
+                by_status[status] += float(share) / total / len(statuses)
+    return by_status

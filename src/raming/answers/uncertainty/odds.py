@@ -148,7 +148,10 @@ class Odds:
     ]
     rests_on: Annotated[
         dict[str, float],
-        Is("share of the spread of the advice by status of the figures that cause it", SHARE),
+        Is(
+            "share of the spread of the advice by the status of the spreads that cause it; one learned from another occupation is an assumption",
+            SHARE,
+        ),
     ]
     noise: Annotated[
         Noise | None, Is("demographic noise, counted in all of these; null where it is left out")

@@ -11,10 +11,12 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case, opened_pack
+from raming.answers.evidence import COMPUTED, GRADES, ILLUSTRATION, Evidence
 from raming.answers.model import HORIZON
 from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
-from raming.answers.uncertainty.quantities import Rounds
+from raming.answers.uncertainty.grades import advice_grade, model_grade
+from raming.answers.uncertainty.quantities import Rounds, spread_evidence
 from raming.engine.ages import runner
 from raming.engine.ages.ensemble import TOTAL_UNIT, EnsembleProjection, Totals
 from raming.engine.draws import quantiles
@@ -46,6 +48,15 @@ class Outlooked:
     gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
     gap_share: Annotated[float, Is("median gap as a share of median demand; a shortage is positive", SHARE)]
     p_shortage: Annotated[float, Is("share of the draws in which demand exceeds supply", SHARE)]
+    grade: Annotated[
+        str,
+        Is("what is known of it: `published` where a published advice leads, `computed`, or `illustration`"),
+    ]
+    ranked: Annotated[
+        bool, Is("whether its projection is well founded; one that is an illustration is listed, not ranked")
+    ]
+    grade_reasons: Annotated[tuple[str, ...], Is("why its projection is an illustration, as in `advise`")]
+    base_year: Annotated[int, Is("base year of its round", YEAR)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,18 @@ class Outlooks(Reproducible):
     year: Annotated[int, Is("calendar year", YEAR)]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    occupations: Annotated[tuple[Outlooked, ...], Is("every occupation, the likeliest shortage first")]
+    occupations: Annotated[
+        tuple[Outlooked, ...],
+        Is(
+            "every occupation: first those ranked, then the illustrations, the likeliest shortage first in each"
+        ),
+    ]
+    left_out: Annotated[
+        dict[str, str],
+        Is(
+            "occupations that are not in it, with why: `no-figures`, or `other-years` where the round does not reach"
+        ),
+    ]
 
 
 @dataclass(frozen=True)
@@ -214,18 +236,42 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         progress=options.progress,
     )
     found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
-    found.sort(key=lambda row: (-row.p_shortage, -row.gap_share))
+    found.sort(key=lambda row: (not row.ranked, GRADES.index(row.grade), -row.p_shortage, -row.gap_share))
     result = Outlooks(
         year=year,
         draws=draws,
         seed=seed,
         occupations=tuple(found),
+        left_out={
+            name: "other-years" if opened.rounds(name) else "no-figures"
+            for name in opened.occupations
+            if name not in {row.occupation for row in found}
+        },
     )
-    return result.sealed("outlook", decides, opened, seed)
+    evidence = sum(
+        (
+            case.evidence()
+            + spread_evidence(
+                opened, case.parameters, uncertainty_of(case, calibrated=False, rounds=country.rounds)
+            )
+            for case in country.cases
+        ),
+        Evidence(),
+    )
+    return result.sealed(
+        "outlook",
+        decides,
+        opened,
+        seed,
+        evidence=evidence,
+        grade=COMPUTED if any(row.ranked for row in found) else ILLUSTRATION,
+        as_of=min(case.base_year for case in country.cases),
+    )
 
 
 def _outlooked(case: Case, one: EnsembleProjection) -> Outlooked:
     """Return one occupation from what was kept of it."""
+    own = model_grade(case)
     low, middle, high = one.quantiles[:, 0, 0].T
     group = str(case.pack.occupations[case.occupation]["group"])
     return Outlooked(
@@ -240,4 +286,8 @@ def _outlooked(case: Case, one: EnsembleProjection) -> Outlooked:
         gap_interval=(float(low[3]), float(high[3])),
         gap_share=float(middle[3] / middle[2]),
         p_shortage=float(one.shortage[0, 0]),
+        grade=advice_grade(case),
+        ranked=own.grade != ILLUSTRATION,
+        grade_reasons=own.reasons,
+        base_year=case.base_year,
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from raming.answers.evidence import Evidence, of_rows
 from raming.answers.model import Values
 from raming.engine.draws import distributions, streams
 from raming.engine.draws.distributions import TENTH
@@ -37,6 +38,7 @@ class Quantity:
         stated_interval: what an interval stated with the figure covers: `whole`, or `level` with drift on
             top.
         stream: number of its stream of draws.
+        status: status of its level and drift; those learned from another occupation are assumed.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Quantity:
     drift: float
     stated_interval: str
     stream: int
+    status: str = "assumption"
 
     @property
     def side(self) -> str:
@@ -147,16 +150,10 @@ def uncertainty(
         factor: calibration by side, 1 where left out.
         rounds: the rounds to learn from; those of the pack when left out.
     """
-    rows: dict[str, Row] = {}
-    for row in pack.table("uncertainty"):
-        if row["occupation"] in (None, parameters.occupation) and (
-            row["occupation"] or row["quantity"] not in rows
-        ):
-            rows[str(row["quantity"])] = row
     rounds = rounds or Rounds(pack)
     quantities = []
-    for row in rows.values():
-        quantity = _quantity(row, rounds)
+    for row in _spreads(pack, parameters.occupation):
+        quantity = _quantity(row, rounds, parameters.occupation)
         if any(quantity.moves(cell) for cell in parameters):
             quantities.append(quantity)
     quantities.sort(key=lambda quantity: quantity.stream)
@@ -164,7 +161,56 @@ def uncertainty(
     return Uncertainty(tuple(quantities), _correlation(pack, quantities), known)
 
 
-def _quantity(row: Row, rounds: Rounds) -> Quantity:
+def _spreads(pack: Pack, occupation: str) -> tuple[Row, ...]:
+    """Return the rows that say how an occupation's figures spread: its own, else those that hold for all."""
+    rows: dict[str, Row] = {}
+    for row in pack.table("uncertainty"):
+        if row["occupation"] in (None, occupation) and (row["occupation"] or row["quantity"] not in rows):
+            rows[str(row["quantity"])] = row
+    return tuple(rows.values())
+
+
+def spread_evidence(pack: Pack, parameters: ParameterSet, uncertain: Uncertainty) -> Evidence:
+    """Return the spreads and correlations that draws of an occupation rest on, as evidence.
+
+    A spread learned from another occupation is an assumption about this one; one that the round states with all
+    the figures it moves is counted with those.
+    """
+    known = {quantity.id: quantity for quantity in uncertain.quantities}
+    used = [
+        row
+        for row in _spreads(pack, parameters.occupation)
+        if str(row["quantity"]) in known
+        and any(
+            _interval(parameters, cell) is None
+            for cell in parameters
+            if known[str(row["quantity"])].moves(cell)
+        )
+    ]
+    statuses = [known[str(row["quantity"])].status for row in used]
+    return of_rows("uncertainty", used, statuses) + of_rows(
+        "correlations",
+        (
+            row
+            for row in pack.table("correlations")
+            if str(row["first"]) in known and str(row["second"]) in known
+        ),
+    )
+
+
+def spread_status(parameters: ParameterSet, quantity: Quantity, cell: Cell) -> str:
+    """Return what the spread of a cell rests on.
+
+    An interval that is stated with a figure has its status; one beside a published figure is read as holding four
+    times in five, which the publication does not say: derived.
+    """
+    if _interval(parameters, cell) is None:
+        return quantity.status
+    own = parameters[cell].status
+    return "derived" if own == "published" else own
+
+
+def _quantity(row: Row, rounds: Rounds, occupation: str) -> Quantity:
     """Read one row of the pack; a spread to be learned is learned now."""
     quantity = Quantity(
         id=str(row["quantity"]),
@@ -176,6 +222,7 @@ def _quantity(row: Row, rounds: Rounds) -> Quantity:
         drift=float(row["drift"] or 0.0),
         stated_interval=str(row["stated_interval"]),
         stream=int(row["stream"] or 0),
+        status="assumption" if row["learned_from"] not in (None, occupation) else str(row["status"]),
     )
     if row["learned"] is None:
         return quantity

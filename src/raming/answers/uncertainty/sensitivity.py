@@ -8,9 +8,10 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import CaseAnswer
-from raming.answers.case import Case, Source, open_case
+from raming.answers.case import Case, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
-from raming.answers.uncertainty.draws import drawn, drawn_from, uncertainty_of
+from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
+from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
@@ -70,7 +71,6 @@ class Sensitivity(CaseAnswer):
         float, Is("factor on the spreads of supply that the track record asked for", "ratio")
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
-    sources: Annotated[tuple[Source, ...], Is("where the figures come from")]
 
 
 @dataclass(frozen=True)
@@ -138,10 +138,17 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         seed=seed,
         calibration=uncertain.factor["supply"],
         indices=tuple(indices),
-        sources=case.sources(),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
-    return result.sealed("sensitivity", options, case.pack, seed)
+    return result.sealed(
+        "sensitivity",
+        options,
+        case.pack,
+        seed,
+        evidence=case.evidence() + draws_evidence(case),
+        grade=model_grade(case).grade,
+        as_of=case.base_year,
+    )
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:

@@ -7,11 +7,14 @@ from typing import Any
 import altair as alt
 
 from raming.answers.advice import Advice
+from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
+from raming.present.grading import band_words
 from raming.present.language import Language
+from raming.present.leading import as_in_pack, lead, model_words
 from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
@@ -44,22 +47,8 @@ class Mark:
 
 def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> Picture:
     """Return the chart of an advice."""
-    text, number = language.text, language.number
-    if advice.advised_intake is None:
-        title = not_steerable(advice, language)
-    elif round(advice.advised_intake) == round(advice.current_intake):
-        title = text(
-            "{name}: {advised} people a year should start the training, as many as now",
-            name=capital(advice.names[language.code]),
-            advised=number(advice.advised_intake),
-        )
-    else:
-        title = text(
-            "{name}: {advised} people a year should start the training, against {current} now",
-            name=capital(advice.names[language.code]),
-            advised=number(advice.advised_intake),
-            current=number(advice.current_intake),
-        )
+    text = language.text
+    title = advice_title(advice, language)
     marks = comparison_marks(advice, language)
     paths = balance_paths(advice, language)
     left = max(style.length(mark.label, 0.5) for mark in marks) + 12
@@ -83,6 +72,37 @@ def advice_chart(advice: Advice, language: Language, style: Style = SCREEN) -> P
         language=language,
         style=style,
     )
+
+
+def advice_title(advice: Advice, language: Language) -> str:
+    """Return what the chart says: the published advice where there is one, the model's own by its grade."""
+    text, name = language.text, capital(advice.names[language.code])
+    leads = lead(advice, language)
+    if leads.grade == PUBLISHED and advice.model_grade.grade != COMPUTED:
+        return text(
+            "{name}: the published advice is {figure} a year; the model gives an illustration",
+            name=name,
+            figure=leads.figure,
+        )
+    if advice.advised_intake is None:
+        return not_steerable(advice, language)
+    if leads.grade == PUBLISHED:
+        return text(
+            "{name}: the published advice is {figure} a year; the model comes to about {about}",
+            name=name,
+            figure=leads.figure,
+            about=model_words(advice, language),
+        )
+    if leads.grade == COMPUTED:
+        return text(
+            "{name}: the model comes to about {about} people a year, against {current} now",
+            name=name,
+            about=model_words(advice, language),
+            current=language.number(advice.current_intake),
+        )
+    if not leads.figure:
+        return text("{name}: an illustration, not an advice", name=name)
+    return text("{name}: an illustration, from {figure} people a year", name=name, figure=leads.figure)
 
 
 def balance_picture(advice: Advice, language: Language, style: Style) -> Picture:
@@ -135,9 +155,15 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     """Return the rows of the comparison: the advice, its range, and what was published and done."""
     text, number = language.text, language.number
     marks = []
-    if advice.advised_intake is not None:
-        value = advice.advised_intake
-        marks.append(Mark(text("advice of this model"), value, value, value, number(value), chosen=True))
+    own = advice.model_grade
+    if own.grade != COMPUTED and own.low is not None and own.high is not None and as_in_pack(advice):
+        marks.append(
+            Mark(text("illustration of this model"), own.low, own.high, None, band_words(own, language))
+        )
+    elif advice.advised_intake is not None:
+        value, known = advice.advised_intake, own.grade == COMPUTED
+        label = text("advice of this model") if known else text("illustration of this model")
+        marks.append(Mark(label, value, value, value, model_words(advice, language), chosen=known))
     ends = scenario_range(advice)
     if ends and ends[0] < ends[1]:
         marks.append(Mark(text("range over all scenarios"), *ends, None, language.range(*ends)))

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.case import Source
+from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels, label_room

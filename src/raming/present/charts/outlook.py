@@ -4,9 +4,9 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.uncertainty.outlook import Outlooks
+from raming.answers.uncertainty.outlook import Outlooked, Outlooks
 from raming.present.charts import theme
-from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role
@@ -39,14 +39,20 @@ def outlook_chart(answer: Outlooks, language: Language, style: Style = SCREEN) -
     )
 
 
+def _label(row: Outlooked, language: Language) -> str:
+    """Return the name of an occupation, with what its projection is where it is not ranked."""
+    name = capital(row.names[language.code])
+    return name if row.ranked else language.text("{name} (illustration)", name=name)
+
+
 def _bars(answer: Outlooks, language: Language, style: Style) -> Any:
     """Return a bar for every occupation."""
     scale = style.size / 12
     rows = [
         {
-            "label": capital(row.names[language.code]),
+            "label": _label(row, language),
             "chance": row.p_shortage,
-            "kind": "likely" if row.p_shortage >= LIKELY else "other",
+            "kind": "apart" if not row.ranked else "likely" if row.p_shortage >= LIKELY else "other",
             "words": language.percent(row.gap_share, signed=True),
         }
         for row in answer.occupations
@@ -78,7 +84,9 @@ def _bars(answer: Outlooks, language: Language, style: Style) -> Any:
         x=x,
         y=y,
         color=alt.Color(
-            "kind:N", scale=alt.Scale(domain=["likely", "other"], range=[ACCENT, SOFT]), legend=None
+            "kind:N",
+            scale=alt.Scale(domain=["likely", "other", "apart"], range=[ACCENT, SOFT, TINT]),
+            legend=None,
         ),
     )
     gap = base.mark_text(align="left", dx=6 * scale, color=GREY, fontSize=style.size, clip=False).encode(

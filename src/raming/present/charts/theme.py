@@ -13,7 +13,7 @@ from typing import Any, Literal
 import altair as alt
 
 from raming import __version__
-from raming.answers.case import Source
+from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.present.language import Language
 from raming.present.picture import AVERAGE_WIDTH, Picture, Style
@@ -231,7 +231,10 @@ def picture(
     if style.framed:
         above = alt.TitleParams(
             balanced(title, style.width, 17),
-            subtitle=balanced(subtitle, style.width, 12.5, 0.48),
+            subtitle=[
+                *balanced(subtitle, style.width, 12.5, 0.48),
+                *(balanced(style.warning, style.width, 12.5, 0.48) if style.warning else []),
+            ],
             frame="bounds",
         )
         below = alt.TitleParams(
@@ -246,8 +249,9 @@ def picture(
         whole = alt.concat(whole.properties(title=above), columns=1).properties(title=below)
     # Unchecked: the check takes longer than the drawing, and what draws refuses a faulty specification.
     spec = whole.configure(**_config(language, style)).to_dict(validate=False)
-    spec["description"] = description
-    return Picture(title, description, spec)
+    described = f"{style.warning} {description}".strip()
+    spec["description"] = described
+    return Picture(title, described, spec)
 
 
 def single(panel: Any, *, title: str, description: str, language: Language, style: Style) -> Picture:

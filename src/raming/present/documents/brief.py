@@ -6,9 +6,10 @@ from typing import Any
 
 from raming.answers.advice import Advice
 from raming.answers.assumptions import Assumption
+from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.answers.uncertainty.odds import Odds
 from raming.inputs.vocabulary import STATUSES
-from raming.present import labels
+from raming.present import labels, leading
 from raming.present.charts import theme
 from raming.present.charts.advice import balance_picture
 from raming.present.charts.odds import chances_chart
@@ -23,6 +24,7 @@ from raming.present.documents.setting import (
     source_items,
     table_data,
 )
+from raming.present.grading import rests_on, warning
 from raming.present.language import Language
 from raming.present.ledger_lines import LedgerLine, from_published
 from raming.present.picture import PRINT
@@ -31,7 +33,6 @@ from raming.present.sentences import advice as words
 from raming.present.sentences.explanation import driving
 from raming.present.sentences.odds import interval_sentence, odds_sentences
 from raming.present.sentences.parameters import value_words
-from raming.present.sentences.shared import rests_on, warning
 from raming.present.table import Table
 from raming.present.wording import about_run, capital, for_years_words, parameter_words, scenario_words
 
@@ -43,6 +44,10 @@ ASSUMPTIONS = 6
 PATH = ("year", "headcount", "fte", "demand_fte", "gap_fte")
 COMPARED = ("advised", "indicative", "decided", "funded", "filled")
 """Stages that the table of the brief holds against the advice."""
+
+
+LARGE = 7
+"""Characters of a figure that still fit in large type beside the sentences."""
 
 
 def brief(advice: Advice, language: Language, tables: Mapping[str, Table]) -> bytes:
@@ -73,7 +78,7 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
     text = language.text
     name = advice.names[language.code]
     title = text("Advised training intake: {name}", name=name)
-    lead = lead_sentences(advice, language)
+    lead, leads = lead_sentences(advice, language), leading.lead(advice, language)
     numbers = source_numbers(advice, shown_lines(advice, rows))
     path = tables["years"]
     items, note = source_items([source for source in advice.sources if source.id in numbers], language)
@@ -84,14 +89,13 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
             round=advice.round,
             scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
         ),
-        "caution": warning(advice.rests_on, language).texts,
-        "number": text("no advice")
-        if advice.advised_intake is None
-        else language.number(advice.advised_intake),
-        "number_size": 22 if advice.advised_intake is None else 44,
+        "caution": warning(advice, language).texts,
+        "number": leads.figure or text("no advice"),
+        "number_size": 44 if leads.large and len(leads.figure) <= LARGE else 22,
         "number_unit": [
-            *([text("people per year")] if advice.advised_intake is not None else []),
-            text("for balance in {year}", year=advice.balance_year),
+            *([text("people per year")] if leads.figure else []),
+            leads.caption,
+            *([text("for balance in {year}", year=advice.balance_year)] if leads.grade != PUBLISHED else []),
         ],
         "lead": lead,
         "balance": {
@@ -125,21 +129,20 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
 
 def lead_sentences(advice: Advice, language: Language) -> list[str]:
     """Return the sentences beside the number."""
+    leads = leading.lead(advice, language)
     if advice.advised_intake is None:
-        return [words.not_steerable(advice, language)]
-    scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-    if advice.advised_intake < 0:
-        made = [words.needless(advice.advised_intake, advice.balance_year, language, scenario)]
-    else:
-        made = [
-            language.plural(
-                "For balance in {year}, {count} person should start the training each year.",
-                "For balance in {year}, {count} people should start the training each year.",
-                advice.advised_intake,
-                year=advice.balance_year,
-            ),
-            words.against_current(advice, language),
+        return [
+            *([leads.headline] if leads.grade == PUBLISHED else []),
+            words.not_steerable(advice, language),
         ]
+    made = [leads.headline] if leads.grade == PUBLISHED else []
+    if advice.advised_intake < 0:
+        scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
+        made.append(words.needless(advice.advised_intake, advice.balance_year, language, scenario))
+    else:
+        made.append(leading.model_sentence(advice, language))
+        if advice.model_grade.grade == COMPUTED:
+            made.append(words.against_current(advice, language))
     made.append(words.range_sentence(advice, language))
     odds = advice.odds
     if odds is not None and odds.p_balance_at_current_intake is not None:

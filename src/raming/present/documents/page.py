@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from raming.answers.case import Source
+from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.present.documents.setting import drawing, framing, set_pdf, source_items, table_data
 from raming.present.picture import Picture

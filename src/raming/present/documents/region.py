@@ -14,12 +14,12 @@ from raming.present.documents.setting import (
     set_pdf,
     source_items,
 )
+from raming.present.grading import rests_on
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences import balance as words
 from raming.present.sentences.regions import estimated
-from raming.present.sentences.shared import rests_on
 from raming.present.wording import capital
 
 HALF = Style(width=255, size=8, framed=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from raming import __version__
-from raming.answers.case import Source
+from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.inputs.characters import printable
 from raming.present.drawing import svg
@@ -122,7 +122,13 @@ def source_items(sources: Sequence[Source], language: Language) -> tuple[list[st
     """Return sources as they are cited, and a sentence about those left out."""
     made = []
     for source in sources[:MOST_SOURCES]:
-        parts = [source.publisher, source.title, source.published, source.address.removeprefix("https://")]
+        parts = [
+            source.publisher,
+            source.title,
+            source.where,
+            source.published,
+            source.address.removeprefix("https://"),
+        ]
         made.append(". ".join(part.rstrip(".") for part in parts if part) + ".")
     rest = len(sources) - len(made)
     note = ""

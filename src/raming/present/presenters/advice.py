@@ -15,9 +15,7 @@ from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.odds import chances_table, fan_table
 from raming.present.presenters.projection import PATH
-from raming.present.sentence import Sentences
 from raming.present.sentences.advice import sentences
-from raming.present.sentences.shared import rests_on
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital, for_years_words, unit_of
 
@@ -43,7 +41,6 @@ def present(advice: Advice, language: Language) -> Presentation:
         ),
         sentences=sentences(advice, language),
         tables=tables,
-        notes=Sentences([rests_on(advice.rests_on, language)]),
         chart=_chart,
     )
     return replace(shown, document=partial(_document, advice, language, tables))

@@ -9,9 +9,7 @@ from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentence import Sentences
 from raming.present.sentences.explanation import sentences
-from raming.present.sentences.shared import rests_on
 from raming.present.table import Table
 from raming.present.wording import capital
 
@@ -29,7 +27,6 @@ def present(explanation: Explanation, language: Language) -> Presentation:
         ),
         sentences=sentences(explanation, language),
         tables=(driver_table(explanation, language),),
-        notes=Sentences([rests_on(explanation.rests_on, language)]),
         chart=_chart if known else None,
     )
     return shown if known else replace(shown, document=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from raming.answers.case import Source
+from raming.answers.evidence import Source
 from raming.answers.ledger import Ledger
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown

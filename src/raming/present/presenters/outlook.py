@@ -1,14 +1,16 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
+from raming.answers.evidence import COMPUTED, ILLUSTRATION
 from raming.answers.uncertainty.outlook import Outlooked, Outlooks
 from raming.inputs.meaning import FTE
+from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.outlook import notes, sentences
-from raming.present.table import Table
+from raming.present.table import Holds, Table
 from raming.present.wording import capital_name
 
 
@@ -30,6 +32,14 @@ def _chart(answer: Outlooks, language: Language, style: Style) -> Picture:
     from raming.present.charts.outlook import outlook_chart  # noqa: PLC0415
 
     return outlook_chart(answer, language, style)
+
+
+def _worth(row: Outlooked, language: Language) -> str:
+    return language.text(labels.GRADES[COMPUTED if row.ranked else ILLUSTRATION])
+
+
+def _ranked(row: Outlooked, language: Language) -> str:
+    return language.text("yes") if row.ranked else language.text("no")
 
 
 OUTLOOK = Declared(
@@ -58,6 +68,10 @@ OUTLOOK = Declared(
         Shown("fte", "supply", "number", detail=True),
         Shown("demand_fte", "demand", "number", detail=True),
         Shown("headcount", "active", "number", unit="persons", detail=True),
+        Shown("ranked", "projection", value=_worth, key="projection", meaning="computed, or an illustration"),
+        Shown("grade", "grade", key="grade", detail=True, holds=Holds.ID),
+        Shown("ranked", "ranked", value=_ranked, key="ranked", detail=True),
+        Shown("base_year", "base year", "year", detail=True),
         Shown("round", "round", "year", detail=True),
     ),
 )

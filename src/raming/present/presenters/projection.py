@@ -8,9 +8,7 @@ from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.odds import fan_table
-from raming.present.sentence import Sentences
 from raming.present.sentences.projection import sentences
-from raming.present.sentences.shared import rests_on
 from raming.present.table import Holds, Table
 from raming.present.wording import capital, unit_of
 
@@ -38,7 +36,6 @@ def present(projection: Projection, language: Language) -> Presentation:
         ),
         sentences=sentences(projection, language),
         tables=tuple(tables),
-        notes=Sentences([rests_on(projection.rests_on, language)]),
         chart=_chart,
     )
 

@@ -6,10 +6,8 @@ from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentence import Sentences
 from raming.present.sentences.regional_projection import sentences
 from raming.present.sentences.regions import interval_words
-from raming.present.sentences.shared import rests_on
 from raming.present.table import Table
 
 
@@ -26,7 +24,6 @@ def present(path: RegionalProjection, language: Language) -> Presentation:
         ),
         sentences=sentences(path, language),
         tables=(year_table(path, language),),
-        notes=Sentences([rests_on(path.rests_on, language)]),
         chart=_chart,
     )
 

@@ -31,7 +31,7 @@ def present(answer: SkillMix, language: Language) -> Presentation:
             alternative_table(answer, language),
             arrival_table(answer, language),
         ),
-        notes=notes(answer, language),
+        notes=notes(language),
         chart=_chart,
     )
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from raming.answers.advice import Advice
+from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.present import labels
+from raming.present.grading import roughly
 from raming.present.language import Language
+from raming.present.leading import lead, model_sentence, published_lead
 from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
-from raming.present.sentences.shared import warning
 from raming.present.wording import scenario_words
 
 NEAR = 0.005
@@ -28,34 +30,48 @@ def needless(advised: float, year: int, language: Language, scenario: str) -> st
 
 @collected
 def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Return what matters about an advice, first things first."""
-    yield from warning(advice.rests_on, language)
+    """Return what matters about an advice, first things first: what was published, then what the model gives."""
+    leads = lead(advice, language)
+    if leads.grade == PUBLISHED:
+        yield Sentence(Role.HEADLINE, leads.headline)
     if advice.advised_intake is None:
         yield Sentence(Role.HEADLINE, not_steerable(advice, language))
-    else:
+    elif advice.advised_intake < 0:
         scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-        if advice.advised_intake < 0:
-            yield Sentence(
-                Role.HEADLINE, needless(advice.advised_intake, advice.balance_year, language, scenario)
-            )
-        else:
-            yield Sentence(
-                Role.HEADLINE,
-                language.plural(
-                    "For balance in {year}, {count} person should start the training each year ({scenario}).",
-                    "For balance in {year}, {count} people should start the training each year ({scenario}).",
-                    advice.advised_intake,
-                    year=advice.balance_year,
-                    scenario=scenario,
-                ),
-            )
+        yield Sentence(
+            Role.HEADLINE, needless(advice.advised_intake, advice.balance_year, language, scenario)
+        )
+    else:
+        yield Sentence(Role.HEADLINE, model_sentence(advice, language))
+        if advice.model_grade.grade == COMPUTED:
             yield Sentence(Role.HEADLINE, against_current(advice, language))
+    yield from opposite(advice, language)
     yield from odds_sentences(advice, language)
     yield Sentence(Role.PATH, gap_sentence(advice, language))
     if scenario_range(advice):
         yield Sentence(Role.DETAIL, range_sentence(advice, language))
     yield from comparison(advice, language)
     yield from places(advice, language)
+
+
+@collected
+def opposite(advice: Advice, language: Language) -> Iterator[Sentence]:
+    """Say that the model and the published advice point opposite ways from the intake of now; else nothing."""
+    line, model, now = published_lead(advice), advice.model_grade.central, advice.current_intake
+    if line is None or model is None:
+        return
+    low, high = line.ends()
+    if (model < now < low) or (high < now < model):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "The model points the opposite way: the published advice asks for more than the intake of now, the model for fewer. Its assumed figures are not to be acted on.",
+            )
+            if model < now
+            else language.text(
+                "The model points the opposite way: the published advice asks for fewer than the intake of now, the model for more. Its assumed figures are not to be acted on.",
+            ),
+        )
 
 
 def not_steerable(advice: Advice, language: Language) -> str:
@@ -89,11 +105,12 @@ def against_current(advice: Advice, language: Language) -> str:
 
 
 def gap_sentence(advice: Advice, language: Language) -> str:
-    """Say what happens with the intake of the year path."""
+    """Say what happens with the intake of the year path; of an illustration in two digits."""
     gap = advice.years[str(advice.balance_year)].gap_fte
+    known = advice.model_grade.grade == COMPUTED
     values = {
         "intake": language.number(advice.intake),
-        "gap": language.number(abs(gap)),
+        "gap": language.number(abs(gap) if known else abs(roughly(gap))),
         "year": advice.balance_year,
     }
     if round(gap) == 0:
@@ -143,7 +160,9 @@ def range_sentence(advice: Advice, language: Language) -> str:
 
 @collected
 def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Compare the advice with what was published about the same time."""
+    """Compare the advice with what was published about the same time; an illustration confirms nothing."""
+    if advice.model_grade.grade != COMPUTED:
+        return
     for line in advised_near(from_published(advice.published), advice.round):
         yield Sentence(Role.DETAIL, _compared(advice.advised_intake, line, language))
 

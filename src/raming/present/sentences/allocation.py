@@ -8,7 +8,6 @@ from raming.answers.places.parts import Allocated, BindingLimit
 from raming.present import regional_labels as regional
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 
 
 @collected
@@ -50,7 +49,7 @@ def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
 
 def limit_sentence(limit: BindingLimit, language: Language) -> str:
     """Return what a limit costs, in the language of the page."""
-    return filled_in(limit.template, limit.values, language)
+    return filled_in(regional.LIMIT_SAVES[limit.sentence], limit.values, language)
 
 
 def weights(answer: Allocation, language: Language) -> str:
@@ -70,7 +69,11 @@ def weights(answer: Allocation, language: Language) -> str:
 
 def reason(row: Allocated, language: Language) -> str:
     """Return a reason in the language of the page."""
-    return filled_in(row.template, row.values, language)
+    if row.reason == "by-rule":
+        template = regional.BY_RULE[tuple(row.values[name] > 0 for name in ("minimum", "passed_on", "cut"))]
+    else:
+        template = regional.OPTIMUM_REASONS[row.reason]
+    return filled_in(template, row.values, language)
 
 
 def filled_in(template: str, values: dict[str, Any], language: Language) -> str:
@@ -86,4 +89,3 @@ def filled_in(template: str, values: dict[str, Any], language: Language) -> str:
 def notes(answer: Allocation, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     yield Sentence(Role.NOTE, weights(answer, language))
-    yield rests_on(answer.rests_on, language)

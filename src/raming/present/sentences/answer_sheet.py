@@ -6,7 +6,6 @@ from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
 from raming.present import measure_labels as words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on, warning
 from raming.present.wording import capital, scenario_words
 
 
@@ -52,8 +51,6 @@ def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             Role.HEADLINE, text("Not available: {reason}.", reason=text(words.MISSING[answer.reason]))
         )
         return
-    if answer.kind != "published":
-        yield from warning(answer.rests_on, language)
     if answer.kind == "hypothetical":
         yield Sentence(
             Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
@@ -84,4 +81,3 @@ def notes(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             draws=language.number(answer.draws),
         ),
     )
-    yield rests_on(answer.rests_on, language)

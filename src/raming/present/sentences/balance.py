@@ -7,7 +7,6 @@ from raming.answers.regional.bottleneck import Direction
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 
 
 @collected
@@ -69,7 +68,8 @@ def figure(value: float | None, unit: str, language: Language) -> str:
 
 def reason(entry: Direction, language: Language) -> str:
     """Return the reason of a direction in the language of the page."""
-    return language.text(entry.template, **{k: language.number(v) for k, v in entry.figures.items()})
+    figures = {name: language.number(value) for name, value in entry.figures.items()}
+    return language.text(regional.DIRECTION_REASONS[entry.reason], **figures)
 
 
 @collected
@@ -127,5 +127,4 @@ def _rank(profile: Profile, language: Language) -> str:
 def notes(answer: Balance, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     yield from missing_words(answer, language)
-    yield rests_on(answer.rests_on, language)
     yield Sentence(Role.NOTE, definition(answer, language))

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from raming.answers.decisions.decision import Decision
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on, warning
 
 
 @collected
 def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     """Return what matters about a decision, first things first."""
     text, number, percent = language.text, language.number, language.percent
-    yield from warning(answer.rests_on, language)
     if answer.kind == "hypothetical":
         yield Sentence(
             Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
@@ -89,4 +87,3 @@ def notes(answer: Decision, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.NOTE, text("The chance of balance is over {draws} draws.", draws=language.number(answer.draws))
     )
-    yield rests_on(answer.rests_on, language)

@@ -7,7 +7,6 @@ from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import warning
 from raming.present.wording import scenario_words
 
 SMALL = 0.5
@@ -21,7 +20,6 @@ NAMED = 4
 @collected
 def sentences(explanation: Explanation, language: Language) -> Iterator[Sentence]:
     """Return what matters about an explanation, first things first."""
-    yield from warning(explanation.rests_on, language)
     if explanation.advised_intake is None:
         yield Sentence(
             Role.HEADLINE,

@@ -6,7 +6,6 @@ from raming.answers.measures.effects import MeasureEffects
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 from raming.present.wording import capital
 
 
@@ -101,4 +100,3 @@ def notes(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             draws=language.number(answer.odds.draws),
         ),
     )
-    yield rests_on(answer.rests_on, language)

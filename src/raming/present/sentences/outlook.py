@@ -15,18 +15,39 @@ NAMED = 5
 @collected
 def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
     """Return what matters about an outlook, first things first."""
-    likely = [row for row in answer.occupations if row.p_shortage >= LIKELY]
-    yield Sentence(
-        Role.HEADLINE,
-        language.plural(
-            "For {count} of {all} occupations a shortage in {year} is likely (a chance of {level} or more).",
-            "For {count} of {all} occupations a shortage in {year} is likely (a chance of {level} or more).",
-            len(likely),
-            all=language.number(len(answer.occupations)),
-            year=answer.year,
-            level=language.percent(LIKELY),
-        ),
-    )
+    ranked = [row for row in answer.occupations if row.ranked]
+    apart = len(answer.occupations) - len(ranked)
+    likely = [row for row in ranked if row.p_shortage >= LIKELY]
+    if apart:
+        yield Sentence(
+            Role.WARNING,
+            language.plural(
+                "Mind: the projection of {count} of {all} occupations is an illustration; it is listed apart and not ranked.",
+                "Mind: the projections of {count} of {all} occupations are illustrations; they are listed apart and not ranked.",
+                apart,
+                all=language.number(len(answer.occupations)),
+            ),
+        )
+    if ranked:
+        yield Sentence(
+            Role.HEADLINE,
+            language.plural(
+                "For {likely} of {count} occupation with a well-founded projection a shortage in {year} is likely (a chance of {level} or more).",
+                "For {likely} of {count} occupations with a well-founded projection a shortage in {year} is likely (a chance of {level} or more).",
+                len(ranked),
+                likely=language.number(len(likely)),
+                year=answer.year,
+                level=language.percent(LIKELY),
+            ),
+        )
+    else:
+        yield Sentence(
+            Role.HEADLINE,
+            language.text(
+                "For no occupation is the projection to {year} well founded: which heads for a shortage cannot be told.",
+                year=answer.year,
+            ),
+        )
     if likely:
         yield Sentence(
             Role.DETAIL,
@@ -43,6 +64,17 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
 @collected
 def notes(answer: Outlooks, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
+    if answer.left_out:
+        later = sum(reason == "other-years" for reason in answer.left_out.values())
+        yield Sentence(
+            Role.NOTE,
+            language.text(
+                "Not in it: {none} occupations of which the pack has no projection, and {other} whose projection does not reach {year}.",
+                none=language.number(len(answer.left_out) - later),
+                other=language.number(later),
+                year=answer.year,
+            ),
+        )
     yield Sentence(
         Role.NOTE,
         language.text(

@@ -6,7 +6,6 @@ from raming.answers.parameters import ParameterEntry, ParameterList
 from raming.present import labels
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import warning
 from raming.present.wording import parameter_words
 
 CALENDAR = "year"
@@ -18,7 +17,6 @@ def sentences(answer: ParameterList, language: Language) -> Iterator[Sentence]:
     """Return how many figures there are by status, and how many moved since the round before."""
     counts = {status: sum(entry.status == status for entry in answer.parameters) for status in labels.COUNTED}
     parts = [language.plural(*labels.COUNTED[status], count) for status, count in counts.items() if count]
-    yield from warning(counts, language)
     yield Sentence(
         Role.HEADLINE,
         language.plural(

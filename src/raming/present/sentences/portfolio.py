@@ -7,7 +7,6 @@ from raming.answers.measures.portfolio import Portfolio
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 
 
 @collected
@@ -139,4 +138,3 @@ def notes(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         if answer.proven
         else text("The time allowed ran out or was none: a better choice may exist."),
     )
-    yield rests_on(answer.rests_on, language)

@@ -7,7 +7,6 @@ from raming.answers.uncertainty.odds import PathOdds
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import calibration_sentences, certificate_sentences, noise_sentences
-from raming.present.sentences.shared import warning
 from raming.present.wording import scenario_words
 
 SAME_STOCK = 0.005
@@ -20,7 +19,6 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     text, number = language.text, language.number
     years = list(projection.years)
     first, last = projection.years[years[0]], projection.years[years[-1]]
-    yield from warning(projection.rests_on, language)
     yield Sentence(
         Role.HEADLINE,
         text(

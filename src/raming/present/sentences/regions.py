@@ -6,7 +6,6 @@ from raming.answers.regional.regions import Interval, RegionalAnswer, RegionalBa
 from raming.present import regional_labels as regional
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on
 from raming.present.wording import scenario_words
 
 
@@ -108,5 +107,4 @@ def interval_words(interval: Interval | None, language: Language, digits: int = 
 @collected
 def notes(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
-    yield rests_on(answer.rests_on, language)
     yield Sentence(Role.NOTE, definition(answer, language))

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from raming.answers.measures.skillmix import SkillMix
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.shared import rests_on, warning
 
 
 @collected
 def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
     """Return what matters about a skill mix."""
     text, number, percent = language.text, language.number, language.percent
-    yield from warning(answer.rests_on, language)
     used = [line for line in answer.team if line.fte > 1e-6]
     listed = language.listing(
         f"{number(line.fte, 1)} {language.text('FTE')} {line.names[language.code]}" for line in used
@@ -57,7 +55,7 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
 
 
 @collected
-def notes(answer: SkillMix, language: Language) -> Iterator[Sentence]:
+def notes(language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     text = language.text
     yield Sentence(
@@ -67,4 +65,3 @@ def notes(answer: SkillMix, language: Language) -> Iterator[Sentence]:
             "work done equals the work asked, task by task."
         ),
     )
-    yield rests_on(answer.rests_on, language)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import raming
 from raming.answers.ledger import Ledger
 from raming.answers.register import Register
-from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
 from raming.present.language import Language
 from raming.present.ledger_lines import from_entries, latest
@@ -24,11 +24,11 @@ RECENT = 10
 def build(ask: Ask) -> View:
     """Return the home page."""
     words = ask.words
-    register: Register = ask.question("occupations").answer
-    ledger = ask.question("ledger")
+    register = ask.question(raming.occupations).answer
+    ledger = ask.question(raming.ledger)
     years, rows = strip(ask, register.occupations)
     year = years[min(AHEAD, len(years) - 1)]
-    outlook: Outlooks = ask.question("outlook", year=year, draws=DRAWS).answer
+    outlook = ask.question(raming.outlook, year=year, draws=DRAWS).answer
     chances = {one.occupation: one.p_shortage for one in outlook.occupations}
     sentences = Sentences(
         Sentence(role, text)
@@ -168,7 +168,7 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
     if not rows:
         return ""
     row = min(rows, key=lambda one: (one.assumed, -one.round))
-    advice = ask.question("advise", occupation=row.occupation).answer
+    advice = ask.question(raming.advise, occupation=row.occupation).answer
     if advice.advised_intake is None:
         return ""
     return words.text(

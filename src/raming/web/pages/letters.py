@@ -1,7 +1,8 @@
 """What letters and studies say, each statement beside what is computed, with a link to that answer."""
 
-from typing import Any
+from typing import Any, cast
 
+import raming
 from raming.answers.statements.statements import SECTOR, VERDICTS, Statement, Statements
 from raming.inputs.pack import Pack
 from raming.present import statement_labels as labels
@@ -32,8 +33,13 @@ def build(ask: Ask) -> View:
     }
     if asked.get("occupation", SECTOR) != SECTOR:
         asked["occupation"] = occupation_at(ask.pack, asked["occupation"])
-    kept = ask.question("statements", **asked)
-    answer: Statements = kept.answer
+    kept = ask.question(
+        raming.statements,
+        source=asked.get("source"),
+        verdict=cast(Any, asked.get("verdict")),  # what it may be is checked by the question
+        occupation=asked.get("occupation"),
+    )
+    answer = kept.answer
     shown = presented(answer, words)
     about_sources = {source.id: source for source in answer.sources}
     groups: dict[str, list[dict[str, Any]]] = {}

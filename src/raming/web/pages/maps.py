@@ -18,9 +18,9 @@ PANELS = ("path", "causes", "indicators")
 """The charts of one region."""
 
 
-def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
     """Return the map and the strip of all regions."""
-    answer: Balance = kept.answer
+    answer = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
@@ -40,9 +40,9 @@ def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     )
 
 
-def profile_chart(kept: AnsweredQuestion, words: Language, name: str) -> Chart:
+def profile_chart(kept: AnsweredQuestion[Balance], words: Language, name: str) -> Chart:
     """Return one chart of the profile of a region."""
-    answer: Balance = kept.answer
+    answer = kept.answer
     profile = answer.regions[0]
     region = profile.names[words.code]
     titles = {
@@ -105,9 +105,9 @@ def path_table(answer: Balance, words: Language) -> Table:
     return Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
 
 
-def allocation_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def allocation_chart(kept: AnsweredQuestion[Allocation], words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
-    answer: Allocation = kept.answer
+    answer = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import raming
 from raming.answers.projection import Projection
 from raming.answers.register import OccupationEntry
 from raming.present.language import Language
@@ -76,7 +77,7 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
     Those of which most figures are known come first; of those, the largest shortage ten years ahead.
     """
     found = [
-        (entry, ask.question("project", occupation=entry.occupation).answer)
+        (entry, ask.question(raming.project, occupation=entry.occupation).answer)
         for entry in entries
         if entry.rounds
     ]

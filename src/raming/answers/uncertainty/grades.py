@@ -1,0 +1,163 @@
+"""What a computed advice is worth, by one stated rule, and whether a published advice leads.
+
+A published advice leads where there is one. Else the model's own is *computed*, or an *illustration* when one of
+these holds: more than a third of the variance of the advice comes from figures that are assumed; the 80 % band of
+the intake crosses zero; the base of the round is more than six years older than the pack and was not rolled
+forward with what was observed since.
+
+The grades of a shipped pack are computed when it is compiled: `python -m raming.answers.uncertainty.grades`, after
+`python -m raming.inputs.compiled`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Annotated
+
+from raming.answers.case import Case, open_case
+from raming.answers.evidence import COMPUTED, ILLUSTRATION, MOST_ASSUMED, PUBLISHED
+from raming.inputs.loading import COMPILED, load_pack, shipped, shipped_folder
+from raming.inputs.meaning import PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.pack import Pack
+
+OLDEST = 6
+"""Years that the base of a round may lie behind the pack; the plans are made anew every three."""
+DRAWS, SEED = 1024, 1
+BAND = (0.1, 0.9)
+ASSUMED, CROSSES_ZERO, OLD_BASE, NO_ADVICE = (
+    "mostly-assumed",
+    "band-crosses-zero",
+    "old-base",
+    "not-steerable",
+)
+REASONS = (ASSUMED, CROSSES_ZERO, OLD_BASE, NO_ADVICE)
+"""Why an advice is an illustration."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelGrade:
+    """What the model's own advice for an occupation in a round is worth."""
+
+    grade: Annotated[str, Is("`computed` or `illustration`")]
+    reasons: Annotated[
+        tuple[str, ...],
+        Is("why it is an illustration: `mostly-assumed`, `band-crosses-zero`, `old-base`, `not-steerable`"),
+    ]
+    assumed_weight: Annotated[
+        float | None, Is("share of the variance of the advice that comes from assumed figures", SHARE)
+    ]
+    low: Annotated[
+        float | None,
+        Is("lower end of the 80 % band of the advised intake, in the preferred scenario", PEOPLE_A_YEAR),
+    ]
+    high: Annotated[float | None, Is("upper end of that band", PEOPLE_A_YEAR)]
+    central: Annotated[
+        float | None,
+        Is("the advised intake with the middle values, in the preferred scenario", PEOPLE_A_YEAR),
+    ]
+    weightiest: Annotated[
+        str, Is("the assumed figure that moves the advice most by itself; empty where none is assumed")
+    ]
+    at_low: Annotated[
+        float | None, Is("the advice with only that figure at the lower end of its interval", PEOPLE_A_YEAR)
+    ]
+    at_high: Annotated[float | None, Is("the advice with only that figure at the upper end", PEOPLE_A_YEAR)]
+    base_year: Annotated[int, Is("base year of the round", YEAR)]
+    balance_year: Annotated[int, Is("year of balance that the band is of", YEAR)]
+
+
+def model_grade(case: Case) -> ModelGrade:
+    """Return what the model's own advice is worth for the occupation and round of a case.
+
+    It is that of the round as it stands in the pack, in the preferred scenario: changes of a case make it no
+    better known. Read from what was computed when the pack was compiled, computed now for a pack of others.
+    """
+    known = case.pack.compiled("grades")
+    if known is not None and (own := known.get(case.occupation, {}).get(str(case.round))):
+        return ModelGrade(**{**own, "reasons": tuple(own["reasons"])})
+    return computed_grade(case.pack, case.occupation, case.round)
+
+
+def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
+    """Return what the model's own advice is worth, from draws of all that is uncertain about it."""
+    import numpy as np  # noqa: PLC0415 - only where it was not compiled
+
+    from raming.answers.assumptions import assumptions_of  # noqa: PLC0415
+    from raming.answers.options import CaseOptions  # noqa: PLC0415
+    from raming.answers.uncertainty.draws import drawn, uncertainty_of, weight_by_status  # noqa: PLC0415
+    from raming.engine.model.intake import advised_intake  # noqa: PLC0415
+
+    case = open_case(occupation, CaseOptions(round=round_), pack=pack)
+    place = case.balance_year - case.base_year
+    uncertain = uncertainty_of(case)
+    sample = drawn(case, uncertain, DRAWS, SEED)
+    ran = case.run()
+    central = float(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
+    advised = sample.advised[:, place]
+    known = bool(np.isfinite(advised).all() and np.isfinite(central))
+    low, high = (float(end) for end in np.quantile(advised, BAND)) if known else (None, None)
+    assumed = weight_by_status(case, uncertain, sample)["assumption"] if known else None
+    most = next(iter(assumptions_of(case)), None)
+    held = {
+        ASSUMED: assumed is not None and assumed > MOST_ASSUMED,
+        CROSSES_ZERO: low is not None and high is not None and low <= 0.0 <= high,
+        OLD_BASE: pack.year - case.base_year > OLDEST,
+        NO_ADVICE: not known,
+    }
+    reasons = tuple(reason for reason, holds in held.items() if holds)
+    return ModelGrade(
+        grade=ILLUSTRATION if reasons else COMPUTED,
+        reasons=reasons,
+        assumed_weight=assumed,
+        low=low,
+        high=high,
+        central=central if known else None,
+        weightiest="" if most is None else most.parameter,
+        at_low=None if most is None else most.advised_at_low,
+        at_high=None if most is None else most.advised_at_high,
+        base_year=case.base_year,
+        balance_year=case.balance_year,
+    )
+
+
+def advice_grade(case: Case) -> str:
+    """Return the grade of an answer about the advised intake: a published advice leads where there is one."""
+    return PUBLISHED if has_published_advice(case.pack, case.occupation) else model_grade(case).grade
+
+
+def has_published_advice(pack: Pack, occupation: str) -> bool:
+    """Tell whether an advised intake of an occupation was published with a number."""
+    return any(
+        row["occupation"] == occupation
+        and row["stage"] == "advised"
+        and any(row[end] is not None for end in ("low", "preferred", "high"))
+        for row in pack.table("ledger")
+    )
+
+
+def compiled_grades(pack: Pack) -> dict[str, dict[str, ModelGrade]]:
+    """Return the grade of every round of every occupation."""
+    return {
+        occupation: {
+            str(round_): computed_grade(pack, occupation, round_) for round_ in pack.rounds(occupation)
+        }
+        for occupation in pack.occupations
+        if pack.rounds(occupation)
+    }
+
+
+def main() -> None:
+    """Write the grades of every shipped pack beside its compiled tables."""
+    for name in shipped():
+        pack = load_pack(name)
+        grades = {
+            occupation: {round_: asdict(grade) for round_, grade in by_round.items()}
+            for occupation, by_round in compiled_grades(pack).items()
+        }
+        text = json.dumps({"pack": pack.hash, "grades": grades}, indent=1) + "\n"
+        shipped_folder(name).joinpath(COMPILED, "grades.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

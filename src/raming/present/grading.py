@@ -1,0 +1,107 @@
+"""What the grade of an answer makes of its words: the warning that goes with every file, and the digits."""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN
+from raming.answers.uncertainty.grades import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
+from raming.present import labels
+from raming.present.language import Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.wording import assumed_share
+
+FINENESS = 20
+"""A figure is rounded to a power of ten that is at most this part of its spread."""
+ROUGH = 2
+"""Digits of a figure that is an illustration and whose spread is not known."""
+
+
+@collected
+def warning(answer: Any, language: Language) -> Iterator[Sentence]:
+    """Say that an answer, or the model's part of it, is an illustration and why; nothing where it is not."""
+    own: ModelGrade | None = getattr(answer, "model_grade", None)
+    if own is not None and own.grade == ILLUSTRATION:
+        reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
+        if answer.grade == ILLUSTRATION:
+            said = language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
+        else:
+            said = language.text(
+                "Mind: what the model computes here is an illustration, not an advice: {reasons}.",
+                reasons=reasons,
+            )
+        yield Sentence(Role.WARNING, said)
+    elif answer.grade == ILLUSTRATION:
+        yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
+    elif answer.grade == UNKNOWN:
+        yield Sentence(Role.WARNING, language.text("Mind: this is not known from the figures there are."))
+
+
+def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
+    """Say that an answer without a grade of its own is an illustration."""
+    if assumed_share(counts) > MOST_ASSUMED:
+        return language.text(
+            "Mind: this is an illustration, not an advice: {assumed} of the {total} figures under it are assumptions.",
+            assumed=language.number(counts["assumption"]),
+            total=language.number(sum(counts.values())),
+        )
+    return language.text(
+        "Mind: this is an illustration, not an advice: the projection of the occupation under it is one."
+    )
+
+
+def reason_words(grade: ModelGrade, reason: str, language: Language) -> str:
+    """Say why an advice is an illustration, as part of a sentence."""
+    if reason == ASSUMED:
+        return language.text(
+            "{share} of the spread of the advice comes from assumed figures",
+            share=language.percent(grade.assumed_weight),
+        )
+    if reason == CROSSES_ZERO:
+        return language.text("the intake needed may as well be nil")
+    if reason == OLD_BASE:
+        return language.text("its figures begin in {year}", year=grade.base_year)
+    return language.text("no intake can be steered in time")
+
+
+def rests_on(counts: Mapping[str, int], language: Language) -> Sentence:
+    """Say how many figures of each status an answer rests on."""
+    parts = [
+        language.plural(*labels.COUNTED[status], counts[status]) for status in COUNTED if counts.get(status)
+    ]
+    return Sentence(
+        Role.PROVENANCE,
+        language.plural(
+            "Rests on {count} figure: {parts}.",
+            "Rests on {count} figures: {parts}.",
+            sum(counts.values()),
+            parts=language.listing(parts),
+        ),
+    )
+
+
+def step_of(low: float, high: float) -> float:
+    """Return the power of ten to which a figure with this spread is rounded; 1 at least."""
+    width = abs(high - low)
+    return 10.0 ** max(math.floor(math.log10(width / FINENESS)), 0) if width > FINENESS else 1.0
+
+
+def by_spread(value: float, low: float, high: float) -> float:
+    """Return a figure without the digits that its spread makes idle."""
+    step = step_of(low, high)
+    return round(value / step) * step
+
+
+def roughly(value: float) -> float:
+    """Return a figure in two digits."""
+    if value == 0.0:
+        return 0.0
+    step = 10.0 ** max(math.floor(math.log10(abs(value))) - ROUGH + 1, 0)
+    return round(value / step) * step
+
+
+def band_words(grade: ModelGrade, language: Language) -> str:
+    """Return the 80 % band of the intake as people read it; nobody trains fewer than none."""
+    ends = grade.low or 0.0, grade.high or 0.0
+    low, high = (max(by_spread(end, *ends), 0.0) for end in ends)
+    return language.text("{low} to {high}", low=language.number(low), high=language.number(high))
