@@ -115,6 +115,7 @@ class OccupationHeading(TypedDict):
     names: dict[str, str]
     round: int
     balance_year: int
+    stock_counts: str
 
 
 class ScenarioHeading(OccupationHeading):
@@ -139,6 +140,12 @@ class OccupationAnswer(Reproducible):
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
     balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
+    stock_counts: Annotated[
+        str,
+        Is(
+            "what the people of the base year are: `working`, `registered` (not all of them at work), another count, or `not-stated`"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from raming.inputs.scenario import Scenario
 
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
+STOCK = "stock_headcount"
+NOT_STATED = "not-stated"
 TRENDS_GO = ("temporary", "continuing")
 
 
@@ -114,7 +116,14 @@ class Case:
             "names": names_of(self.pack, self.occupation),
             "round": self.round,
             "balance_year": self.balance_year,
+            "stock_counts": self.stock_counts,
         }
+
+    @property
+    def stock_counts(self) -> str:
+        """What the people of the base year are: at work, registered, or not stated."""
+        stock = next((figure for cell, figure in self.parameters.items() if cell.parameter == STOCK), None)
+        return (stock.counts if stock is not None else "") or NOT_STATED
 
     def evidence(self) -> Evidence:
         """Return the figures this case rests on; a row of the pack counts once."""

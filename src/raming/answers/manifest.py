@@ -73,16 +73,16 @@ def _members(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((field.name.rstrip("_"), field.name) for field in fields(kind))
 
 
-def _figures(content: Any, place: str, found: list[tuple[str, float]]) -> None:
+def _figures(content: Any, place: str, figures: list[tuple[str, float]]) -> None:
     """Add every number of an answer with its place."""
     if isinstance(content, dict):
         for key in sorted(content):
-            _figures(content[key], f"{place}/{key}", found)
+            _figures(content[key], f"{place}/{key}", figures)
     elif isinstance(content, list):
         for number, value in enumerate(content):
-            _figures(value, f"{place}/{number}", found)
+            _figures(value, f"{place}/{number}", figures)
     elif isinstance(content, int | float) and not isinstance(content, bool):
-        found.append((place, float(content)))
+        figures.append((place, float(content)))
 
 
 def result_hash(content: Any) -> ResultHash:

@@ -76,9 +76,9 @@ class Answering:
         Raises:
             InputError: when the question cannot be answered as asked, or not with finite figures.
         """
-        found = self.remembered(name, options)
-        if found is not None:
-            return found
+        remembered = self.remembered(name, options)
+        if remembered is not None:
+            return remembered
         question = QUESTIONS[name].function
         chosen = _chosen(options)
         with np.errstate(all="ignore"):

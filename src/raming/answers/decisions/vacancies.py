@@ -204,7 +204,7 @@ def _advice(
     middle: dict[Cell, Any] = {name: figure.value for name, figure in case.parameters.items()}
     over: dict[Cell, Any] = dict(drawn_values(case, draws, seed))
     base, base_over = (_base_fte(case, values) for values in (middle, over))
-    made = []
+    advices = []
     for name, at_middle, at_draws in (
         ("as-in-the-round", None, None),
         ("posted-only", posted / base, posted_over / base_over),
@@ -218,7 +218,7 @@ def _advice(
         second = over if at_draws is None else {**over, cell: at_draws}
         advised = _advised(case, first)[0]
         steerable = bool(np.isfinite(advised))
-        made.append(
+        advices.append(
             AdviceWith(
                 name,
                 float(np.ravel(first[cell])[0]),
@@ -226,7 +226,7 @@ def _advice(
                 bounds_of(_advised(case, second)) if steerable else None,
             )
         )
-    return tuple(made)
+    return tuple(advices)
 
 
 def _base_fte(case: Case, values: Values) -> Array:

@@ -153,8 +153,8 @@ def together(options: TogetherOptions) -> Together:
     years = max(last - first, 1)
     medicine = float(known[MEDICINE]["value"] or 0.0) if MEDICINE in known else None
     problem = _problem(cases, shared, use, room, medicine, first, years, last, weights, options.pace)
-    found = advise_together(problem)
-    if not found.found:
+    joint = advise_together(problem)
+    if not joint.found:
         raise refuse(
             "no intake fits these limits",
             field="--limit",
@@ -162,12 +162,12 @@ def together(options: TogetherOptions) -> Together:
             expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
-    base = _short(found, at)
+    base = _short(joint, at)
     gains = [base - _short(other, at) for other in with_more_room(problem)]
     now = np.repeat(problem.current[:, None], years, axis=1)
     today = np.maximum(problem.short - np.einsum("oyt,oy->ot", problem.per_class, now), 0.0)
-    lines = tuple(_line(case, o, problem, found, today, first) for o, case in enumerate(cases))
-    used = problem.use @ found.intake
+    lines = tuple(_line(case, o, problem, joint, today, first) for o, case in enumerate(cases))
+    used = problem.use @ joint.intake
     result = Together(
         occupations=lines,
         limits=tuple(
@@ -276,9 +276,9 @@ def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, s
     return taken
 
 
-def _short(found: JointAdvice, at: Sequence[int]) -> float:
+def _short(joint: JointAdvice, at: Sequence[int]) -> float:
     """Return FTE short in the balance years."""
-    return float(sum(found.shortage[o, t] for o, t in enumerate(at)))
+    return float(sum(joint.shortage[o, t] for o, t in enumerate(at)))
 
 
 def _weight(case: Case, weights: Mapping[str, float]) -> float:
@@ -290,21 +290,21 @@ def _weight(case: Case, weights: Mapping[str, float]) -> float:
 
 
 def _line(
-    case: Case, place: int, problem: Joint, found: JointAdvice, today: Array, first: int
+    case: Case, place: int, problem: Joint, joint: JointAdvice, today: Array, first: int
 ) -> TogetherLine:
     """Return one occupation of the joint advice."""
     at = case.balance_year - first
     unit = float(problem.per_class[place, :, at].sum())
     short = float(problem.short[place, at])
-    years = found.intake.shape[1]
+    years = joint.intake.shape[1]
     return TogetherLine(
         case.occupation,
         names_of(case.pack, case.occupation),
         float(problem.current[place]),
         short / unit if unit > 0.0 else None,
-        {str(first + y): float(found.intake[place, y]) for y in range(years)},
-        float(found.intake[place, min(max(at - 1, 0), years - 1)]),
-        float(found.shortage[place, at]),
+        {str(first + y): float(joint.intake[place, y]) for y in range(years)},
+        float(joint.intake[place, min(max(at - 1, 0), years - 1)]),
+        float(joint.shortage[place, at]),
         float(today[place, at]),
         case.balance_year,
     )

@@ -293,8 +293,8 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
     over = ready(drawn, drawn.arrays.demand.shape[0], 0)
-    task, found, closed, others = _settled(task, drawn, over, seconds)
-    amount = found.amount
+    task, solution, closed, others = _settled(task, drawn, over, seconds)
+    amount = solution.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     unseen = gaps(task, held, out, amount)
@@ -316,10 +316,10 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
         "confidence_before": float((before <= small).mean()),
         "confidence_after": reached,
         "verified": Verified(HELD_OUT, held_out, not_passed(unseen, safe), held_out - reached),
-        "binding": _binding(task, found, closed),
-        "proven": found.proven,
-        "alternatives": described(task, found, closed, others, drawn, over),
-        "marginal": marginal(task, found, closed, drawn, over),
+        "binding": _binding(task, solution, closed),
+        "proven": solution.proven,
+        "alternatives": described(task, solution, closed, others, drawn, over),
+        "marginal": marginal(task, solution, closed, drawn, over),
     }
 
 
@@ -327,31 +327,31 @@ def _settled(
     task: Task, drawn: Baseline, over: Prepared, seconds: float
 ) -> tuple[Task, PortfolioSolution, bool, list[tuple[int, PortfolioSolution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
-    found, closed = best_of(task.problem, 0.0)
+    solution, closed = best_of(task.problem, 0.0)
     # over the tests and seven gaps of the Dutch pack all but one agreed within 4 rounds, and that one had not
     # after 40
     for _ in range(4):
-        task, off = corrected(task, drawn, over, found.amount)
+        task, off = corrected(task, drawn, over, solution.amount)
         if off < _EXACT:
             break
-        found, closed = best_of(task.problem, 0.0)
+        solution, closed = best_of(task.problem, 0.0)
     if seconds > 0.0:
         # each round may take all of `seconds`: of the seven gaps five agreed in the first, one in the second
         # and one would have in a third
         for _ in range(2):
-            found, closed = best_of(task.problem, seconds)
-            task, off = corrected(task, drawn, over, found.amount)
+            solution, closed = best_of(task.problem, seconds)
+            task, off = corrected(task, drawn, over, solution.amount)
             if off < _EXACT:
                 break
     others: list[tuple[int, PortfolioSolution, bool]] = []
     # an alternative took the place of the answer at most once in the tests; three is room enough
     for _ in range(3):
-        others = alternatives(task, found) if found.amount.any() else []
-        other = better(found, closed, others)
+        others = alternatives(task, solution) if solution.amount.any() else []
+        other = better(solution, closed, others)
         if other is None:
             break
-        found, closed = other, other.closed
-    return task, found, closed, others
+        solution, closed = other, other.closed
+    return task, solution, closed, others
 
 
 def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
@@ -387,22 +387,22 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     return ChosenIntake(current, total, first, path, cost)
 
 
-def _binding(task: Task, found: PortfolioSolution, closed: bool) -> tuple[str, ...]:
+def _binding(task: Task, solution: PortfolioSolution, closed: bool) -> tuple[str, ...]:
     """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
-    if not found.amount.any():
+    if not solution.amount.any():
         return ()
     problem, names = task.problem, []
-    open_ = found.amount < problem.most - 1e-9
+    open_ = solution.amount < problem.most - 1e-9
     for place, name in enumerate(task.limits):
-        slack = float(problem.room[place] - problem.limits[place] @ found.amount)
+        slack = float(problem.room[place] - problem.limits[place] @ solution.amount)
         takes = problem.limits[place][open_ & (problem.limits[place] > 0.0)]
         whole = bool(problem.whole[open_ & (problem.limits[place] > 0.0)].all())
-        if place in found.binding or (whole and takes.size and slack < takes.min()):
+        if place in solution.binding or (whole and takes.size and slack < takes.min()):
             names.append(name)
-    places = task.places(found.amount)
+    places = task.places(solution.amount)
     if task.blocks and places.size and (places >= task.block - 1e-9).any():
         names.append("pace")
     if not closed:
-        full = zip(task.measures, task.doses(found.amount), strict=True)
+        full = zip(task.measures, task.doses(solution.amount), strict=True)
         names += [measure.id for measure, dose in full if dose >= 1.0 - 1e-6]
     return tuple(dict.fromkeys(names))

@@ -232,7 +232,7 @@ class Desk:
         touched = bounds.binding(self.programme.limits, self.best.places)
         touched.sort(key=lambda limit: (-int(self.rule[limit.place]), limit.place, limit.kind))
         shortage = self.held_out.shortage(self.best.places)[0]
-        made = []
+        limits = []
         for limit in touched[:MOST_PRICED]:
             one = self.institutions[limit.place]
             _, wider = self.programme.price_of(limit)
@@ -240,7 +240,7 @@ class Desk:
             most = int(np.argmax(less))
             saved = float((less * self.held_out.weight).sum())
             kind = limit_of(limit.kind, limit.value, one)
-            made.append(
+            limits.append(
                 BindingLimit(
                     limit=kind,
                     institution=one.id,
@@ -259,7 +259,7 @@ class Desk:
                     },
                 )
             )
-        return tuple(sorted(made, key=lambda entry: (-entry.saves_fte, entry.institution)))
+        return tuple(sorted(limits, key=lambda entry: (-entry.saves_fte, entry.institution)))
 
     def alternatives(self) -> tuple[AllocationAlternative, ...]:
         """Return near-equal alternatives, judged on the draws held out."""

@@ -267,8 +267,8 @@ def run_nation(known: RegionalCase, draws: int, seed: int, held: frozenset[str],
         model = build(values, case.parameters.composition, case.variant)
     places = np.array(model.supply.intake)
     places[:, 2] = case.intake if intake is None else intake
-    made = run(replace(model, supply=replace(model.supply, intake=places)), continuing=case.continuing)
-    return made if len(made.base_fte) == max(draws, 1) else _repeated(made, draws)
+    projection = run(replace(model, supply=replace(model.supply, intake=places)), continuing=case.continuing)
+    return projection if len(projection.base_fte) == max(draws, 1) else _repeated(projection, draws)
 
 
 def _repeated(ran: Run, draws: int) -> Run:

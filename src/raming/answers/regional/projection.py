@@ -91,15 +91,15 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
     draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    found = Regions(case.pack).find(options.region, (LEVEL, "province"))
+    region = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
     known = regional_case(case, calibrated=options.calibrated)
-    middle = known.run().to_level(case.pack, found.level)
-    place = [r.code for r in middle.regions].index(found.code)
+    middle = known.run().to_level(case.pack, region.level)
+    place = [r.code for r in middle.regions].index(region.code)
     gaps = assumed = None
     if draws:
-        gaps = known.run(draws, seed).to_level(case.pack, found.level).gap[:, place]
-        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, found.level)
+        gaps = known.run(draws, seed).to_level(case.pack, region.level).gap[:, place]
+        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, region.level)
         at = case.balance_year - case.base_year
         assumed = of_regions.assumed_share(gaps[:, at, None], held.gap[:, place, at, None])
     years = {}
@@ -119,9 +119,9 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     result = RegionalProjection(
         **of_regions.heading(case),
         balance_year=case.balance_year,
-        region=found.code,
-        region_names=found.names,
-        level=found.level,
+        region=region.code,
+        region_names=region.names,
+        level=region.level,
         draws=draws,
         seed=seed,
         interval=width,
@@ -131,7 +131,7 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     )
     asked = {
         **case.options,
-        "region": found.code,
+        "region": region.code,
         "draws": draws,
         "seed": seed,
         "calibrated": options.calibrated,

@@ -105,11 +105,11 @@ class Bench:
             return ()
         middle = [gap_share(LONG)(self.middle), *contributions(self.known, 0, self.seed)]
         drawn = [gap_share(LONG)(self.ensemble), *contributions(self.known, self.draws, self.seed)]
-        made = []
+        tests = []
         for name, value, draws in zip(("expected_shortage", *CAUSES), middle, drawn, strict=True):
             rank = np.argsort(np.argsort(-value[0], kind="stable"), kind="stable") + 1
             separation = _separation(draws, mask)
-            made.append(
+            tests.append(
                 DimensionTest(
                     dimension=name,
                     named=int(mask.sum()),
@@ -120,7 +120,7 @@ class Bench:
                     interval=Interval(*map(float, np.quantile(separation, self.ends))),
                 )
             )
-        return tuple(made)
+        return tuple(tests)
 
     def compare(self, row: Row) -> StatementComparison:
         """Hold one statement against the runs."""

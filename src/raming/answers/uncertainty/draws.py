@@ -309,13 +309,15 @@ def _by_status(
     Shares are those of a straight line through the draws: what each quantity adds to its variance, by itself
     and with those it moves with, scaled to add up to 1. A summary; `raming sensitivity` goes further.
     """
+    by_status = dict.fromkeys(STATUSES, 0.0)
+    if not uncertain.quantities:
+        return by_status
     place = case.balance_year - case.base_year
     advised = sample.advised[:, place] - sample.advised[:, place].mean()
     numbers = np.vstack([sample.normals, np.ones(sample.normals.shape[1])]).T
     slopes = np.linalg.lstsq(numbers, advised, rcond=None)[0][:-1]
     shares = slopes * (uncertain.correlation @ slopes)  # what each adds to the variance, correlation included
     total = float(shares.sum())
-    by_status = dict.fromkeys(STATUSES, 0.0)
     for quantity, share in zip(uncertain.quantities, shares, strict=True):
         statuses = [status_of(quantity, cell) for cell in case.used() if quantity.moves(cell)]
         for status in statuses:

@@ -187,10 +187,10 @@ def sobol_indices(case: Case, uncertain: Uncertainty, draws: int, seed: int) -> 
     }
     base = 1 << (draws - 1).bit_length()
     points = sample(problem, base, calc_second_order=False, seed=seed)
-    found = np.concatenate(
+    outcomes = np.concatenate(
         [advice_at(case, uncertain, part.T) for part in np.array_split(points, 1 + len(points) // 4096)]
     )
-    analysed = analyze(problem, found, calc_second_order=False, seed=seed, num_resamples=2)
+    analysed = analyze(problem, outcomes, calc_second_order=False, seed=seed, num_resamples=2)
     return np.asarray(analysed["S1"]), np.asarray(analysed["ST"])
 
 

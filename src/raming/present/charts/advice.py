@@ -168,9 +168,9 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     if ends and ends[0] < ends[1]:
         marks.append(Mark(text("range over all scenarios"), *ends, None, language.range(*ends)))
     lines = from_published(advice.published)
-    found: list[LedgerLine | None] = list(advised_near(lines, advice.round))
-    found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
-    for line in found:
+    advised: list[LedgerLine | None] = list(advised_near(lines, advice.round))
+    advised += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
+    for line in advised:
         if line:
             label = text(
                 "{stage}, {year}",

@@ -57,7 +57,7 @@ def regions_chart(answer: RegionalAnswer, language: Language, style: Style = SCR
         scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
     )
     caption = theme.source_words(answer.sources, answer.manifest, language)
-    return _made(places, answer.national.gap_share, title, subtitle, caption, said, language, style)
+    return _tile_panel(places, answer.national.gap_share, title, subtitle, caption, said, language, style)
 
 
 def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) -> Picture:
@@ -85,10 +85,10 @@ def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) ->
     )
     national = answer.regions[0].indicators["gap_10"].national or 0.0
     caption = theme.source_words(answer.sources, answer.manifest, language)
-    return _made(places, national, title, subtitle, caption, said, language, style)
+    return _tile_panel(places, national, title, subtitle, caption, said, language, style)
 
 
-def _made(
+def _tile_panel(
     places: Sequence[TilePlace],
     national: float,
     title: str,

@@ -85,8 +85,8 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
             "table": plain_table(
                 [(text("group"), False), (text("direction"), False)],
                 [
-                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(found)))]
-                    for group, found in groups.items()
+                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(directions)))]
+                    for group, directions in groups.items()
                 ],
                 wide=1,
             ),

@@ -36,7 +36,7 @@ def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     import typst  # noqa: PLC0415 - only for documents
 
     with as_file(files("raming.present.documents")) as folder:
-        made = typst.compile(
+        pdf = typst.compile(
             str(Path(folder) / template),
             root=str(folder),
             format="pdf",
@@ -45,7 +45,7 @@ def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
             pdf_standards=STANDARD,
             timestamp=0,
         )
-    return bytes(made)
+    return bytes(pdf)
 
 
 def count_pages(template: str, data: Mapping[str, Any]) -> int:

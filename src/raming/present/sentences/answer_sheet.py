@@ -26,14 +26,14 @@ def figure_words(figure: Figure, language: Language) -> str:
         return language.percent(figure.value)
     digits = 1 if figure.unit == "posts" else 0
     unit = language.text(words.UNITS[figure.unit])
-    made = f"{language.number(figure.value, digits)} {unit}"
+    amount = f"{language.number(figure.value, digits)} {unit}"
     if figure.low is not None and figure.high is not None and figure.low < figure.high:
-        made += " " + language.text(
+        amount += " " + language.text(
             "({low} to {high})",
             low=language.number(figure.low, digits),
             high=language.number(figure.high, digits),
         )
-    return made
+    return amount
 
 
 def name_of(figure: Figure, language: Language) -> str:

@@ -56,10 +56,10 @@ async def ask(request: Request, verb: str, options: dict[str, Any], place: str) 
         for side in ("first", "second"):
             if side in options:
                 check_side(answering.pack, side, options[side])
-        kept = await request.app.state.turns.ask(answering, verb, options)
+        answered = await request.app.state.turns.ask(answering, verb, options)
     except InputError as error:
         raise bad_input(error, place) from error
-    return tagged(request, kept.json, f'W/"{kept.hash[:32]}"')
+    return tagged(request, answered.json, f'W/"{answered.hash[:32]}"')
 
 
 def check_side(pack: Pack, side: str, words: str) -> None:

@@ -36,8 +36,8 @@ SEED = 1
 def index(ask: Ask) -> View:
     """Return the latest advice, decision and intake of every occupation."""
     words = ask.words
-    kept = ask.question(raming.ledger)
-    ledger = kept.answer
+    answered = ask.question(raming.ledger)
+    ledger = answered.answer
     overview = overview_table(ledger, words)
     found: Mapping[str, tuple[LedgerLine, ...]] = {
         occupation: from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
@@ -65,7 +65,7 @@ def index(ask: Ask) -> View:
         title=words.text("Decisions"),
         summary=words.text("What was advised, decided, funded and filled, for every occupation."),
         context={"rows": rows, "count": len(ledger.entries)},
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         tables={"overview": overview, "ledger": entry_table(ledger, words)},
     )
 
@@ -110,12 +110,12 @@ def build(ask: Ask) -> View | Response:
 def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Response:
     """Return the page, with a form that was refused where there is one."""
     words = ask.words
-    kept = ask.question(raming.ledger, occupation=occupation)
-    ledger = kept.answer
+    answered = ask.question(raming.ledger, occupation=occupation)
+    ledger = answered.answer
     lines = from_entries(ledger.entries)
     shown = presented(ledger, words)
     name = name_of(ask.pack, occupation, ask.lang)
-    charts: dict[str, Chart] = {"ledger": pictures.ledger_chart(kept, words)} if shown.chart else {}
+    charts: dict[str, Chart] = {"ledger": pictures.ledger_chart(answered, words)} if shown.chart else {}
     tables = by_name(shown.tables)
     context: dict[str, Any] = {
         "name": name,
@@ -127,7 +127,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
     }
     query: tuple[tuple[str, str], ...] = ()
     document = shown.document
-    data: dict[str, Any] = dict(kept.data)
+    data: dict[str, Any] = dict(answered.data)
     if context["record"]:
         data["recorded"] = context["record"]["plain"]
         if context["record"]["rows"]:
@@ -145,12 +145,15 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         context["what_if"] = what_if(what.answer, words)
         document = compared.document or document
         context["departures"] = on_page(departed.sentences).texts
-        made = {
+        more_tables = {
             "what_if": compared.tables,
             "departures": departed.tables,
         }
         tables |= {
-            f"{name}_{table.name}": table for name, group in made.items() for table in group if table.rows
+            f"{name}_{table.name}": table
+            for name, group in more_tables.items()
+            for table in group
+            if table.rows
         }
         charts["what_if"] = chart_of(
             what,

@@ -184,14 +184,14 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
 
 def unfilled(ledger: Ledger, words: Language) -> str:
     """Say for how many occupations fewer places were filled than advised, and where most."""
-    found = []
+    unfilled_years = []
     since = max((entry.year for entry in ledger.entries), default=0) - RECENT
     for occupation in ledger.names:
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         advised, filled = latest(lines, ("advised",)), latest(lines, ("filled",))
         if advised and filled and min(advised.year, filled.year) >= since:
-            found.append((filled.ends()[1] / advised.ends()[0], occupation, advised, filled))
-    fewer = [entry for entry in found if entry[0] < 1]
+            unfilled_years.append((filled.ends()[1] / advised.ends()[0], occupation, advised, filled))
+    fewer = [entry for entry in unfilled_years if entry[0] < 1]
     if not fewer:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
@@ -201,7 +201,7 @@ def unfilled(ledger: Ledger, words: Language) -> str:
         "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were advised; "
         "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
         len(fewer),
-        total=words.number(len(found)),
+        total=words.number(len(unfilled_years)),
         name=ledger.names[occupation][words.code],
         filled=filled.words(words),
         filled_year=filled.year,

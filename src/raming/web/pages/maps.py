@@ -18,9 +18,9 @@ PANELS = ("path", "causes", "indicators")
 """The charts of one region."""
 
 
-def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
+def map_chart(answered: AnsweredQuestion[Balance], words: Language) -> Chart:
     """Return the map and the strip of all regions."""
-    answer = kept.answer
+    answer = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
@@ -28,7 +28,7 @@ def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
         return balance_chart(answer, words, style)
 
     return Chart(
-        f"{kept.hash}/map",
+        f"{answered.hash}/map",
         draw,
         "profiles",
         words.text(
@@ -40,9 +40,9 @@ def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
     )
 
 
-def profile_chart(kept: AnsweredQuestion[Balance], words: Language, name: str) -> Chart:
+def profile_chart(answered: AnsweredQuestion[Balance], words: Language, name: str) -> Chart:
     """Return one chart of the profile of a region."""
-    answer = kept.answer
+    answer = answered.answer
     profile = answer.regions[0]
     region = profile.names[words.code]
     titles = {
@@ -68,7 +68,7 @@ def profile_chart(kept: AnsweredQuestion[Balance], words: Language, name: str) -
         return panel_picture(answer, name, titles[name], words, style)
 
     return Chart(
-        f"{kept.hash}/{name}",
+        f"{answered.hash}/{name}",
         draw,
         {"path": "years"}.get(name, name),
         definitions[name],
@@ -105,9 +105,9 @@ def path_table(answer: Balance, words: Language) -> Table:
     return Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
 
 
-def allocation_chart(kept: AnsweredQuestion[Allocation], words: Language) -> Chart:
+def allocation_chart(answered: AnsweredQuestion[Allocation], words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
-    answer = kept.answer
+    answer = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load
@@ -115,7 +115,7 @@ def allocation_chart(kept: AnsweredQuestion[Allocation], words: Language) -> Cha
         return make(answer, words, style)
 
     return Chart(
-        f"{kept.hash}/places",
+        f"{answered.hash}/places",
         draw,
         "places",
         words.text(

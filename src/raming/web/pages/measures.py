@@ -66,8 +66,8 @@ def options_of(ask: Ask, occupation: str) -> list[tuple[str, str, bool]]:
 def index(ask: Ask) -> View:
     """Return the catalogue for an occupation, and what the measures that are ticked do together."""
     words, occupation = ask.words, asked_about(ask)
-    kept = ask.question(raming.catalogue, occupation=occupation)
-    catalogue = kept.answer
+    answered = ask.question(raming.catalogue, occupation=occupation)
+    catalogue = answered.answer
     known = {measure.id for measure in catalogue.measures}
     on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known]
     if len(on) > MOST:
@@ -123,7 +123,7 @@ def index(ask: Ask) -> View:
         title=shown.title,
         summary=on_page(shown.sentences).text,
         context=context,
-        data=lambda: kept.data | ({"effect": effect.data} if effect else {}),
+        data=lambda: answered.data | ({"effect": effect.data} if effect else {}),
         tables=tables,
         charts=charts,
         document=shown.document,
@@ -187,7 +187,7 @@ def portfolio(ask: Ask) -> View | Response:
         )
     without = params.getlist("without")[:40]
     budget = _budget(params.get("budget", ""))
-    kept = ask.question(
+    answered = ask.question(
         raming.close,
         occupation,
         confidence=float(confidence),
@@ -197,7 +197,7 @@ def portfolio(ask: Ask) -> View | Response:
         without=without,
         budget=budget,
     )
-    answer = kept.answer
+    answer = answered.answer
     shown = presented(answer, words)
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
     query = [("occupation", here), ("confidence", confidence)]
@@ -220,11 +220,11 @@ def portfolio(ask: Ask) -> View | Response:
             "command": f"raming close {occupation} --confidence {confidence}"
             + "".join(f" --without {one}" for one in without),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         tables=by_name(shown.tables),
         charts={
             "chart": chart_of(
-                kept,
+                answered,
                 shown,
                 "portfolio",
                 words.text(
@@ -243,7 +243,7 @@ def unasked(ask: Ask, occupation: str) -> View:
     """Return the page before anything was asked: looking takes a while, so nobody looks unasked."""
     words = ask.words
     name = name_of(ask.pack, occupation, ask.lang)
-    kept = ask.question(raming.catalogue, occupation=occupation)
+    answered = ask.question(raming.catalogue, occupation=occupation)
     return View(
         template="portfolio.html",
         title=words.text("What would close the gap? {name}", name=name),
@@ -260,7 +260,7 @@ def unasked(ask: Ask, occupation: str) -> View:
             "shown": (),
             "command": f"raming close {occupation}",
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         query=(("occupation", slugs(ask.pack, occupation)[ask.lang]["occupation"]),),
     )
 

@@ -111,9 +111,9 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation for which nothing can be projected: what is known, what is missing."""
     words = ask.words
     name = name_of(ask.pack, entry.occupation, ask.lang)
-    kept = ask.question(raming.ledger, occupation=entry.occupation)
-    ledger = presented(kept.answer, words)
-    charts = {"ledger": pictures.ledger_chart(kept, words)} if ledger.chart else {}
+    answered = ask.question(raming.ledger, occupation=entry.occupation)
+    ledger = presented(answered.answer, words)
+    charts = {"ledger": pictures.ledger_chart(answered, words)} if ledger.chart else {}
     missing = missing_table(entry, words)
     tables = by_name(ledger.tables[:1]) | {"missing": missing}
     return View(
@@ -123,7 +123,7 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
             "No projection for {name}: which figures are missing, and who would have them.", name=name
         ),
         context={"entry": entry, "name": name, "sentences": on_page(ledger.sentences).texts},
-        data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data},
+        data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": answered.data},
         tables=tables,
         charts=charts,
         parts=slugs(ask.pack, entry.occupation),
@@ -146,17 +146,17 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation with an advice."""
     words, choices = ask.words, ask.choices()
     occupation, options = entry.occupation, choices.options()
-    kept = ask.question(raming.advise, occupation, **options, draws=DRAWS, seed=SEED)
-    advice = kept.answer
+    answered = ask.question(raming.advise, occupation, **options, draws=DRAWS, seed=SEED)
+    advice = answered.answer
     path = ask.question(raming.project, occupation, **options, draws=DRAWS, seed=SEED)
     why = ask.question(raming.explain, occupation, **options)
     ledger = ask.question(raming.ledger, occupation=entry.occupation)
     name = name_of(ask.pack, entry.occupation, ask.lang)
     shown = presented(advice, words)
     others = earlier(ask, entry, choices)
-    charts: dict[str, Chart] = pictures.advice_charts(kept, words)
+    charts: dict[str, Chart] = pictures.advice_charts(answered, words)
     charts["people"] = pictures.projection_chart(path, words)
-    charts |= odds_charts(kept, path, words)
+    charts |= odds_charts(answered, path, words)
     tables = by_name(shown.tables) | by_name(presented(path.answer, words).tables[1:])
     if advice.advised_intake is not None:
         charts["drivers"] = pictures.waterfall_chart(why, words)
@@ -166,7 +166,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
         comparable = [line for line in lines if line.comparable]
         table = rounds_table(others, comparable, words)
         tables["rounds"] = table
-        key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
+        key = "/".join([*(answered.hash for answered in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
     data: dict[str, AnsweredQuestion[Any]] = {"projection": path, "explanation": why, "ledger": ledger}
     story = record(ask, entry, charts, tables, data)
@@ -207,7 +207,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "regional": entry.occupation in occupations(ask),
         },
         data=lambda: {
-            **kept.data,
+            **answered.data,
             **{name: answer.data for name, answer in data.items()},
             "rounds": {str(year): one.data["advised_intake"] for year, one in others.items()},
         },
@@ -245,7 +245,7 @@ def record(
     Returns:
         Sentences on both, by name; nothing where there is one round only.
     """
-    words, made = ask.words, {}
+    words, sentences = ask.words, {}
     alike = [
         year
         for year in entry.rounds
@@ -256,7 +256,7 @@ def record(
         return {}
     earlier_round, latest_round = map(str, alike[-2:])
     occupation = entry.occupation
-    for name, chart, answered in (
+    for name, chart, asked in (
         (
             "difference",
             difference_chart,
@@ -265,22 +265,22 @@ def record(
         ("backtest", backtest_chart, lambda: ask.question(raming.backtest, occupation)),
     ):
         try:
-            kept: AnsweredQuestion[Any] = answered()
+            answered: AnsweredQuestion[Any] = asked()
         except InputError:
             continue
-        shown = presented(kept.answer, words)
-        charts[name] = chart(kept, words)
+        shown = presented(answered.answer, words)
+        charts[name] = chart(answered, words)
         tables |= by_name(shown.tables)
-        data[name] = kept
-        made[name] = on_page(shown.sentences).texts
-    return made
+        data[name] = answered
+        sentences[name] = on_page(shown.sentences).texts
+    return sentences
 
 
 def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds."""
     last = [
-        words.text("{value} ({year})", value=words.number(kept.answer.advised_intake), year=year)
-        for year, kept in list(others.items())[-3:]
+        words.text("{value} ({year})", value=words.number(answered.answer.advised_intake), year=year)
+        for year, answered in list(others.items())[-3:]
     ]
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
@@ -311,9 +311,9 @@ def rounds_table(
         ),
     )
     rows = []
-    for year, kept in others.items():
+    for year, answered in others.items():
         said = "; ".join(line.words(words) for line in advised_near(published, year))
-        answer = kept.answer
+        answer = answered.answer
         rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
 
@@ -340,8 +340,8 @@ def rests(advice: Advice, words: Language) -> list[dict[str, Any]]:
 def recent(ledger: Ledger, words: Language) -> Table:
     """Return the last lines of the ledger."""
     table = presented(ledger, words).tables[0]
-    kept = table.rows[-LEDGER_LINES:][::-1]
-    return Table(table.name, table.title, table.columns, kept)
+    answered = table.rows[-LEDGER_LINES:][::-1]
+    return Table(table.name, table.title, table.columns, answered)
 
 
 def choice_form(ask: Ask, entry: OccupationEntry, advice: Advice) -> dict[str, Any]:

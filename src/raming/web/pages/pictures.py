@@ -36,13 +36,13 @@ def computed(answer: Any, words: Language) -> str:
     )
 
 
-def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, Chart]:
+def advice_charts(answered: AnsweredQuestion[Advice], words: Language) -> dict[str, Chart]:
     """Return the charts of an advice: what it is compared with, the balance, and the ladder of scenarios."""
-    advice = kept.answer
+    advice = answered.answer
     common = {"source": publishers(advice, words), "date": computed(advice, words)}
-    made = {
+    charts = {
         "balance": Chart(
-            f"{kept.hash}/balance",
+            f"{answered.hash}/balance",
             partial(_balance, advice, words),
             "years",
             words.text(
@@ -52,7 +52,7 @@ def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, 
             **common,
         ),
         "comparison": Chart(
-            f"{kept.hash}/comparison",
+            f"{answered.hash}/comparison",
             partial(_comparison, advice, words),
             "published",
             words.text(
@@ -63,8 +63,8 @@ def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, 
         ),
     }
     if any(entry.advised_intake is not None for entry in advice.scenarios):
-        made["ladder"] = Chart(
-            f"{kept.hash}/ladder",
+        charts["ladder"] = Chart(
+            f"{answered.hash}/ladder",
             partial(_ladder, advice, words),
             "scenarios",
             words.text(
@@ -73,7 +73,7 @@ def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, 
             + (" " + words.text("The bar runs from the low to the high variant.") if _varies(advice) else ""),
             **common,
         )
-    return made
+    return charts
 
 
 def _varies(advice: Advice) -> bool:
@@ -158,11 +158,11 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     return _marked(marks, title_of(range_sentence(advice, words)), advice, words, style)
 
 
-def projection_chart(kept: AnsweredQuestion[Projection], words: Language) -> Chart:
+def projection_chart(answered: AnsweredQuestion[Projection], words: Language) -> Chart:
     """Return the chart of who is active, by where they come from, with the counts of the past."""
-    projection = kept.answer
+    projection = answered.answer
     return Chart(
-        f"{kept.hash}/people",
+        f"{answered.hash}/people",
         partial(_people, projection, words),
         "headcount_by_component",
         words.text("People active on 1 January, by where they come from; dots are counts of the past."),
@@ -177,9 +177,9 @@ def _people(projection: Projection, words: Language, style: Style) -> Picture:
     return (projection_chart if style.framed else people_picture)(projection, words, style)
 
 
-def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Chart:
+def waterfall_chart(answered: AnsweredQuestion[Explanation], words: Language) -> Chart:
     """Return the waterfall of an explanation."""
-    explanation = kept.answer
+    explanation = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
@@ -187,7 +187,7 @@ def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Cha
         return waterfall(explanation, words, style)
 
     return Chart(
-        f"{kept.hash}/drivers",
+        f"{answered.hash}/drivers",
         draw,
         "drivers",
         words.text(
@@ -198,9 +198,9 @@ def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Cha
     )
 
 
-def ledger_chart(kept: AnsweredQuestion[Ledger], words: Language) -> Chart:
+def ledger_chart(answered: AnsweredQuestion[Ledger], words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
-    ledger = kept.answer
+    ledger = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
@@ -209,7 +209,7 @@ def ledger_chart(kept: AnsweredQuestion[Ledger], words: Language) -> Chart:
 
     pack = ledger.manifest.pack
     return Chart(
-        f"{kept.hash}/ledger",
+        f"{answered.hash}/ledger",
         draw,
         "ledger",
         words.text("People per year: advised, made available by decision or funding, and filled."),
@@ -231,7 +231,7 @@ def rounds_chart(
     def draw(style: Style) -> Picture:
         from raming.web.pages.charts.rounds import rounds_picture  # noqa: PLC0415 - slow to load
 
-        answers = {year: kept.answer for year, kept in advices.items()}
+        answers = {year: answered.answer for year, answered in advices.items()}
         return rounds_picture(answers, published, words, style, title)
 
     return Chart(
@@ -266,9 +266,9 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
     )
 
 
-def history_chart(kept: AnsweredQuestion[ParameterList], words: Language) -> Chart:
+def history_chart(answered: AnsweredQuestion[ParameterList], words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
-    figures = kept.answer
+    figures = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load
@@ -276,7 +276,7 @@ def history_chart(kept: AnsweredQuestion[ParameterList], words: Language) -> Cha
         return make(figures, words, style)
 
     return Chart(
-        f"{kept.hash}/history",
+        f"{answered.hash}/history",
         draw,
         "history",
         words.text("The weightiest figures in every round, each on its own scale."),

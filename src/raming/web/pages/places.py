@@ -29,7 +29,7 @@ def build(ask: Ask) -> View | Response:
     places = asked_places(ask, occupation)
     made_up = ask.request.query_params.get("institutions") == MADE_UP
     institutions = MADE_UP if made_up else None
-    kept = ask.question(
+    answered = ask.question(
         raming.allocate,
         occupation=occupation,
         places=places,
@@ -37,7 +37,7 @@ def build(ask: Ask) -> View | Response:
         draws=DRAWS,
         seed=SEED,
     )
-    answer = kept.answer
+    answer = answered.answer
     asked: dict[str, object] = {"places": places, "draws": DRAWS, "seed": SEED}
     if institutions:
         asked["institutions"] = institutions
@@ -64,10 +64,10 @@ def build(ask: Ask) -> View | Response:
             "notes": shown.notes.texts,
             "command": command("allocate", occupation, {**asked, "lang": ask.lang}),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         tables=by_name(shown.tables),
         names={row.institution: row.name for row in answer.rule},
-        charts={"places": maps.allocation_chart(kept, words)},
+        charts={"places": maps.allocation_chart(answered, words)},
         document=shown.document,
         query=tuple(pair for pair in query if pair[1]),
     )

@@ -125,8 +125,8 @@ def index(ask: Ask) -> View:
     """Return the map and the ranking of regions."""
     words = ask.words
     occupation, known = chosen(ask)
-    kept = ask.question(raming.balance, occupation=occupation, draws=DRAWS, seed=SEED)
-    answer = kept.answer
+    answered = ask.question(raming.balance, occupation=occupation, draws=DRAWS, seed=SEED)
+    answer = answered.answer
     shown = presented(answer, words)
     tiles = tiles_of(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -149,9 +149,9 @@ def index(ask: Ask) -> View:
             "asked": asked_as(ask, occupation),
             "command": command("balance", occupation, {"draws": DRAWS}),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         tables=by_name(shown.tables),
-        charts={"map": maps.map_chart(kept, words)},
+        charts={"map": maps.map_chart(answered, words)},
         document=shown.document,
         query=asked_as(ask, occupation),
     )
@@ -160,13 +160,13 @@ def index(ask: Ask) -> View:
 def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
     """Return the regions, the largest expected shortage first."""
     low, high = _ends(answer)
-    made = []
+    tiles = []
     for profile in answer.regions:
         gap = profile.indicators["gap_10"]
         value = gap.value or 0.0
         ends = (value if gap.low is None else gap.low, value if gap.high is None else gap.high)
         ranks = profile.rank_interval
-        made.append(
+        tiles.append(
             RegionTile(
                 code=profile.code,
                 name=profile.names[words.code],
@@ -190,7 +190,7 @@ def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
                 type=capital(words.text(regional.TYPES[profile.type])),
             )
         )
-    return made
+    return tiles
 
 
 def _ends(answer: Balance) -> tuple[float, float]:
@@ -225,8 +225,8 @@ def build(ask: Ask) -> View | Response:
     words = ask.words
     occupation, known = chosen(ask)
     code = region_at(ask, ask.parts["region"])
-    kept = ask.question(raming.balance, occupation=occupation, region=code, draws=DRAWS, seed=SEED)
-    answer = kept.answer
+    answered = ask.question(raming.balance, occupation=occupation, region=code, draws=DRAWS, seed=SEED)
+    answer = answered.answer
     profile = answer.regions[0]
     parts = {lang: {"region": slug(profile.name)} for lang in ("nl", "en")}
     if slug(ask.parts["region"]) != slug(profile.name) and "form" not in ask.request.path_params:
@@ -257,18 +257,18 @@ def build(ask: Ask) -> View | Response:
             "count": len(Regions(ask.pack).level(LEVEL)),
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         tables=by_name((*shown.tables, maps.path_table(answer, words))),
-        charts=_charts(kept, words),
+        charts=_charts(answered, words),
         document=shown.document,
         query=asked_as(ask, occupation),
         parts=parts,
     )
 
 
-def _charts(kept: AnsweredQuestion[Balance], words: Language) -> dict[str, Any]:
+def _charts(answered: AnsweredQuestion[Balance], words: Language) -> dict[str, Any]:
     """Return the charts of a profile: its path, its causes, its indicators among all regions."""
-    return {name: maps.profile_chart(kept, words, name) for name in maps.PANELS}
+    return {name: maps.profile_chart(answered, words, name) for name in maps.PANELS}
 
 
 def head(profile: Profile, words: Language) -> dict[str, str]:

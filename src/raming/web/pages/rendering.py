@@ -19,7 +19,7 @@ from raming.present.table import to_csv
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug, paths
 from raming.web.pages.drawing import SIZES, Drawings
-from raming.web.pages.tables import laid_out
+from raming.web.pages.tables import layout_of
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
 
@@ -225,8 +225,8 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "charts": KnownNames(view.charts),
         "tables": KnownNames(view.tables),
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
-        "described": lambda chart: drawings.told(chart, words),
-        "laid_out": lambda table, short=False: laid_out(table, words, view.names, short=short),
+        "described": lambda chart: drawings.titled(chart, words),
+        "layout_of": lambda table, short=False: layout_of(table, words, view.names, short=short),
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),
         **view.context,
