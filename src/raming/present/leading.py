@@ -1,5 +1,6 @@
 """Which figure leads an advice, and how large and how exact it may be said: by the grade of the answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from raming.answers.advice import Advice
@@ -34,7 +35,12 @@ class Lead:
 
 def published_lead(advice: Advice) -> LedgerLine | None:
     """Return the newest published advice that counts people a year; None where there is none."""
-    lines = [line for line in from_published(advice.published) if line.stage == "advised" and line.comparable]
+    return newest_advice(from_published(advice.published))
+
+
+def newest_advice(published: Iterable[LedgerLine]) -> LedgerLine | None:
+    """Return the newest advice among published lines that count people a year; None where there is none."""
+    lines = [line for line in published if line.stage == "advised" and line.comparable]
     if not lines:
         return None
     newest = max(line.year for line in lines)
@@ -49,6 +55,14 @@ def as_in_pack(advice: Advice) -> bool:
         and advice.balance_year == advice.model_grade.balance_year
         and not advice.manifest.options.get("changes")
     )
+
+
+def model_step(advice: Advice) -> float:
+    """Return to what the model's own figure is rounded; 0.0 where it is given in two digits."""
+    own = advice.model_grade
+    if own.grade == ILLUSTRATION or own.low is None or own.high is None:
+        return 0.0
+    return grading.step_of(own.low, own.high)
 
 
 def model_words(advice: Advice, language: Language) -> str:
@@ -68,7 +82,7 @@ def lead(advice: Advice, language: Language) -> Lead:
             PUBLISHED,
             line.words(language),
             text("published advice, {year}", year=line.year),
-            _published_headline(line, language),
+            published_headline(line, language),
             large=True,
         )
     if advice.advised_intake is None:
@@ -92,7 +106,7 @@ def lead(advice: Advice, language: Language) -> Lead:
     )
 
 
-def _published_headline(line: LedgerLine, language: Language) -> str:
+def published_headline(line: LedgerLine, language: Language) -> str:
     """Say what was advised by those whose task it is."""
     values = {"value": line.words(language), "year": line.year}
     if line.for_years:

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from raming.answers.answer import Reproducible
 from raming.answers.case import names_of
 from raming.answers.parameters import ParameterList
 from raming.answers.register import Register
@@ -26,6 +27,7 @@ from raming.web.pages.common import (
     presented,
     slugs,
 )
+from raming.web.pages.evidence import minded
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
@@ -82,6 +84,7 @@ def index(ask: Ask) -> View:
             "source_count": len(ask.pack.sources),
         },
         data=lambda: kept.data,
+        answer=register,
         tables={"figures": table},
     )
 
@@ -111,6 +114,7 @@ def build(ask: Ask) -> View:
     context: dict[str, Any] = {"name": name, "rounds": [], "groups": [], "sentences": (), "round": None}
     data: dict[str, Any] = {"occupation": occupation, "names": names_of(ask.pack, occupation)}
     query: tuple[tuple[str, str], ...] = ()
+    answer: Reproducible | None = None
     if rounds:
         choices = read_choices(ask.pairs)
         kept = ask.question("parameters", occupation=occupation, round=choices.round)
@@ -119,7 +123,7 @@ def build(ask: Ask) -> View:
         tables |= by_name(shown.tables)
         if shown.chart:
             charts["history"] = pictures.history_chart(kept, words)
-        data = dict(kept.data)
+        data, answer = dict(kept.data), figures
         query = (("round", str(figures.round)),)
         context |= {
             "round": figures.round,
@@ -129,7 +133,7 @@ def build(ask: Ask) -> View:
         }
         path = ask.question("project", occupation=occupation, round=figures.round).answer
         if path.observed:
-            tables["observed"] = observed_table(path, words)
+            tables["observed"] = minded(observed_table(path, words), path, words)
     ledger = ask.question("ledger", occupation=occupation)
     tables["ledger"] = presented(ledger.answer, words).tables[0]
     if not rounds:
@@ -147,6 +151,7 @@ def build(ask: Ask) -> View:
         ),
         context=context,
         data=lambda: data | {"ledger": ledger.data, "missing": entry.missing},
+        answer=answer or ledger.answer,
         tables=tables,
         charts=charts,
         query=query,
@@ -207,6 +212,7 @@ def sources(ask: Ask) -> View:
     columns = (
         Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
+        Column("where", text("where"), meaning=text("where in it the figures used stand")),
         Column("publisher", text("publisher"), meaning=text("who published it")),
         Column("published", text("date"), meaning=text("when it was published")),
         Column("address", text("address"), meaning=text("where it can be found")),
@@ -214,9 +220,9 @@ def sources(ask: Ask) -> View:
         Column("figures", text("figures"), "number", meaning=text("figures of the pack that rest on it")),
     )
     known = ask.pack.sources
-    fields = ("title", "publisher", "published", "address", "rights")
+    fields = ("title", "where", "publisher", "published", "address", "rights")
     rows: tuple[tuple[Value, ...], ...] = tuple(
-        (id_, *(str(row[field] or "") for field in fields), sum(used.get(id_, Counter()).values()))
+        (id_, *(str(row.get(field) or "") for field in fields), sum(used.get(id_, Counter()).values()))
         for id_, row in known.items()
     )
     return View(
@@ -228,6 +234,7 @@ def sources(ask: Ask) -> View:
                 {
                     "id": id_,
                     "title": str(row["title"]),
+                    "where": str(row.get("where") or ""),
                     "publisher": str(row["publisher"] or ""),
                     "published": str(row["published"] or ""),
                     "address": str(row["address"] or ""),

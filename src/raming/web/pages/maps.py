@@ -8,7 +8,8 @@ from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import AnsweredQuestion
-from raming.web.pages.pictures import computed, publishers
+from raming.web.pages.evidence import minded
+from raming.web.pages.pictures import computed, publishers, warned
 from raming.web.pages.view import Chart
 
 AHEAD = 10
@@ -37,6 +38,7 @@ def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
         ),
         publishers(answer, words),
         computed(answer, words),
+        warned(answer, words),
     )
 
 
@@ -74,6 +76,7 @@ def profile_chart(kept: AnsweredQuestion, words: Language, name: str) -> Chart:
         definitions[name],
         publishers(answer, words),
         computed(answer, words),
+        warned(answer, words),
     )
 
 
@@ -102,7 +105,8 @@ def path_table(answer: Balance, words: Language) -> Table:
         for row in answer.regions[0].path
     )
     chosen = frozenset(place for place, row in enumerate(rows) if row[0] == answer.base_year + AHEAD)
-    return Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
+    table = Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
+    return minded(table, answer, words)
 
 
 def allocation_chart(kept: AnsweredQuestion, words: Language) -> Chart:
@@ -124,4 +128,5 @@ def allocation_chart(kept: AnsweredQuestion, words: Language) -> Chart:
         ),
         publishers(answer, words),
         computed(answer, words),
+        warned(answer, words),
     )

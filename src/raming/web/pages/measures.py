@@ -14,7 +14,7 @@ from raming.present.language import Language
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
+from raming.web.pages.common import beside_sources, by_name, name_of, on_page, presented, slugs
 from raming.web.pages.sheets import chart_of, context_of
 from raming.web.pages.view import Ask, Chart, View
 
@@ -105,7 +105,7 @@ def index(ask: Ask) -> View:
             "low": words.number(answer.joint_bounds.low),
             "high": words.number(answer.joint_bounds.high),
             "year": answer.balance_year,
-            "tables": [table for table in effects.tables if table.rows],
+            "tables": beside_sources(effects),
             "notes": on_page(effects.notes).texts,
         }
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
@@ -125,6 +125,7 @@ def index(ask: Ask) -> View:
         summary=on_page(shown.sentences).text,
         context=context,
         data=lambda: kept.data | ({"effect": effect.data} if effect else {}),
+        answer=catalogue,
         tables=tables,
         charts=charts,
         document=shown.document,
@@ -224,6 +225,7 @@ def portfolio(ask: Ask) -> View | Response:
             + "".join(f" --without {one}" for one in without),
         },
         data=lambda: kept.data,
+        answer=answer,
         tables=by_name(shown.tables),
         charts={
             "chart": chart_of(

@@ -1,6 +1,5 @@
 """All occupations, and the search over them."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -9,15 +8,14 @@ from starlette.responses import RedirectResponse, Response
 from raming.answers.register import OccupationEntry, Register
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Regions
+from raming.present import labels
 from raming.present.language import Language
 from raming.present.presenters.register import occupation_table
-from raming.present.sentences.register import advice_words
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
-from raming.web.pages.strip import strip
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import GROUPS
 
@@ -35,7 +33,6 @@ def build(ask: Ask) -> View | Response:
         return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
     places = found_regions(ask, wanted) if wanted else []
     measures = found_measures(ask, wanted) if wanted else []
-    known = {row.occupation: row.assumed for row in strip(ask, register.occupations)[1]}
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",
@@ -44,7 +41,7 @@ def build(ask: Ask) -> View | Response:
         context={
             "wanted": wanted,
             "found": len(found),
-            "groups": grouped(ask, found, known),
+            "groups": grouped(ask, found),
             "found_regions": places,
             "found_measures": measures,
             "total": len(register.occupations),
@@ -66,6 +63,7 @@ def build(ask: Ask) -> View | Response:
                 else {}
             ),
         },
+        answer=register,
         tables={"occupations": table_of(register, found, words)},
         query=(("q", wanted),) if wanted else (),
     )
@@ -104,16 +102,8 @@ def matches(entry: OccupationEntry, wanted: str) -> bool:
     return bool(typed) and any(typed in slug(name) for name in names)
 
 
-def grouped(
-    ask: Ask, entries: list[OccupationEntry], assumed: Mapping[str, float]
-) -> list[dict[str, object]]:
-    """Return occupations by group, those with an advice first.
-
-    Args:
-        ask: what is asked.
-        entries: the occupations.
-        assumed: share of the figures under the projection of each that is assumed.
-    """
+def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]:
+    """Return occupations by group and by name, those with a projection first."""
     words = ask.words
     groups: dict[str, list[dict[str, object]]] = {}
     for entry in sorted(
@@ -125,8 +115,11 @@ def grouped(
                 "slug": slugs(ask.pack, entry.occupation)[ask.lang]["occupation"],
                 "round": max(entry.rounds, default=None),
                 "stock": entry.stock_headcount,
-                "advice": advice_words(entry, words),
-                "assumed": assumed.get(entry.occupation),
+                "advice": words.text(labels.GRADES[entry.grade]),
+                "grade": entry.grade,
+                "projection": projection_words(entry, words),
+                "base_year": entry.model_grade.base_year if entry.model_grade else None,
+                "assumed": entry.model_grade.assumed_weight if entry.model_grade else None,
             }
         )
     order = list(GROUPS)
@@ -136,6 +129,11 @@ def grouped(
             groups.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)
         )
     ]
+
+
+def projection_words(entry: OccupationEntry, words: Language) -> str:
+    """Return what the projection of an occupation is worth; a dash where there is none."""
+    return words.text(labels.GRADES[entry.model_grade.grade]) if entry.model_grade else "–"
 
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:

@@ -15,7 +15,7 @@ from raming.present.wording import capital
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import maps
 from raming.web.pages.addresses import address, occupation_at, slug
-from raming.web.pages.common import by_name, command, name_of, on_page, presented, slugs
+from raming.web.pages.common import by_name, command, name_of, notes_on_page, on_page, presented, slugs
 from raming.web.pages.strip import level_of
 from raming.web.pages.view import Ask, View
 
@@ -140,7 +140,7 @@ def index(ask: Ask) -> View:
             "occupation_slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
             "options": options_of(ask, occupation, known),
             "sentences": on_page(shown.sentences).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "tiles": tiles,
             "zero": -low / (high - low),
             "national": words.percent(answer.regions[0].indicators["gap_10"].national, 1, signed=True),
@@ -149,6 +149,7 @@ def index(ask: Ask) -> View:
             "command": command("balance", occupation, {"draws": DRAWS}),
         },
         data=lambda: kept.data,
+        answer=answer,
         tables=by_name(shown.tables),
         charts={"map": maps.map_chart(kept, words)},
         document=shown.document,
@@ -248,7 +249,7 @@ def build(ask: Ask) -> View | Response:
             "profile": profile,
             "region_name": profile.names[ask.lang],
             "sentences": on_page(profile_sentences(profile, answer, words)).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "head": head(profile, words),
             "alike": [(one.names[ask.lang], slug(one.names["nl"])) for one in profile.alike],
             "asked": asked_as(ask, occupation),
@@ -257,6 +258,7 @@ def build(ask: Ask) -> View | Response:
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
         },
         data=lambda: kept.data,
+        answer=answer,
         tables=by_name((*shown.tables, maps.path_table(answer, words))),
         charts=_charts(kept, words),
         document=shown.document,

@@ -2,7 +2,16 @@
 
 from raming.answers.uncertainty.sensitivity import Sensitivity
 from raming.web.pages.chances import SEED, sensitivity_chart
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, on_page, presented, slugs
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    name_of,
+    notes_on_page,
+    on_page,
+    presented,
+    slugs,
+)
 from raming.web.pages.view import Ask, View
 
 DRAWS = 256
@@ -25,10 +34,11 @@ def build(ask: Ask) -> View:
             "name": name,
             "choices": choices,
             "sentences": on_page(shown.sentences).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "command": command("sensitivity", occupation, options),
         },
         data=lambda: kept.data,
+        answer=kept.answer,
         tables=by_name(shown.tables),
         charts={"tornado": sensitivity_chart(kept, words)},
         query=tuple(choices.query()),
