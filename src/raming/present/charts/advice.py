@@ -266,7 +266,9 @@ def balance_paths(advice: Advice, language: Language) -> list[Path]:
     if advice.advised_intake is not None and round(advice.advised_intake) != round(advice.intake):
         paths.append(
             Path(
-                text("supply with\n{intake} a year", intake=model_words(advice, language)),
+                text("supply at the\nillustration")
+                if illustrated(advice)
+                else text("supply with\n{intake} a year", intake=model_words(advice, language)),
                 {year: row.fte_at_advice for year, row in years.items() if row.fte_at_advice is not None},
                 DEMAND,
                 dash=(5, 4),

@@ -10,6 +10,7 @@ from raming.answers.measures.portfolio import Portfolio
 from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
@@ -101,6 +102,7 @@ def index(ask: Ask) -> View:
         )
         context["effect"] = {
             "sentences": on_page(effects.sentences).texts,
+            "apart": illustrated(answer),
             "joint": words.number(answer.joint),
             "low": words.number(answer.joint_bounds.low),
             "high": words.number(answer.joint_bounds.high),

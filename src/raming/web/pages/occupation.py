@@ -219,6 +219,9 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
         tables["rounds"] = minded(table, advice, words)
         key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
+    if line := pictures.warned(advice, words):  # one warning for all that comes from the same figures
+        charts = {name: replace(chart, warning=line) for name, chart in charts.items()}
+        tables = {name: replace(table, warning=line) for name, table in tables.items()}
     data = {"projection": path, "explanation": why, "ledger": ledger}
     story = record(ask, entry, charts, tables, data)
     shown_ledger = presented(ledger.answer, words)

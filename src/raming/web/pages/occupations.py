@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
+from raming.answers.evidence import COMPUTED
 from raming.answers.register import OccupationEntry, Register
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Regions
@@ -46,6 +47,10 @@ def build(ask: Ask) -> View | Response:
             "found_measures": measures,
             "total": len(register.occupations),
             "known": sum(bool(entry.rounds) for entry in register.occupations),
+            "firm": sum(
+                entry.model_grade is not None and entry.model_grade.grade == COMPUTED
+                for entry in register.occupations
+            ),
         },
         data=lambda: {
             **kept.data,
@@ -118,7 +123,6 @@ def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]
                 "advice": words.text(labels.GRADES[entry.grade]),
                 "grade": entry.grade,
                 "projection": projection_words(entry, words),
-                "base_year": entry.model_grade.base_year if entry.model_grade else None,
                 "assumed": entry.model_grade.assumed_weight if entry.model_grade else None,
             }
         )

@@ -9,6 +9,7 @@ from raming.answers.regional.balance import Balance, Profile
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Regions
 from raming.present import regional_labels as regional
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.sentences.balance import profile_sentences
 from raming.present.wording import capital
@@ -251,6 +252,7 @@ def build(ask: Ask) -> View | Response:
             "sentences": on_page(profile_sentences(profile, answer, words)).texts,
             "notes": notes_on_page(shown),
             "head": head(profile, words),
+            "apart": illustrated(answer),
             "alike": [(one.names[ask.lang], slug(one.names["nl"])) for one in profile.alike],
             "asked": asked_as(ask, occupation),
             "year": answer.base_year + 10,
