@@ -10,6 +10,8 @@ from raming.answers.places.allocation import allocate
 from raming.answers.places.institutions import claims
 from raming.answers.schemas import schema
 from raming.inputs.problems import InputError
+from raming.present.language import language
+from raming.present.sentences.allocation import limit_sentence
 
 DRAWS = 40
 HEAD = "institution,occupation,name,training_region,region,minimum,maximum,historic,status,note\n"
@@ -56,10 +58,13 @@ def test_every_place_has_a_rule(default, synthetic):
     for made in (default, synthetic):
         for row in made.rule:
             assert sum(row.by_rule.values()) == row.places
-            assert row.reason.endswith(".")
-            assert "{" not in row.reason
+            assert row.reason == row.template == "by-rule"
+            assert row.values == {**row.by_rule, "cut": row.values["cut"]}
         for row in made.optimised:
             assert sum(row.by_rule.values()) == row.places
+            moved = row.by_rule["moved"]
+            said = "more-than-rule" if moved > 0 else "fewer-than-rule" if moved < 0 else "as-rule"
+            assert (row.reason, row.values["moved"]) == (said, abs(moved))
 
 
 def test_the_optimum_is_better_on_draws_it_has_not_seen(default, synthetic):
@@ -153,8 +158,10 @@ def test_unknown_choices_are_refused(tmp_path):
 def test_limits_are_priced_and_said_in_words(synthetic):
     assert synthetic.binding
     for limit in synthetic.binding:
-        assert str(synthetic.balance_year) in limit.sentence
-        assert "{" not in limit.sentence
+        more = limit.limit in ("maximum", "smooth_change_up")
+        assert limit.sentence == ("one-more-saves" if more else "one-fewer-saves")
+        assert limit.values["year"] == synthetic.balance_year
+        assert str(synthetic.balance_year) in limit_sentence(limit, language("nl"))
     savings = [limit.saves_fte for limit in synthetic.binding]
     assert savings == sorted(savings, reverse=True)
     assert max(savings) > 0.0

@@ -74,7 +74,7 @@ def test_every_schema_is_published():
 
 def test_fields_of_the_advice():
     document = answer("advise").to_dict()
-    assert document["schema_version"] == "1.1"
+    assert document["schema_version"] == "1.2"
     assert set(document) >= {
         "occupation", "round", "scenario", "trend", "variant", "balance_year", "advised_intake", "reason",
         "current_intake", "years", "drivers", "published", "rests_on", "manifest",

@@ -1,5 +1,6 @@
 """How questions are asked from Python: what they are called with, and what is refused before anything runs."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -104,7 +105,11 @@ def test_a_type_checker_refuses_what_a_question_does_not_take(tmp_path: Path) ->
         'raming.advise("huisarts", rond=2025)\n'
         'raming.project("huisarts", draws="many")\n'
         "raming.advise(variant='mid')\n"
-        'advised: float | None = raming.advise("huisarts").advised_intake\n',
+        'advised: float | None = raming.advise("huisarts").advised_intake\n'
+        "from raming.web.pages.view import Ask\n"
+        "def page(ask: Ask) -> float | None:\n"
+        '    ask.question(raming.advise, "huisarts", rond=2025)\n'
+        '    return ask.question(raming.advise, "huisarts", round=2025).answer.advised_intake\n',
         encoding="utf-8",
     )
     checked = subprocess.run(
@@ -116,6 +121,32 @@ def test_a_type_checker_refuses_what_a_question_does_not_take(tmp_path: Path) ->
     )
     errors = [line.partition(asked.name)[2] for line in checked.stdout.splitlines() if asked.name in line]
     errors = [line for line in errors if "error:" in line]
-    assert [line.split(":")[1] for line in errors] == ["3", "4", "5"], checked.stdout + checked.stderr
+    assert [line.split(":")[1] for line in errors] == ["3", "4", "5", "9"], checked.stdout + checked.stderr
     assert '"rond"' in errors[0]
     assert 'did you mean "round"' in errors[0]
+    assert '"rond"' in errors[3]
+
+
+def test_no_function_takes_whatever_it_is_given() -> None:
+    bags = []
+    for file in Path(raming.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                rest = [one for one in (node.args.vararg, node.args.kwarg) if one and one.annotation]
+                bags += [f"{file}:{node.lineno}" for one in rest if ast.unparse(one.annotation) == "Any"]
+    assert not bags
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"draws": 20, "seed": -1}, "0 or more"),
+        ({"draws": 20, "seed": 2**63}, "9,223,372,036,854,775,807 or less"),
+        ({"draws": 1}, "10 to 200,000"),
+        ({"intake": -1}, "0 to 100,000,000"),
+        ({"round": 1}, "1900 to 2200"),
+    ],
+)
+def test_bounds_are_written_as_people_write_numbers(asked: dict[str, object], expected: str) -> None:
+    (problem,) = refusal("advise", "huisarts", **asked).problems
+    assert problem.expected == expected

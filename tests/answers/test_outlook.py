@@ -36,8 +36,22 @@ def test_every_occupation_with_figures_for_the_year_is_there(answer):
         if pack.rounds(name) and answer.year - 20 <= pack.rounds(name)[-1] < answer.year
     }
     assert {row.occupation for row in answer.occupations} == known
-    chances = [row.p_shortage for row in answer.occupations]
-    assert chances == sorted(chances, reverse=True)
+    ranked = [row for row in answer.occupations if row.ranked]
+    assert ranked == list(answer.occupations[: len(ranked)])
+    assert {row.occupation for row in ranked} == {"general-practitioner", "dentist"}
+    for rows in (ranked, [row for row in answer.occupations if row.grade == "illustration"]):
+        chances = [row.p_shortage for row in rows]
+        assert chances == sorted(chances, reverse=True)
+
+
+def test_who_is_left_out_is_named_with_the_reason(answer):
+    pack = load_pack()
+    assert set(answer.left_out) | {row.occupation for row in answer.occupations} == set(pack.occupations)
+    assert (
+        answer.left_out["basic-physician" if "basic-physician" in pack.occupations else "medicine"]
+        == "no-figures"
+    )
+    assert answer.left_out["carer"] == "other-years"
 
 
 def test_threads_and_interruptions_do_not_show(answer, tmp_path: Path):

@@ -266,14 +266,16 @@ def test_a_survey_of_ones_own_fills_its_slot(tmp_path):
     found = made.regions[0].indicators["workload"]
     assert (found.value, found.low, found.high, found.national) == (85.0, 80.0, 90.0, 78.0)
     heavy = [entry for entry in made.regions[0].directions if entry.direction == "workload"]
-    assert "85" in heavy[-1].reason
+    assert (heavy[-1].reason, heavy[-1].figures["own"]) == ("workload", 85.0)
 
 
 def test_causes_types_and_directions_go_together(profiles):
     for profile in profiles.regions:
         short = profile.indicators["gap_10"].value > 0.0
         assert bool(profile.directions) == short
-        assert all(entry.reason.endswith(".") and "{" not in entry.reason for entry in profile.directions)
+        for entry in profile.directions:
+            assert entry.reason == entry.template == entry.cause.replace("_", "-")
+            assert "own" in entry.figures
         assert {entry.group for entry in profile.directions} <= {"attract", "deploy", "retain", "organise"}
         if profile.type in profile.causes:
             assert profile.causes[profile.type] == max(profile.causes.values())

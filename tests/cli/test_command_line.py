@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from raming.cli.help import examples_of, verbs
+from raming.answers.questions import QUESTIONS
+from raming.cli.help import PLACEHOLDERS, examples_of, verbs
 from raming.cli.main import main
 from raming.present.language import language
 
@@ -54,6 +55,37 @@ def test_without_a_verb_it_shows_how_to_start(raming):
     assert "raming advise huisarts" in out
     assert all(f"  {verb} " in out for verb in verbs())
     assert "Afsluitcodes" in out
+
+
+@pytest.mark.parametrize("verb", list(verbs()))
+def test_what_the_reader_fills_in_is_named_in_dutch(raming, verb):
+    """In capitals: what is typed in place of a word, in the usage and beside options."""
+    named = r"^(?:  )?(?:\[?[A-Z]{2,}\]?|raming .*|--.*?)(?=  |$)"
+    placed = [
+        set(re.findall(r"\b[A-Z]{2,}\b", " ".join(re.findall(named, out, re.MULTILINE))))
+        for _, out, _ in (raming(verb, "--help"), raming(verb, "--help", "--lang", "en"))
+    ]
+    dutch, english = placed
+    assert english <= {str(word) for word in PLACEHOLDERS.values()}
+    assert not dutch & (english - {"MANIFEST"})
+    assert len(dutch) == len(english)
+
+
+@pytest.mark.parametrize(
+    ("verb", "option", "without"),
+    [
+        ("measures", "--on", "catalogue"),
+        ("decide", "--places", "departures"),
+        ("project", "--region", "project"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_help_says_what_is_asked_without_an_option_that_chooses(raming, verb, option, without, lang):
+    said = " ".join(raming(verb, "--help", "--lang", lang)[1].split())
+    asks = language(lang).text(QUESTIONS[without].asks)
+    assert re.search(
+        rf"{option} \w+(\.\.\.)? [^-]*{'Zonder' if lang == 'nl' else 'Without it'}: {re.escape(asks)}", said
+    )
 
 
 @pytest.mark.parametrize("verb", list(verbs()))

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from cyclopts import Argument, Group
 
-from raming.cli.help import verbs
+from raming.cli.help import explained, verbs
 from raming.cli.main import application
 
 OWN = ("About what", "Options")
@@ -68,7 +68,7 @@ def row(argument: Argument) -> tuple[str, ...]:
     default = argument.field_info.default
     shown = "" if argument.required or default in (None, False, ()) else f"`{default}`"
     shown = "yes" if default is True else shown
-    told = " ".join((argument.parameter.help or "").split())
+    told = explained(argument.parameter.help or "")
     if choices:
         told += f" One of {', '.join(f'`{choice}`' for choice in choices)}."
     if argument.required and not positional(argument):

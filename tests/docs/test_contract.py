@@ -11,11 +11,13 @@ from docs.made import KINDS, blocks
 from docs.options import arguments
 from docs.pages import ROOT, pages
 from docs.refresh import PICTURES
+from raming.answers.answer import SCHEMA_VERSION
 from raming.answers.schemas import names
 from raming.cli.main import application
 from raming.inputs.checks import RULES
 from raming.inputs.tables import pack_format
 from raming.inputs.vocabulary import STAGES, STATUSES
+from raming.web.api.routes import create_api, describe
 
 REFERENCE = ROOT / "docs" / "reference"
 SOURCES = ROOT / "src" / "raming"
@@ -183,6 +185,23 @@ def test_every_page_is_in_the_table_of_contents() -> None:
 def test_changelog_knows_this_version() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## [Unreleased]" in text or f"## [{raming.__version__}]" in text
+
+
+def test_changelog_says_which_contract_answers_keep_to() -> None:
+    text = " ".join((ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split())
+    assert f"`schema_version` of every answer is `{SCHEMA_VERSION}`" in text
+
+
+def test_changelog_names_schemas_as_openapi_does() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (.*) \| (.*) \|$", text.partition("#### Names of schemas in OpenAPI")[2], re.MULTILINE
+    )
+    named = describe(create_api(None))["components"]["schemas"]
+    was, now = (set(re.findall("`([^`]+)`", " ".join(column))) for column in zip(*rows, strict=True))
+    assert now
+    assert now <= named.keys()
+    assert not was & named.keys()
 
 
 def test_licence_is_whole() -> None:

@@ -67,7 +67,7 @@ def _asked() -> Iterator[str]:
     for verb in verbs():
         for argument in application()[verb].assemble_argument_collection(parse_docstring=True):
             if argument.parameter.help:
-                yield argument.parameter.help
+                yield from argument.parameter.help.splitlines()
 
 
 def _strings_by_name(tree: ast.AST) -> dict[str, set[str]]:

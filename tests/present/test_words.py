@@ -10,7 +10,10 @@ from present.messages import messages
 from raming.answers.measures.closing import LeftOut
 from raming.answers.measures.effects import MeasureLine
 from raming.answers.measures.sector import Sector
-from raming.present import labels, measure_labels
+from raming.answers.places.parts import Allocated, BindingLimit
+from raming.answers.regional.bottleneck import Direction
+from raming.answers.regional.indicators import Indicator
+from raming.present import labels, measure_labels, regional_labels
 from raming.present.columns import field_at
 
 CATALOGUE = Path(labels.__file__).parent / "words" / "nl" / "raming.po"
@@ -73,8 +76,12 @@ def test_the_collector_sees_what_the_source_asks():
     [
         (((LeftOut, "reason"), (MeasureLine, "reason")), measure_labels.REASONS),
         (((Sector, "not_available"),), measure_labels.UNKNOWN),
+        (((Allocated, "reason"),), {"by-rule", *regional_labels.OPTIMUM_REASONS}),
+        (((BindingLimit, "sentence"),), regional_labels.LIMIT_SAVES),
+        (((Direction, "reason"),), regional_labels.DIRECTION_REASONS),
+        (((Indicator, "remark"),), regional_labels.REMARKS),
     ],
 )
 def test_the_ids_that_a_field_names_are_those_that_have_words(fields, words):
     named = {id_ for kind, name in fields for id_ in re.findall("`([^`]+)`", field_at(kind, name).meaning)}
-    assert named == set(words)
+    assert named - {"values", "figures"} == set(words)

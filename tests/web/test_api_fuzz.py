@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
@@ -36,12 +36,12 @@ class Thrifty(Answering):
 
     def __init__(self, pack: Pack) -> None:
         super().__init__(pack)
-        self.given: dict[str, list[AnsweredQuestion]] = defaultdict(list)
+        self.given: dict[str, list[AnsweredQuestion[Any]]] = defaultdict(list)
 
-    def ask(self, verb: str, **options: Any) -> AnsweredQuestion:
-        given = self.given[verb]
+    def ask(self, name: str, options: Mapping[str, object]) -> AnsweredQuestion[Any]:
+        given = self.given[name]
         if len(given) < COMPUTED:
-            given.append(super().ask(verb, **options))
+            given.append(super().ask(name, options))
         return given[-1]
 
 

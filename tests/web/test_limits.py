@@ -82,11 +82,11 @@ def test_more_draws_than_the_server_gives_are_refused() -> None:
 
 def test_answers_are_remembered_and_the_oldest_forgotten() -> None:
     answering = Answering(load_pack("nl"), most=2)
-    first = answering.ask("advise", occupation="huisarts", intake=None)
-    assert answering.ask("advise", occupation="huisarts") is first
-    answering.ask("advise", occupation="huisarts", intake=700.0)
-    assert answering.ask("advise", occupation="huisarts") is first
-    answering.ask("advise", occupation="huisarts", intake=701.0)
+    first = answering.ask("advise", {"occupation": "huisarts", "intake": None})
+    assert answering.ask("advise", {"occupation": "huisarts"}) is first
+    answering.ask("advise", {"occupation": "huisarts", "intake": 700.0})
+    assert answering.ask("advise", {"occupation": "huisarts"}) is first
+    answering.ask("advise", {"occupation": "huisarts", "intake": 701.0})
     assert answering.remembered("advise", {"occupation": "huisarts", "intake": 700.0}) is None
     assert answering.remembered("advise", {"occupation": "huisarts"}) is first
-    assert answering.ask("explain", occupation="huisarts") is not first
+    assert answering.ask("explain", {"occupation": "huisarts"}) is not first

@@ -10,7 +10,7 @@ import numpy as np
 from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
 from raming.answers.case import TRENDS_GO, Case, open_case
-from raming.answers.evidence import of_figures
+from raming.answers.evidence import of_rows
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, demand_of
 from raming.answers.options import OccupationOptions, OddsOptions, question
@@ -152,7 +152,8 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
     odds, options, seed = None, case.options, None
-    evidence = case.evidence() + of_figures(published)
+    ledger = [row for row in case.pack.table("ledger") if row["occupation"] == case.occupation]
+    evidence = case.evidence() + of_rows("ledger", ledger)
     if sampling is not None:
         from raming.answers.uncertainty.draws import draws_evidence, odds_of  # noqa: PLC0415 - only where draws are asked for
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
-from raming.answers.case import open_case, opened_pack
+from raming.answers.case import names_of, open_case, opened_pack
 from raming.answers.evidence import COMPUTED, PUBLISHED, UNKNOWN, of_rows
 from raming.answers.options import PackOptions, question
 from raming.answers.uncertainty.grades import ModelGrade, has_published_advice, model_grade
-from raming.inputs.meaning import PEOPLE, Is
+from raming.inputs.meaning import PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
+from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
 
@@ -44,10 +46,48 @@ class OccupationEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainstPublished:
+    """The model's own advice for an occupation beside the newest published one."""
+
+    occupation: Annotated[str, Is("id of the occupation")]
+    names: Annotated[dict[str, str], Is("its name by language")]
+    round: Annotated[int, Is("round of the model's figures", "round")]
+    published_year: Annotated[int, Is("year in which the advice was published", YEAR)]
+    published_low: Annotated[
+        float | None, Is("lower end of its range; null where it names none", PEOPLE_A_YEAR)
+    ]
+    published: Annotated[float | None, Is("its number; null where it is a range", PEOPLE_A_YEAR)]
+    published_high: Annotated[
+        float | None, Is("upper end of its range; null where it names none", PEOPLE_A_YEAR)
+    ]
+    model: Annotated[
+        float | None, Is("the model's advice with the middle values; null where it has none", PEOPLE_A_YEAR)
+    ]
+    current: Annotated[float, Is("intake per year in the round, that both would change", PEOPLE_A_YEAR)]
+    agreement: Annotated[
+        str,
+        Is(
+            "`same-way` where both ask for more, or both for fewer, than the current intake; `opposite`; `within` where the model lies in the range published; `cannot-tell`"
+        ),
+    ]
+    weightiest: Annotated[
+        str, Is("the assumed figure that moves the model's advice most; empty where none is assumed")
+    ]
+    at_low: Annotated[
+        float | None, Is("the advice with only that figure at the lower end of its interval", PEOPLE_A_YEAR)
+    ]
+    at_high: Annotated[float | None, Is("the advice with only that figure at the upper end", PEOPLE_A_YEAR)]
+
+
+@dataclass(frozen=True, slots=True)
 class Register(Reproducible):
     """All occupations of a pack."""
 
     occupations: Annotated[tuple[OccupationEntry, ...], Is("the occupations, in the order of the pack")]
+    against_published: Annotated[
+        tuple[AgainstPublished, ...],
+        Is("the model's advice beside the published one, those that point opposite ways first"),
+    ]
 
 
 @question(PackOptions)
@@ -89,6 +129,7 @@ def occupations(options: PackOptions) -> Register:
     )
     result = Register(
         occupations=entries,
+        against_published=_against(opened, graded),
     )
     latest = {name: max(opened.rounds(name)) for name in graded}
     rows = [row for row in opened.table("parameters") if row["round"] == latest.get(str(row["occupation"]))]
@@ -110,3 +151,64 @@ def _latest(pack: Pack) -> tuple[dict[str, float], dict[str, dict[str, int]]]:
         if row["parameter"] == "stock_headcount":
             stock[occupation] = float(row["value"] or 0.0)
     return stock, figures
+
+
+WAYS = ("opposite", "same-way", "within", "cannot-tell")
+"""How the model's advice can stand to a published one, the most telling first."""
+PER_YEAR = ("places per year", "persons per year")
+
+
+def _against(pack: Pack, graded: Mapping[str, ModelGrade]) -> tuple[AgainstPublished, ...]:
+    """Return the model's own advice of every occupation beside the newest published one."""
+    newest: dict[str, Row] = {}
+    for row in pack.table("ledger"):
+        name = str(row["occupation"])
+        if row["stage"] == "advised" and row["unit"] in PER_YEAR and name in graded:
+            before = newest.get(name)
+            if before is None or _rank(row) > _rank(before):
+                newest[name] = row
+    found = []
+    for name, row in newest.items():
+        own, case = graded[name], open_case(name, pack=pack)
+        low, middle, high = (None if row[end] is None else float(row[end] or 0.0) for end in ENDS)
+        current = float(case.heading()["current_intake"])
+        found.append(
+            AgainstPublished(
+                occupation=name,
+                names=names_of(pack, name),
+                round=case.round,
+                published_year=int(row["year"] or 0),
+                published_low=low,
+                published=middle,
+                published_high=high,
+                model=own.central,
+                current=current,
+                agreement=_agreement(own.central, current, low, middle, high),
+                weightiest=own.weightiest,
+                at_low=own.at_low,
+                at_high=own.at_high,
+            )
+        )
+    return tuple(sorted(found, key=lambda entry: (WAYS.index(entry.agreement), entry.occupation)))
+
+
+ENDS = ("low", "preferred", "high")
+
+
+def _rank(row: Row) -> tuple[int, bool, bool]:
+    """Return by what the newest advice is known: its year, then whether it has a number, then a range."""
+    return int(row["year"] or 0), row["preferred"] is not None, row["low"] is not None
+
+
+def _agreement(
+    model: float | None, current: float, low: float | None, middle: float | None, high: float | None
+) -> str:
+    """Return how the model's advice stands to a published one, both seen from the current intake."""
+    ends = [end for end in (low, middle, high) if end is not None]
+    if model is None or not ends:
+        return "cannot-tell"
+    if low is not None and high is not None and low <= model <= high:
+        return "within"
+    if min(ends) <= current <= max(ends) or model == current:
+        return "cannot-tell"
+    return "same-way" if (model > current) == (min(ends) > current) else "opposite"

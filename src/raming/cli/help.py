@@ -1,5 +1,6 @@
 """The help of the command line: plain text that fits 80 columns, in the reader's language."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from textwrap import fill as fill_any
@@ -56,6 +57,27 @@ GROUPS = (
 """Headings of groups of options, and what the library of the command line says of its own."""
 
 
+PLACEHOLDERS: Mapping[str, str] = {
+    "STR": Phrase("TEXT"),
+    "INT": Phrase("NUMBER"),
+    "FLOAT": Phrase("NUMBER"),
+    "CHOICE": Phrase("CHOICE"),
+    "PATH": Phrase("PATH"),
+    "OPTIONS": Phrase("OPTIONS"),
+    "ARGS": Phrase("ARGUMENTS"),
+    "OCCUPATION": Phrase("OCCUPATION"),
+    "OCCUPATIONS": Phrase("OCCUPATIONS"),
+    "QUESTION": Phrase("QUESTION"),
+    "FIRST": Phrase("FIRST"),
+    "SECOND": Phrase("SECOND"),
+    "PACK": Phrase("PACK"),
+    "FILE": Phrase("FILE"),
+    "NAME": Phrase("NAME"),
+    "MANIFEST": Phrase("MANIFEST"),
+}
+"""What stands where the reader fills in something of his own, by what the library of the command line calls it."""
+
+
 def questions_of(verb: str) -> tuple[Question, ...]:
     """Return the questions of a verb: the first is asked when no switch chooses another."""
     found = [question for question in QUESTIONS.values() if question.verb == verb]
@@ -90,6 +112,13 @@ def start(say: Callable[[str], str] = str) -> str:
     return "\n".join([say(SUMMARY), "", f"{say(Phrase('Start here'))}:", *lines, ""])
 
 
+def explained(text: str, say: Callable[[str], str] = str) -> str:
+    """Return what an option does, and on a second line of its help what is asked without it."""
+    does, _, without = text.partition("\n")
+    asked = " " + say(Phrase("Without it: {question}", question=Phrase(without))) if without else ""
+    return say(Phrase(does)) + asked
+
+
 class Formatter:
     """Writes help in two columns without boxes, the same on a terminal and in a pipe.
 
@@ -112,7 +141,7 @@ class Formatter:
     def render_usage(self, console: Any, options: Any, usage: Any) -> None:  # noqa: ARG002 - Cyclopts' shape
         """Write how the command is called."""
         if usage:
-            _write(console, f"{str(usage).strip()}\n")
+            _write(console, f"{self._placeholders(str(usage).strip())}\n")
 
     def render_description(self, console: Any, options: Any, description: Any) -> None:
         """Write what the command does; lines that start with a space stay as they are."""
@@ -125,10 +154,11 @@ class Formatter:
     def _entry(self, entry: Any, width: int) -> list[str]:
         """Return one option or verb: its name at the left, what it does at the right."""
         named = ", ".join((*entry.positive_shorts, *entry.positive_names))
-        name = f"{named} {entry.metavar}" if entry.metavar else named
+        name = f"{named} {self._placeholders(entry.metavar)}" if entry.metavar else named
         if entry.positional_label:
-            name = entry.positional_label if entry.required else f"[{entry.positional_label}]"
-        said = self.say(Phrase(_plain(entry.description)))
+            label = self._placeholders(entry.positional_label)
+            name = label if entry.required else f"[{label}]"
+        said = explained(_plain(entry.description), self.say)
         if entry.choices:
             said += " " + self.say(Phrase("One of {names}.", names=", ".join(entry.choices)))
         if entry.default not in HIDDEN:
@@ -139,6 +169,9 @@ class Formatter:
         if len(head) <= NARROW - 2:
             return [fill(said, width, initial_indent=head.ljust(NARROW), subsequent_indent=indent)]
         return [head, fill(said, width, initial_indent=indent, subsequent_indent=indent)]
+
+    def _placeholders(self, text: str) -> str:
+        return re.sub(r"\b[A-Z]+\b", lambda word: self.say(PLACEHOLDERS.get(word[0], word[0])), text)
 
 
 def _plain(text: Any) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from cyclopts import App, CycloptsError, Group
 
 from raming import __version__
+from raming.cli.encoding import accept_every_character
 from raming.cli.help import EXITS, Formatter, examples, start, verbs
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.problems import InputError, Phrase
@@ -78,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    accept_every_character()
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         refuse_unknown(words)

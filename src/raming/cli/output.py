@@ -1,6 +1,5 @@
 """How every verb shows its answer: a table by default, and files on request."""
 
-import json
 import os
 import shutil
 import sys
@@ -10,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from raming.cli.encoding import print_json
 from raming.inputs.problems import either, refuse
 
 
@@ -41,7 +41,7 @@ def show(answer: Any, output: Output) -> None:
     """
     wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
     if output.json and not wants_files:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        print_json(answer.to_dict())
         return
     from raming.present.present import present  # noqa: PLC0415 - JSON needs none of it
 
@@ -49,7 +49,7 @@ def show(answer: Any, output: Output) -> None:
     if wants_files:
         _write(presentation, output)
     if output.json:
-        print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=2))
+        print_json(answer.to_dict())
         return
     from raming.present.terminal import as_text  # noqa: PLC0415
 

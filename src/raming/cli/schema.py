@@ -1,8 +1,7 @@
 """`raming schema`: what is the JSON Schema of an answer?"""
 
-import json
-
 from raming.answers.schemas import schema as answer
+from raming.cli.encoding import print_json
 
 
 def schema(name: str) -> None:
@@ -11,4 +10,4 @@ def schema(name: str) -> None:
     Args:
         name: A verb such as advise, or scenario.
     """
-    print(json.dumps(answer(name), ensure_ascii=False, indent=2))
+    print_json(answer(name))

@@ -53,7 +53,7 @@ def verb(
         if question.switch
     }
 
-    def command(*arguments: Any, output: Output = Output(), **named: Any) -> None:
+    def command(*arguments: object, output: Output = Output(), **named: object) -> None:
         given = dict(zip((o.name for o in options.values() if _by_place(o)), arguments, strict=False)) | named
         chosen = [key for key in switches if given.get(key) not in (None, (), False)]
         if len(chosen) > 1:
@@ -81,7 +81,7 @@ def verb(
     shape: Any = command
     shape.__name__ = name
     shape.__doc__ = questions[0].asks
-    shape.__signature__ = _signature(options, switches, more)
+    shape.__signature__ = _signature(options, switches, more, questions[0])
     shape.__annotations__ = {p.name: p.annotation for p in shape.__signature__.parameters.values()}
     return command
 
@@ -119,15 +119,15 @@ def _by_place(option: Option) -> bool:
 
 
 def _signature(
-    options: dict[str, Option], switches: dict[str, Question], more: Sequence[Argument]
+    options: dict[str, Option], switches: dict[str, Question], more: Sequence[Argument], first: Question
 ) -> Signature:
-    """Return the parameters of a verb as the command line reads them."""
+    """Return the parameters of a verb as the command line reads them; `first` is asked without a switch."""
     arguments = [
         Argument(
             option.name,
             Argument.POSITIONAL_OR_KEYWORD if _by_place(option) else Argument.KEYWORD_ONLY,
             default=_default(option, shared=option.name not in switches),
-            annotation=_annotation(option, shared=option.name not in switches),
+            annotation=_annotation(option, first.asks if option.name in switches else ""),
         )
         for option in sorted(
             options.values(), key=lambda option: (not _by_place(option), option.form is Form.PACK)
@@ -157,13 +157,19 @@ def _default(option: Option, *, shared: bool) -> Any:
     return option.default
 
 
-def _annotation(option: Option, *, shared: bool) -> Any:
+def _annotation(option: Option, without: str) -> Any:
+    """Return the type of an option, with its help.
+
+    Args:
+        option: the option.
+        without: where it chooses among the questions of the verb, what is asked without it; else empty.
+    """
     kind = TYPES.get(option.form, option.type)
     if set(get_args(kind)) == {str, Path}:
         kind = str if option.words else Path
-    if (option.optional or (option.required and not shared)) and option.form not in TYPES:
+    if (option.optional or (option.required and without)) and option.form not in TYPES:
         kind = kind | None
-    described: dict[str, Any] = {"help": option.opt.help}
+    described: dict[str, Any] = {"help": f"{option.opt.help}\n{without}".rstrip()}
     if option.form is Form.FLAG:
         described |= {"name": option.flag, "negative": option.opt.off}
     elif option.form in TYPES and option.form is not Form.PACK:

@@ -17,6 +17,9 @@ from raming.inputs.problems import InputError, Phrase, Problem, finding, nearest
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
 
+OUT_OF_REACH = 2**53
+"""From here on a float no longer holds every whole number: a bound of the machine, which nobody needs to know."""
+
 
 class Form(Enum):
     """How an option is written where only text can be given."""
@@ -117,15 +120,21 @@ class Option:
 
     @property
     def bounds(self) -> str:
-        """Its bounds in words; empty where it has none."""
+        """Its bounds in words, without an upper one that nobody meets; empty where it has none."""
         low, high = self.opt.low, self.opt.high
-        if low is not None and high is not None:
+        if low is not None and high is not None and high < OUT_OF_REACH:
             if self.type is int and high < 10_000:  # a year is written without a separator
                 return Phrase("{least} to {most}", least=low, most=high)
             return Phrase("{least:,.15g} to {most:,.15g}", least=low, most=high)
         if low is not None:
             return Phrase("{least:,.15g} or more", least=low)
-        return Phrase("{most:,.15g} or less", most=high) if high is not None else ""
+        return self.most if high is not None else ""
+
+    @property
+    def most(self) -> str:
+        """Its upper bound in words, a whole number as a whole number."""
+        high = self.opt.high or 0
+        return Phrase("{most:,} or less", most=int(high) if float(high).is_integer() else high)
 
 
 def options_of(kind: type[Any]) -> Mapping[str, Option]:
@@ -260,9 +269,8 @@ def faults(option: Option, value: object) -> list[Problem]:
         ]
     size = cast(float, value)
     inside = (low is None or low <= size) and (high is None or size <= high)
-    return (
-        [] if inside else [_fault(option, value, Phrase("outside the bounds of this option"), option.bounds)]
-    )
+    expected = option.most if high is not None and size > high >= OUT_OF_REACH else option.bounds
+    return [] if inside else [_fault(option, value, Phrase("outside the bounds of this option"), expected)]
 
 
 def _fault(option: Option, value: object, message: Phrase, expected: str) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from raming.inputs.meaning import Is
 
@@ -139,7 +139,7 @@ def finding(
     value: object = "",
     expected: str = "",
     nearest: str = "",
-    **values: Any,
+    **values: object,
 ) -> Problem:
     """Return one problem.
 
@@ -171,13 +171,13 @@ def refuse(
     value: object = "",
     expected: str = "",
     nearest: str = "",
-    **values: Any,
+    **values: object,
 ) -> InputError:
     """Return an `InputError` for one problem, ready to raise; the arguments are those of `finding`."""
     return InputError(
         [
             finding(
-                message,
+                message if isinstance(message, Phrase) else Phrase(message, **values),
                 rule=rule,
                 file=file,
                 row=row,
@@ -185,7 +185,6 @@ def refuse(
                 value=value,
                 expected=expected,
                 nearest=nearest,
-                **values,
             )
         ]
     )

@@ -7,11 +7,19 @@ only what a reader of tables needs besides.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypedDict, Unpack, get_args, get_origin, get_type_hints
 
 from raming.inputs.meaning import OWN_UNIT, Is, meanings
 from raming.present.language import Language
 from raming.present.table import Column, Holds, Table, Value
+
+
+class TableParts(TypedDict, total=False):
+    """What may be said of a table besides its rows, as in `Table`."""
+
+    strong: frozenset[int]
+    note: str
+    short: frozenset[int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,9 @@ class Declared:
         """Return the cells of objects of the class, a tuple a row."""
         return tuple(tuple(_cell(column, row, language) for column in self.shown) for row in objects)
 
-    def table(self, name: str, title: str, objects: Iterable[Any], language: Language, **more: Any) -> Table:
+    def table(
+        self, name: str, title: str, objects: Iterable[Any], language: Language, **more: Unpack[TableParts]
+    ) -> Table:
         """Return a table of objects of the class.
 
         Args:
@@ -123,7 +133,7 @@ class Declared:
         title: str,
         objects: Mapping[int, Any] | Mapping[float, Any],
         language: Language,
-        **more: Any,
+        **more: Unpack[TableParts],
     ) -> Table:
         """Return a table of objects by what stands in the first column, such as the year."""
         table = self.table(name, title, objects.values(), language, **more)

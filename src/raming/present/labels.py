@@ -42,6 +42,13 @@ STAGES = {
     "completed": "completed training",
     "working": "working",
 }
+AGREEMENT = {
+    "opposite": "opposite ways",
+    "same-way": "the same way",
+    "within": "within the range",
+    "cannot-tell": "cannot be told",
+}
+"""How the model's advice stands to a published one."""
 GRADES = {
     "published": "published advice",
     "computed": "computed",

@@ -1,11 +1,55 @@
 """The names of regional things in sentences, tables and charts: message ids of the catalogue."""
 
-from raming.answers.places.parts import LIMIT_SENTENCES, OPTIMUM_REASONS, RULE_REASONS
-from raming.answers.regional.bottleneck import REASONS
 from raming.answers.regional.indicator_kinds import KINDS
 
-__all__ = ["LIMIT_SENTENCES", "OPTIMUM_REASONS", "REASONS", "RULE_REASONS"]
-
+_BY_RULES = "By places last year {historic}, by inhabitants {population}, by expected regional shortage {gap}"
+_RAISED = ", to reach its minimum {minimum}"
+_PASSED_ON = ", passed on by institutions at their limit {passed_on}"
+_REFUSED = "; {cut} more were refused by its limit"
+BY_RULE: dict[tuple[bool, ...], str] = {
+    (raised, passed_on, refused): "".join(
+        (
+            _BY_RULES,
+            _RAISED if raised else "",
+            _PASSED_ON if passed_on else "",
+            _REFUSED if refused else "",
+            ".",
+        )
+    )
+    for raised in (False, True)
+    for passed_on in (False, True)
+    for refused in (False, True)
+}
+"""Why an institution has its places by rule: whether raised, passed on to, or refused."""
+OPTIMUM_REASONS = {
+    "more-than-rule": "{moved} more than the {rule} by rule: its graduates relieve the shortage most in {region}.",
+    "fewer-than-rule": "{moved} fewer than the {rule} by rule: elsewhere they save more shortage.",
+    "as-rule": "As by rule: {rule}.",
+}
+"""Why an institution has its places in the optimum."""
+LIMIT_SAVES = {
+    "one-more-saves": "One more place at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
+    "one-fewer-saves": "One place less at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
+}
+"""What a limit costs."""
+DIRECTION_REASONS = {
+    "present-gap": "Today's gap is {own}% of demand here, against {nation}% in the country.",
+    "demand-growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
+    "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
+    "young-inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
+    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, against {nation}%.",
+    "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
+    "workload": "Workload scores {own} here, against {nation} in the country.",
+}
+"""Why a direction addresses a region's bottleneck."""
+REMARKS = {
+    "not-by-region": "not available by region",
+    "over-inhabitants-of-that-year": "over the inhabitants of that year",
+    "mean-of-specialisms": "unweighted mean of the specialisms of hospital care",
+}
+"""What to know of how an indicator was found."""
+OWNERS = {kind.owner: kind.owner for kind in KINDS if kind.owner}
+"""Who would have what is not available by region."""
 DEFINITIONS = {kind.id: kind.definition for kind in KINDS}
 UNITS = {kind.unit: kind.unit for kind in KINDS}
 SIDES = {"more": "more", "less": "less"}

@@ -2,11 +2,12 @@
 
 import json
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 
@@ -14,28 +15,32 @@ from raming.answers.questions import QUESTIONS
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
+Answer = TypeVar("Answer")
+
 
 @dataclass(frozen=True)
-class AnsweredQuestion:
+class AnsweredQuestion(Generic[Answer]):
     """One answer as it is remembered.
 
     Attributes:
         answer: the answer.
     """
 
-    answer: Any
+    answer: Answer
 
     @cached_property
     def data(self) -> dict[str, Any]:
         """The answer as plain data, as the command line prints it."""
-        made: dict[str, Any] = self.answer.to_dict()
-        return made
+        answer: Any = self.answer
+        data: dict[str, Any] = answer.to_dict()
+        return data
 
     @cached_property
     def json(self) -> bytes:
         """The answer as JSON."""
+        answer: Any = self.answer
         return json.dumps(
-            self.answer.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+            answer.to_dict(), ensure_ascii=False, allow_nan=False, separators=(",", ":")
         ).encode()
 
     @cached_property
@@ -50,51 +55,56 @@ class Answering:
     def __init__(self, pack: Pack, most: int = 256) -> None:
         self.pack = pack
         self._most = most
-        self._kept: OrderedDict[str, AnsweredQuestion] = OrderedDict()
+        self._kept: OrderedDict[str, AnsweredQuestion[Any]] = OrderedDict()
         self._lock = Lock()
 
-    def remembered(self, verb: str, options: dict[str, Any]) -> AnsweredQuestion | None:
+    def remembered(self, name: str, options: Mapping[str, object]) -> AnsweredQuestion[Any] | None:
         """Return the answer to a question that was asked before, None where it was not or is forgotten."""
         with self._lock:
-            found = self._kept.get(key := _key(verb, options))
+            found = self._kept.get(key := _key(name, options))
             if found is not None:
                 self._kept.move_to_end(key)
             return found
 
-    def ask(self, verb: str, **options: Any) -> AnsweredQuestion:
+    def ask(self, name: str, options: Mapping[str, object]) -> AnsweredQuestion[Any]:
         """Return the answer to a question, from memory where it was asked before.
 
         Args:
-            verb: the verb of the command line, such as `advise`.
-            **options: its options; those left out or None take their defaults.
+            name: the question as the register knows it, such as `advise`.
+            options: its options by name; those left out or None take their defaults.
 
         Raises:
             InputError: when the question cannot be answered as asked, or not with finite figures.
         """
-        found = self.remembered(verb, options)
+        found = self.remembered(name, options)
         if found is not None:
             return found
-        question = QUESTIONS[verb].function
-        chosen = {name: value for name, value in options.items() if value is not None}
+        question = QUESTIONS[name].function
+        chosen = _chosen(options)
         with np.errstate(all="ignore"):
-            made = AnsweredQuestion(question(**chosen, pack=self.pack))
+            answered: AnsweredQuestion[Any] = AnsweredQuestion(question(**chosen, pack=self.pack))
         try:
-            made.json  # noqa: B018 - made here, so that what cannot be told is refused
+            answered.json  # noqa: B018 - made here, so that what cannot be told is refused
         except ValueError as error:
+            changes: Any = chosen.get("changes", ())
             raise refuse(
                 "these values give no finite figures",
                 field="--set",
-                value=", ".join(chosen.get("changes", ())),
+                value=", ".join(map(str, changes)),
                 expected=Phrase("changes with which the model can be computed"),
             ) from error
         with self._lock:
-            self._kept[_key(verb, options)] = made
+            self._kept[_key(name, options)] = answered
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return made
+        return answered
 
 
-def _key(verb: str, options: dict[str, Any]) -> str:
+def _key(name: str, options: Mapping[str, object]) -> str:
     """Return what decides an answer, as text."""
-    chosen = {name: value for name, value in options.items() if value is not None}
-    return json.dumps([verb, chosen], sort_keys=True, default=list)
+    return json.dumps([name, _chosen(options)], sort_keys=True, default=list)
+
+
+def _chosen(options: Mapping[str, object]) -> dict[str, object]:
+    """Return the options that were chosen."""
+    return {name: value for name, value in options.items() if value is not None}

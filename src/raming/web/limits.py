@@ -16,9 +16,9 @@ from raming.web.settings import Settings
 Made = TypeVar("Made")
 
 
-def light(verb: str, options: Mapping[str, Any]) -> bool:
+def light(name: str, options: Mapping[str, object]) -> bool:
     """Return whether a question takes a few milliseconds as it is asked: nothing is drawn."""
-    return QUESTIONS[verb].light and not options.get("draws")
+    return QUESTIONS[name].light and not options.get("draws")
 
 
 class Turns:
@@ -31,7 +31,7 @@ class Turns:
         self._settings = settings
         self._waiting = 0
 
-    async def ask(self, answering: Answering, verb: str, options: dict[str, Any]) -> AnsweredQuestion:
+    async def ask(self, answering: Answering, name: str, options: Mapping[str, Any]) -> AnsweredQuestion[Any]:
         """Ask a question: a light one at once, a heavy one when it is its turn.
 
         Raises:
@@ -39,10 +39,10 @@ class Turns:
             Refusal: 400 when it asks for more draws or seconds than this server gives; 503 when too many
                 are waiting.
         """
-        found = answering.remembered(verb, options)
+        found = answering.remembered(name, options)
         if found is not None:
             return found
-        question = QUESTIONS[verb]
+        question = QUESTIONS[name]
         most = (
             self._settings.most_draws
             if question.light
@@ -52,9 +52,9 @@ class Turns:
             raise Refusal(400, Phrase("this server draws at most {most} times for one answer", most=most))
         if (options.get("seconds") or 0) > (longest := self._settings.most_seconds):
             raise Refusal(400, Phrase("this server searches at most {most} seconds", most=longest))
-        if light(verb, options):
-            return answering.ask(verb, **options)
-        return await self.heavy(partial(answering.ask, verb, **options))
+        if light(name, options):
+            return answering.ask(name, options)
+        return await self.heavy(partial(answering.ask, name, options))
 
     async def heavy(self, work: Callable[[], Made]) -> Made:
         """Run a heavy computation in a thread when it is its turn.

@@ -201,9 +201,9 @@ def _model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) ->
     return Figure(id_, float(middle), float(low), float(high), unit, year, "model", "")
 
 
-def _missing(id_: str, unit: str, reason: str) -> _Content:
+def _missing(id_: str, unit: str, reason: str, evidence: Evidence) -> _Content:
     figure = Figure(id_, None, None, None, unit, None, "model", "")
-    return _Content(figure, Evidence(), (), "not-available", reason, UNKNOWN)
+    return _Content(figure, evidence, (), "not-available", reason, UNKNOWN)
 
 
 def _how_many(request: _Request) -> _Content:
@@ -300,7 +300,7 @@ def _since_when(request: _Request) -> _Content:
             break
         run.append(year)
     if not run:
-        return _missing("since", "year", "no-year-below")
+        return _missing("since", "year", "no-year-below", _ledger(request.case))
     figures = tuple(
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
         for year in reversed(run)
@@ -320,7 +320,7 @@ def _against_advice(request: _Request) -> _Content:
     known = [year for year in ledger.years if year.departure is not None]
     instructed = [year for year in ledger.years if year.indicative is not None and year.advised is not None]
     if not known and not instructed:
-        return _missing("departure", "places per year", "no-year-with-both")
+        return _missing("departure", "places per year", "no-year-with-both", _ledger(request.case))
     last = known[-1] if known else instructed[-1]
     given = last.funded if last.decided is None else last.decided
     given = last.indicative if given is None else given
@@ -360,7 +360,7 @@ def _which_region(request: _Request) -> _Content:
     try:
         compared = regions(case.occupation, year=case.balance_year, **request.choices)
     except InputError:
-        return _missing("region", "FTE", "no-regions")
+        return _missing("region", "FTE", "no-regions", case.evidence())
     ranked = sorted(compared.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
     figures = tuple(
         Figure(
@@ -384,7 +384,7 @@ def _hidden_vacancies(request: _Request) -> _Content:
     try:
         counted = vacancies(request.case.occupation, **request.choices)
     except InputError:
-        return _missing("hidden", "FTE", "no-posts")
+        return _missing("hidden", "FTE", "no-posts", request.case.evidence())
     bounds = counted.hidden_bounds
     main = Figure("hidden", counted.hidden_fte, bounds.low, bounds.high, "FTE", counted.round, "model", "")
     figures = [

@@ -121,7 +121,7 @@ class DecisionOptions(CaseOptions):
     places: Annotated[
         float,
         Opt(
-            "Places a year; without it the ledger with its departures is shown.",
+            "Places a year.",
             low=0,
             high=MOST_PLACES,
             unit=PEOPLE_A_YEAR,

@@ -10,11 +10,9 @@ from raming.answers.places.parts import (
     Allocated,
     AllocationAlternative,
     BindingLimit,
-    filled_in,
     limit_of,
-    limit_words,
+    limit_saves,
     optimum_reason,
-    rule_reason,
 )
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.figures import drawn
@@ -187,8 +185,8 @@ class Desk:
         for i, one in enumerate(self.institutions):
             by = {rule: int(given.by_rule[k, i]) for k, rule in enumerate(RULES)}
             by |= {"minimum": int(given.minimum[i]), "passed_on": int(given.passed_on[i])}
-            reason = rule_reason(by, int(given.cut[i]))
-            made.append(self._allocated(one, int(self.rule[i]), by, *reason))
+            values = {**by, "cut": int(given.cut[i])}
+            made.append(self._allocated(one, int(self.rule[i]), by, "by-rule", values))
         return tuple(made)
 
     def by_optimum(self) -> tuple[Allocated, ...]:
@@ -197,13 +195,14 @@ class Desk:
         made = []
         for i, one in enumerate(self.institutions):
             there = int(np.argmax(self.mean_settle[i] * self.short))
-            reason = optimum_reason(int(self.rule[i]), int(moved[i]), self.names[self.codes[there]])
             by = {"rule": int(self.rule[i]), "moved": int(moved[i])}
-            made.append(self._allocated(one, int(self.best.places[0, i]), by, *reason))
+            values = {"rule": by["rule"], "moved": abs(by["moved"]), "region": self.names[self.codes[there]]}
+            places = int(self.best.places[0, i])
+            made.append(self._allocated(one, places, by, optimum_reason(by["moved"]), values))
         return tuple(made)
 
     def _allocated(
-        self, one: Institution, places: int, by: dict[str, int], template: str, values: dict[str, Any]
+        self, one: Institution, places: int, by: dict[str, int], reason: str, values: dict[str, Any]
     ) -> Allocated:
         return Allocated(
             institution=one.id,
@@ -212,8 +211,8 @@ class Desk:
             region=one.region,
             places=places,
             by_rule=by,
-            reason=filled_in(template, values),
-            template=template,
+            reason=reason,
+            template=reason,
             values=values,
             status=one.status,
         )
@@ -241,9 +240,6 @@ class Desk:
             most = int(np.argmax(less))
             saved = float((less * self.held_out.weight).sum())
             kind = limit_of(limit.kind, limit.value, one)
-            words = limit_words(
-                kind, one.name, saved, self.names[self.codes[most]], float(less[most]), self.case.balance_year
-            )
             made.append(
                 BindingLimit(
                     limit=kind,
@@ -252,9 +248,15 @@ class Desk:
                     saves_fte=saved,
                     most_in=self.codes[most],
                     most_fte=float(less[most]),
-                    sentence=filled_in(*words),
-                    template=words[0],
-                    values=words[1],
+                    sentence=limit_saves(kind),
+                    template=limit_saves(kind),
+                    values={
+                        "name": one.name,
+                        "saved": saved,
+                        "region": self.names[self.codes[most]],
+                        "most": float(less[most]),
+                        "year": self.case.balance_year,
+                    },
                 )
             )
         return tuple(sorted(made, key=lambda entry: (-entry.saves_fte, entry.institution)))

@@ -1,4 +1,4 @@
-"""The parts of an allocation, and the reasons beside them."""
+"""The parts of an allocation, and the ids of the reasons beside them."""
 
 from __future__ import annotations
 
@@ -7,37 +7,6 @@ from typing import Annotated, Any
 
 from raming.answers.places.institutions import Institution
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE, PEOPLE_A_YEAR, SHARE, Is
-
-_BY_RULES = "By places last year {historic}, by inhabitants {population}, by expected regional shortage {gap}"
-_RAISED = ", to reach its minimum {minimum}"
-_PASSED_ON = ", passed on by institutions at their limit {passed_on}"
-_REFUSED = "; {cut} more were refused by its limit"
-RULE_REASONS = {
-    (raised, passed_on, refused): "".join(
-        (
-            _BY_RULES,
-            _RAISED if raised else "",
-            _PASSED_ON if passed_on else "",
-            _REFUSED if refused else "",
-            ".",
-        )
-    )
-    for raised in (False, True)
-    for passed_on in (False, True)
-    for refused in (False, True)
-}
-"""Why an institution has its places by rule: whether raised, passed on to, or refused."""
-OPTIMUM_REASONS = {
-    "more": "{moved} more than the {rule} by rule: its graduates relieve the shortage most in {region}.",
-    "fewer": "{moved} fewer than the {rule} by rule: elsewhere they save more shortage.",
-    "same": "As by rule: {rule}.",
-}
-"""Why an institution has its places in the optimum."""
-LIMIT_SENTENCES = {
-    "more": "One more place at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
-    "fewer": "One place less at {name} saves {saved} FTE by {year}, most of it in {region} ({most}).",
-}
-"""What a limit costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +25,15 @@ class Allocated:
             PEOPLE_A_YEAR,
         ),
     ]
-    reason: Annotated[str, Is("why, in an English sentence")]
-    template: Annotated[
-        str, Is("the same sentence with names for its figures; the message id of its translation")
+    reason: Annotated[
+        str,
+        Is(
+            "why, as an id: `by-rule`, or in the optimum `more-than-rule`, `fewer-than-rule` or `as-rule`; its "
+            "figures are in `values`"
+        ),
     ]
-    values: Annotated[dict[str, Any], Is("those figures")]
+    template: Annotated[str, Is("the same id")]
+    values: Annotated[dict[str, Any], Is("figures and names that the reason is made of")]
     status: Annotated[str, Is("status of the institution's figures; `synthetic` where they are made up")]
 
 
@@ -76,9 +49,14 @@ class BindingLimit:
     ]
     most_in: Annotated[str, Is("region where it saves most")]
     most_fte: Annotated[float, Is("what it saves there", FTE)]
-    sentence: Annotated[str, Is("the same in words")]
-    template: Annotated[str, Is("the sentence with names for its figures; the message id of its translation")]
-    values: Annotated[dict[str, Any], Is("those figures")]
+    sentence: Annotated[
+        str,
+        Is(
+            "what would save it, as an id: `one-more-saves` or `one-fewer-saves`; its figures are in `values`"
+        ),
+    ]
+    template: Annotated[str, Is("the same id")]
+    values: Annotated[dict[str, Any], Is("figures and names that the sentence is made of")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +88,9 @@ class Filled:
     source: Annotated[str, Is("id of the source; empty for a lottery")]
 
 
-def filled_in(template: str, values: dict[str, Any]) -> str:
-    """Return an English sentence with its figures."""
-    shown = {name: f"{value:,.1f}" if isinstance(value, float) else value for name, value in values.items()}
-    return template.format(**shown)
-
-
-def rule_reason(by: dict[str, int], cut: int) -> tuple[str, dict[str, Any]]:
-    """Return the sentence that says which rules gave the places of an institution, and its figures."""
-    key = (by["minimum"] > 0, by["passed_on"] > 0, cut > 0)
-    return RULE_REASONS[key], {**by, "cut": cut}
-
-
-def optimum_reason(rule: int, moved: int, region: str) -> tuple[str, dict[str, Any]]:
-    """Return the sentence that says what the optimum changes at an institution, and its figures."""
-    kind = "more" if moved > 0 else "fewer" if moved < 0 else "same"
-    return OPTIMUM_REASONS[kind], {"rule": rule, "moved": abs(moved), "region": region}
+def optimum_reason(moved: int) -> str:
+    """Return why an institution has its places in the optimum, as an id."""
+    return "more-than-rule" if moved > 0 else "fewer-than-rule" if moved < 0 else "as-rule"
 
 
 def limit_of(kind: str, value: int, one: Institution) -> str:
@@ -135,9 +100,6 @@ def limit_of(kind: str, value: int, one: Institution) -> str:
     return "minimum" if value == one.minimum else "smooth_change_down"
 
 
-def limit_words(
-    limit: str, name: str, saved: float, region: str, most: float, year: int
-) -> tuple[str, dict[str, Any]]:
-    """Return the sentence that says what a limit costs, and its figures."""
-    kind = "more" if limit in ("maximum", "smooth_change_up") else "fewer"
-    return LIMIT_SENTENCES[kind], {"name": name, "saved": saved, "region": region, "most": most, "year": year}
+def limit_saves(limit: str) -> str:
+    """Return what would save shortage at a limit, as an id."""
+    return "one-more-saves" if limit in ("maximum", "smooth_change_up") else "one-fewer-saves"

@@ -32,11 +32,15 @@ class Direction:
     group: Annotated[str, Is("`attract`, `deploy`, `retain` or `organise`")]
     direction: Annotated[str, Is("what to work on")]
     cause: Annotated[str, Is("the cause it addresses")]
-    reason: Annotated[str, Is("why, in an English sentence")]
-    template: Annotated[
-        str, Is("the same sentence with names for its figures; the message id of its translation")
+    reason: Annotated[
+        str,
+        Is(
+            "why, as an id: `present-gap`, `demand-growth`, `retirement`, `young-inflow`, `as-country`, `absence` "
+            "or `workload`; its figures are in `figures`"
+        ),
     ]
-    figures: Annotated[dict[str, float], Is("those figures", OWN_UNIT)]
+    template: Annotated[str, Is("the same id")]
+    figures: Annotated[dict[str, float], Is("figures that the reason is made of", OWN_UNIT)]
     source: Annotated[str, Is("id of the source that names this direction")]
 
 
@@ -75,15 +79,6 @@ DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Directions of the parliamentary letters of 2019 by the cause they address."""
 
-REASONS: Mapping[str, str] = {
-    "present_gap": "Today's gap is {own}% of demand here, against {nation}% in the country.",
-    "demand_growth": "Demand grows by {own}% in ten years here, against {nation}% in the country.",
-    "retirement": "Outflow of the present stock runs at {own}% of the national pace.",
-    "young_inflow": "Newcomers settle here at {own}% of the region's share of the inhabitants.",
-    "as-country": "The shortage here is no larger than the country's: {own}% of demand in ten years, against {nation}%.",
-    "absence": "Sickness absence is {own}% here, against {nation}% in the country.",
-    "workload": "Workload scores {own} here, against {nation} in the country.",
-}
 SOURCE = "gp-action-plan-2019"
 
 
@@ -161,9 +156,9 @@ def directions_of(
 
 
 def _direction(group: str, what: str, cause: str, figures: dict[str, float]) -> Direction:
-    """Return one direction with its reason filled in."""
-    rounded = {name: f"{value:.0f}" for name, value in figures.items()}
-    return Direction(group, what, cause, REASONS[cause].format(**rounded), REASONS[cause], figures, SOURCE)
+    """Return one direction with its reason."""
+    reason = cause.replace("_", "-")
+    return Direction(group, what, cause, reason, reason, figures, SOURCE)
 
 
 def _figures(cause: str, ran: RegionalRun, place: int) -> dict[str, float]:

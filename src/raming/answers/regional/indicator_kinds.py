@@ -15,7 +15,7 @@ class Kind:
         dimension: what it tells about.
         unit: its unit.
         worse: `more` where a higher value means more strain, `less` where a lower one does.
-        definition: what it is, in a sentence; the message id of its translation.
+        definition: what it is, in an English sentence.
         owner: who would have it where it is not available.
     """
 

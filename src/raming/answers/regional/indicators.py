@@ -38,24 +38,31 @@ class Indicator:
     ]
     unit: Annotated[str, Is("what the numbers count")]
     worse: Annotated[str, Is("`more` or `less`: which way means more strain")]
-    definition: Annotated[str, Is("what it is")]
+    definition: Annotated[str, Is("what it is, as its id")]
     date: Annotated[str, Is("date or year it speaks of")]
     region: Annotated[
         str, Is("code of the region it was measured for, a province or the country where there is none finer")
     ]
     status: Annotated[str, Is("`published`, `derived`, `estimate`, `assumption`, or `not-available`")]
     sources: Annotated[tuple[str, ...], Is("ids of the sources in the pack")]
-    note: Annotated[str, Is("what to know; who would have it where it is not available")]
+    note: Annotated[str, Is("what its source says of it, in the words of the pack")]
+    remark: Annotated[
+        str | None,
+        Is(
+            "what to know of how it was found, as an id: `not-by-region`, `over-inhabitants-of-that-year` or "
+            "`mean-of-specialisms`; null where it is as its source has it, or computed"
+        ),
+    ] = None
+    owner: Annotated[str, Is("who would have it, where it is not available by region; empty elsewhere")] = ""
 
 
 def missing(
     kind: Kind, national: float | None = None, date: str = "", sources: tuple[str, ...] = ()
 ) -> Indicator:
     """Return an indicator that is not available, with the figure of the country where that is known."""
-    note = f"not available by region; {kind.owner} would have it" if kind.owner else "not available by region"
     return Indicator(
-        kind.dimension, None, None, None, None, national, kind.unit, kind.worse, kind.definition, date, "",
-        NOT_AVAILABLE, sources, note,
+        kind.dimension, None, None, None, None, national, kind.unit, kind.worse, kind.id, date, "",
+        NOT_AVAILABLE, sources, "", "not-by-region", kind.owner,
     )  # fmt: skip
 
 
@@ -72,11 +79,12 @@ def of_kind(
     chance: float | None = None,
     national: float | None = None,
     note: str = "",
+    remark: str | None = None,
 ) -> Indicator:
     """Return an indicator with its figure."""
     return Indicator(
-        kind.dimension, value, low, high, chance, national, kind.unit, kind.worse, kind.definition, str(date),
-        region, status, tuple(dict.fromkeys(sources)), note,
+        kind.dimension, value, low, high, chance, national, kind.unit, kind.worse, kind.id, str(date),
+        region, status, tuple(dict.fromkeys(sources)), note, remark,
     )  # fmt: skip
 
 
@@ -233,8 +241,9 @@ class Observed:
         whole = self.rows.get((subject, indicator, "", "NL01"))
         nation = None if whole is None else PER * float(whole["value"] or 0.0) / self._people("NL01", year)
         value = PER * found.value / self._people(str(row["region"]), year)
-        note = f"{found.note}; over the inhabitants of that year".lstrip("; ")
-        return replace(found, value=value, national=nation, status="derived", note=note)
+        return replace(
+            found, value=value, national=nation, status="derived", remark="over-inhabitants-of-that-year"
+        )
 
     def mean_of_all(self, kind: Kind, subject: str, indicator: str, region: Region) -> Indicator:
         """Return the mean over all details, such as specialisms, against that of all provinces."""
@@ -253,7 +262,8 @@ class Observed:
             sources=(str(row["source"]) for row in found),
             date=found[0]["reference_date"],
             national=float(np.mean(every)),
-            note=f"unweighted mean of {len(found)} specialisms of hospital care; {found[0]['note']}",
+            note=str(found[0]["note"] or ""),
+            remark="mean-of-specialisms",
         )
 
     def _people(self, region: str, year: int) -> float:

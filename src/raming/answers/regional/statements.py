@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated
 
 import numpy as np
 
@@ -127,13 +127,13 @@ class Bench:
         dimension = str(row["dimension"])
         if row["subject"] != self.known.case.occupation:
             why = "specialists"
-            return self._made(row, "not-comparable", why, missing="specialists_by_province")
+            return self._comparison(row, "not-comparable", why, missing="specialists_by_province")
         place = self._place(str(row["region"]))
         if place is None:
-            return self._made(row, "not-comparable", "not-one-region")
+            return self._comparison(row, "not-comparable", "not-one-region")
         fed = _FED_BY.get(dimension)
         if fed and self.used.get((fed, self.codes[place])) == row["source"]:
-            return self._made(row, "input", "input")
+            return self._comparison(row, "input", "input")
         whole: dict[str, Callable[[Row, int], StatementComparison]] = {
             "expected_shortage": self._shortage,
             "density": self._density,
@@ -151,7 +151,7 @@ class Bench:
         }
         held = dimension == "retirement" and year > 0
         if dimension not in picks or not (held or year > self.known.case.base_year):
-            return self._made(row, "not-comparable", "no-year")
+            return self._comparison(row, "not-comparable", "no-year")
         return self._figure(row, place, picks[dimension])
 
     def _figure(self, row: Row, place: int, pick: Callable[[Row, RegionalRun], Array]) -> StatementComparison:
@@ -165,7 +165,7 @@ class Bench:
         why = f"figure-{verdict}"
         known = {"retirement": "age_structure_by_region"}.get(str(row["dimension"]))
         missing = "" if verdict == "agrees" else known or self._decider(place)
-        return self._made(
+        return self._comparison(
             row, verdict, why, missing=missing, stated=stated, computed=value, interval=Interval(low, high)
         )
 
@@ -183,7 +183,9 @@ class Bench:
         verdict = "agrees" if inside else "open" if reaches else "differs"
         why = f"density-{verdict}"
         missing = "" if verdict == "agrees" else "stock_by_region_of_work"
-        return self._made(row, verdict, why, missing=missing, computed=value, interval=Interval(low, high))
+        return self._comparison(
+            row, verdict, why, missing=missing, computed=value, interval=Interval(low, high)
+        )
 
     def _shortage(self, row: Row, place: int) -> StatementComparison:
         """Compare a region named for an expected shortage with its rank."""
@@ -191,7 +193,7 @@ class Bench:
         rank, low, high = int(self.rank[place]), float(self.ranks[1, place]), float(self.ranks[2, place])
         verdict = "agrees" if rank <= third else "open" if low <= third else "differs"
         why = f"rank-{verdict}"
-        return self._made(
+        return self._comparison(
             row,
             verdict,
             why,
@@ -248,7 +250,19 @@ class Bench:
     def _year(self, row: Row) -> int:
         return int(row["for_year"] or 0) - self.known.case.base_year
 
-    def _made(self, row: Row, verdict: str, why: str, **found: Any) -> StatementComparison:
+    def _comparison(
+        self,
+        row: Row,
+        verdict: str,
+        why: str,
+        *,
+        missing: str = "",
+        stated: Interval | None = None,
+        computed: float | None = None,
+        interval: Interval | None = None,
+        rank: int | None = None,
+        rank_interval: Interval | None = None,
+    ) -> StatementComparison:
         """Return a comparison with what was found."""
         names = {str(r["region"]): str(r["name_nl"]) for r in self.known.case.pack.table("regions")}
         return StatementComparison(
@@ -259,14 +273,14 @@ class Bench:
             region=str(row["region"]),
             name=names[str(row["region"])],
             direction=str(row["direction"]),
-            stated=found.get("stated"),
-            computed=found.get("computed"),
-            interval=found.get("interval"),
-            rank=found.get("rank"),
-            rank_interval=found.get("rank_interval"),
+            stated=stated,
+            computed=computed,
+            interval=interval,
+            rank=rank,
+            rank_interval=rank_interval,
             verdict=verdict,
             why=why,
-            missing=str(found.get("missing", "")),
+            missing=missing,
             source=str(row["source"]),
         )
 

@@ -52,6 +52,17 @@ class ModelGrade:
         Is("lower end of the 80 % band of the advised intake, in the preferred scenario", PEOPLE_A_YEAR),
     ]
     high: Annotated[float | None, Is("upper end of that band", PEOPLE_A_YEAR)]
+    central: Annotated[
+        float | None,
+        Is("the advised intake with the middle values, in the preferred scenario", PEOPLE_A_YEAR),
+    ]
+    weightiest: Annotated[
+        str, Is("the assumed figure that moves the advice most by itself; empty where none is assumed")
+    ]
+    at_low: Annotated[
+        float | None, Is("the advice with only that figure at the lower end of its interval", PEOPLE_A_YEAR)
+    ]
+    at_high: Annotated[float | None, Is("the advice with only that figure at the upper end", PEOPLE_A_YEAR)]
     base_year: Annotated[int, Is("base year of the round", YEAR)]
     balance_year: Annotated[int, Is("year of balance that the band is of", YEAR)]
 
@@ -72,32 +83,41 @@ def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
     """Return what the model's own advice is worth, from draws of all that is uncertain about it."""
     import numpy as np  # noqa: PLC0415 - only where it was not compiled
 
+    from raming.answers.assumptions import assumptions_of  # noqa: PLC0415
     from raming.answers.options import CaseOptions  # noqa: PLC0415
     from raming.answers.uncertainty.draws import drawn, uncertainty_of, weight_by_status  # noqa: PLC0415
+    from raming.engine.model.intake import advised_intake  # noqa: PLC0415
 
     case = open_case(occupation, CaseOptions(round=round_), pack=pack)
+    place = case.balance_year - case.base_year
     uncertain = uncertainty_of(case)
     sample = drawn(case, uncertain, DRAWS, SEED)
-    advised = sample.advised[:, case.balance_year - case.base_year]
-    reasons = [OLD_BASE] if pack.year - case.base_year > OLDEST else []
-    if not np.isfinite(advised).all():
-        return ModelGrade(
-            ILLUSTRATION, (*reasons, NO_ADVICE), None, None, None, case.base_year, case.balance_year
-        )
-    assumed = weight_by_status(case, uncertain, sample)["assumption"]
-    low, high = (float(end) for end in np.quantile(advised, BAND))
-    if assumed > MOST_ASSUMED:
-        reasons.insert(0, ASSUMED)
-    if low <= 0.0 <= high:
-        reasons.append(CROSSES_ZERO)
+    ran = case.run()
+    central = float(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
+    advised = sample.advised[:, place]
+    known = bool(np.isfinite(advised).all() and np.isfinite(central))
+    low, high = (float(end) for end in np.quantile(advised, BAND)) if known else (None, None)
+    assumed = weight_by_status(case, uncertain, sample)["assumption"] if known else None
+    most = next(iter(assumptions_of(case)), None)
+    held = {
+        ASSUMED: assumed is not None and assumed > MOST_ASSUMED,
+        CROSSES_ZERO: low is not None and high is not None and low <= 0.0 <= high,
+        OLD_BASE: pack.year - case.base_year > OLDEST,
+        NO_ADVICE: not known,
+    }
+    reasons = tuple(reason for reason, holds in held.items() if holds)
     return ModelGrade(
-        ILLUSTRATION if reasons else COMPUTED,
-        tuple(reasons),
-        assumed,
-        low,
-        high,
-        case.base_year,
-        case.balance_year,
+        grade=ILLUSTRATION if reasons else COMPUTED,
+        reasons=reasons,
+        assumed_weight=assumed,
+        low=low,
+        high=high,
+        central=central if known else None,
+        weightiest="" if most is None else most.parameter,
+        at_low=None if most is None else most.advised_at_low,
+        at_high=None if most is None else most.advised_at_high,
+        base_year=case.base_year,
+        balance_year=case.balance_year,
     )
 
 

@@ -3,7 +3,6 @@
 import json
 import zipfile
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from raming.inputs import characters
 from raming.inputs.cells import UTF8
@@ -53,9 +52,11 @@ def unpack(path: Path, target: Path) -> None:
         archive.extractall(target)
 
 
-def _wrong(rule: str, file: str, message: Phrase, expected: Phrase, **found: Any) -> list[Problem]:
+def _wrong(
+    rule: str, file: str, message: Phrase, expected: Phrase, *, value: object = "", row: int | None = None
+) -> list[Problem]:
     """Return what is wrong with a file."""
-    return [finding(message, rule=rule, file=file, expected=expected, **found)]
+    return [finding(message, rule=rule, file=file, expected=expected, value=value, row=row)]
 
 
 def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:

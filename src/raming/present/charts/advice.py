@@ -266,7 +266,7 @@ def balance_paths(advice: Advice, language: Language) -> list[Path]:
     if advice.advised_intake is not None and round(advice.advised_intake) != round(advice.intake):
         paths.append(
             Path(
-                text("supply at the\nillustration")
+                text("supply,\nillustration")
                 if illustrated(advice)
                 else text("supply with\n{intake} a year", intake=model_words(advice, language)),
                 {year: row.fte_at_advice for year, row in years.items() if row.fte_at_advice is not None},

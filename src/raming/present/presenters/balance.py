@@ -93,7 +93,7 @@ def profile_table(answer: Balance, language: Language) -> Table:
                 text(regional.INDICATORS[name]),
                 "percent" if answer.regions[0].indicators[name].unit in regional.PERCENT else "number",
                 1,
-                meaning=text(answer.regions[0].indicators[name].definition),
+                meaning=text(regional.DEFINITIONS[name]),
                 detail=name not in ("gap_10", "demand_growth_10"),
             )
             for name in shown
@@ -171,7 +171,15 @@ def _sources(row: Indicator, language: Language) -> str:  # noqa: ARG001  all ce
 
 
 def _definition(row: Indicator, language: Language) -> str:
-    return language.text(row.definition)
+    return language.text(regional.DEFINITIONS[row.definition])
+
+
+def _note(row: Indicator, language: Language) -> str:
+    """Return what to know of an indicator: what its source says, and how it was found."""
+    found = language.text(regional.REMARKS[row.remark]) if row.remark else ""
+    if row.owner:
+        found = language.text("{found}; {owner} would have it", found=found, owner=language.text(row.owner))
+    return "; ".join(filter(None, (row.note, found)))
 
 
 INDICATORS = Declared(
@@ -196,8 +204,15 @@ INDICATORS = Declared(
             meaning="status of the figure",
         ),
         Shown("sources", "source", value=_sources, key="source", detail=True, holds=Holds.SOURCE),
-        Shown("definition", "definition", value=_definition, detail=True, holds=Holds.REMARK),
-        Shown("note", "note", meaning="what to know about it", detail=True, holds=Holds.NOTE),
+        Shown(
+            "definition",
+            "definition",
+            value=_definition,
+            meaning="what it is",
+            detail=True,
+            holds=Holds.REMARK,
+        ),
+        Shown("note", "note", value=_note, meaning="what to know about it", detail=True, holds=Holds.NOTE),
     ),
 )
 

@@ -1,6 +1,6 @@
 """The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
 
-from raming.answers.register import OccupationEntry, Register
+from raming.answers.register import AgainstPublished, OccupationEntry, Register
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.assembling import assembled
@@ -9,12 +9,14 @@ from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.register import advice_words, sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import assumed_share, capital
+from raming.present.wording import assumed_share, capital, capital_name
 
 
 def present(register: Register, language: Language) -> Presentation:
     """Return the presentation of a register."""
     tables = [occupation_table(register, language)]
+    if register.against_published:
+        tables.append(against_table(register, language))
     if any(entry.missing for entry in register.occupations):
         tables.append(missing_table(register, language))
     return assembled(
@@ -71,6 +73,58 @@ def occupation_table(register: Register, language: Language) -> Table:
     """Return the occupations; those with an advice first, then those in the ledger only."""
     entries = sorted(register.occupations, key=lambda entry: not entry.rounds)
     return OCCUPATIONS.table("occupations", "", entries, language)
+
+
+def _published(entry: AgainstPublished, language: Language) -> str:
+    """Return the published advice, its range where it names one."""
+    low, high = entry.published_low, entry.published_high
+    if low is not None and high is not None and entry.published is None:
+        return language.range(low, high)
+    return language.number(entry.published if entry.published is not None else high if low is None else low)
+
+
+def _why(entry: AgainstPublished, language: Language) -> str:
+    """Return the assumed figure that weighs most, with what it does to the advice."""
+    if not entry.weightiest:
+        return ""
+    return language.text(
+        "{parameter}: {low} to {high} a year",
+        parameter=language.text(PARAMETERS[entry.weightiest].label),
+        low=language.number(entry.at_low),
+        high=language.number(entry.at_high),
+    )
+
+
+AGAINST = Declared(
+    AgainstPublished,
+    (
+        Shown("names", "occupation", value=capital_name, meaning="name of the occupation", key="name"),
+        Shown("occupation", "id", detail=True, holds=Holds.ID),
+        Shown("published", "published advice", value=_published, key="published_words"),
+        Shown("published_year", "of", "year"),
+        Shown("model", "model", "number"),
+        Shown("current", "now", "number", meaning="intake per year in the round"),
+        Shown("agreement", "they point", words=labels.AGREEMENT, key="agreement_words"),
+        Shown("agreement", "they point", key="agreement", detail=True, holds=Holds.ID),
+        Shown(
+            "weightiest",
+            "weightiest assumption",
+            value=_why,
+            meaning="the assumed figure that moves the model's advice most, with the advice at both ends of its interval",
+            key="why",
+        ),
+        Shown("published_low", "lowest", "number", detail=True),
+        Shown("published", "number", "number", detail=True, key="published"),
+        Shown("published_high", "highest", "number", detail=True),
+        Shown("round", "round", "year", detail=True),
+    ),
+)
+
+
+def against_table(register: Register, language: Language) -> Table:
+    """Return the model's advice beside the published one, those that point opposite ways first."""
+    title = language.text("Model against published advice")
+    return AGAINST.table("against_published", title, register.against_published, language)
 
 
 def missing_table(register: Register, language: Language) -> Table:

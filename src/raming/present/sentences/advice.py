@@ -7,7 +7,7 @@ from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.present import labels
 from raming.present.grading import roughly
 from raming.present.language import Language
-from raming.present.leading import lead, model_sentence
+from raming.present.leading import lead, model_sentence, published_lead
 from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import odds_sentences
@@ -45,12 +45,33 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.HEADLINE, model_sentence(advice, language))
         if advice.model_grade.grade == COMPUTED:
             yield Sentence(Role.HEADLINE, against_current(advice, language))
+    yield from opposite(advice, language)
     yield from odds_sentences(advice, language)
     yield Sentence(Role.PATH, gap_sentence(advice, language))
     if scenario_range(advice):
         yield Sentence(Role.DETAIL, range_sentence(advice, language))
     yield from comparison(advice, language)
     yield from places(advice, language)
+
+
+@collected
+def opposite(advice: Advice, language: Language) -> Iterator[Sentence]:
+    """Say that the model and the published advice point opposite ways from the intake of now; else nothing."""
+    line, model, now = published_lead(advice), advice.model_grade.central, advice.current_intake
+    if line is None or model is None:
+        return
+    low, high = line.ends()
+    if (model < now < low) or (high < now < model):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "The model points the opposite way: the published advice asks for more than the intake of now, the model for fewer. Its assumed figures are not to be acted on.",
+            )
+            if model < now
+            else language.text(
+                "The model points the opposite way: the published advice asks for fewer than the intake of now, the model for more. Its assumed figures are not to be acted on.",
+            ),
+        )
 
 
 def not_steerable(advice: Advice, language: Language) -> str:

@@ -49,7 +49,7 @@ def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
 
 def limit_sentence(limit: BindingLimit, language: Language) -> str:
     """Return what a limit costs, in the language of the page."""
-    return filled_in(limit.template, limit.values, language)
+    return filled_in(regional.LIMIT_SAVES[limit.sentence], limit.values, language)
 
 
 def weights(answer: Allocation, language: Language) -> str:
@@ -69,7 +69,11 @@ def weights(answer: Allocation, language: Language) -> str:
 
 def reason(row: Allocated, language: Language) -> str:
     """Return a reason in the language of the page."""
-    return filled_in(row.template, row.values, language)
+    if row.reason == "by-rule":
+        template = regional.BY_RULE[tuple(row.values[name] > 0 for name in ("minimum", "passed_on", "cut"))]
+    else:
+        template = regional.OPTIMUM_REASONS[row.reason]
+    return filled_in(template, row.values, language)
 
 
 def filled_in(template: str, values: dict[str, Any], language: Language) -> str:

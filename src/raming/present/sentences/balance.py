@@ -68,7 +68,8 @@ def figure(value: float | None, unit: str, language: Language) -> str:
 
 def reason(entry: Direction, language: Language) -> str:
     """Return the reason of a direction in the language of the page."""
-    return language.text(entry.template, **{k: language.number(v) for k, v in entry.figures.items()})
+    figures = {name: language.number(value) for name, value in entry.figures.items()}
+    return language.text(regional.DIRECTION_REASONS[entry.reason], **figures)
 
 
 @collected

@@ -22,6 +22,23 @@ def sentences(register: Register, language: Language) -> Iterator[Sentence]:
             firm=language.number(len(firm)),
         ),
     )
+    against = register.against_published
+    if against:
+        opposite = [entry for entry in against if entry.agreement == "opposite"]
+        yield Sentence(
+            Role.DETAIL,
+            language.text(
+                "Of {count} occupations with a published advice the model points the opposite way for {opposite}: {names}.",
+                count=language.number(len(against)),
+                opposite=language.number(len(opposite)),
+                names=language.listing(entry.names[language.code] for entry in opposite),
+            )
+            if opposite
+            else language.text(
+                "Of {count} occupations with a published advice the model points the opposite way for none.",
+                count=language.number(len(against)),
+            ),
+        )
     yield Sentence(
         Role.COMMAND, language.text("`raming advise OCCUPATION` takes the id or any name, Dutch or English.")
     )

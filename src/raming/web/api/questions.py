@@ -166,7 +166,7 @@ async def occupation(
     except InputError as error:
         problem = error.problems[0]
         raise Refusal(404, f"{problem.message}; expected {problem.expected}") from error
-    register = answering.ask("occupations")
+    register = answering.ask("occupations", {})
     entry = next(entry for entry in register.data["occupations"] if entry["occupation"] == name)
     body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return tagged(request, body, f'W/"{register.hash[:24]}-{name}"')

@@ -20,10 +20,12 @@ SEED = 1
 """Draws and seed of every page: the same luck everywhere, so that two scenarios differ by their choices."""
 
 
-def odds_charts(kept: AnsweredQuestion, path: AnsweredQuestion, words: Language) -> dict[str, Chart]:
+def odds_charts(
+    kept: AnsweredQuestion[Advice], path: AnsweredQuestion[Projection], words: Language
+) -> dict[str, Chart]:
     """Return the curve of chances of an advice, and the fans of its path."""
-    advice: Advice = kept.answer
-    projection: Projection = path.answer
+    advice = kept.answer
+    projection = path.answer
     common = {
         "source": publishers(advice, words),
         "date": computed(advice, words),
@@ -89,9 +91,9 @@ def _fan(projection: Projection, field: str, words: Language, style: Style) -> P
     return fan_picture(projection, field, words, style, title)
 
 
-def backtest_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def backtest_chart(kept: AnsweredQuestion[Backtest], words: Language) -> Chart:
     """Return the chart of what earlier rounds would have foreseen."""
-    backtest: Backtest = kept.answer
+    backtest = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.backtest import backtest_chart as make  # noqa: PLC0415 - slow to load
@@ -112,9 +114,9 @@ def backtest_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     )
 
 
-def difference_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def difference_chart(kept: AnsweredQuestion[Comparison], words: Language) -> Chart:
     """Return the chart of why the number changed between two rounds."""
-    comparison: Comparison = kept.answer
+    comparison = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.steps import steps  # noqa: PLC0415 - what draws is slow to load
@@ -135,9 +137,9 @@ def difference_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     )
 
 
-def sensitivity_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def sensitivity_chart(kept: AnsweredQuestion[Sensitivity], words: Language) -> Chart:
     """Return the tornado of the figures that matter most."""
-    sensitivity: Sensitivity = kept.answer
+    sensitivity = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.tornado import tornado  # noqa: PLC0415 - what draws is slow to load

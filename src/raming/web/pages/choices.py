@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal, TypedDict, cast
 from urllib.parse import parse_qsl, urlencode
 
 from raming.answers.options import CaseOptions
@@ -20,6 +20,18 @@ from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
 PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
 OPTIONS = {name: option.over_http() for name, option in options_of(CaseOptions).items() if name in PLAIN}
 """What each choice may be: as everywhere, and no path of a file."""
+
+
+class ChosenOptions(TypedDict, total=False):
+    """The options of a question that were chosen, as its keywords; what each is stands in `CaseOptions`."""
+
+    round: int
+    scenario: str
+    trend: Literal["temporary", "continuing"]
+    variant: Literal["low", "mid", "high"]
+    balance_year: int
+    intake: float
+    changes: list[str]
 
 
 @dataclass(frozen=True)
@@ -46,14 +58,12 @@ class Choices:
     changes: tuple[str, ...] = ()
     title: str = ""
 
-    def options(self) -> dict[str, Any]:
+    def options(self) -> ChosenOptions:
         """Return the choices as the options of a question."""
-        made: dict[str, Any] = {
-            name: getattr(self, name) for name in PLAIN if getattr(self, name) is not None
-        }
+        chosen = {name: getattr(self, name) for name in PLAIN if getattr(self, name) is not None}
         if self.changes:
-            made["changes"] = list(self.changes)
-        return made
+            chosen["changes"] = list(self.changes)
+        return cast(ChosenOptions, chosen)
 
     def query(self) -> list[tuple[str, str]]:
         """Return the choices as names and values of a query string, always in the same order."""

@@ -5,9 +5,8 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.answers.advice import Advice
+import raming
 from raming.answers.decisions.decision import Decision
-from raming.answers.ledger import Ledger
 from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 from raming.present.labels import STAGES
 from raming.present.language import Language
@@ -37,8 +36,8 @@ SEED = 1
 def index(ask: Ask) -> View:
     """Return the latest advice, decision and intake of every occupation."""
     words = ask.words
-    kept = ask.question("ledger")
-    ledger: Ledger = kept.answer
+    kept = ask.question(raming.ledger)
+    ledger = kept.answer
     overview = overview_table(ledger, words)
     found: Mapping[str, tuple[LedgerLine, ...]] = {
         occupation: from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
@@ -112,8 +111,8 @@ def build(ask: Ask) -> View | Response:
 def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Response:
     """Return the page, with a form that was refused where there is one."""
     words = ask.words
-    kept = ask.question("ledger", occupation=occupation)
-    ledger: Ledger = kept.answer
+    kept = ask.question(raming.ledger, occupation=occupation)
+    ledger = kept.answer
     lines = from_entries(ledger.entries)
     shown = presented(ledger, words)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -139,9 +138,9 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
             return _as_link(ask, occupation)
         places, against = asked_places(ask, occupation, lines)
         what = ask.question(
-            "decide", occupation=occupation, places=places, advised=against, draws=DRAWS, seed=SEED
+            raming.decide, occupation=occupation, places=places, advised=against, draws=DRAWS, seed=SEED
         )
-        known = ask.question("departures", occupation=occupation)
+        known = ask.question(raming.departures, occupation=occupation)
         query = (("places", f"{places:g}"), ("places", f"{against:g}"))
         compared, departed = presented(what.answer, words), presented(known.answer, words)
         context["what_if"] = what_if(what.answer, words)
@@ -226,7 +225,7 @@ def asked_places(ask: Ask, occupation: str, lines: Sequence[LedgerLine]) -> tupl
         InputError: when a number in the link cannot be used.
     """
     asked = [_number(text) for text in ask.request.query_params.getlist("places")[:2]]
-    base: Advice = ask.question("advise", occupation=occupation).answer
+    base = ask.question(raming.advise, occupation=occupation).answer
     advised = latest(lines, ("advised",))
     usual = advised.ends()[1] if advised else max(0.0, round(base.advised_intake or base.current_intake))
     if len(asked) == 2:

@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Any
 
+import raming
 from raming.answers.answer import Reproducible
 from raming.answers.case import names_of
 from raming.answers.parameters import ParameterList
-from raming.answers.register import Register
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS, STATUSES
 from raming.present import labels
@@ -37,8 +37,8 @@ from raming.web.pages.wordlist import FIGURES, RIGHTS
 def index(ask: Ask) -> View:
     """Return how many figures of each status there are, by occupation."""
     words = ask.words
-    kept = ask.question("occupations")
-    register: Register = kept.answer
+    kept = ask.question(raming.occupations)
+    register = kept.answer
     observed = Counter(str(row["occupation"]) for row in ask.pack.table("observed"))
     ledger = Counter(str(row["occupation"]) for row in ask.pack.table("ledger"))
     text = words.text
@@ -117,8 +117,8 @@ def build(ask: Ask) -> View:
     answer: Reproducible | None = None
     if rounds:
         choices = read_choices(ask.pairs)
-        kept = ask.question("parameters", occupation=occupation, round=choices.round)
-        figures: ParameterList = kept.answer
+        kept = ask.question(raming.parameters, occupation=occupation, round=choices.round)
+        figures = kept.answer
         shown = presented(figures, words)
         tables |= by_name(shown.tables)
         if shown.chart:
@@ -131,15 +131,15 @@ def build(ask: Ask) -> View:
             "groups": grouped(figures, words),
             "sentences": on_page(shown.sentences).texts,
         }
-        path = ask.question("project", occupation=occupation, round=figures.round).answer
+        path = ask.question(raming.project, occupation=occupation, round=figures.round).answer
         if path.observed:
             tables["observed"] = minded(observed_table(path, words), path, words)
-    ledger = ask.question("ledger", occupation=occupation)
+    ledger = ask.question(raming.ledger, occupation=occupation)
     tables["ledger"] = presented(ledger.answer, words).tables[0]
     if not rounds:
         tables = {"ledger": tables["ledger"]}
     entry = next(
-        one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
+        one for one in ask.question(raming.occupations).answer.occupations if one.occupation == occupation
     )
     tables["missing"] = missing_table(entry, words)
     context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from raming.answers.advice import Advice
+import raming
 from raming.answers.ledger import Ledger
-from raming.answers.register import Register
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
 from raming.present.language import Language
@@ -27,11 +26,11 @@ RECENT = 10
 def build(ask: Ask) -> View:
     """Return the home page."""
     words = ask.words
-    register: Register = ask.question("occupations").answer
-    ledger = ask.question("ledger")
+    register = ask.question(raming.occupations).answer
+    ledger = ask.question(raming.ledger)
     years, rows = strip(ask, register.occupations)
     year = years[min(AHEAD, len(years) - 1)]
-    outlook: Outlooks = ask.question("outlook", year=year, draws=DRAWS).answer
+    outlook = ask.question(raming.outlook, year=year, draws=DRAWS).answer
     chances = {one.occupation: one.p_shortage for one in outlook.occupations}
     sentences = Sentences(
         Sentence(role, text)
@@ -195,7 +194,7 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
     if not known:
         return ""
     row = min(known, key=lambda one: (one.assumed or 0.0, -one.round))
-    advice: Advice = ask.question("advise", occupation=row.occupation).answer
+    advice = ask.question(raming.advise, occupation=row.occupation).answer
     if advice.advised_intake is None:
         return ""
     values = {

@@ -2,6 +2,7 @@
 
 from raming.answers.places.allocation import Allocation
 from raming.answers.regional.balance import Balance
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, title_of
@@ -19,9 +20,9 @@ PANELS = ("path", "causes", "indicators")
 """The charts of one region."""
 
 
-def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
     """Return the map and the strip of all regions."""
-    answer: Balance = kept.answer
+    answer = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
@@ -42,13 +43,15 @@ def map_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     )
 
 
-def profile_chart(kept: AnsweredQuestion, words: Language, name: str) -> Chart:
+def profile_chart(kept: AnsweredQuestion[Balance], words: Language, name: str) -> Chart:
     """Return one chart of the profile of a region."""
-    answer: Balance = kept.answer
+    answer = kept.answer
     profile = answer.regions[0]
     region = profile.names[words.code]
     titles = {
-        "path": title_of(profile_sentences(profile, answer, words).first(Role.HEADLINE)),
+        "path": words.text("{region}: supply and demand, as an illustration", region=region)
+        if illustrated(answer)
+        else title_of(profile_sentences(profile, answer, words).first(Role.HEADLINE)),
         "causes": words.text("What makes {region} differ from the country", region=region),
         "indicators": words.text("{region} among all regions", region=region),
     }
@@ -109,9 +112,9 @@ def path_table(answer: Balance, words: Language) -> Table:
     return minded(table, answer, words)
 
 
-def allocation_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def allocation_chart(kept: AnsweredQuestion[Allocation], words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
-    answer: Allocation = kept.answer
+    answer = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load

@@ -4,9 +4,8 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
+import raming
 from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
-from raming.answers.measures.effects import MeasureEffects
-from raming.answers.measures.portfolio import Portfolio
 from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
@@ -68,8 +67,8 @@ def options_of(ask: Ask, occupation: str) -> list[tuple[str, str, bool]]:
 def index(ask: Ask) -> View:
     """Return the catalogue for an occupation, and what the measures that are ticked do together."""
     words, occupation = ask.words, asked_about(ask)
-    kept = ask.question("catalogue", occupation=occupation)
-    catalogue: Catalogue = kept.answer
+    kept = ask.question(raming.catalogue, occupation=occupation)
+    catalogue = kept.answer
     known = {measure.id for measure in catalogue.measures}
     on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known]
     if len(on) > MOST:
@@ -86,8 +85,8 @@ def index(ask: Ask) -> View:
     context: dict[str, Any] = {"effect": None}
     effect = None
     if on:
-        effect = ask.question("measures", on=on, occupation=occupation, draws=DRAWS, seed=SEED)
-        answer: MeasureEffects = effect.answer
+        effect = ask.question(raming.measures, on=on, occupation=occupation, draws=DRAWS, seed=SEED)
+        answer = effect.answer
         effects = presented(answer, words)
         tables = by_name(effects.tables) | {"catalogue_effects": tables.pop("effects"), **tables}
         charts["effects"] = chart_of(
@@ -191,19 +190,17 @@ def portfolio(ask: Ask) -> View | Response:
         )
     without = params.getlist("without")[:40]
     budget = _budget(params.get("budget", ""))
-    options: dict[str, Any] = {
-        "occupation": occupation,
-        "confidence": float(confidence),
-        "draws": LOOKED_AT,
-        "seed": SEED,
-        "seconds": SECONDS,
-    }
-    if without:
-        options["without"] = without
-    if budget is not None:
-        options["budget"] = budget
-    kept = ask.question("close", **options)
-    answer: Portfolio = kept.answer
+    kept = ask.question(
+        raming.close,
+        occupation,
+        confidence=float(confidence),
+        draws=LOOKED_AT,
+        seed=SEED,
+        seconds=SECONDS,
+        without=without,
+        budget=budget,
+    )
+    answer = kept.answer
     shown = presented(answer, words)
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
     query = [("occupation", here), ("confidence", confidence)]
@@ -250,7 +247,7 @@ def unasked(ask: Ask, occupation: str) -> View:
     """Return the page before anything was asked: looking takes a while, so nobody looks unasked."""
     words = ask.words
     name = name_of(ask.pack, occupation, ask.lang)
-    kept = ask.question("catalogue", occupation=occupation)
+    kept = ask.question(raming.catalogue, occupation=occupation)
     return View(
         template="portfolio.html",
         title=words.text("What would close the gap? {name}", name=name),
@@ -274,7 +271,7 @@ def unasked(ask: Ask, occupation: str) -> View:
 
 def _all(ask: Ask) -> tuple[CatalogueMeasure, ...]:
     """Return every measure of the catalogue."""
-    catalogue: Catalogue = ask.question("catalogue").answer
+    catalogue = ask.question(raming.catalogue).answer
     return catalogue.measures
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
+import raming
 from raming.answers.advice import Advice
 from raming.answers.case import TRENDS_GO
 from raming.answers.evidence import PUBLISHED
@@ -134,7 +135,9 @@ def build(ask: Ask) -> View | Response:
         here = slugs(ask.pack, occupation)[ask.lang]
         return RedirectResponse(address("occupation", ask.lang, here, query=ask.choices().query()), 303)
     entry = next(
-        found for found in ask.question("occupations").answer.occupations if found.occupation == occupation
+        found
+        for found in ask.question(raming.occupations).answer.occupations
+        if found.occupation == occupation
     )
     return projected(ask, entry) if entry.rounds else bare(ask, entry)
 
@@ -143,7 +146,7 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation for which nothing can be projected: what is known, what is missing."""
     words = ask.words
     name = name_of(ask.pack, entry.occupation, ask.lang)
-    kept = ask.question("ledger", occupation=entry.occupation)
+    kept = ask.question(raming.ledger, occupation=entry.occupation)
     ledger = presented(kept.answer, words)
     charts = {"ledger": pictures.ledger_chart(kept, words)} if ledger.chart else {}
     missing = missing_table(entry, words)
@@ -196,12 +199,12 @@ def sure(advice: Advice, words: Language) -> tuple[str, ...]:
 def projected(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation with an advice."""
     words, choices = ask.words, ask.choices()
-    options = {"occupation": entry.occupation, **choices.options(), "draws": DRAWS, "seed": SEED}
-    kept = ask.question("advise", **options)
-    advice: Advice = kept.answer
-    path = ask.question("project", **options)
-    why = ask.question("explain", occupation=entry.occupation, **choices.options())
-    ledger = ask.question("ledger", occupation=entry.occupation)
+    occupation, options = entry.occupation, choices.options()
+    kept = ask.question(raming.advise, occupation, **options, draws=DRAWS, seed=SEED)
+    advice = kept.answer
+    path = ask.question(raming.project, occupation, **options, draws=DRAWS, seed=SEED)
+    why = ask.question(raming.explain, occupation, **options)
+    ledger = ask.question(raming.ledger, occupation=entry.occupation)
     name = name_of(ask.pack, entry.occupation, ask.lang)
     shown, head = presented(advice, words), headline(advice, words)
     others = earlier(ask, entry, choices)
@@ -222,7 +225,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     if line := pictures.warned(advice, words):  # one warning for all that comes from the same figures
         charts = {name: replace(chart, warning=line) for name, chart in charts.items()}
         tables = {name: replace(table, warning=line) for name, table in tables.items()}
-    data = {"projection": path, "explanation": why, "ledger": ledger}
+    data: dict[str, AnsweredQuestion[Any]] = {"projection": path, "explanation": why, "ledger": ledger}
     story = record(ask, entry, charts, tables, data)
     shown_ledger = presented(ledger.answer, words)
     if shown_ledger.chart:
@@ -274,15 +277,15 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     )
 
 
-def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, AnsweredQuestion]:
+def earlier(ask: Ask, entry: OccupationEntry, choices: Choices) -> dict[int, AnsweredQuestion[Advice]]:
     """Return the advice under the same scenario with the figures of every round; odd ones are left out."""
-    chosen = {
-        name: value for name, value in choices.options().items() if name in ("scenario", "trend", "variant")
-    }
+    alike = Choices(scenario=choices.scenario, trend=choices.trend, variant=choices.variant)
     found = {}
     for year in entry.rounds:
         try:
-            found[year] = ask.question("advise", occupation=entry.occupation, round=year, **chosen)
+            found[year] = ask.question(
+                raming.advise, entry.occupation, **replace(alike, round=year).options()
+            )
         except InputError:
             continue
     return found
@@ -293,7 +296,7 @@ def record(
     entry: OccupationEntry,
     charts: dict[str, Chart],
     tables: dict[str, Table],
-    data: dict[str, AnsweredQuestion],
+    data: dict[str, AnsweredQuestion[Any]],
 ) -> dict[str, tuple[str, ...]]:
     """Add why the number moved since the round before, and what earlier rounds would have foreseen.
 
@@ -309,16 +312,18 @@ def record(
     ]
     if len(alike) < 2:
         return {}
-    for name, chart, question in (
+    earlier_round, latest_round = map(str, alike[-2:])
+    occupation = entry.occupation
+    for name, chart, answered in (
         (
             "difference",
             difference_chart,
-            {"verb": "compare", "first": str(alike[-2]), "second": str(alike[-1])},
+            lambda: ask.question(raming.compare, earlier_round, latest_round, occupation=occupation),
         ),
-        ("backtest", backtest_chart, {"verb": "backtest"}),
+        ("backtest", backtest_chart, lambda: ask.question(raming.backtest, occupation)),
     ):
         try:
-            kept = ask.question(occupation=entry.occupation, **question)
+            kept: AnsweredQuestion[Any] = answered()
         except InputError:
             continue
         shown = presented(kept.answer, words)
@@ -329,7 +334,7 @@ def record(
     return made
 
 
-def rounds_title(others: Mapping[int, AnsweredQuestion], words: Language) -> str:
+def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds; of illustrations no figure."""
     recent_rounds = list(others.items())[-3:]
     if any(illustrated(kept.answer) for _, kept in recent_rounds):
@@ -342,7 +347,7 @@ def rounds_title(others: Mapping[int, AnsweredQuestion], words: Language) -> str
 
 
 def rounds_table(
-    others: Mapping[int, AnsweredQuestion], published: list[LedgerLine], words: Language
+    others: Mapping[int, AnsweredQuestion[Advice]], published: list[LedgerLine], words: Language
 ) -> Table:
     """Return the advice of the model in every round beside what was published in that year."""
     text = words.text
@@ -370,7 +375,7 @@ def rounds_table(
     rows = []
     for year, kept in others.items():
         said = "; ".join(line.words(words) for line in advised_near(published, year))
-        answer: Advice = kept.answer
+        answer = kept.answer
         rows.append(
             (
                 year,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
+import raming
 from raming.answers.evidence import COMPUTED
 from raming.answers.register import OccupationEntry, Register
 from raming.inputs.problems import InputError
@@ -27,8 +28,8 @@ def build(ask: Ask) -> View | Response:
     """Return all occupations, or those that a search finds; one that is named exactly is opened."""
     words = ask.words
     wanted = ask.request.query_params.get("q", "").strip()[:LONGEST]
-    kept = ask.question("occupations")
-    register: Register = kept.answer
+    kept = ask.question(raming.occupations)
+    register = kept.answer
     exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
     if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
         return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)

@@ -42,9 +42,9 @@ def computed(answer: Any, words: Language) -> str:
     )
 
 
-def advice_charts(kept: AnsweredQuestion, words: Language) -> dict[str, Chart]:
+def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, Chart]:
     """Return the charts of an advice: what it is compared with, the balance, and the ladder of scenarios."""
-    advice: Advice = kept.answer
+    advice = kept.answer
     common = {
         "source": publishers(advice, words),
         "date": computed(advice, words),
@@ -170,9 +170,9 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     return _marked(marks, title, advice, words, style)
 
 
-def projection_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def projection_chart(kept: AnsweredQuestion[Projection], words: Language) -> Chart:
     """Return the chart of who is active, by where they come from, with the counts of the past."""
-    projection: Projection = kept.answer
+    projection = kept.answer
     return Chart(
         f"{kept.hash}/people",
         partial(_people, projection, words),
@@ -190,9 +190,9 @@ def _people(projection: Projection, words: Language, style: Style) -> Picture:
     return (projection_chart if style.framed else people_picture)(projection, words, style)
 
 
-def waterfall_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Chart:
     """Return the waterfall of an explanation."""
-    explanation: Explanation = kept.answer
+    explanation = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
@@ -212,9 +212,9 @@ def waterfall_chart(kept: AnsweredQuestion, words: Language) -> Chart:
     )
 
 
-def ledger_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def ledger_chart(kept: AnsweredQuestion[Ledger], words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
-    ledger: Ledger = kept.answer
+    ledger = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
@@ -234,7 +234,11 @@ def ledger_chart(kept: AnsweredQuestion, words: Language) -> Chart:
 
 
 def rounds_chart(
-    advices: Mapping[int, AnsweredQuestion], published: Sequence[Any], words: Language, key: str, title: str
+    advices: Mapping[int, AnsweredQuestion[Advice]],
+    published: Sequence[Any],
+    words: Language,
+    key: str,
+    title: str,
 ) -> Chart:
     """Return the chart of the advice of the model in every round beside what was published then."""
     latest: Advice = advices[max(advices)].answer
@@ -279,9 +283,9 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
     )
 
 
-def history_chart(kept: AnsweredQuestion, words: Language) -> Chart:
+def history_chart(kept: AnsweredQuestion[ParameterList], words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
-    figures: ParameterList = kept.answer
+    figures = kept.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load

@@ -2,8 +2,7 @@
 
 from starlette.responses import RedirectResponse, Response
 
-from raming.answers.ledger import Ledger
-from raming.answers.places.allocation import Allocation
+import raming
 from raming.inputs.problems import Phrase, refuse
 from raming.present.ledger_lines import from_entries, latest
 from raming.present.sentence import Role
@@ -29,11 +28,19 @@ def build(ask: Ask) -> View | Response:
         return RedirectResponse(address("places", ask.lang, query=_as_link(ask)), 303)
     places = asked_places(ask, occupation)
     made_up = ask.request.query_params.get("institutions") == MADE_UP
-    options = {"places": places, "draws": DRAWS, "seed": SEED}
-    if made_up:
-        options["institutions"] = MADE_UP  # type: ignore[assignment]
-    kept = ask.question("allocate", occupation=occupation, **options)
-    answer: Allocation = kept.answer
+    institutions = MADE_UP if made_up else None
+    kept = ask.question(
+        raming.allocate,
+        occupation=occupation,
+        places=places,
+        institutions=institutions,
+        draws=DRAWS,
+        seed=SEED,
+    )
+    answer = kept.answer
+    asked: dict[str, object] = {"places": places, "draws": DRAWS, "seed": SEED}
+    if institutions:
+        asked["institutions"] = institutions
     shown = presented(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
     query = [
@@ -55,7 +62,7 @@ def build(ask: Ask) -> View | Response:
             "warnings": shown.sentences.of(Role.WARNING).texts,
             "sentences": on_page(shown.sentences).without(Role.WARNING).texts,
             "notes": notes_on_page(shown),
-            "command": command("allocate", occupation, {**options, "lang": ask.lang}),
+            "command": command("allocate", occupation, {**asked, "lang": ask.lang}),
         },
         data=lambda: kept.data,
         answer=answer,
@@ -103,9 +110,9 @@ def asked_places(ask: Ask, occupation: str) -> int:
     text = ask.request.query_params.get("places", "")
     if text:
         return int(_number(text, "en"))
-    ledger: Ledger = ask.question("ledger", occupation=occupation).answer
+    ledger = ask.question(raming.ledger, occupation=occupation).answer
     line = latest(from_entries(ledger.entries), ("decided", "funded", "advised"))
     if line:
         return round(line.ends()[1])
-    current: float = ask.question("advise", occupation=occupation).answer.current_intake
+    current: float = ask.question(raming.advise, occupation=occupation).answer.current_intake
     return max(1, round(current))

@@ -5,6 +5,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
+import raming
 from raming.answers.regional.balance import Balance, Profile
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Regions
@@ -125,8 +126,8 @@ def index(ask: Ask) -> View:
     """Return the map and the ranking of regions."""
     words = ask.words
     occupation, known = chosen(ask)
-    kept = ask.question("balance", occupation=occupation, draws=DRAWS, seed=SEED)
-    answer: Balance = kept.answer
+    kept = ask.question(raming.balance, occupation=occupation, draws=DRAWS, seed=SEED)
+    answer = kept.answer
     shown = presented(answer, words)
     tiles = tiles_of(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -226,8 +227,8 @@ def build(ask: Ask) -> View | Response:
     words = ask.words
     occupation, known = chosen(ask)
     code = region_at(ask, ask.parts["region"])
-    kept = ask.question("balance", occupation=occupation, region=code, draws=DRAWS, seed=SEED)
-    answer: Balance = kept.answer
+    kept = ask.question(raming.balance, occupation=occupation, region=code, draws=DRAWS, seed=SEED)
+    answer = kept.answer
     profile = answer.regions[0]
     parts = {lang: {"region": slug(profile.name)} for lang in ("nl", "en")}
     if slug(ask.parts["region"]) != slug(profile.name) and "form" not in ask.request.path_params:
@@ -269,7 +270,7 @@ def build(ask: Ask) -> View | Response:
     )
 
 
-def _charts(kept: AnsweredQuestion, words: Language) -> dict[str, Any]:
+def _charts(kept: AnsweredQuestion[Balance], words: Language) -> dict[str, Any]:
     """Return the charts of a profile: its path, its causes, its indicators among all regions."""
     return {name: maps.profile_chart(kept, words, name) for name in maps.PANELS}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
+import raming
 from raming.answers.advice import Advice
 from raming.answers.evidence import PUBLISHED
 from raming.answers.parameters import ParameterList
@@ -93,7 +94,7 @@ def _applied(
     ask: Ask, occupation: str, choices: Choices, fields: Mapping[str, str]
 ) -> tuple[Choices, dict[str, tuple[str, str]]]:
     """Return the choices with what was typed, and what is wrong with what cannot be used, by cell."""
-    figures = ask.question("parameters", occupation=occupation, round=choices.round).answer
+    figures = ask.question(raming.parameters, occupation=occupation, round=choices.round).answer
     advice = _advice(ask, occupation, choices).answer
     values = changed_values(choices.changes, figures.parameters)
     shown = {
@@ -116,9 +117,9 @@ def _applied(
     return choices, errors
 
 
-def _advice(ask: Ask, occupation: str, choices: Choices) -> AnsweredQuestion:
+def _advice(ask: Ask, occupation: str, choices: Choices) -> AnsweredQuestion[Advice]:
     """Return the advice under choices."""
-    return ask.question("advise", occupation=occupation, **choices.options())
+    return ask.question(raming.advise, occupation=occupation, **choices.options())
 
 
 def _address(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> str:
@@ -138,12 +139,12 @@ def view(
     """Return the scenario room."""
     words = ask.words
     kept = _advice(ask, occupation, choices)
-    advice: Advice = kept.answer
+    advice = kept.answer
     plain = replace(choices, changes=(), title="")
-    base: Advice = _advice(ask, occupation, plain).answer
-    figures = ask.question("parameters", occupation=occupation, round=advice.round).answer
+    base = _advice(ask, occupation, plain).answer
+    figures = ask.question(raming.parameters, occupation=occupation, round=advice.round).answer
     entry = next(
-        one for one in ask.question("occupations").answer.occupations if one.occupation == occupation
+        one for one in ask.question(raming.occupations).answer.occupations if one.occupation == occupation
     )
     values = changed_values(choices.changes, figures.parameters)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -314,8 +315,8 @@ def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -
     made = []
     for place, text in enumerate(("", *pinned)):
         chosen = read_text(text) if place else choices
-        advice: Advice = _advice(ask, occupation, chosen).answer
-        figures = ask.question("parameters", occupation=occupation, round=advice.round).answer
+        advice = _advice(ask, occupation, chosen).answer
+        figures = ask.question(raming.parameters, occupation=occupation, round=advice.round).answer
         others = [other for other in pinned if other != text]
         changes = changes_in_words(chosen, figures, advice.variant, words)
         standing = scenario_words(advice.scenario, advice.trend, advice.variant, words)

@@ -1,6 +1,6 @@
 """Which figures matter most, and which would have to be known better."""
 
-from raming.answers.uncertainty.sensitivity import Sensitivity
+import raming
 from raming.web.pages.chances import SEED, sensitivity_chart
 from raming.web.pages.common import (
     asked_occupation,
@@ -21,9 +21,8 @@ DRAWS = 256
 def build(ask: Ask) -> View:
     """Return what moves the advice of an occupation most."""
     words, choices, occupation = ask.words, ask.choices(), asked_occupation(ask)
-    options = {**choices.options(), "draws": DRAWS, "seed": SEED}
-    kept = ask.question("sensitivity", occupation=occupation, **options)
-    answer: Sensitivity = kept.answer
+    kept = ask.question(raming.sensitivity, occupation, **choices.options(), draws=DRAWS, seed=SEED)
+    answer = kept.answer
     shown = presented(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
     return View(
@@ -35,7 +34,9 @@ def build(ask: Ask) -> View:
             "choices": choices,
             "sentences": on_page(shown.sentences).texts,
             "notes": notes_on_page(shown),
-            "command": command("sensitivity", occupation, options),
+            "command": command(
+                "sensitivity", occupation, {**choices.options(), "draws": DRAWS, "seed": SEED}
+            ),
         },
         data=lambda: kept.data,
         answer=kept.answer,

@@ -13,7 +13,7 @@ from raming.web.pages.view import Ask, Chart, View
 
 
 def chart_of(
-    kept: AnsweredQuestion, shown: Presentation, table: str, definition: str, words: Language
+    kept: AnsweredQuestion[Any], shown: Presentation, table: str, definition: str, words: Language
 ) -> Chart:
     """Return the chart of an answer that has one.
 
@@ -42,7 +42,7 @@ def of(question: Question) -> Callable[[Ask], View]:
     """Return what makes the page of a question that has one of its own."""
 
     def build(ask: Ask) -> View:
-        kept = ask.question(question.id)
+        kept = ask.question(question.function)
         shown = presented(kept.answer, ask.words)
         return View(
             template="sheet.html",
@@ -60,7 +60,7 @@ def of(question: Question) -> Callable[[Ask], View]:
     return build
 
 
-def drawn(question: Question, kept: AnsweredQuestion, shown: Presentation, words: Language) -> Chart:
+def drawn(question: Question, kept: AnsweredQuestion[Any], shown: Presentation, words: Language) -> Chart:
     """Return the chart of such a page."""
     definition = words.text(question.chart)
     return chart_of(kept, shown, shown.tables[0].name, definition, words)

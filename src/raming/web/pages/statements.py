@@ -4,9 +4,10 @@ import json
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+import raming
 from raming import __version__
 from raming.answers.advice import Advice
-from raming.answers.explanation import Explanation
+from raming.answers.uncertainty.backtest import Backtest
 from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
@@ -26,7 +27,9 @@ PARTS = ("numpy", "scipy", "altair", "vl-convert-python", "typst", "fastapi", "j
 
 def example_of(ask: Ask) -> str | None:
     """Return the occupation that examples are about: the general practitioner, or another with an advice."""
-    known = [entry.occupation for entry in ask.question("occupations").answer.occupations if entry.rounds]
+    known = [
+        entry.occupation for entry in ask.question(raming.occupations).answer.occupations if entry.rounds
+    ]
     return EXAMPLE if EXAMPLE in known else next(iter(known), None)
 
 
@@ -41,8 +44,8 @@ def method(ask: Ask) -> View:
         "labels_of": {name: capital(text(label)) for name, label in labels.SCENARIOS.items()},
     }
     if occupation:
-        why: Explanation = ask.question("explain", occupation=occupation).answer
-        advice: Advice = ask.question("advise", occupation=occupation).answer
+        why = ask.question(raming.explain, occupation=occupation).answer
+        advice = ask.question(raming.advise, occupation=occupation).answer
         if advice.advised_intake is not None and why.fte_per_place is not None:
             steps = minded(step_table(advice, why.fte_per_place, words), why, words)
             context["example"] = {
@@ -102,10 +105,10 @@ def method(ask: Ask) -> View:
     )
 
 
-def backtested(ask: Ask, occupation: str) -> AnsweredQuestion | None:
+def backtested(ask: Ask, occupation: str) -> AnsweredQuestion[Backtest] | None:
     """Return what earlier rounds of an occupation would have foreseen; None where there are too few."""
     try:
-        return ask.question("backtest", occupation=occupation)
+        return ask.question(raming.backtest, occupation=occupation)
     except InputError:
         return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import raming
 from raming.answers.evidence import COMPUTED, ILLUSTRATION
 from raming.answers.projection import Projection
 from raming.answers.register import OccupationEntry
@@ -77,7 +78,7 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
     The well founded come first, the largest shortage ten years ahead before all; illustrations follow by name.
     """
     found = [
-        (entry, ask.question("project", occupation=entry.occupation).answer)
+        (entry, ask.question(raming.project, occupation=entry.occupation).answer)
         for entry in entries
         if entry.rounds
     ]

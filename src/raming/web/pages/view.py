@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from anyio import from_thread
 from starlette.requests import Request
 
 from raming.answers.answer import Reproducible
+from raming.answers.questions import QUESTIONS
+from raming.inputs.options import options_of
 from raming.inputs.pack import Pack
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
@@ -15,6 +17,9 @@ from raming.present.table import Table
 from raming.web.answering import AnsweredQuestion, Answering
 from raming.web.limits import Turns, light
 from raming.web.pages.choices import Choices, as_link, is_form, read_choices
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +112,28 @@ class Ask:
         """The pack that is served."""
         return self.answering.pack
 
-    def question(self, verb: str, **options: Any) -> AnsweredQuestion:
-        """Return the answer to a question of the command line; a heavy one when it is its turn.
+    def question(
+        self, question: Callable[Asked, Answer], *given: Asked.args, **options: Asked.kwargs
+    ) -> AnsweredQuestion[Answer]:
+        """Return the answer to a question of the pack that is served; a heavy one when it is its turn.
 
         Pages are made in threads; turns are given where the server waits for all of them.
+
+        Args:
+            question: the question, such as `raming.advise`.
+            *given: its options, by place.
+            **options: its options, by name; those left out or None take their defaults.
 
         Raises:
             InputError: when the question cannot be answered as asked.
             Refusal: when too many heavy questions are waiting.
         """
-        if self.alone or light(verb, options):
-            return self.answering.ask(verb, **options)
+        name = question.__name__
+        chosen = {**dict(zip(options_of(QUESTIONS[name].options), given, strict=False)), **options}
+        if self.alone or light(name, chosen):
+            return self.answering.ask(name, chosen)
         turns: Turns = self.request.app.state.turns
-        return from_thread.run(turns.ask, self.answering, verb, options)
+        return from_thread.run(turns.ask, self.answering, name, chosen)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -1,0 +1,106 @@
+"""A computed advice is graded by one stated rule, and a published one leads."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+import raming
+from raming.answers.case import open_case
+from raming.answers.options import CaseOptions
+from raming.answers.uncertainty.grades import (
+    ModelGrade,
+    advice_grade,
+    compiled_grades,
+    computed_grade,
+    model_grade,
+)
+from raming.inputs.loading import load_pack
+
+PACK = load_pack()
+
+
+def same(one: ModelGrade, other: ModelGrade) -> None:
+    """Hold two grades together, figures to nine digits: another machine draws the same to the last bits only."""
+    for name, value in asdict(one).items():
+        wanted = getattr(other, name)
+        assert value == (pytest.approx(wanted) if isinstance(wanted, float) else wanted), name
+
+
+def test_the_compiled_grades_are_those_computed_now():
+    for occupation, by_round in compiled_grades(PACK).items():
+        for round_, grade in by_round.items():
+            case = open_case(occupation, CaseOptions(round=int(round_)), pack=PACK)
+            same(model_grade(case), grade)
+
+
+@pytest.mark.parametrize(
+    ("occupation", "reasons"),
+    [
+        ("general-practitioner", ()),
+        ("emergency-physician", ("mostly-assumed",)),
+        ("nurse", ("mostly-assumed", "old-base")),
+    ],
+)
+def test_why_an_advice_is_an_illustration(occupation, reasons):
+    grade = model_grade(open_case(occupation, pack=PACK))
+    assert grade.reasons == reasons
+    assert grade.grade == ("illustration" if reasons else "computed")
+
+
+def test_the_rule_holds_at_its_bounds():
+    for occupation in PACK.occupations:
+        if PACK.rounds(occupation):
+            grade = model_grade(open_case(occupation, pack=PACK))
+            assert ("mostly-assumed" in grade.reasons) == (grade.assumed_weight > 1 / 3)
+            assert ("old-base" in grade.reasons) == (2026 - grade.base_year > 6)
+            assert ("band-crosses-zero" in grade.reasons) == (grade.low <= 0 <= grade.high)
+
+
+def test_a_published_advice_leads_whatever_the_model_is_worth():
+    emergency, nurse = (open_case(name, pack=PACK) for name in ("emergency-physician", "nurse"))
+    assert advice_grade(emergency) == "published"
+    assert advice_grade(nurse) == "illustration"
+
+
+def test_a_changed_case_is_no_better_known():
+    grade = raming.advise("nurse", changes=["unmet_demand=0.1"]).model_grade
+    assert grade == raming.advise("nurse").model_grade
+
+
+def test_a_pack_of_others_is_graded_when_it_is_asked(tmp_path: Path):
+    """Nothing is compiled of it: the same rule gives the same grade."""
+    import shutil
+
+    from raming.inputs.loading import shipped_folder
+
+    shutil.copytree(shipped_folder("nl"), tmp_path / "own", ignore=shutil.ignore_patterns("compiled"))
+    own = load_pack(tmp_path / "own")
+    assert own.compiled("grades") is None
+    here = model_grade(open_case("emergency-physician", pack=own))
+    same(here, computed_grade(PACK, "emergency-physician", 2022))
+
+
+def test_the_model_is_held_against_what_was_published():
+    register = raming.occupations()
+    ways = {entry.occupation: entry.agreement for entry in register.against_published}
+    assert {name for name, way in ways.items() if way == "opposite"} == {
+        "clinical-neuropsychologist",
+        "clinical-psychologist",
+        "gz-psychologist",
+        "nurse-specialist",
+        "orthodontist",
+        "physician-assistant",
+    }
+    assistant = next(
+        entry for entry in register.against_published if entry.occupation == "physician-assistant"
+    )
+    assert (round(assistant.model), assistant.published, assistant.current) == (132, 286, 250)
+    assert ways["midwife"] == "within"
+
+
+def test_the_register_grades_every_occupation():
+    grades = {entry.occupation: entry.grade for entry in raming.occupations().occupations}
+    assert grades["general-practitioner"] == "published"
+    assert grades["carer"] == "illustration"
+    assert set(grades.values()) == {"published", "illustration", "unknown"}

@@ -1,0 +1,101 @@
+"""The grade of an answer decides its words: what leads, which digits, and the warning in every file."""
+
+import csv
+import io
+import re
+import zipfile
+from html import escape
+
+import pytest
+
+import raming
+from raming.present.grading import by_spread, roughly
+from raming.present.language import language
+from raming.present.leading import lead
+from raming.present.present import present
+from raming.present.sentence import Role
+from raming.present.table import to_csv
+from raming.present.workbook import to_xlsx
+
+MIND = {"nl": "illustratie", "en": "illustration"}
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "shown"),
+    [(1028.8, 411.0, 1863.0, 1030.0), (58.6, 34.0, 118.0, 59.0), (17363.0, 8577.0, 28159.0, 17400.0)],
+)
+def test_a_figure_is_rounded_by_its_spread(value, low, high, shown):
+    assert by_spread(value, low, high) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(17363.0, 17000.0), (-3627.0, -3600.0), (7.4, 7.0), (0.0, 0.0)])
+def test_an_illustration_has_two_digits(value, shown):
+    assert roughly(value) == shown
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_published_advice_leads_with_the_model_beside_it(lang):
+    said = present(raming.advise("huisarts"), lang).sentences.of(Role.HEADLINE).texts
+    assert "1.026" in said[0] or "1,026" in said[0]
+    assert "2025" in said[0]
+    assert re.search(r"1[.,]030", said[1])
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("occupation", ["nurse", "carer", "physiotherapist"])
+def test_an_illustration_has_no_point_figure_in_its_headline(occupation, lang):
+    advice = raming.advise(occupation)
+    shown = present(advice, lang)
+    said = shown.sentences.of(Role.HEADLINE).text + shown.chart().title
+    exact = language(lang).number(advice.advised_intake)
+    assert exact not in said
+    assert MIND[lang] in said
+    assert not lead(advice, language(lang)).large
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_warning_is_in_every_file(lang):
+    shown = present(raming.advise("nurse"), lang)
+    warning = shown.sentences.first(Role.WARNING)
+    assert shown.sentences.texts[0] == warning
+    assert MIND[lang] in warning
+    picture = shown.chart()
+    assert warning in picture.description
+    assert MIND[lang] in str(picture.spec)
+    rows = list(csv.DictReader(io.StringIO(to_csv(shown.tables[0]))))
+    assert {row["grade"] for row in rows} == {"illustration"}
+    book = zipfile.ZipFile(io.BytesIO(to_xlsx(shown.tables, shown.language, shown.about)))
+    warned = book.read("xl/sharedStrings.xml").decode().count(escape(warning))
+    assert warned == 1, "a text stands once in the strings of a workbook, for all its sheets"
+    assert 'name="sources"' in book.read("xl/workbook.xml").decode()
+    place = (
+        book.read("xl/sharedStrings.xml").decode().split("<si>").index(f"<t>{escape(warning)}</t></si>") - 1
+    )
+    sheets = [book.read(name).decode() for name in book.namelist() if "worksheets/sheet" in name]
+    graded = [table for table in shown.tables if table.name != "sources"]
+    assert sum(f"<v>{place}</v>" in sheet and 'r="A2"' in sheet for sheet in sheets) >= len(graded)
+
+
+def test_what_is_well_founded_carries_no_warning():
+    shown = present(raming.advise("dentist"), "en")
+    assert shown.sentences.first(Role.WARNING) == ""
+    assert shown.tables[0].warning == ""
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_model_says_that_it_points_the_other_way(lang):
+    warnings = present(raming.advise("physician-assistant"), lang).sentences.of(Role.WARNING).texts
+    assert any(("opposite" if lang == "en" else "andere kant") in said for said in warnings)
+    agreed = present(raming.advise("anaesthesia-assistant"), lang).sentences.of(Role.WARNING).texts
+    assert not any(("opposite" if lang == "en" else "andere kant") in said for said in agreed)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_illustrations_are_not_ranked_among_the_known(lang):
+    answer = raming.outlook(draws=50)
+    shown = present(answer, lang)
+    known = [row.names[lang] for row in answer.occupations if row.ranked]
+    apart = [row.names[lang] for row in answer.occupations if not row.ranked]
+    said = shown.sentences.of(Role.HEADLINE, Role.DETAIL).text
+    assert any(name in said for name in known)
+    assert not any(name in said for name in apart)
