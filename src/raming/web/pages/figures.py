@@ -204,11 +204,22 @@ def resting(pack: Pack) -> dict[str, Counter[str]]:
     return used
 
 
+def inspiring(pack: Pack) -> Counter[str]:
+    """Return how many assumptions name each source as what inspired them, without resting on it."""
+    return Counter(
+        str(row["basis"])
+        for file in pack.files
+        if file.endswith(".csv") and file != "sources.csv"
+        for row in pack.table(file.removesuffix(".csv"))
+        if row.get("basis") in pack.sources
+    )
+
+
 def sources(ask: Ask) -> View:
     """Return every source of the pack, with what rests on it."""
     words = ask.words
     text = words.text
-    used = resting(ask.pack)
+    used, inspired = resting(ask.pack), inspiring(ask.pack)
     columns = (
         Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
@@ -218,11 +229,22 @@ def sources(ask: Ask) -> View:
         Column("address", text("address"), meaning=text("where it can be found")),
         Column("rights", text("rights"), meaning=text("rights that rest on it")),
         Column("figures", text("figures"), "number", meaning=text("figures of the pack that rest on it")),
+        Column(
+            "inspired",
+            text("assumptions"),
+            "number",
+            meaning=text("assumptions that it inspired, without holding their figure"),
+        ),
     )
     known = ask.pack.sources
     fields = ("title", "where", "publisher", "published", "address", "rights")
     rows: tuple[tuple[Value, ...], ...] = tuple(
-        (id_, *(str(row.get(field) or "") for field in fields), sum(used.get(id_, Counter()).values()))
+        (
+            id_,
+            *(str(row.get(field) or "") for field in fields),
+            sum(used.get(id_, Counter()).values()),
+            inspired[id_],
+        )
         for id_, row in known.items()
     )
     return View(
@@ -241,6 +263,7 @@ def sources(ask: Ask) -> View:
                     "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
+                    "inspired": inspired[id_],
                     "occupations": [
                         (
                             name_of(ask.pack, occupation, ask.lang),
@@ -258,6 +281,7 @@ def sources(ask: Ask) -> View:
                 {
                     **{name: value for name, value in row.items() if value},
                     "figures": sum(used.get(id_, Counter()).values()),
+                    "inspired": inspired[id_],
                 }
                 for id_, row in known.items()
             ],
