@@ -9,7 +9,7 @@ from raming.answers.advice import DRIVERS, advice_of
 from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, open_case
 from raming.answers.options import OccupationOptions, question
-from raming.answers.uncertainty.grades import advice_grade
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.intake import drivers
 from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
 
@@ -90,6 +90,6 @@ def explanation_of(case: Case) -> Explanation:
         case.options,
         case.pack,
         evidence=case.evidence(),
-        grade=advice_grade(case),
+        grade=model_grade(case).grade,
         as_of=case.base_year,
     )

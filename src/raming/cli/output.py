@@ -69,7 +69,8 @@ def _write(presentation: Any, output: Output) -> None:
     if output.xlsx:
         from raming.present.workbook import to_xlsx  # noqa: PLC0415
 
-        files.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, presentation.about)))
+        about = (*presentation.standing, *presentation.about)
+        files.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, about)))
     if output.chart:
         from raming.present.drawing import draw  # noqa: PLC0415
 

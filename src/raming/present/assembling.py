@@ -58,6 +58,7 @@ def assembled(
         tables=tuple(whole_tables),
         notes=notes,
         about=about_run(answer.manifest, language),
+        standing=grading.standing(answer, language),
         chart=draw,
         document=set_page,
     )

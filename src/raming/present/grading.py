@@ -18,6 +18,12 @@ ROUGH = 2
 """Digits of a figure that is an illustration and whose spread is not known."""
 
 
+def illustrated(answer: Any) -> bool:
+    """Tell whether what the model gives in an answer is an illustration, whatever leads it."""
+    own: ModelGrade | None = getattr(answer, "model_grade", None)
+    return (answer.grade if own is None else own.grade) == ILLUSTRATION
+
+
 @collected
 def warning(answer: Any, language: Language) -> Iterator[Sentence]:
     """Return what is to be minded: that an answer is an illustration and why, and what its people are.
@@ -94,6 +100,19 @@ def rests_on(counts: Mapping[str, int], language: Language) -> Sentence:
             parts=language.listing(parts),
         ),
     )
+
+
+def standing(answer: Any, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the grade of an answer, the year of its figures and what it rests on, as names and values."""
+    text = language.text
+    found = [(text("grade"), text(labels.GRADES[answer.grade]))]
+    if answer.as_of:
+        found.append((text("as of"), answer.as_of))
+    if minded := warning(answer, language).text:
+        found.append((text("mind"), minded))
+    if sum(answer.rests_on.values()):
+        found.append((text("rests on"), rests_on(answer.rests_on, language).text))
+    return tuple(found)
 
 
 def step_of(low: float, high: float) -> float:

@@ -1,5 +1,6 @@
 """Which figure leads an advice, and how large and how exact it may be said: by the grade of the answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from raming.answers.advice import Advice
@@ -34,12 +35,17 @@ class Lead:
 
 def published_lead(advice: Advice) -> LedgerLine | None:
     """Return the published advice beside the round, or else the newest; None where none counts people a year."""
-    lines = [line for line in from_published(advice.published) if line.stage == "advised" and line.comparable]
+    beside = advice.published_advice
+    return newest_advice(from_published(advice.published), None if beside is None else beside.year)
+
+
+def newest_advice(published: Iterable[LedgerLine], year: int | None = None) -> LedgerLine | None:
+    """Return the newest advice among published lines that count people a year, or that of a year; else None."""
+    lines = [line for line in published if line.stage == "advised" and line.comparable]
     if not lines:
         return None
-    beside = advice.published_advice
-    newest = max(line.year for line in lines) if beside is None else beside.year
-    of_year = [line for line in lines if line.year == newest]
+    chosen = max(line.year for line in lines) if year is None else year
+    of_year = [line for line in lines if line.year == chosen]
     return max(of_year, key=lambda line: (line.preferred is not None, line.low is not None))
 
 
@@ -50,6 +56,14 @@ def as_in_pack(advice: Advice) -> bool:
         and advice.balance_year == advice.model_grade.balance_year
         and not advice.manifest.options.get("changes")
     )
+
+
+def model_step(advice: Advice) -> float:
+    """Return to what the model's own figure is rounded; 0.0 where it is given in two digits."""
+    own = advice.model_grade
+    if own.grade == ILLUSTRATION or own.low is None or own.high is None:
+        return 0.0
+    return grading.step_of(own.low, own.high)
 
 
 def model_words(advice: Advice, language: Language) -> str:
@@ -69,7 +83,7 @@ def lead(advice: Advice, language: Language) -> Lead:
             PUBLISHED,
             line.words(language),
             text("published advice, {year}", year=line.year),
-            _published_headline(line, language),
+            published_headline(line, language),
             large=True,
         )
     if advice.advised_intake is None:
@@ -93,7 +107,7 @@ def lead(advice: Advice, language: Language) -> Lead:
     )
 
 
-def _published_headline(line: LedgerLine, language: Language) -> str:
+def published_headline(line: LedgerLine, language: Language) -> str:
     """Say what was advised by those whose task it is."""
     values = {"value": line.words(language), "year": line.year}
     if line.for_years:

@@ -28,6 +28,7 @@ class Presentation:
         tables: the figures; the first is the main one.
         notes: how it is to be read and what it rests on.
         about: names and values that identify the run.
+        standing: names and values that say what its figures are worth: grade, year, what it rests on.
         chart: draws the chart, for the screen where no style is given; None where the answer has none.
         document: sets the document as PDF; None where the answer has none.
     """
@@ -38,5 +39,6 @@ class Presentation:
     tables: tuple[Table, ...]
     notes: Sentences = field(default_factory=Sentences)
     about: tuple[tuple[str, str], ...] = ()
+    standing: tuple[tuple[str, str], ...] = ()
     chart: Drawing | None = field(default=None, repr=False)
     document: Callable[[], bytes] | None = field(default=None, repr=False)

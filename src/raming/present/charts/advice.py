@@ -12,7 +12,7 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
 from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
-from raming.present.grading import band_words
+from raming.present.grading import band_words, illustrated
 from raming.present.language import Language
 from raming.present.leading import as_in_pack, lead, model_words
 from raming.present.ledger_lines import ends_words, from_published, latest
@@ -112,7 +112,11 @@ def balance_picture(advice: Advice, language: Language, style: Style) -> Picture
     paths = balance_paths(advice, language)
     high = max(value for path in paths for value in path.values.values())
     width = style.width - theme.axis_room(high, style, language) - label_room(paths, style)
-    title = title_of(gap_sentence(advice, language))
+    title = (
+        language.text("Supply and demand until {year}, as an illustration", year=max(advice.years))
+        if illustrated(advice)
+        else title_of(gap_sentence(advice, language))
+    )
     return theme.picture(
         [_balance(advice, paths, width, "", language, style)],
         title=title,
@@ -270,7 +274,9 @@ def balance_paths(advice: Advice, language: Language) -> list[Path]:
     if advice.advised_intake is not None and round(advice.advised_intake) != round(advice.intake):
         paths.append(
             Path(
-                text("supply with\n{intake} a year", intake=number(advice.advised_intake)),
+                text("supply,\nillustration")
+                if illustrated(advice)
+                else text("supply with\n{intake} a year", intake=model_words(advice, language)),
                 {year: row.fte_at_advice for year, row in years.items() if row.fte_at_advice is not None},
                 DEMAND,
                 dash=(5, 4),

@@ -12,6 +12,7 @@ from raming.answers.uncertainty.odds import Chance, Odds, YearOdds
 from raming.present.charts import theme
 from raming.present.charts.fan import DEMAND, GAP, SUPPLY, Fan, fan_panel
 from raming.present.charts.theme import ACCENT, GREY, INK, data
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.odds import odds_sentences, range_ends
@@ -27,12 +28,20 @@ def chances_chart(advice: Advice, odds: Odds, language: Language, style: Style =
     """Return the curve of chances above the fan of the gap."""
     text = language.text
     name = capital(advice.names[language.code])
-    title = text(
-        "{name}: with an intake of {intake} a year the chance of balance in {year} is {chance}",
-        name=name,
-        intake=language.number(advice.intake),
-        year=advice.balance_year,
-        chance=language.percent(odds.p_balance_at_intake),
+    title = (
+        text(
+            "{name}: the chance of balance in {year} for every intake, as an illustration",
+            name=name,
+            year=advice.balance_year,
+        )
+        if illustrated(advice)
+        else text(
+            "{name}: with an intake of {intake} a year the chance of balance in {year} is {chance}",
+            name=name,
+            intake=language.number(advice.intake),
+            year=advice.balance_year,
+            chance=language.percent(odds.p_balance_at_intake),
+        )
     )
     width = _width(style)
     return theme.picture(
@@ -53,11 +62,17 @@ def chances_chart(advice: Advice, odds: Odds, language: Language, style: Style =
 
 def chances_picture(advice: Advice, odds: Odds, language: Language, style: Style) -> Picture:
     """Return the curve of chances alone, for a page that shows the rest beside it."""
-    title = language.text(
-        "With an intake of {intake} a year the chance of balance in {year} is {chance}",
-        intake=language.number(advice.intake),
-        year=advice.balance_year,
-        chance=language.percent(odds.p_balance_at_intake),
+    title = (
+        language.text(
+            "The chance of balance in {year} for every intake, as an illustration", year=advice.balance_year
+        )
+        if illustrated(advice)
+        else language.text(
+            "With an intake of {intake} a year the chance of balance in {year} is {chance}",
+            intake=language.number(advice.intake),
+            year=advice.balance_year,
+            chance=language.percent(odds.p_balance_at_intake),
+        )
     )
     return theme.single(
         _curve(advice, odds, _width(style), language, style),

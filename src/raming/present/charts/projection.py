@@ -9,6 +9,7 @@ from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, end_labels, label_room
 from raming.present.charts.theme import ACCENT, INK, WHITE, data
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
@@ -32,7 +33,15 @@ def projection_chart(projection: Projection, language: Language, style: Style = 
     """Return the chart of a projection."""
     text = language.text
     name = capital(projection.names[language.code])
-    title = title_of(largest_gap(projection, language), after=name)
+    title = (
+        language.text(
+            "{name}: supply and demand until {year}, as an illustration",
+            name=name,
+            year=max(projection.years),
+        )
+        if illustrated(projection)
+        else title_of(largest_gap(projection, language), after=name)
+    )
     years = list(projection.years)
     bands = _bands(projection, language)
     width = _width(projection, bands, language, style)
@@ -60,7 +69,11 @@ def projection_chart(projection: Projection, language: Language, style: Style = 
 def people_picture(projection: Projection, language: Language, style: Style) -> Picture:
     """Return who is active alone, for a page that shows the rest beside it."""
     bands = _bands(projection, language)
-    title = title_of(sentences(projection, language).first(Role.HEADLINE))
+    title = (
+        language.text("Who is active until {year}, as an illustration", year=max(projection.years))
+        if illustrated(projection)
+        else title_of(sentences(projection, language).first(Role.HEADLINE))
+    )
     panel = _people(projection, bands, _width(projection, bands, language, style), language, style)
     return theme.single(panel, title=title, description=title, language=language, style=style)
 

@@ -8,6 +8,7 @@ from raming.answers.uncertainty.comparison import Comparison
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SOFT, data
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.comparison import SMALL, sentences, side_words
@@ -20,12 +21,18 @@ ROW_IN_PRINT = 19
 def steps(answer: Comparison, language: Language, style: Style = SCREEN) -> Picture:
     """Return the waterfall from one advice to another."""
     text = language.text
-    title = text(
-        "{name}: from {before} to {after} a year, most of all by {part}",
-        name=capital(answer.names[language.code]),
-        before=language.number(answer.from_),
-        after=language.number(answer.to),
-        part=text(labels.DIFFERENCES[answer.parts[0].id]) if answer.parts else text("nothing"),
+    name = capital(answer.names[language.code])
+    part = text(labels.DIFFERENCES[answer.parts[0].id]) if answer.parts else text("nothing")
+    title = (
+        text("{name}: changed most of all by {part}, as an illustration", name=name, part=part)
+        if illustrated(answer)
+        else text(
+            "{name}: from {before} to {after} a year, most of all by {part}",
+            name=name,
+            before=language.number(answer.from_),
+            after=language.number(answer.to),
+            part=part,
+        )
     )
     return theme.picture(
         [_bars(answer, language, style)],

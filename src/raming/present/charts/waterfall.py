@@ -11,6 +11,7 @@ from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SOFT, data
+from raming.present.grading import illustrated, roughly
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.explanation import SMALL, driving
@@ -39,7 +40,7 @@ def waterfall(explanation: Explanation, language: Language, style: Style = SCREE
         subtitle=text(
             "What each cause adds to the advised intake or takes from it, in places per year; together they "
             "make the {advised} for balance in {year} ({scenario}, round {round})",
-            advised=language.number(advised),
+            advised=language.number(roughly(advised) if illustrated(explanation) else advised),
             year=explanation.balance_year,
             scenario=scenario_words(explanation.scenario, explanation.trend, explanation.variant, language),
             round=explanation.round,

@@ -7,6 +7,8 @@ const result = document.getElementById("result");
 const island = JSON.parse(form.dataset.island);
 const status = document.querySelector("[data-status]");
 const number = (value, digits = 0) => new Intl.NumberFormat(island.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace("-", "−");
+// An advice is rounded by its spread; an illustration has two digits.
+const rounded = (value) => island.step ? Math.round(value / island.step) * island.step : Number(value.toPrecision(2));
 const signed = (value) => (value > 0 ? "+" : "") + number(value);
 
 let asking = null;
@@ -73,8 +75,11 @@ function put(name, text) {
 }
 
 function show(advice) {
-  put("advised", advice.advised_intake === null ? "–" : number(advice.advised_intake));
-  if (advice.advised_intake !== null && island.base !== null) put("against", signed(Math.round(advice.advised_intake) - Math.round(island.base)));
+  put("advised", advice.advised_intake === null ? "–" : number(rounded(advice.advised_intake)));
+  if (advice.advised_intake !== null && island.base !== null) {
+    const moved = Math.round(advice.advised_intake) - Math.round(island.base);
+    put("against", signed(island.step ? moved : rounded(moved)));
+  }
   result.setAttribute("aria-busy", "true");
   for (const svg of result.querySelectorAll("svg[data-scale]")) draw(svg, advice);
 }

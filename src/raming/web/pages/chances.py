@@ -8,10 +8,11 @@ from raming.answers.projection import Projection
 from raming.answers.uncertainty.backtest import Backtest
 from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
+from raming.present.grading import illustrated, roughly
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.web.answering import AnsweredQuestion
-from raming.web.pages.pictures import computed, publishers
+from raming.web.pages.pictures import computed, publishers, warned
 from raming.web.pages.view import Chart
 
 DRAWS = 1000
@@ -25,7 +26,11 @@ def odds_charts(
     """Return the curve of chances of an advice, and the fans of its path."""
     advice = answered.answer
     projection = path.answer
-    common = {"source": publishers(advice, words), "date": computed(advice, words)}
+    common = {
+        "source": publishers(advice, words),
+        "date": computed(advice, words),
+        "warning": warned(advice, words),
+    }
     charts = {}
     if advice.odds is not None and advice.odds.chances:
         charts["chances"] = Chart(
@@ -69,13 +74,16 @@ def _fan(projection: Projection, field: str, words: Language, style: Style) -> P
         raise ValueError("a projection without draws has no fan")
     year = str(projection.balance_year)
     row = projection.odds.years[year]
+    apart = illustrated(projection)
     if field == "headcount":
         title = words.text(
             "In {year} there will be between {low} and {high} people active, in 80 of 100 draws",
             year=year,
-            low=words.number(row.headcount["0.1"]),
-            high=words.number(row.headcount["0.9"]),
+            low=words.number(roughly(row.headcount["0.1"]) if apart else row.headcount["0.1"]),
+            high=words.number(roughly(row.headcount["0.9"]) if apart else row.headcount["0.9"]),
         )
+    elif apart:
+        title = words.text("Shortage or surplus until {year}, as an illustration", year=year)
     else:
         title = words.text(
             "The chance of a shortage in {year} is {chance}", year=year, chance=words.percent(row.p_shortage)
@@ -102,6 +110,7 @@ def backtest_chart(answered: AnsweredQuestion[Backtest], words: Language) -> Cha
         ),
         publishers(backtest, words),
         _pack_of(backtest, words),
+        warned(backtest, words),
     )
 
 
@@ -124,6 +133,7 @@ def difference_chart(answered: AnsweredQuestion[Comparison], words: Language) ->
         ),
         publishers(comparison, words),
         _pack_of(comparison, words),
+        warned(comparison, words),
     )
 
 
@@ -145,6 +155,7 @@ def sensitivity_chart(answered: AnsweredQuestion[Sensitivity], words: Language) 
         ),
         publishers(sensitivity, words),
         _pack_of(sensitivity, words),
+        warned(sensitivity, words),
     )
 
 

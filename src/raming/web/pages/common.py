@@ -7,6 +7,7 @@ from typing import Any
 from raming.answers.register import OccupationEntry
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import PARAMETERS
+from raming.present.assembling import SOURCES
 from raming.present.language import Language
 from raming.present.present import present
 from raming.present.presentation import Presentation
@@ -50,6 +51,17 @@ def by_name(tables: Sequence[Table]) -> dict[str, Table]:
 def on_page(sentences: Sentences) -> Sentences:
     """Return the sentences that belong on a page: without those that name commands."""
     return sentences.without(Role.COMMAND)
+
+
+def notes_on_page(shown: Presentation) -> tuple[str, ...]:
+    """Return how an answer is to be read; what it rests on stands at the foot of every page."""
+    counted = dict(shown.standing).get(shown.language.text("rests on"))
+    return tuple(text for text in on_page(shown.notes).texts if text != counted)
+
+
+def beside_sources(shown: Presentation) -> list[Table]:
+    """Return the tables of an answer that hold something; its sources stand at the foot of every page."""
+    return [table for table in shown.tables if table.rows and table.name != SOURCES]
 
 
 def missing_words(figure: str, words: Language) -> str:

@@ -67,6 +67,7 @@ def index(ask: Ask) -> View:
         summary=words.text("What was advised, decided, funded and filled, for every occupation."),
         context={"rows": rows, "count": len(ledger.entries)},
         data=lambda: answered.data,
+        answer=ledger,
         tables={"overview": overview, "ledger": entry_table(ledger, words)},
     )
 
@@ -180,6 +181,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         summary=on_page(shown.sentences).text or words.text("The ledger of one occupation."),
         context=context,
         data=lambda: data,
+        answer=ledger,
         tables=tables,
         charts=charts,
         document=document,

@@ -9,7 +9,7 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from threading import Lock
 
@@ -92,7 +92,9 @@ class Drawings:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         width, type_ = SIZES.get(size, (0, 0))
-        made = chart.make(Style(width, type_, framed=False) if width else SCREEN)
+        made = chart.make(
+            Style(width, type_, framed=False) if width else replace(SCREEN, warning=chart.warning)
+        )
         svg = draw(made, ".svg", words).decode()
         with self._lock:
             self._kept[key] = (made, svg)

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any
 
 import raming
+from raming.answers.answer import Reproducible
 from raming.answers.case import names_of
 from raming.answers.parameters import ParameterList
 from raming.inputs.pack import Pack
@@ -26,6 +27,7 @@ from raming.web.pages.common import (
     presented,
     slugs,
 )
+from raming.web.pages.evidence import minded
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
@@ -82,6 +84,7 @@ def index(ask: Ask) -> View:
             "source_count": len(ask.pack.sources),
         },
         data=lambda: answered.data,
+        answer=register,
         tables={"figures": table},
     )
 
@@ -111,6 +114,7 @@ def build(ask: Ask) -> View:
     context: dict[str, Any] = {"name": name, "rounds": [], "groups": [], "sentences": (), "round": None}
     data: dict[str, Any] = {"occupation": occupation, "names": names_of(ask.pack, occupation)}
     query: tuple[tuple[str, str], ...] = ()
+    answer: Reproducible | None = None
     if rounds:
         choices = read_choices(ask.pairs)
         answered = ask.question(raming.parameters, occupation=occupation, round=choices.round)
@@ -119,7 +123,7 @@ def build(ask: Ask) -> View:
         tables |= by_name(shown.tables)
         if shown.chart:
             charts["history"] = pictures.history_chart(answered, words)
-        data = dict(answered.data)
+        data, answer = dict(answered.data), figures
         query = (("round", str(figures.round)),)
         context |= {
             "round": figures.round,
@@ -129,7 +133,7 @@ def build(ask: Ask) -> View:
         }
         path = ask.question(raming.project, occupation=occupation, round=figures.round).answer
         if path.observed:
-            tables["observed"] = observed_table(path, words)
+            tables["observed"] = minded(observed_table(path, words), path, words)
     ledger = ask.question(raming.ledger, occupation=occupation)
     tables["ledger"] = presented(ledger.answer, words).tables[0]
     if not rounds:
@@ -147,6 +151,7 @@ def build(ask: Ask) -> View:
         ),
         context=context,
         data=lambda: data | {"ledger": ledger.data, "missing": entry.missing},
+        answer=answer or ledger.answer,
         tables=tables,
         charts=charts,
         query=query,
@@ -199,24 +204,47 @@ def resting(pack: Pack) -> dict[str, Counter[str]]:
     return used
 
 
+def inspiring(pack: Pack) -> Counter[str]:
+    """Return how many assumptions name each source as what inspired them, without resting on it."""
+    return Counter(
+        str(row["basis"])
+        for file in pack.files
+        if file.endswith(".csv") and file != "sources.csv"
+        for row in pack.table(file.removesuffix(".csv"))
+        if row.get("basis") in pack.sources
+    )
+
+
 def sources(ask: Ask) -> View:
     """Return every source of the pack, with what rests on it."""
     words = ask.words
     text = words.text
-    used = resting(ask.pack)
+    used, inspired = resting(ask.pack), inspiring(ask.pack)
     columns = (
         Column("source", text("source"), meaning=text("id of the source in the pack"), holds=Holds.SOURCE),
         Column("title", text("title"), meaning=text("title, with page or table where it matters")),
+        Column("where", text("where"), meaning=text("where in it the figures used stand")),
         Column("publisher", text("publisher"), meaning=text("who published it")),
         Column("published", text("date"), meaning=text("when it was published")),
         Column("address", text("address"), meaning=text("where it can be found")),
         Column("rights", text("rights"), meaning=text("rights that rest on it")),
         Column("figures", text("figures"), "number", meaning=text("figures of the pack that rest on it")),
+        Column(
+            "inspired",
+            text("assumptions"),
+            "number",
+            meaning=text("assumptions that it inspired, without holding their figure"),
+        ),
     )
     known = ask.pack.sources
-    fields = ("title", "publisher", "published", "address", "rights")
+    fields = ("title", "where", "publisher", "published", "address", "rights")
     rows: tuple[tuple[Value, ...], ...] = tuple(
-        (id_, *(str(row[field] or "") for field in fields), sum(used.get(id_, Counter()).values()))
+        (
+            id_,
+            *(str(row.get(field) or "") for field in fields),
+            sum(used.get(id_, Counter()).values()),
+            inspired[id_],
+        )
         for id_, row in known.items()
     )
     return View(
@@ -228,12 +256,14 @@ def sources(ask: Ask) -> View:
                 {
                     "id": id_,
                     "title": str(row["title"]),
+                    "where": str(row.get("where") or ""),
                     "publisher": str(row["publisher"] or ""),
                     "published": str(row["published"] or ""),
                     "address": str(row["address"] or ""),
                     "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
                     "note": str(row["note"] or ""),
                     "figures": sum(used.get(id_, Counter()).values()),
+                    "inspired": inspired[id_],
                     "occupations": [
                         (
                             name_of(ask.pack, occupation, ask.lang),
@@ -251,6 +281,7 @@ def sources(ask: Ask) -> View:
                 {
                     **{name: value for name, value in row.items() if value},
                     "figures": sum(used.get(id_, Counter()).values()),
+                    "inspired": inspired[id_],
                 }
                 for id_, row in known.items()
             ],

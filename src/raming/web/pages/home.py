@@ -1,14 +1,16 @@
 """The home page: the country at a glance, what matters in three sentences, and a way to every occupation."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import raming
 from raming.answers.comparable import held
 from raming.answers.ledger import Ledger
-from raming.answers.register import Register
+from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
 from raming.present.language import Language
+from raming.present.leading import model_words, newest_advice, published_lead
 from raming.present.ledger_lines import ends_words, from_entries, latest
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentence, Sentences, title_of
@@ -38,11 +40,13 @@ def build(ask: Ask) -> View:
             (Role.HEADLINE, shortages(rows, years, words)),
             (Role.DETAIL, firmest(ask, rows, words)),
             (Role.DETAIL, unfilled(ledger.answer, words)),
+            (Role.WARNING, apart(rows, words)),
         )
         if text
     )
     headline = title_of(sentences.first(Role.HEADLINE) or sentences.opening(1).text)
-    table = strip_table(years, rows, chances, year, words)
+    minded = apart(rows, words)
+    table = replace(strip_table(years, rows, chances, year, words), warning=minded)
     title = words.text("How many people should we train?")
     pack = register.manifest.pack
     caption = words.text("pack {pack} {version}", pack=pack.name, version=pack.version)
@@ -63,6 +67,7 @@ def build(ask: Ask) -> View:
         ),
         words.text("the figures of each occupation, with their sources"),
         caption,
+        minded,
     )
     return View(
         template="home.html",
@@ -70,18 +75,23 @@ def build(ask: Ask) -> View:
         summary=sentences.text,
         context={
             "heading": title,
-            "sentences": sentences.texts,
+            "sentences": sentences.without(Role.WARNING).texts,
             "years": years,
             "year": year,
             "draws": DRAWS,
             "chances": chances,
-            "halves": [
-                (words.text("Most figures are known"), [row for row in rows if not row.illustration]),
+            "parts_of": [
                 (
-                    words.text("More than half is assumed: an illustration"),
+                    words.text("Well-founded projection, the largest shortage first"),
+                    [row for row in rows if not row.illustration],
+                ),
+                (
+                    words.text("Illustration, by name: not ranked"),
                     [row for row in rows if row.illustration],
                 ),
             ],
+            "minded": minded,
+            "published": published_advices(ledger.answer, words),
             "slug_of": {
                 row.occupation: slugs(ask.pack, row.occupation)[ask.lang]["occupation"] for row in rows
             },
@@ -102,7 +112,8 @@ def build(ask: Ask) -> View:
             "figure_count": sum(len(ask.pack.table(table)) for table in ("parameters", "ledger", "observed")),
             "source_count": len(ask.pack.sources),
         },
-        data=lambda: plain(years, rows, chances, year, sentences.texts, register),
+        data=lambda: plain(years, rows, chances, year, sentences.texts, outlook),
+        answer=outlook,
         tables={"strip": table},
         charts={"strip": chart},
     )
@@ -114,9 +125,10 @@ def plain(
     chances: Mapping[str, float],
     year: int,
     sentences: Sequence[str],
-    register: Register,
+    outlook: Outlooks,
 ) -> dict[str, Any]:
-    """Return the page as plain data."""
+    """Return the page as plain data; what it rests on is what its chances do."""
+    asked = outlook.to_dict()
     return {
         "sentences": list(sentences),
         "years": list(years),
@@ -125,19 +137,21 @@ def plain(
                 "occupation": row.occupation,
                 "name": row.name,
                 "round": row.round,
-                "assumed": row.assumed,
+                "grade": row.grade,
+                "ranked": not row.illustration,
+                "assumed_weight": row.assumed,
                 "p_shortage": {str(year): chances.get(row.occupation)},
                 "gap_share": {str(cell.year): cell.share for cell in row.cells},
                 "result": row.projection.manifest.result.rounded,
             }
             for row in rows
         ],
-        "manifest": register.to_dict()["manifest"],
+        **{name: asked[name] for name in ("grade", "as_of", "rests_on", "sources", "manifest")},
     }
 
 
 def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str:
-    """Say how many of the occupations with known figures head for a shortage, and which for the largest."""
+    """Say which of the occupations with a well-founded projection head for a shortage."""
     known = [row for row in rows if not row.illustration]
     if not known:
         return ""
@@ -145,43 +159,75 @@ def shortages(rows: Sequence[Row], years: Sequence[int], words: Language) -> str
     short = [row for row in known if row.ahead > EVEN]
     if not short:
         return words.text(
-            "With the intake of the latest round none of the {total} occupations of which most figures are known heads for a shortage in {year}.",
+            "With the intake of the latest round none of the {total} occupations with a well-founded projection heads for a shortage in {year}.",
             total=words.number(len(known)),
             year=year,
         )
     largest = words.listing(
-        words.text("{name} ({share})", name=_inside(row.name), share=words.percent(row.ahead))
+        words.text("{name} ({share} of demand)", name=_inside(row.name), share=words.percent(row.ahead))
         for row in short[:3]
     )
     return words.plural(
-        "With the intake of the latest round {count} of the {total} occupations of which most figures are "
-        "known heads for a shortage in {year}; largest, as a share of demand: {largest}.",
-        "With the intake of the latest round {count} of the {total} occupations of which most figures are "
-        "known head for a shortage in {year}; largest, as a share of demand: {largest}.",
-        len(short),
-        total=words.number(len(known)),
+        "With the intake of the latest round {short} of {count} occupation with a well-founded projection heads for a shortage in {year}: {largest}.",
+        "With the intake of the latest round {short} of {count} occupations with a well-founded projection head for a shortage in {year}: {largest}.",
+        len(known),
+        short=words.number(len(short)),
         year=year,
         largest=largest,
     )
 
 
-def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
-    """Say what the advice is where the figures are firmest."""
-    if not rows:
+def apart(rows: Sequence[Row], words: Language) -> str:
+    """Say how many projections are illustrations; nothing where none is."""
+    count = sum(row.illustration for row in rows)
+    if not count:
         return ""
-    row = min(rows, key=lambda one: (one.assumed, -one.round))
+    return words.plural(
+        "Mind: the projection of {count} of {total} occupations is an illustration; it stands by name and is not ranked.",
+        "Mind: the projections of {count} of {total} occupations are illustrations; they stand by name and are not ranked.",
+        count,
+        total=words.number(len(rows)),
+    )
+
+
+def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
+    """Say what the advice is where the computed one is firmest; nothing where none is well founded."""
+    known = [row for row in rows if not row.illustration]
+    if not known:
+        return ""
+    row = min(known, key=lambda one: (one.assumed or 0.0, -one.round))
     advice = ask.question(raming.advise, occupation=row.occupation).answer
     if advice.advised_intake is None:
         return ""
+    values = {
+        "name": _inside(row.name),
+        "about": model_words(advice, words),
+        "current": words.number(advice.current_intake),
+    }
+    line = published_lead(advice)
+    if line is None:
+        return words.text(
+            "The projection is best founded for the {name}: the model comes to about {about} people a year, against {current} now.",
+            **values,
+        )
     return words.text(
-        "The figures are firmest for the {name}, with {assumed} assumed: there the advice is {advised} people a year, against {current} now."
-        if row.assumed
-        else "Only the {name} rests on published figures throughout: there the advice is {advised} people a year, against {current} now.",
-        name=_inside(row.name),
-        assumed=words.percent(row.assumed),
-        advised=words.number(advice.advised_intake),
-        current=words.number(advice.current_intake),
+        "The projection is best founded for the {name}: the published advice is {advised} people a year ({year}), the model comes to about {about}, against {current} now.",
+        advised=line.words(words),
+        year=line.year,
+        **values,
     )
+
+
+def published_advices(ledger: Ledger, words: Language) -> dict[str, str]:
+    """Return the newest published advice of every occupation that has one, with its year."""
+    found = {}
+    for occupation in ledger.names:
+        lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
+        if line := newest_advice(lines):
+            banded = line.low is not None and line.high is not None
+            shown = words.range(*line.ends()) if banded else line.words(words)
+            found[occupation] = words.text("{value} ({year})", value=shown, year=line.year)
+    return found
 
 
 def unfilled(ledger: Ledger, words: Language) -> str:

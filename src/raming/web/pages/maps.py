@@ -2,13 +2,15 @@
 
 from raming.answers.places.allocation import Allocation
 from raming.answers.regional.balance import Balance
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.balance import profile_sentences
 from raming.present.table import Column, Table
 from raming.web.answering import AnsweredQuestion
-from raming.web.pages.pictures import computed, publishers
+from raming.web.pages.evidence import minded
+from raming.web.pages.pictures import computed, publishers, warned
 from raming.web.pages.view import Chart
 
 AHEAD = 10
@@ -37,6 +39,7 @@ def map_chart(answered: AnsweredQuestion[Balance], words: Language) -> Chart:
         ),
         publishers(answer, words),
         computed(answer, words),
+        warned(answer, words),
     )
 
 
@@ -46,7 +49,9 @@ def profile_chart(answered: AnsweredQuestion[Balance], words: Language, name: st
     profile = answer.regions[0]
     region = profile.names[words.code]
     titles = {
-        "path": title_of(profile_sentences(profile, answer, words).first(Role.HEADLINE)),
+        "path": words.text("{region}: supply and demand, as an illustration", region=region)
+        if illustrated(answer)
+        else title_of(profile_sentences(profile, answer, words).first(Role.HEADLINE)),
         "causes": words.text("What makes {region} differ from the country", region=region),
         "indicators": words.text("{region} among all regions", region=region),
     }
@@ -74,6 +79,7 @@ def profile_chart(answered: AnsweredQuestion[Balance], words: Language, name: st
         definitions[name],
         publishers(answer, words),
         computed(answer, words),
+        warned(answer, words),
     )
 
 
@@ -102,7 +108,8 @@ def path_table(answer: Balance, words: Language) -> Table:
         for row in answer.regions[0].path
     )
     chosen = frozenset(place for place, row in enumerate(rows) if row[0] == answer.base_year + AHEAD)
-    return Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
+    table = Table("years", text("Supply and demand, year by year"), columns, rows, chosen)
+    return minded(table, answer, words)
 
 
 def allocation_chart(answered: AnsweredQuestion[Allocation], words: Language) -> Chart:
@@ -124,4 +131,5 @@ def allocation_chart(answered: AnsweredQuestion[Allocation], words: Language) ->
         ),
         publishers(answer, words),
         computed(answer, words),
+        warned(answer, words),
     )

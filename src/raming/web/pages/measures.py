@@ -9,12 +9,13 @@ from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
 from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.presenters.measure_catalogue import cost_words
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
+from raming.web.pages.common import beside_sources, by_name, name_of, on_page, presented, slugs
 from raming.web.pages.sheets import chart_of, context_of
 from raming.web.pages.view import Ask, Chart, View
 
@@ -101,11 +102,12 @@ def index(ask: Ask) -> View:
         )
         context["effect"] = {
             "sentences": on_page(effects.sentences).texts,
+            "apart": illustrated(answer),
             "joint": words.number(answer.joint),
             "low": words.number(answer.joint_bounds.low),
             "high": words.number(answer.joint_bounds.high),
             "year": answer.balance_year,
-            "tables": [table for table in effects.tables if table.rows],
+            "tables": beside_sources(effects),
             "notes": on_page(effects.notes).texts,
         }
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
@@ -125,6 +127,7 @@ def index(ask: Ask) -> View:
         summary=on_page(shown.sentences).text,
         context=context,
         data=lambda: answered.data | ({"effect": effect.data} if effect else {}),
+        answer=catalogue,
         tables=tables,
         charts=charts,
         document=shown.document,
@@ -216,6 +219,7 @@ def portfolio(ask: Ask) -> View | Response:
             + "".join(f" --without {one}" for one in without),
         },
         data=lambda: answered.data,
+        answer=answer,
         tables=by_name(shown.tables),
         charts={
             "chart": chart_of(

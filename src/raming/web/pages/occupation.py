@@ -9,18 +9,29 @@ from starlette.responses import RedirectResponse, Response
 import raming
 from raming.answers.advice import Advice
 from raming.answers.case import TRENDS_GO
+from raming.answers.evidence import PUBLISHED
 from raming.answers.ledger import Ledger
 from raming.answers.register import OccupationEntry
 from raming.engine.model.demand import RUNGS
 from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
+from raming.present.grading import band_words, illustrated
 from raming.present.language import Language
-from raming.present.ledger_lines import ends_words, from_entries
-from raming.present.sentence import Role
+from raming.present.leading import (
+    Lead,
+    as_in_pack,
+    lead,
+    model_words,
+    newest_advice,
+    published_headline,
+    published_lead,
+)
+from raming.present.ledger_lines import LedgerLine, ends_words, from_entries
+from raming.present.sentence import Role, Sentences
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
-from raming.present.wording import assumed_share, capital, intake_words, scenario_words
+from raming.present.wording import assumed_share, capital, for_years_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -36,6 +47,7 @@ from raming.web.pages.common import (
     presented,
     slugs,
 )
+from raming.web.pages.evidence import minded
 from raming.web.pages.regions import occupations
 from raming.web.pages.view import Ask, Chart, View
 
@@ -48,51 +60,72 @@ class Headline:
     """The advice in figures, as the top of a page shows it.
 
     Attributes:
-        advised: the advice; a dash where there is none.
-        steerable: whether there is an advice.
+        lead: the figure that leads, and whether it may be set in large type.
+        label: what stands beside that figure when it is large.
+        model: the model's own figure, where another one leads; empty otherwise.
+        band: the 80 % band of the model's own figure; empty where it is not known for these choices.
+        illustration: whether the model's own is an illustration.
         current: intake now.
-        difference: advice minus intake now, signed; empty where there is none.
-        share: the same as a share of the intake now; empty where there is none.
-        gap: gap in the balance year with the intake of the path, without its sign.
+        gap: gap in the balance year with the intake of the path, without its sign; empty of an illustration.
         shortage: whether that gap is a shortage.
         year: the balance year.
-        intake: intake of the path.
-        published: published advice of the round; empty where there is none.
+        balance: chance of balance with the intake now; empty where it was not computed or is an illustration's.
     """
 
-    advised: str
-    steerable: bool
-    needed: bool
+    lead: Lead
+    label: str
+    model: str
+    band: str
+    illustration: bool
     current: str
-    difference: str
-    share: str
     gap: str
     shortage: bool
     year: int
-    intake: str
-    published: str
+    balance: str
 
 
 def headline(advice: Advice, words: Language) -> Headline:
-    """Return the advice in figures."""
+    """Return the advice in figures: what was published leads, an illustration has no single figure."""
+    leads, own, odds = lead(advice, words), advice.model_grade, advice.odds
     gap = advice.years[str(advice.balance_year)].gap_fte
+    apart = illustrated(advice)
     known = advice.advised_intake is not None
-    difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    beside = advice.published_advice
-    share = difference / advice.current_intake if advice.current_intake else None
+    banded = known and own.low is not None and as_in_pack(advice)
+    beside = leads.grade == PUBLISHED and known
+    chance = odds.p_balance_at_current_intake if odds is not None and not apart else None
     return Headline(
-        advised=intake_words(advice.advised_intake, words),
-        steerable=known,
-        needed=known and (advice.advised_intake or 0.0) >= 0,
+        lead=leads,
+        label=lead_label(leads, published_lead(advice), words),
+        model=model_words(advice, words) if beside and not (apart and banded) else "",
+        band=band_words(own, words) if banded and (beside or not apart) else "",
+        illustration=apart,
         current=words.number(advice.current_intake),
-        difference=words.number(difference, signed=True) if known else "",
-        share=words.percent(share, signed=True) if known and share is not None else "",
-        gap=words.number(abs(gap)),
+        gap="" if apart else words.number(abs(gap)),
         shortage=gap >= 0,
         year=advice.balance_year,
-        intake=words.number(advice.intake),
-        published=ends_words(beside, words) if beside else "",
+        balance="" if chance is None else words.percent(chance),
     )
+
+
+def lead_label(leads: Lead, line: LedgerLine | None, words: Language) -> str:
+    """Return what the figure that leads is: people a year, by whom, and for which years."""
+    if leads.grade != PUBLISHED or line is None:
+        return words.text("people a year, {what}", what=leads.caption)
+    if line.for_years:
+        return words.text(
+            "people a year, {what}, for intake {for_years}",
+            what=leads.caption,
+            for_years=for_years_words(line.for_years, words),
+        )
+    return words.text("people a year, {what}", what=leads.caption)
+
+
+def told(sentences: Sentences, leads: Lead) -> tuple[str, ...]:
+    """Return the sentences under the figure that leads: without what is said in large type already."""
+    first = sentences.first(Role.HEADLINE)
+    under = sentences.without(Role.WARNING, Role.ODDS, Role.COMMAND)
+    said_above = not leads.large or leads.grade == PUBLISHED
+    return tuple(text for text in under.texts if not (said_above and text == first))
 
 
 def build(ask: Ask) -> View | Response:
@@ -118,18 +151,37 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     charts = {"ledger": pictures.ledger_chart(answered, words)} if ledger.chart else {}
     missing = missing_table(entry, words)
     tables = by_name(ledger.tables[:1]) | {"missing": missing}
+    line = newest_advice(from_entries(answered.answer.entries))
+    leads = published_only(line, words) if line else None
     return View(
         template="occupation_bare.html",
         title=name,
         summary=words.text(
             "No projection for {name}: which figures are missing, and who would have them.", name=name
         ),
-        context={"entry": entry, "name": name, "sentences": on_page(ledger.sentences).texts},
-        data=lambda: {"occupation": entry.occupation, "missing": entry.missing, "ledger": answered.data},
+        context={
+            "entry": entry,
+            "name": name,
+            "lead": leads,
+            "label": lead_label(leads, line, words) if leads else "",
+            "sentences": on_page(ledger.sentences).texts,
+        },
+        data=lambda: (
+            {"occupation": entry.occupation, "missing": entry.missing, "ledger": answered.data}
+            | {name: answered.data[name] for name in ("as_of", "rests_on", "sources")}
+            | {"grade": entry.grade}
+        ),
+        answer=answered.answer,
         tables=tables,
         charts=charts,
         parts=slugs(ask.pack, entry.occupation),
     )
+
+
+def published_only(line: LedgerLine, words: Language) -> Lead:
+    """Return the published advice that leads where nothing can be computed beside it."""
+    caption = words.text("published advice, {year}", year=line.year)
+    return Lead(PUBLISHED, line.words(words), caption, published_headline(line, words), large=True)
 
 
 def sure(advice: Advice, words: Language) -> tuple[str, ...]:
@@ -154,7 +206,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     why = ask.question(raming.explain, occupation, **options)
     ledger = ask.question(raming.ledger, occupation=entry.occupation)
     name = name_of(ask.pack, entry.occupation, ask.lang)
-    shown = presented(advice, words)
+    shown, head = presented(advice, words), headline(advice, words)
     others = earlier(ask, entry, choices)
     charts: dict[str, Chart] = pictures.advice_charts(answered, words)
     charts["people"] = pictures.projection_chart(path, words)
@@ -167,9 +219,12 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
         lines = [line for line in from_entries(ledger.answer.entries) if line.stage == "advised"]
         comparable = [line for line in lines if line.comparable]
         table = rounds_table(others, words)
-        tables["rounds"] = table
+        tables["rounds"] = minded(table, advice, words)
         key = "/".join([*(answered.hash for answered in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
+    if line := pictures.warned(advice, words):  # one warning for all that comes from the same figures
+        charts = {name: replace(chart, warning=line) for name, chart in charts.items()}
+        tables = {name: replace(table, warning=line) for name, table in tables.items()}
     data: dict[str, AnsweredQuestion[Any]] = {"projection": path, "explanation": why, "ledger": ledger}
     story = record(ask, entry, charts, tables, data)
     shown_ledger = presented(ledger.answer, words)
@@ -184,10 +239,10 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "entry": entry,
             "name": name,
             "advice": advice,
-            "head": headline(advice, words),
+            "head": head,
             "notice": shown.sentences.of(Role.WARNING).texts,
             "lead": shown.sentences.first(Role.HEADLINE),
-            "sentences": on_page(shown.sentences).without(Role.HEADLINE, Role.WARNING, Role.ODDS).texts,
+            "sentences": told(shown.sentences, head.lead),
             "odds": advice.odds,
             "odds_sentences": sure(advice, words),
             "story": story,
@@ -213,6 +268,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             **{name: answer.data for name, answer in data.items()},
             "rounds": {str(year): one.data["advised_intake"] for year, one in others.items()},
         },
+        answer=advice,
         tables=tables,
         charts=charts,
         document=shown.document,
@@ -279,10 +335,13 @@ def record(
 
 
 def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> str:
-    """Say how the advice of the model moved over the last rounds."""
+    """Say how the advice of the model moved over the last rounds; of illustrations no figure."""
+    recent_rounds = list(others.items())[-3:]
+    if any(illustrated(answered.answer) for _, answered in recent_rounds):
+        return words.text("What the model gives with the figures of each round, as an illustration")
     last = [
-        words.text("{value} ({year})", value=words.number(answered.answer.advised_intake), year=year)
-        for year, answered in list(others.items())[-3:]
+        words.text("{value} ({year})", value=model_words(answered.answer, words), year=year)
+        for year, answered in recent_rounds
     ]
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
@@ -313,17 +372,27 @@ def rounds_table(others: Mapping[int, AnsweredQuestion[Advice]], words: Language
             unit=people,
             meaning=text("intake per year in that round"),
         ),
+        Column("grade", text("grade"), meaning=text("what the advice of this model is worth in that round")),
     )
     rows = []
-    for year, kept in others.items():
-        answer = kept.answer
+    for year, answered in others.items():
+        answer = answered.answer
         beside = answer.published_advice
         said = (
             None
             if beside is None
             else words.text("{value} ({year})", value=ends_words(beside, words), year=beside.year)
         )
-        rows.append((year, answer.balance_year, answer.advised_intake, said, answer.current_intake))
+        rows.append(
+            (
+                year,
+                answer.balance_year,
+                answer.advised_intake,
+                said,
+                answer.current_intake,
+                text(labels.GRADES[answer.model_grade.grade]),
+            )
+        )
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
 
 
@@ -349,8 +418,7 @@ def rests(advice: Advice, words: Language) -> list[dict[str, Any]]:
 def recent(ledger: Ledger, words: Language) -> Table:
     """Return the last lines of the ledger."""
     table = presented(ledger, words).tables[0]
-    answered = table.rows[-LEDGER_LINES:][::-1]
-    return Table(table.name, table.title, table.columns, answered)
+    return replace(table, rows=table.rows[-LEDGER_LINES:][::-1], strong=frozenset(), note="", short=None)
 
 
 def choice_form(ask: Ask, entry: OccupationEntry, advice: Advice) -> dict[str, Any]:

@@ -1,24 +1,23 @@
 """All occupations, and the search over them."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
 import raming
+from raming.answers.evidence import COMPUTED
 from raming.answers.register import OccupationEntry, Register
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Regions
+from raming.present import labels
 from raming.present.language import Language
 from raming.present.presenters.register import occupation_table
-from raming.present.sentences.register import advice_words
 from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
-from raming.web.pages.strip import strip
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import GROUPS
 
@@ -36,7 +35,6 @@ def build(ask: Ask) -> View | Response:
         return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
     places = regions_matching(ask, wanted) if wanted else []
     measures = measures_matching(ask, wanted) if wanted else []
-    known = {row.occupation: row.assumed for row in strip(ask, register.occupations)[1]}
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",
@@ -45,11 +43,15 @@ def build(ask: Ask) -> View | Response:
         context={
             "wanted": wanted,
             "found": len(found),
-            "groups": grouped(ask, found, known),
+            "groups": grouped(ask, found),
             "regions_matching": places,
             "measures_matching": measures,
             "total": len(register.occupations),
             "known": sum(bool(entry.rounds) for entry in register.occupations),
+            "firm": sum(
+                entry.model_grade is not None and entry.model_grade.grade == COMPUTED
+                for entry in register.occupations
+            ),
         },
         data=lambda: {
             **answered.data,
@@ -67,6 +69,7 @@ def build(ask: Ask) -> View | Response:
                 else {}
             ),
         },
+        answer=register,
         tables={"occupations": table_of(register, found, words)},
         query=(("q", wanted),) if wanted else (),
     )
@@ -105,16 +108,8 @@ def matches(entry: OccupationEntry, wanted: str) -> bool:
     return bool(typed) and any(typed in slug(name) for name in names)
 
 
-def grouped(
-    ask: Ask, entries: list[OccupationEntry], assumed: Mapping[str, float]
-) -> list[dict[str, object]]:
-    """Return occupations by group, those with an advice first.
-
-    Args:
-        ask: what is asked.
-        entries: the occupations.
-        assumed: share of the figures under the projection of each that is assumed.
-    """
+def grouped(ask: Ask, entries: list[OccupationEntry]) -> list[dict[str, object]]:
+    """Return occupations by group and by name, those with a projection first."""
     words = ask.words
     groups: dict[str, list[dict[str, object]]] = {}
     for entry in sorted(
@@ -126,8 +121,10 @@ def grouped(
                 "slug": slugs(ask.pack, entry.occupation)[ask.lang]["occupation"],
                 "round": max(entry.rounds, default=None),
                 "stock": entry.stock_headcount,
-                "advice": advice_words(entry, words),
-                "assumed": assumed.get(entry.occupation),
+                "advice": words.text(labels.GRADES[entry.grade]),
+                "grade": entry.grade,
+                "projection": projection_words(entry, words),
+                "assumed": entry.model_grade.assumed_weight if entry.model_grade else None,
             }
         )
     order = list(GROUPS)
@@ -137,6 +134,11 @@ def grouped(
             groups.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)
         )
     ]
+
+
+def projection_words(entry: OccupationEntry, words: Language) -> str:
+    """Return what the projection of an occupation is worth; a dash where there is none."""
+    return words.text(labels.GRADES[entry.model_grade.grade]) if entry.model_grade else "–"
 
 
 def table_of(register: Register, entries: list[OccupationEntry], words: Language) -> Table:

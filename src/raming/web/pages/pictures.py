@@ -10,11 +10,12 @@ from raming.answers.ledger import Ledger
 from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
+from raming.present.grading import illustrated, roughly, warning
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import needless, no_advice, range_sentence
-from raming.present.wording import capital, intake_words, scenario_words
+from raming.present.sentences.advice import range_sentence
+from raming.present.wording import capital, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.view import Chart
 
@@ -28,6 +29,11 @@ def publishers(answer: Any, words: Language) -> str:
     return words.listing(named) or words.text("see the pack")
 
 
+def warned(answer: Any, words: Language) -> str:
+    """Return what is to be minded before a chart of an answer is used; empty where there is nothing."""
+    return warning(answer, words).text
+
+
 def computed(answer: Any, words: Language) -> str:
     """Return what a chart was computed with."""
     pack = answer.manifest.pack
@@ -39,7 +45,11 @@ def computed(answer: Any, words: Language) -> str:
 def advice_charts(answered: AnsweredQuestion[Advice], words: Language) -> dict[str, Chart]:
     """Return the charts of an advice: what it is compared with, the balance, and the ladder of scenarios."""
     advice = answered.answer
-    common = {"source": publishers(advice, words), "date": computed(advice, words)}
+    common = {
+        "source": publishers(advice, words),
+        "date": computed(advice, words),
+        "warning": warned(advice, words),
+    }
     charts = {
         "balance": Chart(
             f"{answered.hash}/balance",
@@ -92,20 +102,10 @@ def _balance(advice: Advice, words: Language, style: Style) -> Picture:
 
 
 def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
-    from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
+    from raming.present.charts.advice import advice_title, comparison_marks  # noqa: PLC0415 - what draws is slow to load
 
-    if advice.advised_intake is None:
-        title = no_advice(advice, words)
-    elif advice.advised_intake < 0:
-        title = title_of(needless(advice, words))
-    else:
-        title = words.text(
-            "{advised} people a year should start the training; the model now counts on {current}",
-            advised=words.number(advice.advised_intake),
-            current=words.number(advice.current_intake),
-        )
     marks = comparison_marks(advice, words)
-    return _marked(marks, title, advice, words, style)
+    return _marked(marks, advice_title(advice, words), advice, words, style)
 
 
 def _marked(marks: list[Any], title: str, advice: Advice, words: Language, style: Style) -> Picture:
@@ -144,20 +144,30 @@ def ladder_rows(advice: Advice) -> dict[tuple[str, str], list[ScenarioAdvice]]:
 def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import Mark  # noqa: PLC0415 - what draws is slow to load
 
+    apart = illustrated(advice)
+
+    def said(value: float | None) -> str:
+        return words.number(roughly(value) if apart and value is not None else value)
+
     marks = []
     for (scenario, trend), entries in ladder_rows(advice).items():
         values = [entry.advised_intake or 0.0 for entry in entries]
-        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0]) or 0.0
-        number = intake_words(middle, words)
-        low, middle, high = (max(0.0, value) for value in (min(values), middle, max(values)))
-        if round(low) != round(high):
-            number = f"{number} ({words.range(low, high)})"
+        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0])
+        low, high = min(values), max(values)
+        number = said(middle)
+        if said(low) != said(high):
+            number = f"{number} ({said(low)}–{said(high)})"
         name = capital(words.text(labels.SCENARIOS[scenario]))
         if scenario != "demography":
             name = f"{name}, {words.text(labels.TRENDS[trend])}"
-        chosen = (scenario, trend) == (advice.scenario, advice.trend)
+        chosen = not apart and (scenario, trend) == (advice.scenario, advice.trend)
         marks.append(Mark(name, low, high, middle, number, chosen))
-    return _marked(marks, title_of(range_sentence(advice, words)), advice, words, style)
+    title = (
+        words.text("What every scenario would give, as an illustration")
+        if apart
+        else title_of(range_sentence(advice, words))
+    )
+    return _marked(marks, title, advice, words, style)
 
 
 def projection_chart(answered: AnsweredQuestion[Projection], words: Language) -> Chart:
@@ -170,6 +180,7 @@ def projection_chart(answered: AnsweredQuestion[Projection], words: Language) ->
         words.text("People active on 1 January, by where they come from; dots are counts of the past."),
         publishers(projection, words),
         computed(projection, words),
+        warned(projection, words),
     )
 
 
@@ -197,6 +208,7 @@ def waterfall_chart(answered: AnsweredQuestion[Explanation], words: Language) ->
         ),
         publishers(explanation, words),
         computed(explanation, words),
+        warned(explanation, words),
     )
 
 
@@ -217,6 +229,7 @@ def ledger_chart(answered: AnsweredQuestion[Ledger], words: Language) -> Chart:
         words.text("People per year: advised, made available by decision or funding, and filled."),
         publishers(ledger, words),
         words.text("pack {pack} {version}", pack=pack.name, version=pack.version),
+        warned(ledger, words),
     )
 
 
@@ -245,6 +258,7 @@ def rounds_chart(
         ),
         publishers(latest, words),
         computed(latest, words),
+        warned(latest, words),
     )
 
 
@@ -265,6 +279,7 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
         words.text("Gap: demand minus supply in full-time equivalents, with the intake of each scenario."),
         publishers(first, words),
         computed(first, words),
+        warned(first, words),
     )
 
 
@@ -284,4 +299,5 @@ def history_chart(answered: AnsweredQuestion[ParameterList], words: Language) ->
         words.text("The weightiest figures in every round, each on its own scale."),
         publishers(figures, words),
         computed(figures, words),
+        warned(figures, words),
     )

@@ -9,7 +9,7 @@ from raming.present.sentence import Role
 from raming.web.pages import maps
 from raming.web.pages.addresses import address
 from raming.web.pages.choices import number_in
-from raming.web.pages.common import by_name, command, name_of, on_page, presented, slugs
+from raming.web.pages.common import by_name, command, name_of, notes_on_page, on_page, presented, slugs
 from raming.web.pages.regions import chosen, options_of
 from raming.web.pages.view import Ask, View
 
@@ -61,10 +61,11 @@ def build(ask: Ask) -> View | Response:
             "answer": answer,
             "warnings": shown.sentences.of(Role.WARNING).texts,
             "sentences": on_page(shown.sentences).without(Role.WARNING).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "command": command("allocate", occupation, {**asked, "lang": ask.lang}),
         },
         data=lambda: answered.data,
+        answer=answer,
         tables=by_name(shown.tables),
         names={row.institution: row.name for row in answer.rule},
         charts={"places": maps.allocation_chart(answered, words)},

@@ -10,6 +10,7 @@ from raming.answers.regional.balance import Balance, Profile
 from raming.inputs.problems import refuse
 from raming.inputs.regions import Regions
 from raming.present import regional_labels as regional
+from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.sentences.balance import profile_sentences
 from raming.present.sentences.regions import validation_words
@@ -17,7 +18,7 @@ from raming.present.wording import capital
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import maps
 from raming.web.pages.addresses import address, occupation_at, slug
-from raming.web.pages.common import by_name, command, name_of, on_page, presented, slugs
+from raming.web.pages.common import by_name, command, name_of, notes_on_page, on_page, presented, slugs
 from raming.web.pages.strip import level_of
 from raming.web.pages.view import Ask, View
 
@@ -146,7 +147,7 @@ def index(ask: Ask) -> View:
             "occupation_slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
             "options": options_of(ask, occupation, known),
             "sentences": on_page(shown.sentences).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "tiles": tiles,
             "zero": -low / (high - low),
             "national": words.percent(answer.gap_share_national, 1, signed=True),
@@ -156,6 +157,7 @@ def index(ask: Ask) -> View:
             "command": command("balance", occupation, {"draws": DRAWS}),
         },
         data=lambda: answered.data,
+        answer=answer,
         tables=by_name(shown.tables),
         charts={"map": maps.map_chart(answered, words)},
         document=shown.document,
@@ -259,8 +261,9 @@ def build(ask: Ask) -> View | Response:
             "profile": profile,
             "region_name": profile.names[ask.lang],
             "sentences": on_page(profile_sentences(profile, answer, words)).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "head": head(profile, words),
+            "apart": illustrated(answer),
             "alike": [(one.names[ask.lang], slug(one.names["nl"])) for one in profile.alike],
             "asked": asked_as(ask, occupation),
             "validation": validation_words(answer.validation, words),
@@ -269,6 +272,7 @@ def build(ask: Ask) -> View | Response:
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
         },
         data=lambda: answered.data,
+        answer=answer,
         tables=by_name((*shown.tables, maps.path_table(answer, words))),
         charts=_charts(answered, words),
         document=shown.document,

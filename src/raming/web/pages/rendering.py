@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,9 +17,10 @@ from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.table import to_csv
-from raming.present.wording import capital
+from raming.present.wording import about_run, capital
 from raming.web.pages.addresses import address, occupation_slug, paths
 from raming.web.pages.drawing import SIZES, Drawings
+from raming.web.pages.evidence import evidence_of, with_sources
 from raming.web.pages.tables import layout_of
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
@@ -95,6 +97,8 @@ def respond(view: View, page: str, ask: Ask, form: str = "") -> Response:
     Raises:
         InputError: when the page has no such form, table or chart.
     """
+    if view.answer is not None:
+        view = replace(view, tables=with_sources(view.tables, view.answer, ask.words))
     body = _body(view, page, ask, form)
     tag = f'W/"{sha256(body).hexdigest()[:32]}"'
     headers = {"etag": tag, "cache-control": "no-cache", "vary": "accept-encoding"}
@@ -131,8 +135,18 @@ def _body(view: View, page: str, ask: Ask, form: str) -> bytes:
     if form == "xlsx" and view.tables:
         from raming.present.workbook import to_xlsx  # noqa: PLC0415 - only for workbooks
 
-        return to_xlsx(tuple(view.tables.values()), ask.words, ((ask.words.text("page"), view.title),))
+        about = ((ask.words.text("page"), view.title), *_standing(view, ask))
+        return to_xlsx(
+            tuple(replace(table, name=name) for name, table in view.tables.items()), ask.words, about
+        )
     raise refuse("this page has no such form", rule="no-such-form", field="form", value=form)
+
+
+def _standing(view: View, ask: Ask) -> tuple[tuple[str, str], ...]:
+    """Return what the workbook of a page says of its answer, and what is needed to compute it again."""
+    if view.answer is None:
+        return ()
+    return (*evidence_of(view.answer, ask.words).standing, *about_run(view.answer.manifest, ask.words))
 
 
 def _plain(view: View, ask: Ask, form: str) -> bytes:
@@ -227,6 +241,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.titled(chart, words),
         "layout_of": lambda table, short=False: layout_of(table, words, view.names, short=short),
+        "evidence": evidence_of(view.answer, words) if view.answer is not None else None,
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),
         **view.context,

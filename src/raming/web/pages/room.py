@@ -9,12 +9,16 @@ from starlette.responses import RedirectResponse, Response
 
 import raming
 from raming.answers.advice import Advice
+from raming.answers.evidence import PUBLISHED
 from raming.answers.parameters import ParameterList
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
+from raming.present.grading import roughly
 from raming.present.language import Language
+from raming.present.leading import model_step, model_words
+from raming.present.sentence import Role
 from raming.present.sentences.advice import gap_sentence
 from raming.present.sentences.parameters import value_words
 from raming.present.table import Column, Table
@@ -35,6 +39,7 @@ from raming.web.pages.common import (
     slugs,
     when,
 )
+from raming.web.pages.evidence import minded
 from raming.web.pages.occupation import choice_form, headline
 from raming.web.pages.sliders import changed_values, groups, typed
 from raming.web.pages.view import Ask, Chart, View
@@ -143,12 +148,12 @@ def view(
     )
     values = changed_values(choices.changes, figures.parameters)
     name = name_of(ask.pack, occupation, ask.lang)
-    shown = presented(advice, words)
+    shown, head = presented(advice, words), headline(advice, words)
     sides = beside(ask, occupation, choices, pinned)
     charts: dict[str, Chart] = {"balance": pictures.advice_charts(answered, words)["balance"]}
     tables = by_name(shown.tables)
     if len(sides) > 1:
-        tables = {"scenarios_compared": sides_table(sides, words), **tables}
+        tables = {"scenarios_compared": minded(sides_table(sides, words), advice, words), **tables}
         charts["sides"] = pictures.sides_chart([(_side_name(side), side.advice) for side in sides], words)
     lean = ask.request.headers.get("x-part") == "result"
     return View(
@@ -161,8 +166,13 @@ def view(
             "occupation": occupation,
             "advice": advice,
             "base": base,
-            "head": headline(advice, words),
+            "head": head,
             "against": _against(advice, base, words),
+            "figure": model_words(advice, words),
+            "figure_of": lambda one: "–" if one.advised_intake is None else model_words(one, words),
+            "steerable": advice.advised_intake is not None,
+            "notice": shown.sentences.first(Role.WARNING),
+            "published": head.lead.headline if head.lead.grade == PUBLISHED else "",
             "gap": gap_sentence(advice, words),
             "sentences": on_page(shown.sentences).texts,
             "standing": scenario_words(advice.scenario, advice.trend, advice.variant, words),
@@ -202,6 +212,7 @@ def view(
                 "base": base.advised_intake,
                 "current": advice.current_intake,
                 "year": advice.balance_year,
+                "step": model_step(advice),
             },
         },
         data=lambda: {
@@ -212,6 +223,7 @@ def view(
                 for side in sides[1:]
             ],
         },
+        answer=advice,
         tables=tables,
         charts=charts,
         document=shown.document,
@@ -252,13 +264,16 @@ def _against(advice: Advice, base: Advice, words: Language) -> str:
     """Say how far an advice lies from that of the round without changes."""
     if advice.advised_intake is None or base.advised_intake is None:
         return ""
+    step = model_step(base)
     difference = round(advice.advised_intake) - round(base.advised_intake)
+    if not step:
+        difference = round(roughly(difference))
     if difference == 0:
         return words.text("as with the figures of the round")
     return words.text(
         "{difference} against the figures of the round ({value})",
         difference=words.number(difference, signed=True),
-        value=words.number(base.advised_intake),
+        value=model_words(base, words),
     )
 
 

@@ -2,7 +2,16 @@
 
 import raming
 from raming.web.pages.chances import SEED, sensitivity_chart
-from raming.web.pages.common import asked_occupation, by_name, command, name_of, on_page, presented, slugs
+from raming.web.pages.common import (
+    asked_occupation,
+    by_name,
+    command,
+    name_of,
+    notes_on_page,
+    on_page,
+    presented,
+    slugs,
+)
 from raming.web.pages.view import Ask, View
 
 DRAWS = 256
@@ -24,12 +33,13 @@ def build(ask: Ask) -> View:
             "name": name,
             "choices": choices,
             "sentences": on_page(shown.sentences).texts,
-            "notes": shown.notes.texts,
+            "notes": notes_on_page(shown),
             "command": command(
                 "sensitivity", occupation, {**choices.options(), "draws": DRAWS, "seed": SEED}
             ),
         },
         data=lambda: answered.data,
+        answer=answered.answer,
         tables=by_name(shown.tables),
         charts={"tornado": sensitivity_chart(answered, words)},
         query=tuple(choices.query()),

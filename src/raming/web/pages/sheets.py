@@ -7,8 +7,8 @@ from raming.answers.questions import Question
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.web.answering import AnsweredQuestion
-from raming.web.pages.common import by_name, on_page, presented
-from raming.web.pages.pictures import publishers
+from raming.web.pages.common import beside_sources, by_name, notes_on_page, on_page, presented
+from raming.web.pages.pictures import publishers, warned
 from raming.web.pages.view import Ask, Chart, View
 
 
@@ -34,6 +34,7 @@ def chart_of(
         definition,
         publishers(answered.answer, words),
         words.text("pack {pack} {version}", pack=pack.name, version=pack.version),
+        warned(answered.answer, words),
     )
 
 
@@ -49,6 +50,7 @@ def of(question: Question) -> Callable[[Ask], View]:
             summary=on_page(shown.sentences).opening(2).text,
             context=context_of(shown) | {"command": f"raming {question.command}"},
             data=lambda: answered.data,
+            answer=answered.answer,
             tables=by_name(shown.tables),
             names={str(row["measure"]): str(row[f"name_{ask.lang}"]) for row in ask.pack.table("measures")},
             charts={"chart": drawn(question, answered, shown, ask.words)} if shown.chart else {},
@@ -68,7 +70,7 @@ def context_of(shown: Presentation) -> dict[str, Any]:
     """Return what every page of one answer shows."""
     return {
         "sentences": on_page(shown.sentences).texts,
-        "notes": on_page(shown.notes).texts,
-        "shown": [table for table in shown.tables if table.rows],
+        "notes": notes_on_page(shown),
+        "shown": beside_sources(shown),
         "about": shown.about,
     }

@@ -17,6 +17,7 @@ from raming.present.wording import capital, unit_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.chances import backtest_chart
 from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
+from raming.web.pages.evidence import minded
 from raming.web.pages.view import Ask, Chart, View
 from raming.web.pages.wordlist import CRITERIA, FIGURES, SELECTORS
 
@@ -46,7 +47,7 @@ def method(ask: Ask) -> View:
         why = ask.question(raming.explain, occupation=occupation).answer
         advice = ask.question(raming.advise, occupation=occupation).answer
         if advice.advised_intake is not None and why.fte_per_place is not None:
-            steps = step_table(advice, why.fte_per_place, words)
+            steps = minded(step_table(advice, why.fte_per_place, words), why, words)
             context["example"] = {
                 "name": name_of(ask.pack, occupation, ask.lang),
                 "slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],

@@ -4,19 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import raming
+from raming.answers.evidence import COMPUTED, ILLUSTRATION
 from raming.answers.projection import Projection
 from raming.answers.register import OccupationEntry
+from raming.present import labels
 from raming.present.language import Language
-from raming.present.table import Column, Table
-from raming.present.wording import assumed_share
+from raming.present.table import Column, Holds, Table
 from raming.web.pages.common import name_of
 from raming.web.pages.view import Ask
 
 EVEN = 0.01
 STEPS = (0.01, 0.05, 0.10, 0.20)
 FIRST_YEAR = 2025
-HALF = 0.5
-"""From this share of assumed figures on, an occupation stands apart as an illustration."""
 AHEAD = 10
 EVERY = 5
 
@@ -48,8 +47,9 @@ class Row:
         occupation: its id.
         name: its name.
         round: the round of its figures.
-        assumed: share of its figures that is assumed.
-        illustration: whether more than half is assumed, so that it is an illustration.
+        grade: what is known of its advice: a published one leads.
+        illustration: whether its projection is an illustration, by the grade of the model's own advice.
+        assumed: share of the spread of that advice that comes from assumed figures; None where there is none.
         projection: the projection.
         cells: its years.
         ahead: gap as a share of demand in the year looked at first.
@@ -58,8 +58,9 @@ class Row:
     occupation: str
     name: str
     round: int
-    assumed: float
+    grade: str
     illustration: bool
+    assumed: float | None
     projection: Projection
     cells: tuple[StripCell, ...]
     ahead: float
@@ -74,7 +75,7 @@ def level_of(share: float) -> int:
 def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list[Row]]:
     """Return the years and the occupations.
 
-    Those of which most figures are known come first; of those, the largest shortage ten years ahead.
+    The well founded come first, the largest shortage ten years ahead before all; illustrations follow by name.
     """
     projections = [
         (entry, ask.question(raming.project, occupation=entry.occupation).answer)
@@ -93,14 +94,15 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
                 occupation=entry.occupation,
                 name=name_of(ask.pack, entry.occupation, ask.lang),
                 round=projection.round,
-                assumed=assumed_share(projection.rests_on),
-                illustration=assumed_share(projection.rests_on) > HALF,
+                grade=entry.grade,
+                illustration=projection.grade == ILLUSTRATION,
+                assumed=entry.model_grade.assumed_weight if entry.model_grade else None,
                 projection=projection,
                 cells=cells,
                 ahead=ahead,
             )
         )
-    rows.sort(key=lambda row: (row.illustration, -row.ahead))
+    rows.sort(key=lambda row: (row.illustration, 0.0 if row.illustration else -row.ahead, row.name.lower()))
     return years, rows
 
 
@@ -123,7 +125,17 @@ def strip_table(
         Column("occupation", text("occupation"), meaning=text("name of the occupation")),
         Column("round", text("round"), "year", meaning=text("round of its figures")),
         Column(
-            "assumed", text("assumed"), "percent", meaning=text("share of the figures that is an assumption")
+            "projection",
+            text("projection"),
+            meaning=text("computed, or an illustration; the advice may be a published one"),
+        ),
+        Column("advice", text("advice"), meaning=text("what is known of the advice")),
+        Column("grade", text("grade"), meaning=text("what is known of the advice"), holds=Holds.ID),
+        Column(
+            "assumed",
+            text("assumed"),
+            "percent",
+            meaning=text("share of the spread of the computed advice that comes from assumed figures"),
         ),
         Column(
             f"chance_{year}",
@@ -145,6 +157,9 @@ def strip_table(
         (
             row.name,
             row.round,
+            text(labels.GRADES[ILLUSTRATION if row.illustration else COMPUTED]),
+            text(labels.GRADES[row.grade]),
+            row.grade,
             row.assumed,
             chances.get(row.occupation),
             *(cell.share for cell in row.cells),

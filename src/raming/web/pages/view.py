@@ -7,6 +7,7 @@ from typing import Any, ParamSpec, TypeVar
 from anyio import from_thread
 from starlette.requests import Request
 
+from raming.answers.answer import Reproducible
 from raming.answers.questions import QUESTIONS
 from raming.inputs.options import options_of
 from raming.inputs.pack import Pack
@@ -32,6 +33,7 @@ class Chart:
         definition: what the figures mean, in a sentence.
         source: where they come from, in a sentence.
         date: what date they refer to.
+        warning: what is to be minded before they are used; empty where there is nothing.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Chart:
     definition: str
     source: str
     date: str
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class View:
         query: the query string that restores this view.
         parts: what the path names, by language.
         names: names by id, for tables that hold ids.
+        answer: the answer it shows; None where it shows none, or several of which none is the main one.
         status: status of the answer.
     """
 
@@ -72,6 +76,7 @@ class View:
     query: tuple[tuple[str, str], ...] = ()
     parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    answer: Reproducible | None = None
     status: int = 200
 
 

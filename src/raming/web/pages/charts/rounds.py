@@ -9,6 +9,7 @@ from raming.answers.advice import Advice
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
+from raming.present.leading import model_words
 from raming.present.ledger_lines import LedgerLine
 from raming.present.picture import Picture, Style
 
@@ -29,7 +30,7 @@ def rounds_picture(
     """
     scale = style.size / 12
     model: list[dict[str, Any]] = [
-        {"year": year, "value": advice.advised_intake, "words": words.number(advice.advised_intake)}
+        {"year": year, "value": advice.advised_intake, "words": model_words(advice, words)}
         for year, advice in sorted(advices.items())
         if advice.advised_intake is not None
     ]

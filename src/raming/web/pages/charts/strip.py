@@ -25,14 +25,19 @@ SCALE = {
 """From a large surplus, blue, to a large shortage, orange; dark at both ends, so each cell has its number."""
 
 
+def _named(row: Row, words: Language) -> str:
+    """Return the name of an occupation, with what its projection is where that is an illustration."""
+    return words.text("{name} (illustration)", name=row.name) if row.illustration else row.name
+
+
 def strip_picture(
     years: Sequence[int], rows: Sequence[Row], words: Language, style: Style, title: str, caption: str
 ) -> Picture:
     """Return the strip as a chart."""
-    room = max(style.length(row.name, 0.5) for row in rows) + 12
+    room = max(style.length(_named(row, words), 0.5) for row in rows) + 12
     shown = [
         {
-            "name": row.name,
+            "name": _named(row, words),
             "year": str(cell.year),
             "level": cell.level,
             "words": cell.shown,
@@ -58,7 +63,7 @@ def strip_picture(
     )
     y = alt.Y(
         "name:N",
-        sort=[row.name for row in rows],
+        sort=[_named(row, words) for row in rows],
         axis=alt.Axis(title=None, domain=False, ticks=False, labelLimit=0, labelColor=INK),
         scale=alt.Scale(paddingInner=0.06),
     )
