@@ -16,6 +16,7 @@ from raming.answers.evidence import of_rows
 from raming.answers.manifest import plain
 from raming.answers.model import HORIZON, Run, build, demand_of, run
 from raming.answers.options import OccupationOptions, OddsOptions, question
+from raming.answers.possible import first_steerable, impossible, why_no_advice
 from raming.answers.published import Published, PublishedAdvice, published_for
 from raming.answers.uncertainty.grades import ModelGrade, advice_grade, model_grade
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
@@ -39,8 +40,6 @@ DRIVERS = (
     "vertical_substitution",
 )
 """What the advice is made of, in the order of the engine."""
-NOT_STEERABLE = "not-steerable"
-"""Why there is no advice: by the balance year no whole class that can be steered has graduated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,12 @@ class ScenarioAdvice:
     scenario: Annotated[str, Is("rung of the demand ladder")]
     trend: Annotated[str, Is("`temporary` or `continuing`")]
     variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    advised_intake: Annotated[
-        float | None, Is("people per year; null where it cannot be steered", PEOPLE_A_YEAR)
+    advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
+    reason: Annotated[
+        str | None,
+        Is(
+            "why there is no advice: `not-steerable`, `no-effect-of-places`, `demand-below-zero` or `working-time-given-up`; null where there is"
+        ),
     ]
     surplus_fte: Annotated[
         float | None,
@@ -91,7 +94,9 @@ class Advice(CaseAnswer):
     ]
     reason: Annotated[
         str | None,
-        Is("why there is no advice: `not-steerable`, see `first_steerable_year`; null where there is"),
+        Is(
+            "why there is no advice: `not-steerable`, see `first_steerable_year`, or `no-effect-of-places`, where a place gives no FTE; null where there is"
+        ),
     ]
     surplus_fte: Annotated[
         float | None,
@@ -186,7 +191,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     result = Advice(
         **case.heading(),
         advised_intake=advised,
-        reason=NOT_STEERABLE if advised is None else None,
+        reason=why_no_advice(ran.supply, place),
         surplus_fte=_surplus(advised, ran, ran.demand[0, case.rung, place], place),
         intake=case.intake,
         first_steerable_year=first,
@@ -246,11 +251,6 @@ def _surplus(advised: float | None, ran: Run, demand: float, place: int) -> floa
     return float(fte_at_intake(ran.supply, np.zeros(1))[0, place] - demand)
 
 
-def first_steerable(ran: Run) -> int:
-    """Return the years from the base year until a whole adjustable class has graduated."""
-    return int(np.ceil(ran.model.supply.duration[0, ADJUSTABLE - 1]) + ran.model.supply.steering[0]) + 1
-
-
 def heads_by_component(case: Case, ran: Run) -> np.ndarray:
     """Return people by component and year at the intake of the case, axes (component, y)."""
     heads = ran.supply.heads[0].sum(axis=1)
@@ -280,6 +280,7 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
 def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
     """Return the advice on every rung, trend and variant; supply is that of the run in all of them."""
     made = []
+    why_none = why_no_advice(ran.supply, place)
     values = {cell: figure.value for cell, figure in case.parameters.items()}
     for variant, inputs in zip(
         VARIANTS, demand_of(values, case.parameters.composition, VARIANTS), strict=True
@@ -289,5 +290,11 @@ def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
             for rung, scenario in enumerate(RUNGS):
                 advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
                 surplus = _surplus(advised, ran, demand[0, rung, place], place)
-                made.append(ScenarioAdvice(scenario, trend, variant, advised, surplus))
+                wrong = impossible(demand[:, rung], inputs, rung, continuing=trend == "continuing")
+                why = why_none or next((why for why, where in wrong.items() if where[0, place]), None)
+                made.append(
+                    ScenarioAdvice(scenario, trend, variant, None, why, None)
+                    if why
+                    else ScenarioAdvice(scenario, trend, variant, advised, None, surplus)
+                )
     return tuple(made)

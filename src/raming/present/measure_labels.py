@@ -53,6 +53,7 @@ REASONS = {
     "left-out-on-request": "left out on request",
     "not-by-then": "it does not work by then",
     "no-middle-effect": "no effect here at its middle value",
+    "same-as-intake": "it is more places, as the intake is, which is a choice of its own",
     "unpriced": ("its cost is not published, so it cannot be held against a budget"),
 }
 SCOPES = {"nation": "country", "region": "region"}

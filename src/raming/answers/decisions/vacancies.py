@@ -251,7 +251,9 @@ def _base_fte(case: Case, values: Values) -> Array:
 
 def _advised(case: Case, values: Values) -> Array:
     """Return the advised intake in the balance year, axes (d)."""
-    ran = run(build(values, case.parameters.composition, case.variant), continuing=case.continuing)
+    ran = case.checked(
+        run(build(values, case.parameters.composition, case.variant), continuing=case.continuing)
+    )
     return advised_intake(ran.demand[:, case.rung], ran.supply)[:, case.balance_year - case.base_year]
 
 

@@ -9,6 +9,7 @@ from raming.answers.case import Case
 from raming.answers.comparable import bounds, is_band
 from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
+from raming.answers.possible import impossible_draws, refuse_impossible_draws
 from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.odds import (
     BANDS,
@@ -42,7 +43,7 @@ from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
 _STEPS = 60
-_BY_DRAW = ("advised", "per_place", "headcount", "fte", "demand", "noise_fte")
+_BY_DRAW = ("advised", "per_place", "headcount", "fte", "demand", "noise_fte", "impossible")
 _NOISE_STREAM = streams.DIMENSIONS - 1  # the pack numbers its streams from 0 up
 _BLOCK = 4096  # draws run at once; results do not depend on it
 
@@ -60,6 +61,7 @@ class Drawn:
         demand: full-time equivalents needed, axes (d, y).
         noise_fte: variance of FTE that chance alone adds, in `fte` already, axes (d, y); 0 where it is left
             out.
+        impossible: whether demand cannot be true in some year, axes (d).
         certificate: largest relative error found in survival, where it is interpolated; else not a number.
     """
 
@@ -70,6 +72,7 @@ class Drawn:
     fte: Array
     demand: Array
     noise_fte: Array
+    impossible: np.ndarray
     certificate: float
 
 
@@ -86,12 +89,17 @@ def draws_evidence(case: Case) -> Evidence:
 
 
 def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
-    """Run a case for many draws, with demographic noise where it is asked for."""
+    """Run a case for many draws, with demographic noise where it is asked for.
+
+    Raises:
+        InputError: when demand cannot be true in too many of them.
+    """
     blocks = []
     for start in range(0, draws, _BLOCK):
         normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))
         chance = None if noise == "none" else _Chance(noise, seed, start)
         blocks.append(drawn_from(case, uncertain, normals, chance))
+    refuse_impossible_draws(np.concatenate([block.impossible for block in blocks]), case.overrides)
     if len(blocks) == 1:
         return blocks[0]
     whole = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _BY_DRAW}
@@ -144,7 +152,10 @@ def drawn_from(case: Case, uncertain: Uncertainty, normals: Array, chance: _Chan
         heads, fte = heads + course.heads, fte + course.fte
         per_place = ran.supply.fte_per_place
         advised = advised - np.divide(course.fte, per_place, out=np.zeros_like(fte), where=per_place > 0.0)
-    return Drawn(normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread, model.certificate)
+    wrong = impossible_draws(ran, case.rung, continuing=case.continuing)
+    return Drawn(
+        normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread, wrong, model.certificate
+    )
 
 
 def _per_place(ran: Run) -> Array:
@@ -203,6 +214,7 @@ def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = 
         spread_by_status(case, uncertain, made) if steerable else {},
         _noise(case, sampling, made),
         _certificate(made),
+        _impossible(made),
     )
 
 
@@ -221,12 +233,18 @@ def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
         uncertain.factor["supply"],
         _noise(case, sampling, made),
         _certificate(made),
+        _impossible(made),
     )
 
 
 def _certificate(made: Drawn) -> float | None:
     """Return the certificate of the interpolation; None where survival is exact."""
     return None if np.isnan(made.certificate) else made.certificate
+
+
+def _impossible(made: Drawn) -> int | None:
+    """Return in how many draws demand cannot be true; None where in none."""
+    return int(np.count_nonzero(made.impossible)) or None
 
 
 def _noise(case: Case, sampling: Sampling, made: Drawn) -> Noise | None:

@@ -171,6 +171,13 @@ class Odds:
             SHARE,
         ),
     ]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,5 +197,12 @@ class PathOdds:
         Is(
             "largest relative error found in survival where it is interpolated over draws of hazards by age; null where it is exact",
             SHARE,
+        ),
+    ]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
         ),
     ]

@@ -11,6 +11,7 @@ from raming.answers.answer import CaseAnswer
 from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
+from raming.answers.possible import NOT_STEERABLE, first_steerable, refuse_without_advice, why_no_advice
 from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
 from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
@@ -20,7 +21,6 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.options import Opt
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
@@ -113,12 +113,9 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
     middle = advice_at(case, uncertain, np.zeros((len(uncertain.quantities), 1)))[0]
     all_drawn = advice_at(case, uncertain, normals)
     if np.isnan(all_drawn).any():
-        raise refuse(
-            "the intake cannot be steered in that year",
-            field="--balance-year",
-            value=case.balance_year,
-            expected=Phrase("a later year"),
-        )
+        ran = case.run()
+        why = why_no_advice(ran.supply, case.balance_year - case.base_year) or NOT_STEERABLE
+        refuse_without_advice(why, case.balance_year, case.base_year + first_steerable(ran))
     spread = float(np.std(all_drawn))
     low, high = (advice_at(case, uncertain, sign * TENTH * np.eye(len(normals))) for sign in (-1.0, 1.0))
     first, total = sobol_indices(case, uncertain, draws, seed)

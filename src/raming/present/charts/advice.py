@@ -18,7 +18,7 @@ from raming.present.leading import as_in_pack, lead, model_words
 from raming.present.ledger_lines import ends_words, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import gap_sentence, needless, not_steerable, scenario_range
+from raming.present.sentences.advice import gap_sentence, needless, no_advice, scenario_range
 from raming.present.sentences.published import when
 from raming.present.wording import capital, intake_words, scenario_words
 
@@ -87,7 +87,7 @@ def advice_title(advice: Advice, language: Language) -> str:
         )
     if advice.advised_intake is None or advice.advised_intake < 0:
         none = advice.advised_intake is None
-        return not_steerable(advice, language) if none else title_of(needless(advice, language), after=name)
+        return no_advice(advice, language) if none else title_of(needless(advice, language), after=name)
     if leads.grade == PUBLISHED:
         return text(
             "{name}: the published advice is {figure} a year; the model comes to about {about}",

@@ -35,6 +35,7 @@ class Bar:
         low: lower end of its interval; None for none.
         high: upper end; None for none.
         kind: `part`, `other` for one that stands against the rest, or `total`.
+        start: where it begins, for one that goes on where the one before ended.
     """
 
     label: str
@@ -43,6 +44,7 @@ class Bar:
     low: float | None = None
     high: float | None = None
     kind: str = "part"
+    start: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def bars(
         percent: whether values are shares.
     """
     scale = style.size / 12
+    floating = any(row.start for row in rows)
     made = [
         {
             "label": _short(row.label),
@@ -92,7 +95,8 @@ def bars(
             "high": row.value if row.high is None else row.high,
             "words": row.words,
             "kind": row.kind,
-            "end": max(row.value, row.high or row.value, 0.0),
+            "end": max(row.value, row.high or row.value, row.start, 0.0),
+            **({"start": row.start} if floating else {}),
         }
         for row in rows
     ]
@@ -125,7 +129,10 @@ def bars(
     )
     base = alt.Chart(data(made))
     zero = alt.Chart(data([{"value": 0.0}])).mark_rule(color=SOFT, strokeWidth=1).encode(x=x)
-    layers: list[Any] = [base.mark_bar().encode(x=x, x2=alt.datum(0), y=y, color=color), zero]
+    layers: list[Any] = [
+        base.mark_bar().encode(x=x, x2="start:Q" if floating else alt.datum(0), y=y, color=color),
+        zero,
+    ]
     if any(row.low is not None for row in rows):
         spread = base.transform_filter("datum.low < datum.high")
         layers.append(

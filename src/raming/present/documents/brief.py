@@ -140,7 +140,7 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
     if advice.advised_intake is None:
         return [
             *([leads.headline] if leads.grade == PUBLISHED else []),
-            words.not_steerable(advice, language),
+            words.no_advice(advice, language),
         ]
     made = [leads.headline] if leads.grade == PUBLISHED else []
     if advice.advised_intake < 0:

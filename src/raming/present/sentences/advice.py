@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from raming.answers.advice import Advice, ScenarioAdvice
 from raming.answers.comparable import is_band, outside
 from raming.answers.evidence import COMPUTED, PUBLISHED
+from raming.answers.possible import NEGATIVE_DEMAND, NO_EFFECT, TIME_GIVEN_UP
 from raming.answers.published import PublishedAdvice
 from raming.present import labels
 from raming.present.grading import roughly
@@ -38,7 +39,7 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     if leads.grade == PUBLISHED:
         yield Sentence(Role.HEADLINE, leads.headline)
     if advice.advised_intake is None:
-        yield Sentence(Role.HEADLINE, not_steerable(advice, language))
+        yield Sentence(Role.HEADLINE, no_advice(advice, language))
     elif advice.advised_intake < 0:
         yield Sentence(Role.HEADLINE, needless(advice, language))
     else:
@@ -50,6 +51,7 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     yield Sentence(Role.PATH, gap_sentence(advice, language))
     if scenario_range(advice):
         yield Sentence(Role.DETAIL, range_sentence(advice, language))
+    yield from left_out(advice, language)
     yield from comparison(advice, language)
     yield from bridge(advice.bridge, language)
     yield from places(advice, language)
@@ -75,8 +77,13 @@ def opposite(advice: Advice, language: Language) -> Iterator[Sentence]:
         )
 
 
-def not_steerable(advice: Advice, language: Language) -> str:
+def no_advice(advice: Advice, language: Language) -> str:
     """Say why there is no advice."""
+    if advice.reason == NO_EFFECT:
+        return language.text(
+            "No intake can bring balance in {year}: a training place gives no FTE by then, since the internal yield, the external yield or the FTE per person is 0.",
+            year=advice.balance_year,
+        )
     return language.text(
         "No intake can bring balance in {year}: the first whole class that can still be steered has graduated in {first}. Ask for {first} or later.",
         year=advice.balance_year,
@@ -133,6 +140,29 @@ def scenario_range(advice: Advice) -> tuple[float, float] | None:
     """Return the lowest and the highest advice over all scenarios, at least nobody; None where there is none."""
     known = [max(0.0, entry.advised_intake) for entry in advice.scenarios if entry.advised_intake is not None]
     return (min(known), max(known)) if known else None
+
+
+@collected
+def left_out(advice: Advice, language: Language) -> Iterator[Sentence]:
+    """Say which scenarios have no advice where the one asked for has, and why."""
+    for reason in (NEGATIVE_DEMAND, TIME_GIVEN_UP):
+        missing = dict.fromkeys(one.scenario for one in advice.scenarios if one.reason == reason)
+        if not missing:
+            continue
+        names = language.listing(language.text(labels.SCENARIOS[name]) for name in missing)
+        if reason == NEGATIVE_DEMAND:
+            said = language.text(
+                "Not every column of {scenarios} has an advice: demand would be below zero in {year}.",
+                scenarios=names,
+                year=advice.balance_year,
+            )
+        else:
+            said = language.text(
+                "Not every column of {scenarios} has an advice: by {year} more than three quarters of today's working time would be given up.",
+                scenarios=names,
+                year=advice.balance_year,
+            )
+        yield Sentence(Role.WARNING, said)
 
 
 def range_sentence(advice: Advice, language: Language) -> str:

@@ -35,14 +35,14 @@ def figure_words(figure: Figure, language: Language) -> str:
     if figure.id in words.ABOVE and number < 0:
         number = -number
         low, high = (None if high is None else -high), (None if low is None else -low)
-    amount = f"{language.number(number, digits)} {unit}"
+    made = f"{language.number(number, digits)} {unit}"
     if low is not None and high is not None and low < high:
-        amount += " " + language.text(
+        made += " " + language.text(
             "({low} to {high})",
             low=language.number(low, digits),
             high=language.number(high, digits),
         )
-    return amount
+    return made
 
 
 def name_of(figure: Figure, language: Language) -> str:

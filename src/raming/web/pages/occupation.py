@@ -315,8 +315,8 @@ def rounds_table(others: Mapping[int, AnsweredQuestion[Advice]], words: Language
         ),
     )
     rows = []
-    for year, answered in others.items():
-        answer = answered.answer
+    for year, kept in others.items():
+        answer = kept.answer
         beside = answer.published_advice
         said = (
             None

@@ -13,7 +13,7 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import needless, not_steerable, range_sentence
+from raming.present.sentences.advice import needless, no_advice, range_sentence
 from raming.present.wording import capital, intake_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.view import Chart
@@ -95,7 +95,7 @@ def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
 
     if advice.advised_intake is None:
-        title = not_steerable(advice, words)
+        title = no_advice(advice, words)
     elif advice.advised_intake < 0:
         title = title_of(needless(advice, words))
     else:
