@@ -13,6 +13,7 @@ from raming.answers.regional.bottleneck import CAUSES, contributions
 from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import gap_share
 from raming.answers.regional.model import RegionalCase, RegionalRun
+from raming.answers.regional.published import region_of
 from raming.answers.regional.regions import Interval
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
@@ -226,12 +227,8 @@ class Bench:
         """Return the place of a region, or of the one region a province is."""
         if code in self.codes:
             return self.codes.index(code)
-        own = [
-            str(row["region"])
-            for row in self.known.case.pack.table("region_shares")
-            if row["province"] == code and float(row["share"] or 0.0) > 0.99
-        ]
-        return self.codes.index(own[0]) if len(own) == 1 else None
+        own = region_of(self.known.case.pack, code)
+        return self.codes.index(own) if own in self.codes else None
 
     def _supply_growth(self, row: Row, ran: RegionalRun) -> Array:
         return ran.headcount[:, :, self._year(row)] / ran.headcount[:, :, 0] - 1.0
