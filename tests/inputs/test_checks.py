@@ -149,6 +149,11 @@ def test_outflow_that_falls(pack):
     refused(pack, "outflow-falls", "parameters.csv")
 
 
+def test_external_yield_that_rises(pack):
+    change(pack, "parameters.csv", parameter("external_yield", sex="f", at="5"), value="0.2")
+    refused(pack, "yield-rises", "parameters.csv")
+
+
 def test_unknown_occupation(pack):
     change(pack, "parameters.csv", parameter("stock_headcount"), occupation="wizard")
     refused(pack, "unknown-reference", "parameters.csv")

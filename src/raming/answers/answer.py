@@ -95,6 +95,9 @@ class Reproducible(Answer):
             evidence: the figures of the pack that it shows or computes with.
             grade: what its figures are worth; by the evidence alone where None.
             as_of: the year its figures are of; the newest in the evidence where None.
+
+        Raises:
+            InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
         """
         answer = replace(
             self,

@@ -33,6 +33,9 @@ PARAMETERS = {
     "demand": "unmet_demand",
 }
 """Parameter of the model whose part in supply or demand a lever moves."""
+RELATIONS = ("nested", "exclusive")
+"""How two measures can be the same: the first lies within the second, or both are the same hours, people or
+places."""
 BOUNDS = {"hours": (-0.9, 2.0), "demand": (-0.9, 2.0), "retention": (-0.5, 0.5)}
 
 
@@ -104,6 +107,27 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Two measures that are the same hours, people or places.
+
+    Attributes:
+        first: id of a measure; where nested the one that lies within the other.
+        second: id of the other.
+        relation: `nested` or `exclusive`.
+        target: where it holds: an occupation, `any` for every occupation, or `sector`; empty for all.
+    """
+
+    first: str
+    second: str
+    relation: str
+    target: str = ""
+
+    def holds(self, target: str) -> bool:
+        """Tell whether it holds on an occupation or `sector`."""
+        return self.target in ("", target) or (self.target == ANY and target != SECTOR)
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One measure of the catalogue.
 
@@ -125,6 +149,8 @@ class Measure:
         costs: what it costs; empty where that was not published.
         file: where it was read.
         row: line it stands on.
+        within: ids of measures it lies within, where its own file says so.
+        instead_of: ids of measures that are the same hours, people or places, where its own file says so.
     """
 
     id: str
@@ -144,6 +170,8 @@ class Measure:
     costs: tuple[Cost, ...] = field(repr=False)
     file: str = "measures.csv"
     row: int = 0
+    within: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
 
     def on(self, target: str) -> tuple[Effect, ...]:
         """Return its effects on an occupation or `sector`: those named for it, else those for any."""
@@ -241,7 +269,22 @@ def measure_of(
         tuple(costs),
         file,
         line,
+        _ids(row.get("within")),
+        _ids(row.get("instead_of")),
     )
+
+
+def _ids(listed: Any) -> tuple[str, ...]:
+    """Return ids from one text or a list of them.
+
+    Raises:
+        TypeError: when it is neither.
+    """
+    if listed is None or isinstance(listed, str):
+        return (listed,) if listed else ()
+    if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
+        raise TypeError(repr(listed))
+    return tuple(listed)
 
 
 def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
@@ -262,6 +305,12 @@ def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
         )
         for line, row in enumerate(tables.get("measures", ()), start=2)
     )
+
+
+def relations_of(rows: Iterable[Row]) -> tuple[Relation, ...]:
+    """Return the relations in the rows of `measure_relations.csv`."""
+    names = ("first", "second", "relation", "target")
+    return tuple(Relation(*(str(row[name] or "") for name in names)) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ SHORT_TRENDS = {"temporary": "temporary", "continuing": "continuing"}
 SHORT_VARIANTS = {"low": "low", "mid": "middle", "high": "high"}
 STAGES = {
     "advised": "advised",
-    "reported": "as told by others",
+    "reported": "told by others",
     "indicative": "indicative, no decision",
     "decided": "decided",
     "funded": "funded",

@@ -33,11 +33,12 @@ class Lead:
 
 
 def published_lead(advice: Advice) -> LedgerLine | None:
-    """Return the newest published advice that counts people a year; None where there is none."""
+    """Return the published advice beside the round, or else the newest; None where none counts people a year."""
     lines = [line for line in from_published(advice.published) if line.stage == "advised" and line.comparable]
     if not lines:
         return None
-    newest = max(line.year for line in lines)
+    beside = advice.published_advice
+    newest = max(line.year for line in lines) if beside is None else beside.year
     of_year = [line for line in lines if line.year == newest]
     return max(of_year, key=lambda line: (line.preferred is not None, line.low is not None))
 

@@ -39,7 +39,7 @@ class Column:
     Attributes:
         key: name for machines; the header in CSV.
         label: header for people, in the language of the table.
-        kind: `text`, `year`, `number`, `signed` or `percent`.
+        kind: `text`, `year`, `number`, `signed`, `percent`, or `euro` for an amount of which two digits are known.
         digits: decimals shown.
         unit: unit of the numbers, in words.
         meaning: what the column holds, for the data dictionary.
@@ -71,6 +71,8 @@ class Column:
             return str(int(value))
         if self.kind == "percent":
             return language.percent(float(value), self.digits)
+        if self.kind == "euro":
+            return language.euro(float(value))
         return language.number(float(value), self.digits, signed=self.kind == "signed")
 
 

@@ -125,7 +125,6 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
         effects = measure.effects if target is None else measure.on(target)
         if not effects:
             continue
-        costs = measure.costs if target is None else filter(None, (measure.cost(target),))
         listed.append(
             CatalogueMeasure(
                 measure.id,
@@ -173,7 +172,8 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         cost.where,
                         cost.rationale,
                     )
-                    for cost in costs
+                    for cost in measure.costs
+                    if target is None or cost is measure.cost(target)
                 ),
             )
         )

@@ -14,6 +14,7 @@ from raming.answers.places.parts import (
     limit_saves,
     optimum_reason,
 )
+from raming.answers.possible import refuse_without_advice, why_no_advice
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.figures import drawn
 from raming.answers.regional.model import RegionalCase
@@ -91,6 +92,7 @@ class Desk:
                 value=self.case.balance_year,
                 expected=Phrase("a later year"),
             )
+        refuse_without_advice(why_no_advice(ran.national.supply, self.at), self.case.balance_year)
         self.gap = ran.gap[:, :, self.at]
         self.fte = ran.national.supply.fte_per_place[:, self.at]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from raming.answers.regional.indicators import (
 )
 from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
-from raming.answers.regional.regions import Interval, Tile, tiles
+from raming.answers.regional.regions import Interval, RegionalOccupation, Tile, default_occupation, tiles
 from raming.answers.regional.validated import Validated, validated
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
@@ -35,14 +35,6 @@ from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Regions
 
-RegionalOccupation: TypeAlias = Annotated[
-    str | None,
-    Opt(
-        "The occupation; by default the one with most regional figures.",
-        named=True,
-        example="huisarts",
-    ),
-]
 ALIKE = 3
 LIKENESS = (
     "density_heads",
@@ -183,12 +175,6 @@ class Balance(Reproducible):
         Validated | None,
         Is("how the regional balance fared against published statements; null where none was compared"),
     ]
-
-
-def default_occupation(pack: Pack) -> str:
-    """Return the occupation of which most regional figures are known."""
-    rows = [str(row["occupation"]) for row in pack.table("regional_parameters") if row["occupation"]]
-    return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, TypeAlias, TypedDict
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case
 from raming.answers.evidence import Evidence, Grounds, of_figures, worst
-from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
+from raming.answers.options import EARLIEST, LATEST, RegionalOptions, question
 from raming.answers.regional.model import RegionalRun, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
 from raming.answers.regional.validated import Validated, validated
@@ -142,11 +142,26 @@ class RegionalAnswer(Reproducible):
     ]
 
 
+RegionalOccupation: TypeAlias = Annotated[
+    str | None,
+    Opt(
+        "The occupation; by default the one with most regional figures.",
+        example="huisarts",
+    ),
+]
+
+
+def default_occupation(pack: Pack) -> str:
+    """Return the occupation of which most regional figures are known."""
+    rows = [str(row["occupation"]) for row in pack.table("regional_parameters") if row["occupation"]]
+    return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
+
+
 @dataclass(frozen=True)
 class RegionsOptions(RegionalOptions):
     """What supply and demand are compared by region with."""
 
-    occupation: Occupation
+    occupation: RegionalOccupation = None
     _: KW_ONLY
     year: Annotated[
         int | None, Opt("Calendar year; the balance year by default.", low=EARLIEST, high=LATEST, unit=YEAR)
@@ -169,7 +184,8 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         >>> abs(gap - answer.national.gap_fte) < 1e-6
         True
     """
-    case = open_case(options.occupation, options, pack=opened_with(options.pack, options.data))
+    opened = opened_with(options.pack, options.data)
+    case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     place = year_place(case, case.balance_year if options.year is None else options.year)
     level, draws, seed = options.level, options.draws, options.seed
     check_draws(draws)

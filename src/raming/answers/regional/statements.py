@@ -87,12 +87,12 @@ class DimensionTest:
 
 
 class Bench:
-    """The runs that statements are held against."""
+    """The runs that statements are held against: one of central figures, and draws where they are asked for."""
 
     def __init__(self, known: RegionalCase, draws: int, seed: int, ends: tuple[float, float]) -> None:
         self.known, self.draws, self.seed, self.ends = known, draws, seed, ends
         self.middle = known.run()
-        self.ensemble = known.run(draws, seed)
+        self.ensemble = known.run(draws, seed) if draws else self.middle
         self.codes = [region.code for region in known.regions]
         self.ranks = rank_interval(gap_share(LONG)(self.ensemble), *ends)
         share = gap_share(LONG)(self.middle)[0]
@@ -216,7 +216,9 @@ class Bench:
         return list(DECIDES.values()), total - np.stack(left)
 
     def _decider(self, place: int) -> str:
-        """Return the missing figure that would narrow this region's gap most."""
+        """Return the missing figure that would narrow this region's gap most; empty without draws."""
+        if not self.draws:
+            return ""
         names, gain = self._narrowed
         best = int(np.argmax(gain[:, place]))
         return names[best] if gain[best, place] > 0.0 else ""

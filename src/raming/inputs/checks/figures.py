@@ -207,6 +207,21 @@ def outflow_rises(tables: Tables) -> Iterable[Problem]:
                 yield _at(figure.row, "outflow-falls", "value", figure.value, message, expected)
 
 
+def yield_falls(tables: Tables) -> Iterable[Problem]:
+    """Find external yield that rises with the years since graduation: a share still active cannot."""
+    seen = set()
+    for parameters in _sets(tables):
+        for cell, before in parameters.rises("external_yield"):
+            figure = parameters[cell]
+            if figure.row not in seen:
+                seen.add(figure.row)
+                message = Phrase("external yield rises with the years since graduation")
+                expected = Phrase(
+                    "at most {before:g}, the value before year {year}", before=before, year=cell.at
+                )
+                yield _at(figure.row, "yield-rises", "value", figure.value, message, expected)
+
+
 def sources_used(tables: Tables) -> Iterable[Problem]:
     """Find sources that no figure names."""
     used = {
@@ -317,6 +332,7 @@ FIGURE_RULES = (
     Rule("incomplete-round", "a round has every parameter a projection needs", sets_complete),
     Rule("year-order", "base, steering, trend and balance years follow each other", years_in_order),
     Rule("outflow-falls", "cumulative outflow never falls over time", outflow_rises),
+    Rule("yield-rises", "external yield never rises with the years since graduation", yield_falls),
     Rule("unused-source", "every source is named by a figure", sources_used),
     Rule("no-place", "a publication says where in it the figures stand", sources_say_where),
     Rule("double-source", "one document has one id", one_source_a_document),

@@ -40,7 +40,7 @@ def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
             str(Path(folder) / template),
             root=str(folder),
             format="pdf",
-            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False, allow_nan=False)},
             ignore_system_fonts=True,
             pdf_standards=STANDARD,
             timestamp=0,
@@ -59,7 +59,7 @@ def count_pages(template: str, data: Mapping[str, Any]) -> int:
             field="value",
             one=True,
             root=str(folder),
-            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False, allow_nan=False)},
             ignore_system_fonts=True,
         )
     return int(json.loads(found))

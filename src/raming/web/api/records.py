@@ -131,7 +131,7 @@ def record_of(version: Version[Any] | Unreadable) -> dict[str, Any]:
 
 def _json(content: Any) -> bytes:
     """Return plain data as JSON."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def _one(request: Request, version: Version[Any], *, status: int = 200) -> Response:

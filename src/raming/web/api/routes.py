@@ -57,7 +57,7 @@ def create_api(state: Any) -> FastAPI:
 
     @cache
     def described() -> bytes:
-        return json.dumps(describe(api), ensure_ascii=False).encode()
+        return json.dumps(describe(api), ensure_ascii=False, allow_nan=False).encode()
 
     @api.get("/openapi.json", include_in_schema=False)
     async def openapi(request: Request) -> Response:

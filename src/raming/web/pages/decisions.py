@@ -15,6 +15,7 @@ from raming.present.measure_labels import OPTIONS
 from raming.present.presenters.ledger import entry_table, overview_table
 from raming.present.sentence import Role
 from raming.present.sentences.decision import sentences as decision_sentences
+from raming.present.sentences.published import when
 from raming.present.wording import capital
 from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.web.pages import pictures
@@ -48,7 +49,7 @@ def index(ask: Ask) -> View:
             "name": name_of(ask.pack, occupation, ask.lang),
             "slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
             "cells": [
-                {"value": line.words(words), "year": line.year} if line else None
+                {"value": line.words(words), "year": when(line, words)} if line else None
                 for line in (
                     latest(lines, ("advised",)),
                     latest(lines, ("decided", "funded")),
@@ -228,7 +229,11 @@ def asked_places(ask: Ask, occupation: str, lines: Sequence[LedgerLine]) -> tupl
     asked = [_number(text) for text in ask.request.query_params.getlist("places")[:2]]
     base = ask.question(raming.advise, occupation=occupation).answer
     advised = latest(lines, ("advised",))
-    usual = advised.ends()[1] if advised else max(0.0, round(base.advised_intake or base.current_intake))
+    usual = (
+        advised.preferred
+        if advised and advised.preferred is not None
+        else max(0.0, round(base.advised_intake or base.current_intake))
+    )
     if len(asked) == 2:
         return asked[0], asked[1]
     made = latest(lines, ("decided", "funded", "indicative")) or latest(lines, ("filled",))

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import raming
+from raming.answers.comparable import held
 from raming.answers.ledger import Ledger
 from raming.answers.register import Register
 from raming.inputs.regions import Regions
 from raming.present.language import Language
-from raming.present.ledger_lines import from_entries, latest
+from raming.present.ledger_lines import ends_words, from_entries, latest
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentence, Sentences, title_of
+from raming.present.sentences.published import when
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
@@ -188,24 +190,27 @@ def unfilled(ledger: Ledger, words: Language) -> str:
     since = max((entry.year for entry in ledger.entries), default=0) - RECENT
     for occupation in ledger.names:
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
-        advised, filled = latest(lines, ("advised",)), latest(lines, ("filled",))
-        if advised and filled and min(advised.year, filled.year) >= since:
-            unfilled_years.append((filled.ends()[1] / advised.ends()[0], occupation, advised, filled))
-    fewer = [entry for entry in unfilled_years if entry[0] < 1]
+        filled = latest((line for line in lines if line.year >= since), ("filled",))
+        against = held(filled, lines) if filled else ()
+        if filled and against:
+            nearest = max(against, key=lambda one: one.outside)
+            share = nearest.outside / filled.ends()[1] if filled.ends()[1] else 0.0
+            unfilled_years.append((share, occupation, nearest.advice.line, filled))
+    fewer = [entry for entry in unfilled_years if entry[0] < 0]
     if not fewer:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
     return words.plural(
-        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than were advised; "
-        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
-        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were advised; "
-        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
+        "Of the {total} occupations of which places filled and the advice in force in the same years are known of late, {count} has fewer filled than advised; "
+        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised for then (in {advised_year}).",
+        "Of the {total} occupations of which places filled and the advice in force in the same years are known of late, {count} have fewer filled than advised; "
+        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised for then (in {advised_year}).",
         len(fewer),
         total=words.number(len(unfilled_years)),
         name=ledger.names[occupation][words.code],
         filled=filled.words(words),
-        filled_year=filled.year,
-        advised=advised.words(words),
+        filled_year=when(filled, words),
+        advised=ends_words(advised, words),
         advised_year=advised.year,
     )
 

@@ -10,6 +10,7 @@ from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
 from raming.present.language import Language
+from raming.present.presenters.measure_catalogue import cost_words
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
@@ -158,13 +159,7 @@ def _row(measure: CatalogueMeasure, on: list[str], words: Language) -> dict[str,
         "status_words": words.text(labels.STATUSES[measure.status]),
         "source": measure.source,
         "formula": effect.formula if effect else "",
-        "cost": words.text(
-            "{euro} euro per {unit}",
-            euro=words.number(cost.eur),
-            unit=words.text(measured.UNITS.get(cost.unit, cost.unit)),
-        )
-        if cost
-        else "",
+        "cost": cost_words(cost, words) if cost else "",
         "national": measure.scope == "nation",
     }
 

@@ -16,11 +16,11 @@ from raming.inputs.problems import InputError
 from raming.inputs.vocabulary import STATUSES, VARIANTS
 from raming.present import labels
 from raming.present.language import Language
-from raming.present.ledger_lines import LedgerLine, advised_near, from_entries, from_published
+from raming.present.ledger_lines import ends_words, from_entries
 from raming.present.sentence import Role
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
-from raming.present.wording import assumed_share, capital, scenario_words
+from raming.present.wording import assumed_share, capital, intake_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -62,6 +62,7 @@ class Headline:
 
     advised: str
     steerable: bool
+    needed: bool
     current: str
     difference: str
     share: str
@@ -77,11 +78,12 @@ def headline(advice: Advice, words: Language) -> Headline:
     gap = advice.years[str(advice.balance_year)].gap_fte
     known = advice.advised_intake is not None
     difference = round(advice.advised_intake or 0.0) - round(advice.current_intake)
-    same = advised_near(from_published(advice.published), advice.round)
+    beside = advice.published_advice
     share = difference / advice.current_intake if advice.current_intake else None
     return Headline(
-        advised=words.number(advice.advised_intake),
+        advised=intake_words(advice.advised_intake, words),
         steerable=known,
+        needed=known and (advice.advised_intake or 0.0) >= 0,
         current=words.number(advice.current_intake),
         difference=words.number(difference, signed=True) if known else "",
         share=words.percent(share, signed=True) if known and share is not None else "",
@@ -89,7 +91,7 @@ def headline(advice: Advice, words: Language) -> Headline:
         shortage=gap >= 0,
         year=advice.balance_year,
         intake=words.number(advice.intake),
-        published=same[0].words(words) if same else "",
+        published=ends_words(beside, words) if beside else "",
     )
 
 
@@ -164,7 +166,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     if len(others) > 1:
         lines = [line for line in from_entries(ledger.answer.entries) if line.stage == "advised"]
         comparable = [line for line in lines if line.comparable]
-        table = rounds_table(others, comparable, words)
+        table = rounds_table(others, words)
         tables["rounds"] = table
         key = "/".join([*(answered.hash for answered in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
@@ -285,10 +287,8 @@ def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
 
-def rounds_table(
-    others: Mapping[int, AnsweredQuestion[Advice]], published: list[LedgerLine], words: Language
-) -> Table:
-    """Return the advice of the model in every round beside what was published in that year."""
+def rounds_table(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> Table:
+    """Return the advice of the model in every round beside the newest published before the next."""
     text = words.text
     people = text("people per year")
     columns = (
@@ -300,7 +300,11 @@ def rounds_table(
             "advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")
         ),
         Column(
-            "published", text("published"), meaning=text("advice published in that year, people per year")
+            "published",
+            text("published"),
+            meaning=text(
+                "newest advice published before the next round, people per year, and the year it was given"
+            ),
         ),
         Column(
             "intake",
@@ -311,10 +315,15 @@ def rounds_table(
         ),
     )
     rows = []
-    for year, answered in others.items():
-        said = "; ".join(line.words(words) for line in advised_near(published, year))
-        answer = answered.answer
-        rows.append((year, answer.balance_year, answer.advised_intake, said or None, answer.current_intake))
+    for year, kept in others.items():
+        answer = kept.answer
+        beside = answer.published_advice
+        said = (
+            None
+            if beside is None
+            else words.text("{value} ({year})", value=ends_words(beside, words), year=beside.year)
+        )
+        rows.append((year, answer.balance_year, answer.advised_intake, said, answer.current_intake))
     return Table("rounds", text("The advice in every round"), columns, tuple(rows))
 
 

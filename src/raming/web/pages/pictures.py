@@ -13,8 +13,8 @@ from raming.present import labels
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import not_steerable, range_sentence
-from raming.present.wording import capital, scenario_words
+from raming.present.sentences.advice import needless, no_advice, range_sentence
+from raming.present.wording import capital, intake_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.view import Chart
 
@@ -95,7 +95,9 @@ def _comparison(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.advice import comparison_marks  # noqa: PLC0415 - what draws is slow to load
 
     if advice.advised_intake is None:
-        title = not_steerable(advice, words)
+        title = no_advice(advice, words)
+    elif advice.advised_intake < 0:
+        title = title_of(needless(advice, words))
     else:
         title = words.text(
             "{advised} people a year should start the training; the model now counts on {current}",
@@ -145,11 +147,11 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     marks = []
     for (scenario, trend), entries in ladder_rows(advice).items():
         values = [entry.advised_intake or 0.0 for entry in entries]
-        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0])
-        low, high = min(values), max(values)
-        number = words.number(middle)
+        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0]) or 0.0
+        number = intake_words(middle, words)
+        low, middle, high = (max(0.0, value) for value in (min(values), middle, max(values)))
         if round(low) != round(high):
-            number = f"{number} ({words.number(low)}–{words.number(high)})"
+            number = f"{number} ({words.range(low, high)})"
         name = capital(words.text(labels.SCENARIOS[scenario]))
         if scenario != "demography":
             name = f"{name}, {words.text(labels.TRENDS[trend])}"

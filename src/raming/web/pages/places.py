@@ -110,7 +110,8 @@ def asked_places(ask: Ask, occupation: str) -> int:
     if text:
         return int(_number(text, "en"))
     ledger = ask.question(raming.ledger, occupation=occupation).answer
-    line = latest(from_entries(ledger.entries), ("decided", "funded", "advised"))
+    numbers = (line for line in from_entries(ledger.entries) if line.preferred is not None)
+    line = latest(numbers, ("decided", "funded", "advised"))
     if line:
         return round(line.ends()[1])
     current: float = ask.question(raming.advise, occupation=occupation).answer.current_intake
