@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from packs.letters import FOLDER, LETTERS, plain
 from raming.inputs.checks import check_pack
 from raming.inputs.checks.figures import papers, plain_address
 
@@ -64,35 +65,29 @@ def test_the_checks_find_no_source_without_place_or_twice() -> None:
     assert rules.isdisjoint({"no-place", "double-source", "unused-source", "cited-assumption"})
 
 
-LETTERS = {
-    "letter-2019-specialists-regions": "000",
-    "answers-2020-gp-shortage": "001",
-    "letter-2019-gp-balance": "002",
-    "answers-2026-emergency-physicians": "003",
-    "letter-2017-labour-market": "004",
-}
-FOLDER = next(
-    (above / "shared" / "letters" for above in PACK.parents if (above / "shared" / "letters").is_dir()), None
-)
 NO_LETTERS = "the letters, kept as text, do not lie in shared/letters beside the repository"
 
 PLACES = {
     "section 1, track 1": "1. Nieuwe professionals aantrekken",
     "section 1, track 2": "2. Professionals optimaal inzetten",
     "section 1, track 3": "3. Professionals behouden",
+    "section 1, ‘Beoogde effecten’": "Beoogde effecten",
     "section 1, Table 1": "Tabel 1: Mogelijke effecten",
+    "section 2, line 2": "2. Trendmatig opleiden",
+    "section 2, line 4": "4. Duurzaam inzetbare medewerkers",
+    "section 2, line 6": "6. Innovatie in de regio",
+    "section 2, Box 2": "Box 2: Goede voorbeelden",
+    "section 3": "3. Brede aanpak",
     "section 3, Box 3": "Box 3: Ambities",
     "section 3, ‘Daadkracht in de regio’": "Daadkracht in de regio",
+    "section 4, ‘Concluderend’": "Concluderend",
 }
 """What opens the section of the letter of 2017 that a row names; other letters are named by their own headings."""
 HEADINGS = {
     "letter-2017-labour-market": (
         *PLACES.values(),
-        "Beoogde effecten",
         "2. Huidige inzet",
         "Box 1: Voorbeelden",
-        "Box 2: Goede voorbeelden",
-        "3. Brede aanpak",
         "Bestuurlijke afspraken op landelijk niveau",
     ),
     "letter-2019-specialists-regions": (
@@ -128,12 +123,6 @@ QUESTIONS = {
 """The line that opens a question and the one that opens an answer."""
 
 
-def plain(text: str) -> str:
-    """Return text as one line: no broken lines, no split words, one kind of quotation mark."""
-    text = re.sub(r"(?<=\w)-\s*\n\s*(?=[a-zà-ÿ])", "", text)
-    return re.sub(r"\s+", " ", text.translate({0x2019: "'", 0x2018: "'", 0x2011: "-", 0x2013: "-"})).strip()
-
-
 def sections(letter: str, text: str) -> dict[str, str]:
     """Return the sections of a letter by their heading, or by `question 2` and `answer 2`; `` is the whole."""
     found, name = defaultdict(list), "before"
@@ -158,6 +147,8 @@ def named(letter: str, where: str) -> list[str]:
         return re.findall(r"(?:question|answer) \d+", where)
     if "footnote" in where:
         return [""]
+    if where == "opening":
+        return ["before"]
     if letter == "letter-2017-labour-market":
         return [PLACES[re.sub(r"(Table 1), track \d", r"\1", part)] for part in where.split("; ")]
     return re.findall(r"‘(.+?)’", where)
@@ -166,7 +157,16 @@ def named(letter: str, where: str) -> list[str]:
 @pytest.fixture(scope="module")
 def passages() -> dict[tuple[str, str], dict[str, str]]:
     with Path(__file__).with_name("letter_passages.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["table"], row["key"]): row for row in csv.DictReader(file)}
+        kept = {(row["table"], row["key"]): row for row in csv.DictReader(file)}
+    # a statement says in what words it is printed
+    said = {
+        ("statements", row["statement"]): {
+            "letter": row["source"],
+            "passages": row["printed"].replace(";", " | "),
+        }
+        for row in read("statements")
+    }
+    return kept | said
 
 
 def cited() -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -64,3 +64,37 @@ def gap_range_words(low: float, high: float, language: Language, digits: int = 0
     return language.text(
         "between a surplus of {surplus} and a shortage of {shortage} FTE", surplus=small, shortage=large
     )
+
+
+def share_words(value: float, language: Language, digits: int = 0) -> str:
+    """Return demand minus supply as a share of demand in words: a shortage or a surplus of so much, or balance."""
+    if round(100.0 * value, digits) == 0.0:
+        return language.text("balance")
+    size = language.percent(abs(value), digits)
+    if value > 0.0:
+        return language.text("a shortage of {size} of demand", size=size)
+    return language.text("a surplus of {size} of demand", size=size)
+
+
+def share_range_words(low: float, high: float, language: Language, digits: int = 0) -> str:
+    """Return an interval of demand minus supply as a share of demand, each end with its own word where they differ."""
+    first, last = (round(100.0 * end, digits) + 0.0 for end in (low, high))
+    small, large = (language.percent(abs(end), digits) for end in (low, high))
+    if first >= 0.0:
+        return language.text("a shortage of {low} to {high}", low=small, high=large)
+    if last <= 0.0:
+        return language.text("a surplus of {low} to {high}", low=large, high=small)
+    return language.text(
+        "between a surplus of {surplus} and a shortage of {shortage}", surplus=small, shortage=large
+    )
+
+
+def beside_nation_words(value: float, language: Language) -> str:
+    """Return a gap share minus that of the nation in words: so many points above or below it, or equal to it."""
+    points = round(100.0 * value)
+    if points == 0:
+        return language.text("equal to the national gap")
+    size = language.number(abs(points))
+    if points > 0:
+        return language.text("{points} percentage points above the national gap", points=size)
+    return language.text("{points} percentage points below the national gap", points=size)

@@ -30,15 +30,19 @@ from raming.answers.options import (
 )
 from raming.answers.projection import observed
 from raming.answers.published import lines_of, published_for
+from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.regions import regions
+from raming.answers.regional.validated import Validated
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.intake import fte_at_intake
-from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.problems import InputError
 
 MOST_REGIONS = 5
+SHORTNESS = ("expected_shortage", "expected_gap", "density")
+"""What published statements are about that speak to which region is short."""
 STOCK = ("stock_headcount", "stock_share_female", "fte_per_head")
 """Parameters of those at work in the base year."""
 SheetQuestion: TypeAlias = Literal[
@@ -71,6 +75,14 @@ class Figure:
     name: Annotated[
         str, Is("name of what it is of, such as a region or a number of years; empty otherwise")
     ] = ""
+    gap_share_relative: Annotated[
+        float | None,
+        Is("for a region, its gap as a share of demand minus that of the nation; null otherwise", SHARE),
+    ] = None
+    p_shorter_than_nation: Annotated[
+        float | None,
+        Is("for a region, share of the draws in which that is above zero; null otherwise", SHARE),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,16 @@ class AnswerSheet(ScenarioAnswer):
     ]
     draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
+    published: Annotated[
+        tuple[RegionalStatement, ...],
+        Is("what studies and letters said of regions, for `which-region`; empty otherwise"),
+    ]
+    validation: Annotated[
+        Validated | None,
+        Is(
+            "how the regional balance fared against published statements, for `which-region`; null otherwise, and where none was compared"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +127,8 @@ class _Content:
     grade: str = ""
     """By the model and the evidence where empty."""
     bridge: tuple[Neighbour, ...] = ()
+    published: tuple[RegionalStatement, ...] = ()
+    validation: Validated | None = None
 
 
 @dataclass(frozen=True)
@@ -166,6 +190,8 @@ def answer(options: SheetOptions) -> AnswerSheet:
         reference=str(case.round),
         draws=options.draws,
         seed=options.seed,
+        published=content.published,
+        validation=content.validation,
     )
     asked = {
         **case.options,
@@ -394,13 +420,13 @@ def _ledger(case: Case) -> Evidence:
 
 
 def _which_region(request: _Request) -> _Content:
-    """Return the regions with the largest gap against their own demand in the balance year."""
+    """Return the regions furthest above the national gap in the balance year, with what was published."""
     case = request.case
     try:
         compared = regions(case.occupation, year=case.balance_year, **request.choices)
     except InputError:
         return _missing("region", "FTE", "no-regions", case.evidence())
-    ranked = sorted(compared.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
+    ranked = sorted(compared.regions, key=lambda region: -region.gap_share_relative)
     figures = tuple(
         Figure(
             "region",
@@ -412,10 +438,21 @@ def _which_region(request: _Request) -> _Content:
             region.status,
             "",
             f"{region.name} ({region.code})",
+            region.gap_share_relative,
+            region.p_shorter_than_nation,
         )
         for region in ranked[:MOST_REGIONS]
     )
-    return _Content(figures[0], compared.grounds, figures[1:], grade=compared.grade)
+    return _Content(
+        figures[0],
+        compared.grounds,
+        figures[1:],
+        grade=compared.grade,
+        published=tuple(
+            one for region in compared.regions for one in region.published if one.dimension in SHORTNESS
+        ),
+        validation=compared.validation,
+    )
 
 
 def _hidden_vacancies(request: _Request) -> _Content:

@@ -32,7 +32,7 @@ def map_chart(answered: AnsweredQuestion[Balance], words: Language) -> Chart:
         draw,
         "profiles",
         words.text(
-            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the same size, about where it lies.",
+            "Expected gap in {year} as a share of demand minus that of the country: + is shorter. Every region has one tile of the same size, about where it lies.",
             year=answer.base_year + 10,
         ),
         publishers(answer, words),

@@ -12,6 +12,7 @@ from raming.inputs.regions import Regions
 from raming.present import regional_labels as regional
 from raming.present.language import Language
 from raming.present.sentences.balance import profile_sentences
+from raming.present.sentences.regions import validation_words
 from raming.present.wording import capital
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import maps
@@ -39,13 +40,15 @@ class RegionTile:
         rank: place by expected shortage, 1 the largest.
         ranks: ranks it could as well have; empty without draws.
         share: gap in ten years as a share of demand, in words with its sign.
-        rounded: the same without decimals, for a tile.
+        rounded: gap beside the national one without decimals, for a tile.
         interval: interval of that gap in words.
-        level: class of the gap, -4 to 4.
+        level: class of the gap beside the national one, -4 to 4.
         bar: start, end and middle of the interval as shares of the common scale.
         chance: chance of a shortage, in words.
         verdict: that chance in a plain word.
         type: bottleneck type in words.
+        apart: gap beside the national one, in percentage points with its sign.
+        chance_shorter: chance that it is shorter than the nation, in words.
     """
 
     code: str
@@ -64,6 +67,8 @@ class RegionTile:
     chance: str
     verdict: str
     type: str
+    apart: str
+    chance_shorter: str
 
 
 def occupations(ask: Ask, *, taught: bool = False) -> list[str]:
@@ -144,7 +149,8 @@ def index(ask: Ask) -> View:
             "notes": shown.notes.texts,
             "tiles": tiles,
             "zero": -low / (high - low),
-            "national": words.percent(answer.regions[0].indicators["gap_10"].national, 1, signed=True),
+            "national": words.percent(answer.gap_share_national, 1, signed=True),
+            "validation": validation_words(answer.validation, words),
             "year": answer.base_year + 10,
             "asked": asked_as(ask, occupation),
             "command": command("balance", occupation, {"draws": DRAWS}),
@@ -165,6 +171,8 @@ def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
         gap = profile.indicators["gap_10"]
         value = gap.value or 0.0
         ends = (value if gap.low is None else gap.low, value if gap.high is None else gap.high)
+        apart, reach = profile.gap_share_relative, profile.gap_share_relative_interval
+        bar = (apart, apart) if reach is None else (reach.low, reach.high)
         ranks = profile.rank_interval
         tiles.append(
             RegionTile(
@@ -177,17 +185,19 @@ def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
                 rank=profile.rank,
                 ranks=f"{round(ranks.low)}–{round(ranks.high)}" if ranks else "",
                 share=words.percent(value, 1, signed=True),
-                rounded=words.percent(value, signed=True),
+                rounded=words.percent(apart, signed=True),
                 interval=words.text(
                     "{low} to {high}",
                     low=words.percent(ends[0], 1, signed=True),
                     high=words.percent(ends[1], 1, signed=True),
                 ),
-                level=level_of(value),
-                bar=(_place(ends[0], low, high), _place(ends[1], low, high), _place(value, low, high)),
+                level=level_of(apart),
+                bar=(_place(bar[0], low, high), _place(bar[1], low, high), _place(apart, low, high)),
                 chance=words.percent(profile.p_shortage),
                 verdict=words.text(regional.VERDICTS[profile.verdict]) if profile.verdict else "",
                 type=capital(words.text(regional.TYPES[profile.type])),
+                apart=words.percent(profile.gap_share_relative, 1, signed=True),
+                chance_shorter=words.percent(profile.p_shorter_than_nation),
             )
         )
     return tiles
@@ -197,8 +207,8 @@ def _ends(answer: Balance) -> tuple[float, float]:
     """Return the ends of the scale on which all intervals are drawn."""
     found = [0.0]
     for profile in answer.regions:
-        gap = profile.indicators["gap_10"]
-        found += [end for end in (gap.low, gap.high, gap.value) if end is not None]
+        reach = profile.gap_share_relative_interval
+        found += [profile.gap_share_relative, *(() if reach is None else (reach.low, reach.high))]
     return min(found), max(found)
 
 
@@ -253,6 +263,7 @@ def build(ask: Ask) -> View | Response:
             "head": head(profile, words),
             "alike": [(one.names[ask.lang], slug(one.names["nl"])) for one in profile.alike],
             "asked": asked_as(ask, occupation),
+            "validation": validation_words(answer.validation, words),
             "year": answer.base_year + 10,
             "count": len(Regions(ask.pack).level(LEVEL)),
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
@@ -277,6 +288,8 @@ def head(profile: Profile, words: Language) -> dict[str, str]:
     ranks = profile.rank_interval
     known = gap.low is not None and gap.high is not None
     return {
+        "apart": words.percent(profile.gap_share_relative, 1, signed=True),
+        "chance_shorter": words.percent(profile.p_shorter_than_nation),
         "share": words.percent(gap.value, 1, signed=True),
         "interval": words.text(
             "{low} to {high}",

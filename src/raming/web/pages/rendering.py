@@ -41,7 +41,7 @@ NAVIGATION = (
     ("places", ("places",)),
     ("measures", ("measures", "portfolio")),
     ("decisions", ("decisions", "decision")),
-    ("data", ("data", "figures", "sources")),
+    ("data", ("data", "figures", "sources", "statements")),
     ("method", ("method",)),
 )
 """The main menu: page, and the pages under it; those of one answer stand under measures."""
