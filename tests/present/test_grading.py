@@ -9,8 +9,8 @@ from html import escape
 import pytest
 
 import raming
-from raming.present.grading import by_spread, roughly
-from raming.present.language import language
+from raming.present.grading import by_spread
+from raming.present.language import language, roughly
 from raming.present.leading import lead
 from raming.present.present import present
 from raming.present.sentence import Role

@@ -14,8 +14,6 @@ from raming.present.wording import assumed_share
 FINENESS = 20
 """A figure is rounded to a power of ten that is at most this part of its spread."""
 REGISTERED = "registered"
-ROUGH = 2
-"""Digits of a figure that is an illustration and whose spread is not known."""
 
 
 def illustrated(answer: Any) -> bool:
@@ -124,14 +122,6 @@ def step_of(low: float, high: float) -> float:
 def by_spread(value: float, low: float, high: float) -> float:
     """Return a figure without the digits that its spread makes idle."""
     step = step_of(low, high)
-    return round(value / step) * step
-
-
-def roughly(value: float) -> float:
-    """Return a figure in two digits."""
-    if value == 0.0:
-        return 0.0
-    step = 10.0 ** max(math.floor(math.log10(abs(value))) - ROUGH + 1, 0)
     return round(value / step) * step
 
 

@@ -9,14 +9,38 @@ LANGUAGES = ("nl", "en")
 MISSING = "–"
 
 
+ROUGH = 2
+"""Digits of a figure of an illustration."""
+
+
+def roughly(value: float) -> float:
+    """Return a figure in two digits.
+
+    Example:
+        >>> roughly(17363.0), roughly(-3627.0), roughly(7.4)
+        (17000.0, -3600.0, 7.0)
+    """
+    if value == 0.0:
+        return 0.0
+    step = 10.0 ** max(math.floor(math.log10(abs(value))) - ROUGH + 1, 0)
+    return round(value / step) * step
+
+
 class Language:
     """Words and numbers of one language. English texts are the message ids of the catalogue."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, rough: bool = False) -> None:
+        """Take a language.
+
+        Args:
+            code: `nl` or `en`.
+            rough: whether what is computed is an illustration, so that its figures are said in two digits.
+        """
         if code not in LANGUAGES:
             msg = f"unknown language {code!r}; expected one of {', '.join(LANGUAGES)}"
             raise ValueError(msg)
         self.code = code
+        self.rough = rough
         self._singular, self._plural = _catalogue(code)
 
     def text(self, message: str, /, **values: object) -> str:
@@ -39,6 +63,12 @@ class Language:
             made = made.translate(str.maketrans(",.", ".,"))
         sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + made
+
+    def figure(self, value: float | None, digits: int = 0, *, signed: bool = False) -> str:
+        """Return a figure that was computed: in two digits where it belongs to an illustration, else as a number."""
+        if not self.rough or value is None or not math.isfinite(value):
+            return self.number(value, digits, signed=signed)
+        return self.number(roughly(value), 0 if abs(value) >= 1 else digits, signed=signed)
 
     def range(self, low: float | None, high: float | None, digits: int = 0) -> str:
         """Return two ends as a range, in words where a dash could be read as a minus sign."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from raming.answers.advice import Advice
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, PUBLISHED
 from raming.present import grading
-from raming.present.language import Language
+from raming.present.language import Language, roughly
 from raming.present.ledger_lines import LedgerLine, from_published
 from raming.present.wording import for_years_words, scenario_words
 
@@ -70,7 +70,7 @@ def model_words(advice: Advice, language: Language) -> str:
     """Return the model's own figure, without the digits that its spread makes idle."""
     value, own = advice.advised_intake or 0.0, advice.model_grade
     if own.grade == ILLUSTRATION or own.low is None or own.high is None:
-        return language.number(grading.roughly(value))
+        return language.number(roughly(value))
     return language.number(grading.by_spread(value, own.low, own.high))
 
 

@@ -37,7 +37,7 @@ def gap_words(value: float, language: Language, digits: int = 0) -> str:
         language: the language.
         digits: digits behind the point; what rounds to zero is balance.
     """
-    size = language.number(abs(value), digits)
+    size = language.figure(abs(value), digits)
     if round(value, digits) == 0.0:
         return language.text("balance")
     if value > 0.0:
@@ -56,7 +56,7 @@ def gap_range_words(low: float, high: float, language: Language, digits: int = 0
     """
     ends = sorted((low, high))
     first, last = (round(end, digits) + 0.0 for end in ends)
-    small, large = (language.number(abs(end), digits) for end in ends)
+    small, large = (language.figure(abs(end), digits) for end in ends)
     if first >= 0.0:
         return language.text("a shortage of {low} to {high} FTE", low=small, high=large)
     if last <= 0.0:

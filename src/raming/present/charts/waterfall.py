@@ -11,8 +11,8 @@ from raming.answers.explanation import DriverShare, Explanation
 from raming.present import labels
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, INK, SOFT, data
-from raming.present.grading import illustrated, roughly
-from raming.present.language import Language
+from raming.present.grading import illustrated
+from raming.present.language import Language, roughly
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentences.explanation import SMALL, driving
 from raming.present.wording import capital, scenario_words

@@ -8,8 +8,7 @@ from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.answers.possible import NEGATIVE_DEMAND, NO_EFFECT, TIME_GIVEN_UP
 from raming.answers.published import PublishedAdvice
 from raming.present import labels
-from raming.present.grading import roughly
-from raming.present.language import Language
+from raming.present.language import Language, roughly
 from raming.present.leading import lead, model_sentence, published_lead
 from raming.present.ledger_lines import ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected

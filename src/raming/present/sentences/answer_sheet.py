@@ -48,12 +48,13 @@ def _amount(
     if figure.id in words.ABOVE and number < 0:
         number = -number
         low, high = (None if high is None else -high), (None if low is None else -low)
-    made = f"{language.number(number, digits)} {unit}"
+    shown = language.figure if figure.status == "model" else language.number
+    made = f"{shown(number, digits)} {unit}"
     if low is not None and high is not None and low < high:
         made += " " + language.text(
             "({low} to {high})",
-            low=language.number(low, digits),
-            high=language.number(high, digits),
+            low=shown(low, digits),
+            high=shown(high, digits),
         )
     return made
 

@@ -34,11 +34,11 @@ def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
         Role.HEADLINE,
         text(
             "From {before} ({before_side}) to {after} ({after_side}): {change} a year.",
-            before=language.number(answer.from_),
+            before=language.figure(answer.from_),
             before_side=side_words(answer.sides[0], language),
-            after=language.number(answer.to),
+            after=language.figure(answer.to),
             after_side=side_words(answer.sides[1], language),
-            change=language.number(change, signed=True),
+            change=language.figure(change, signed=True),
         ),
     )
     up, down = ([part for part in answer.parts if part.effect * sign >= SMALL] for sign in (1, -1))
@@ -53,7 +53,7 @@ def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
             text(
                 "By kind: {kinds}.",
                 kinds=language.listing(
-                    f"{text(labels.KINDS[kind])} {language.number(effect, signed=True)}"
+                    f"{text(labels.KINDS[kind])} {language.figure(effect, signed=True)}"
                     for kind, effect in kinds
                 ),
             ),
@@ -64,12 +64,12 @@ def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
 def _named(parts: list[Part], language: Language) -> str:
     """Return the first parts with their effect, and what the others add up to."""
     words = [
-        f"{language.text(labels.DIFFERENCES[part.id])} ({language.number(part.effect, signed=True)})"
+        f"{language.text(labels.DIFFERENCES[part.id])} ({language.figure(part.effect, signed=True)})"
         for part in parts[:NAMED]
     ]
     rest = parts[NAMED:]
     if rest:
-        total = language.number(sum(part.effect for part in rest), signed=True)
+        total = language.figure(sum(part.effect for part in rest), signed=True)
         words.append(
             language.plural("{count} other ({total})", "{count} others ({total})", len(rest), total=total)
         )

@@ -16,7 +16,7 @@ from raming.present.wording import intake_words
 @collected
 def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     """Return what matters about a decision, first things first."""
-    text, number, percent = language.text, language.number, language.percent
+    text, percent = language.text, language.percent
     if answer.kind == "hypothetical":
         yield Sentence(
             Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
@@ -52,7 +52,7 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     )
     end_year, end = next(reversed(answer.years.items()))
     if end.posts_difference is not None:
-        named = {"year": end_year, "posts": number(abs(end.posts_difference), 1)}
+        named = {"year": end_year, "posts": language.figure(abs(end.posts_difference), 1)}
         yield Sentence(
             Role.DETAIL,
             text("In {year} {posts} fewer posts can be staffed day and night.", **named)
@@ -63,7 +63,7 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
 
 def difference(answer: Decision, language: Language) -> str:
     """Say how much supply differs from that under the advice."""
-    text, number = language.text, language.number
+    text = language.text
     last = answer.years[str(answer.balance_year)]
     inside = (
         answer.advice is not None and is_band(answer.advice) and outside(answer.places, answer.advice) == 0
@@ -78,7 +78,7 @@ def difference(answer: Decision, language: Language) -> str:
     if last.fte_difference == 0:
         return text("That is as many as {against}.", against=against)
     named = {
-        "count": number(abs(last.fte_difference)),
+        "count": language.figure(abs(last.fte_difference)),
         "year": answer.balance_year,
         "against": against,
         "first": answer.from_year,
@@ -107,7 +107,7 @@ def _against(answer: Decision, language: Language) -> str:
             "the {advised} advised in {year}", advised=number(answer.advised), year=answer.advice.year
         )
     if answer.advised_kind == "model":
-        return text("the {advised} that the model advises", advised=number(answer.advised))
+        return text("the {advised} that the model advises", advised=language.figure(answer.advised))
     return text("{advised} places a year", advised=number(answer.advised))
 
 

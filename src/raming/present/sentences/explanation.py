@@ -41,7 +41,14 @@ def sentences(explanation: Explanation, language: Language) -> Iterator[Sentence
         return
     yield Sentence(
         Role.HEADLINE,
-        language.plural(
+        language.text(
+            "As an illustration the model asks for about {about} people a year, for balance in {year} ({scenario}).",
+            about=language.figure(explanation.advised_intake),
+            year=explanation.balance_year,
+            scenario=scenario_words(explanation.scenario, explanation.trend, explanation.variant, language),
+        )
+        if language.rough
+        else language.plural(
             "The advice for balance in {year} is {count} person a year ({scenario}).",
             "The advice for balance in {year} is {count} people a year ({scenario}).",
             explanation.advised_intake,
@@ -78,7 +85,7 @@ def _named(drivers: Sequence[DriverShare | Driver], language: Language) -> str:
         language.text(
             "{driver} ({places})",
             driver=language.text(labels.DRIVERS[driver.id]),
-            places=language.number(driver.intake, signed=True),
+            places=language.figure(driver.intake, signed=True),
         )
         for driver in drivers[:NAMED]
     ]

@@ -52,9 +52,9 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
         Role.HEADLINE,
         text(
             "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after}.",
-            joint=number(answer.joint),
-            low=number(answer.joint_bounds.low),
-            high=number(answer.joint_bounds.high),
+            joint=language.figure(answer.joint),
+            low=language.figure(answer.joint_bounds.low),
+            high=language.figure(answer.joint_bounds.high),
             year=answer.balance_year,
             before=gap_words(gap.gap_without, language),
             after=gap_words(gap.gap_with, language),
@@ -62,7 +62,7 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
         if answer.joint >= 0.0
         else text(
             "Together these measures widen the gap in {year} by {joint} FTE ({range}): from {before} to {after}.",
-            joint=number(-answer.joint),
+            joint=language.figure(-answer.joint),
             range=_widening(answer, language),
             year=answer.balance_year,
             before=gap_words(gap.gap_without, language),
@@ -76,14 +76,14 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
         message = (
             text(
                 "Adding them up would give {sum} FTE, {difference} too few: together they strengthen each other.",
-                sum=number(answer.sum_alone),
-                difference=number(abs(more)),
+                sum=language.figure(answer.sum_alone),
+                difference=language.figure(abs(more)),
             )
             if more > 0
             else text(
                 "Adding them up would give {sum} FTE, {difference} too many: they overlap.",
-                sum=number(answer.sum_alone),
-                difference=number(abs(more)),
+                sum=language.figure(answer.sum_alone),
+                difference=language.figure(abs(more)),
             )
         )
         yield Sentence(Role.DETAIL, message)
@@ -92,7 +92,7 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             Role.DETAIL,
             text(
                 "In people that is {people}, at {factor} FTE a person.",
-                people=number(answer.joint / answer.fte_per_person),
+                people=language.figure(answer.joint / answer.fte_per_person),
                 factor=number(answer.fte_per_person, 2),
             ),
         )
@@ -101,8 +101,8 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             Role.DETAIL,
             text(
                 "The advised intake goes from {before} to {after} a year.",
-                before=number(answer.intake.without),
-                after=number(answer.intake.with_all),
+                before=language.figure(answer.intake.without),
+                after=language.figure(answer.intake.with_all),
             ),
         )
     yield Sentence(
@@ -125,9 +125,9 @@ def _widening(answer: MeasureEffects, language: Language) -> str:
     """Return the interval of a gap that becomes wider; of its ends one may close the gap."""
     low, high = answer.joint_bounds.low, answer.joint_bounds.high
     if high <= 0.0:
-        return language.text("{low} to {high}", low=language.number(-high), high=language.number(-low))
+        return language.text("{low} to {high}", low=language.figure(-high), high=language.figure(-low))
     return language.text(
-        "from {closed} closed to {wider} wider", closed=language.number(high), wider=language.number(-low)
+        "from {closed} closed to {wider} wider", closed=language.figure(high), wider=language.figure(-low)
     )
 
 

@@ -51,7 +51,7 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
         Role.ODDS,
         text(
             "An intake of {intake} suffices with a chance of {chance}.",
-            intake=number(odds.intake_for_confidence["0.8"]),
+            intake=language.figure(odds.intake_for_confidence["0.8"]),
             chance=percent(0.8),
         ),
     )
@@ -92,8 +92,8 @@ def interval_sentence(advice: Advice, odds: Odds, language: Language) -> str:
         year=advice.balance_year,
         low=language.text("0 (no intake needed)")
         if quantiles["0.1"] < 0
-        else language.number(quantiles["0.1"]),
-        high=language.number(quantiles["0.9"]),
+        else language.figure(quantiles["0.1"]),
+        high=language.figure(quantiles["0.9"]),
     )
 
 
@@ -102,13 +102,13 @@ def regret_sentence(odds: Odds, language: Language) -> str:
     if odds.costs.shortage == odds.costs.surplus:
         return language.text(
             "The intake with the least regret is {intake}, when a year of one FTE too few costs as much as one too many ({first}–{last}).",
-            intake=language.number(odds.least_regret_intake),
+            intake=language.figure(odds.least_regret_intake),
             first=odds.regret_years[0],
             last=odds.regret_years[1],
         )
     return language.text(
         "The intake with the least regret is {intake}, when a year of one FTE too few costs {shortage} and one too many {surplus} ({first}–{last}).",
-        intake=language.number(odds.least_regret_intake),
+        intake=language.figure(odds.least_regret_intake),
         shortage=language.number(odds.costs.shortage, 1),
         surplus=language.number(odds.costs.surplus, 1),
         first=odds.regret_years[0],
@@ -145,7 +145,7 @@ def noise_sentences(noise: Noise | None, language: Language) -> Iterator[Sentenc
     """Say what chance alone does; nothing where it was left out."""
     if noise is None:
         return
-    spread = language.number(noise.fte_sd)
+    spread = language.figure(noise.fte_sd)
     if noise.intake_sd is None:
         yield Sentence(
             Role.ODDS,

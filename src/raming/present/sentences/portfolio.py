@@ -28,7 +28,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
             Role.HEADLINE,
             text(
                 "The shortage of {before} FTE (not passed with a confidence of {confidence}) can be closed by {year}.",
-                before=number(answer.gap_before),
+                before=language.figure(answer.gap_before),
                 confidence=percent(answer.confidence),
                 year=answer.by,
             ),
@@ -41,8 +41,8 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
                 "FTE is left. The chance of balance goes from {from_} to {to}.",
                 year=answer.by,
                 confidence=percent(answer.confidence),
-                before=number(answer.gap_before),
-                after=number(answer.gap_after),
+                before=language.figure(answer.gap_before),
+                after=language.figure(answer.gap_after),
                 from_=percent(answer.confidence_before),
                 to=percent(answer.confidence_after),
             ),
@@ -88,7 +88,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
             text(
                 "The intake rises from {current} to {chosen} a year, from {year} on.",
                 current=number(answer.intake.current),
-                chosen=number(answer.intake.chosen),
+                chosen=language.figure(answer.intake.chosen),
                 year=answer.intake.from_year,
             ),
         )

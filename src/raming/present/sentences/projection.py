@@ -31,7 +31,7 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
             "With an intake of {intake} a year the number of people active goes from {before} in {first} to {after} in {last}.",
             intake=number(projection.intake),
             before=number(first.headcount),
-            after=number(last.headcount),
+            after=language.figure(last.headcount),
             first=years[0],
             last=years[-1],
         ),
@@ -41,9 +41,9 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
         text(
             "Supply goes from {supply} to {later_supply} FTE, demand from {demand} to {later_demand} FTE ({scenario}).",
             supply=number(first.fte),
-            later_supply=number(last.fte),
+            later_supply=language.figure(last.fte),
             demand=number(first.demand_fte),
-            later_demand=number(last.demand_fte),
+            later_demand=language.figure(last.demand_fte),
             scenario=scenario_words(projection.scenario, projection.trend, projection.variant, language),
         ),
     )
@@ -66,8 +66,8 @@ def shortage_sentence(projection: Projection, odds: PathOdds, language: Language
         draws=language.number(odds.draws),
         year=projection.balance_year,
         chance=language.percent(row.p_shortage),
-        low=language.number(row.gap_fte["0.1"]),
-        high=language.number(row.gap_fte["0.9"]),
+        low=language.figure(row.gap_fte["0.1"]),
+        high=language.figure(row.gap_fte["0.9"]),
     )
 
 
@@ -86,7 +86,7 @@ def median_sentence(projection: Projection, odds: PathOdds, language: Language) 
 def largest_gap(projection: Projection, language: Language) -> str:
     """Say in which year supply and demand lie furthest apart."""
     year, row = max(projection.years.items(), key=lambda pair: abs(pair[1].gap_fte))
-    values = {"gap": language.number(abs(row.gap_fte)), "year": year}
+    values = {"gap": language.figure(abs(row.gap_fte)), "year": year}
     if row.demand_fte == 0.0:
         return language.text("In no year is there any demand: the base year has no FTE to start from.")
     share = {"share": language.percent(abs(row.gap_fte) / row.demand_fte)}

@@ -19,7 +19,7 @@ from raming.present.wording import scenario_words
 @collected
 def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
     """Return what matters about the regions, first things first."""
-    text, number = language.text, language.number
+    text = language.text
     nation = answer.national
     first = sorted(answer.regions, key=lambda region: region.rank or 0)[:3]
     furthest = text(
@@ -47,7 +47,7 @@ def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
         text(
             "The national gap is {gap} ({size} FTE, {year}; {scenario}); that is in the figure of every region alike.",
             gap=signs.share_words(nation.gap_share, language),
-            size=number(abs(nation.gap_fte)),
+            size=language.figure(abs(nation.gap_fte)),
             year=answer.year,
             scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
         ),

@@ -32,11 +32,19 @@ def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
+            "As an illustration: in 80 of 100 draws the advice for balance in {year} lies between {low} and {high} ({scenario}).",
+            year=answer.balance_year,
+            low=language.figure(answer.interval[0]),
+            high=language.figure(answer.interval[1]),
+            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
+        )
+        if language.rough
+        else text(
             "The advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and {high} ({scenario}).",
             year=answer.balance_year,
-            advice=language.number(answer.advised_intake),
-            low=language.number(answer.interval[0]),
-            high=language.number(answer.interval[1]),
+            advice=language.figure(answer.advised_intake),
+            low=language.figure(answer.interval[0]),
+            high=language.figure(answer.interval[1]),
             scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
         ),
     )

@@ -8,8 +8,8 @@ from raming.answers.projection import Projection
 from raming.answers.uncertainty.backtest import Backtest
 from raming.answers.uncertainty.comparison import Comparison
 from raming.answers.uncertainty.sensitivity import Sensitivity
-from raming.present.grading import illustrated, roughly
-from raming.present.language import Language
+from raming.present.grading import illustrated
+from raming.present.language import Language, roughly
 from raming.present.picture import Picture, Style
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.pictures import computed, publishers, warned

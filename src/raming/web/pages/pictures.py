@@ -10,8 +10,8 @@ from raming.answers.ledger import Ledger
 from raming.answers.parameters import ParameterList
 from raming.answers.projection import Projection
 from raming.present import labels
-from raming.present.grading import illustrated, roughly, warning
-from raming.present.language import Language
+from raming.present.grading import illustrated, warning
+from raming.present.language import Language, roughly
 from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
 from raming.present.sentences.advice import range_sentence

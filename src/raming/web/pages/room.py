@@ -15,8 +15,7 @@ from raming.inputs.problems import Phrase, refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
-from raming.present.grading import roughly
-from raming.present.language import Language
+from raming.present.language import Language, roughly
 from raming.present.leading import model_step, model_words
 from raming.present.sentence import Role
 from raming.present.sentences.advice import gap_sentence
