@@ -45,6 +45,7 @@ bench: $(VENV)-bench/.ready
 pack: setup
 	$(BIN)/python -m raming.inputs.compiled
 	$(BIN)/python -m raming.answers.uncertainty.grades
+	$(BIN)/python -m raming.answers.regional.compiling
 
 # After a change of numbers that is meant: keep the whole run anew, then say so in the changelog.
 snapshot: setup-dev

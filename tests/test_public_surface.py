@@ -39,6 +39,7 @@ PUBLIC = {
     "sector",
     "sensitivity",
     "skillmix",
+    "statements",
     "table_one",
     "together",
     "vacancies",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from raming.answers.register import occupations as occupations
     from raming.answers.reproduction import reproduce as reproduce
     from raming.answers.schemas import schema as schema
+    from raming.answers.statements.statements import statements as statements
     from raming.answers.uncertainty.backtest import backtest as backtest
     from raming.answers.uncertainty.comparison import compare as compare
     from raming.answers.uncertainty.outlook import outlook as outlook

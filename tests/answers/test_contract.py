@@ -33,6 +33,7 @@ ASKED = {
     "table_one": {},
     "promises": {"draws": 20},
     "sector": {},
+    "statements": {"source": "answers-2020-gp-shortage"},
     "close": {"occupation": "huisarts", "by": 2040, "draws": 40, "seconds": 0},
     "decide": {"occupation": "emergency-physician", "places": 50, "from_year": 2027, "draws": 20},
     "departures": {"occupation": "huisarts"},

@@ -208,9 +208,10 @@ def test_chances_and_confidence(case):
         assert enough.years["2043"].p_shortage == pytest.approx(1 - enough.p_balance_at_intake, abs=0.0011)
 
 
-def test_a_published_range_counts_by_its_upper_end():
+def test_a_published_range_counts_by_both_its_ends():
     odds = advise("huisarts", round=2019, draws=100).odds
-    assert odds.published_advice == 935
+    assert odds.published_advice is None
+    assert [end.intake for end in odds.published_range] == [822, 935]
 
 
 @settings(max_examples=30, deadline=None)

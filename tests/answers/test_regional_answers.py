@@ -341,4 +341,4 @@ def test_specialists_are_compared_where_they_are_asked_for():
     rows = [row for row in made.comparisons if row.statement == "specialists-2019"]
     assert {row.region for row in rows} == {"PV22", "PV24", "PV29"}
     assert all(row.computed is not None for row in rows)
-    assert load_pack().sources["letter-specialists-2019"]["rights"] == "public-domain-nl"
+    assert load_pack().sources["letter-2019-specialists-regions"]["rights"] == "public-domain-nl"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from cyclopts import Argument, Group
 
@@ -50,7 +50,7 @@ def groups() -> dict[str, dict[str, tuple[str, ...]]]:
 
 def inner(hint: Any) -> Any:
     """Return what one value of an option is."""
-    if get_origin(hint) is UnionType:
+    if get_origin(hint) in (UnionType, Union):
         return inner(next(part for part in get_args(hint) if part is not NoneType))
     if get_origin(hint) in (tuple, list):
         return inner(get_args(hint)[0])

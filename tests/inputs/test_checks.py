@@ -149,6 +149,11 @@ def test_outflow_that_falls(pack):
     refused(pack, "outflow-falls", "parameters.csv")
 
 
+def test_external_yield_that_rises(pack):
+    change(pack, "parameters.csv", parameter("external_yield", sex="f", at="5"), value="0.2")
+    refused(pack, "yield-rises", "parameters.csv")
+
+
 def test_unknown_occupation(pack):
     change(pack, "parameters.csv", parameter("stock_headcount"), occupation="wizard")
     refused(pack, "unknown-reference", "parameters.csv")
@@ -308,10 +313,39 @@ def test_assumption_that_cites_a_publication(pack):
     refused(pack, "cited-assumption", "parameters.csv")
 
 
+def warned(pack, rule):
+    return [finding for finding in check_pack(pack) if finding.rule == rule]
+
+
+def test_publication_without_place(pack):
+    header, (first, *rest) = read(pack / "sources.csv")
+    write(pack / "sources.csv", header, [{**first, "where": ""}, *rest])
+    (found,) = warned(pack, "no-place")
+    assert (found.severity, found.row, found.value) == ("warning", 2, first["source"])
+
+
+@pytest.mark.parametrize(
+    ("address", "other"),
+    [
+        ("Tweede Kamer, 2020Z03680", "answers-2020-gp-shortage"),
+        ("letter 33 578", None),
+        ("Kamerstuk 33578, nr. 63", "letter-2019-gp-balance"),
+        ("http://BigRegister.nl/overbigregister/cijfers", "big-register-2017"),
+    ],
+)
+def test_one_document_under_two_ids(pack, address, other):
+    header, rows = read(pack / "sources.csv")
+    twin = {**next(row for row in rows if row["source"] == "big-register-2017"), "title": "Twin"}
+    write(pack / "sources.csv", header, [*rows, {**twin, "source": "twin", "address": address}])
+    assert [(found.value, other in found.message) for found in warned(pack, "double-source")] == (
+        [("twin", True)] if other else []
+    )
+
+
 def test_columns_that_came_later_may_be_left_out(pack):
     for table in ("parameters.csv", "ledger.csv", "sources.csv"):
         header, rows = read(pack / table)
-        kept = [name for name in header if name not in ("where", "basis", "kind")]
+        kept = [name for name in header if name not in ("where", "basis", "kind", "counts")]
         write(pack / table, kept, [{name: row[name] for name in kept} for row in rows])
     assert not errors(pack)
     assert round(advise("huisarts", pack=str(pack)).advised_intake) == 1029

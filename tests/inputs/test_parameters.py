@@ -54,9 +54,9 @@ def test_an_override_reads_back_as_written(name, value):
 
 def test_an_override_changes_all_cells_it_names():
     parameters = load_pack().parameters("huisarts", 2025)
-    changed = parameters.changed([parse_override("external_yield[at=5, sex=f]=0.5")])
+    changed = parameters.changed([parse_override("external_yield[at=15, sex=f]=0.5")])
     for cell, figure_ in changed.items():
-        hit = cell.parameter == "external_yield" and (cell.sex, cell.at) == ("f", 5)
+        hit = cell.parameter == "external_yield" and (cell.sex, cell.at) == ("f", 15)
         assert (figure_.value == 0.5 and figure_.status == "scenario") if hit else figure_ == parameters[cell]
 
 
@@ -69,7 +69,7 @@ def test_an_override_changes_all_cells_it_names():
         ("external_yield[sex=x]=0.1", "f, m"),
         ("external_yield[at=five]=0.1", "whole number"),
         ("stock_share_female=1.5", "0 to 1"),
-        ("stock_share_female=0,5", "decimal point"),
+        ("stock_share_female=0,5,5", "separators of thousands"),
         ("stock_share_female=nan", "0 to 1"),
     ],
 )

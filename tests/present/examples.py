@@ -33,6 +33,7 @@ from raming.answers.regional.regions import regions
 from raming.answers.regional.validation import validate_balance
 from raming.answers.register import occupations
 from raming.answers.reproduction import reproduce
+from raming.answers.statements.statements import statements
 from raming.answers.uncertainty.backtest import backtest
 from raming.answers.uncertainty.comparison import compare
 from raming.answers.uncertainty.outlook import outlook
@@ -103,6 +104,8 @@ EXAMPLES: dict[str, Callable[[], Any]] = {
     "measures on the sector": lambda: measures(["absence", "outflow"], "sector", draws=50),
     "one measure": lambda: measures(["shift-to-pa-ns"], "huisarts", draws=50),
     "measures that work shifted to": lambda: measures(["shift-to-pa-ns"], "nurse-specialist", draws=50),
+    "statements": statements,
+    "statements of one letter": lambda: statements(source="letter-2017-labour-market", verdict="agrees"),
     "table 1": table_one,
     "table 1 on another base": lambda: table_one(base=600_000),
     "promises": lambda: promises(draws=50),

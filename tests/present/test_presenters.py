@@ -112,7 +112,7 @@ def test_advice_says_the_number_first_and_compares():
 
 def test_advice_is_held_against_a_published_range():
     said = sentences(answers()["advice with a published range"], language("en")).text
-    assert "The published advice of 2019 is 822–935: the model" in said
+    assert "The published advice of 2019, for intake from 2021 on, is 822–935: the model" in said
 
 
 def test_advice_that_rests_on_assumptions_says_so_first():

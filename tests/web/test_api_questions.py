@@ -101,6 +101,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         ["measures", "huisarts", "--on", "training-yield,more-places", "--draws", "50"],
     ),
     ("table-1", {"base": 1000.0}, ["measures", "--table-1", "--base", "1000"]),
+    ("statements", {"verdict": "differs"}, ["statements", "--verdict", "differs"]),
     ("promises", {"draws": 50}, ["measures", "--promises", "--draws", "50"]),
     (
         "portfolio",
@@ -274,10 +275,11 @@ def test_a_change_that_cannot_be_is_refused(reader: Client, change: str, says: s
     assert found["errors"][0]["pointer"] == "/changes"
 
 
-def test_what_has_no_finite_answer_is_refused(reader: Client) -> None:
+def test_what_the_formulas_cannot_hold_is_refused_as_at_the_command_line(reader: Client) -> None:
     body = {"occupation": "huisarts", "round": 2025, "changes": ["working_time=0.5"]}
-    found = problem(reader.post("/api/v1/projection", json=body), 400)
-    assert "finite" in found["detail"]
+    assert reader.post("/api/v1/projection", json=body).status_code == 200
+    found = problem(reader.post("/api/v1/projection", json={**body, "scenario": "working-time"}), 400)
+    assert "working_time=0.5" in found["detail"]
 
 
 @pytest.mark.parametrize(

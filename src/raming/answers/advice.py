@@ -9,12 +9,15 @@ import numpy as np
 
 from raming.answers.answer import CaseAnswer
 from raming.answers.assumptions import Assumption, assumptions_of
+from raming.answers.bridge import Neighbour
 from raming.answers.case import TRENDS_GO, Case, open_case
+from raming.answers.comparable import beside_round
 from raming.answers.evidence import of_rows
 from raming.answers.manifest import plain
-from raming.answers.model import HORIZON, Run, demand_of
+from raming.answers.model import HORIZON, Run, build, demand_of, run
 from raming.answers.options import OccupationOptions, OddsOptions, question
-from raming.answers.published import Published, published_advice, published_for
+from raming.answers.possible import first_steerable, impossible, why_no_advice
+from raming.answers.published import Published, PublishedAdvice, published_for
 from raming.answers.uncertainty.grades import ModelGrade, advice_grade, model_grade
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
 from raming.engine.model.demand import RUNGS, ladder
@@ -22,6 +25,7 @@ from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.options import ODDS, Opt
+from raming.inputs.parameters import Cell
 from raming.inputs.vocabulary import TRENDS, VARIANTS
 
 DRIVERS = (
@@ -36,8 +40,6 @@ DRIVERS = (
     "vertical_substitution",
 )
 """What the advice is made of, in the order of the engine."""
-NOT_STEERABLE = "not-steerable"
-"""Why there is no advice: by the balance year no whole class that can be steered has graduated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,16 @@ class ScenarioAdvice:
     scenario: Annotated[str, Is("rung of the demand ladder")]
     trend: Annotated[str, Is("`temporary` or `continuing`")]
     variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    advised_intake: Annotated[
-        float | None, Is("people per year; null where it cannot be steered", PEOPLE_A_YEAR)
+    advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
+    reason: Annotated[
+        str | None,
+        Is(
+            "why there is no advice: `not-steerable`, `no-effect-of-places`, `demand-below-zero` or `working-time-given-up`; null where there is"
+        ),
+    ]
+    surplus_fte: Annotated[
+        float | None,
+        Is("full-time equivalents too many even when nobody starts; null where intake is needed", FTE),
     ]
 
 
@@ -84,7 +94,16 @@ class Advice(CaseAnswer):
     ]
     reason: Annotated[
         str | None,
-        Is("why there is no advice: `not-steerable`, see `first_steerable_year`; null where there is"),
+        Is(
+            "why there is no advice: `not-steerable`, see `first_steerable_year`, or `no-effect-of-places`, where a place gives no FTE; null where there is"
+        ),
+    ]
+    surplus_fte: Annotated[
+        float | None,
+        Is(
+            "full-time equivalents too many in the balance year even when nobody starts; null where intake is needed",
+            FTE,
+        ),
     ]
     intake: Annotated[float, Is("intake with which the year path was computed", PEOPLE_A_YEAR)]
     first_steerable_year: Annotated[
@@ -99,6 +118,10 @@ class Advice(CaseAnswer):
         Is("the advice on every rung, trend and variant, in the same balance year"),
     ]
     published: Annotated[tuple[Published, ...], Is("what was advised, decided and filled, to compare with")]
+    published_advice: Annotated[
+        PublishedAdvice | None,
+        Is("the newest advice published before the next round of the pack; null where there is none"),
+    ]
     assumptions: Annotated[
         tuple[Assumption, ...], Is("assumed and estimated figures, the one that moves the advice most first")
     ]
@@ -106,6 +129,9 @@ class Advice(CaseAnswer):
         ModelGrade, Is("what the advice computed here is worth by itself, beside a published one that leads")
     ]
     odds: Annotated[Odds | None, Is("how sure it is; null where no draws were asked for")]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
 
 
 @dataclass(frozen=True)
@@ -151,6 +177,8 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
     first = case.base_year + first_steerable(ran)
     parts = drivers(ran.base_fte, ran.model.demand, ran.supply, case.rung, continuing=case.continuing)
     published = published_for(case.pack, case.occupation)
+    beside = beside_round(case.pack, case.occupation, case.round)
+    published_advice = None if beside is None else beside.published()
     odds, options, seed = None, case.options, None
     ledger = [row for row in case.pack.table("ledger") if row["occupation"] == case.occupation]
     evidence = case.evidence() + of_rows("ledger", ledger)
@@ -158,12 +186,13 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         from raming.answers.uncertainty.draws import draws_evidence, odds_of  # noqa: PLC0415 - only where draws are asked for
 
         evidence += draws_evidence(case)
-        odds, seed = odds_of(case, sampling, published_advice(published, case.round)), sampling.seed
+        odds, seed = odds_of(case, sampling, published_advice), sampling.seed
         options = {**options, **plain(sampling)}
     result = Advice(
         **case.heading(),
         advised_intake=advised,
-        reason=NOT_STEERABLE if advised is None else None,
+        reason=why_no_advice(ran.supply, place),
+        surplus_fte=_surplus(advised, ran, ran.demand[0, case.rung, place], place),
         intake=case.intake,
         first_steerable_year=first,
         years=years_of(case, ran, advised),
@@ -172,9 +201,11 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         else tuple(Driver(name, float(parts[0, k, place])) for k, name in enumerate(DRIVERS)),
         scenarios=_scenarios(case, ran, place),
         published=published,
+        published_advice=published_advice,
         assumptions=assumptions_of(case),
         model_grade=model_grade(case),
         odds=odds,
+        bridge=_bridge(case, advised, published_advice, odds),
     )
     return result.sealed(
         "advise",
@@ -192,9 +223,32 @@ def _number(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def first_steerable(ran: Run) -> int:
-    """Return the years from the base year until a whole adjustable class has graduated."""
-    return int(np.ceil(ran.model.supply.duration[0, ADJUSTABLE - 1]) + ran.model.supply.steering[0]) + 1
+def _bridge(
+    case: Case, advised: float | None, published: PublishedAdvice | None, odds: Odds | None
+) -> tuple[Neighbour, ...]:
+    """Return the advice steered from the year of the published one, and the middle of the draws."""
+    steering, found = int(case.parameters.value("steering_year")), []
+    if advised is not None and published is not None and published.first_year > steering:
+        values = {cell: figure.value for cell, figure in case.parameters.items()}
+        later = {**values, Cell("steering_year"): float(published.first_year)}
+        ran = run(build(later, case.parameters.composition, case.variant), continuing=case.continuing)
+        value = _number(
+            advised_intake(ran.demand[:, case.rung], ran.supply)[0, case.balance_year - case.base_year]
+        )
+        if value is not None:
+            found.append(Neighbour("steered-later", value, year=published.first_year))
+    if odds is not None and advised is not None and "0.5" in odds.advised_intake_quantiles:
+        found.append(Neighbour("median", odds.advised_intake_quantiles["0.5"], draws=odds.draws))
+    if found and advised is not None:
+        found.insert(0, Neighbour("steered-by-round", advised, year=steering))
+    return tuple(found)
+
+
+def _surplus(advised: float | None, ran: Run, demand: float, place: int) -> float | None:
+    """Return what supply has too many when nobody starts; None where an intake is needed."""
+    if advised is None or advised >= 0.0:
+        return None
+    return float(fte_at_intake(ran.supply, np.zeros(1))[0, place] - demand)
 
 
 def heads_by_component(case: Case, ran: Run) -> np.ndarray:
@@ -226,6 +280,7 @@ def years_of(case: Case, ran: Run, advised: float | None) -> dict[str, Year]:
 def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
     """Return the advice on every rung, trend and variant; supply is that of the run in all of them."""
     made = []
+    why_none = why_no_advice(ran.supply, place)
     values = {cell: figure.value for cell, figure in case.parameters.items()}
     for variant, inputs in zip(
         VARIANTS, demand_of(values, case.parameters.composition, VARIANTS), strict=True
@@ -234,5 +289,12 @@ def _scenarios(case: Case, ran: Run, place: int) -> tuple[ScenarioAdvice, ...]:
             demand = ladder(ran.base_fte, inputs, continuing=trend == "continuing")
             for rung, scenario in enumerate(RUNGS):
                 advised = _number(advised_intake(demand[:, rung], ran.supply)[0, place])
-                made.append(ScenarioAdvice(scenario, trend, variant, advised))
+                surplus = _surplus(advised, ran, demand[0, rung, place], place)
+                wrong = impossible(demand[:, rung], inputs, rung, continuing=trend == "continuing")
+                why = why_none or next((why for why, where in wrong.items() if where[0, place]), None)
+                made.append(
+                    ScenarioAdvice(scenario, trend, variant, None, why, None)
+                    if why
+                    else ScenarioAdvice(scenario, trend, variant, advised, None, surplus)
+                )
     return tuple(made)

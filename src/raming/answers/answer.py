@@ -95,6 +95,9 @@ class Reproducible(Answer):
             evidence: the figures of the pack that it shows or computes with.
             grade: what its figures are worth; by the evidence alone where None.
             as_of: the year its figures are of; the newest in the evidence where None.
+
+        Raises:
+            InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
         """
         answer = replace(
             self,
@@ -115,6 +118,7 @@ class OccupationHeading(TypedDict):
     names: dict[str, str]
     round: int
     balance_year: int
+    stock_counts: str
 
 
 class ScenarioHeading(OccupationHeading):
@@ -139,6 +143,12 @@ class OccupationAnswer(Reproducible):
     names: Annotated[dict[str, str], Is("its name by language")]
     round: Annotated[int, Is("the round", "round")]
     balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
+    stock_counts: Annotated[
+        str,
+        Is(
+            "what the people of the base year are: `working`, `registered` (not all of them at work), another count, or `not-stated`"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)

@@ -63,12 +63,12 @@ def assumptions_of(case: Case) -> tuple[Assumption, ...]:
     if not rows:
         return ()
     ends = _advice_at_ends(case, list(rows.values()))
-    made = []
+    assumptions = []
     for cells, (low, high) in zip(rows.values(), ends, strict=True):
         figure = cells[0][1]
         held = [cell for cell, _ in cells]
         known = figure.low is not None and figure.high is not None
-        made.append(
+        assumptions.append(
             Assumption(
                 parameter=held[0].parameter,
                 sex=_only({cell.sex for cell in held}),
@@ -84,12 +84,12 @@ def assumptions_of(case: Case) -> tuple[Assumption, ...]:
                 advised_at_high=high if known else None,
             )
         )
-    return tuple(sorted(made, key=lambda entry: -entry.swing))
+    return tuple(sorted(assumptions, key=lambda entry: -entry.swing))
 
 
-def _only(found: set[Value]) -> Value | None:
+def _only(values: set[Value]) -> Value | None:
     """Return the one value there is, None where there are several."""
-    return next(iter(found)) if len(found) == 1 else None
+    return next(iter(values)) if len(values) == 1 else None
 
 
 def _advice_at_ends(

@@ -14,11 +14,17 @@ from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.evidence import Evidence, Grounds
 from raming.answers.model import HORIZON, Model, Run, build, run
 from raming.answers.options import CaseOptions
+from raming.answers.possible import (
+    impossible_draws,
+    refuse_impossible,
+    refuse_impossible_draws,
+    refuse_no_demand,
+)
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
 from raming.inputs.options import faults, options_of
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet
+from raming.inputs.parameters import Cell, Override, ParameterFigure, ParameterSet
 from raming.inputs.problems import InputError, Phrase, refuse
 from raming.inputs.vocabulary import PARAMETERS
 
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
     from raming.inputs.scenario import Scenario
 
 ADJUSTABLE_INTAKE = Cell("intake_per_year", cohort="after_steering")
+STOCK = "stock_headcount"
+NOT_STATED = "not-stated"
 TRENDS_GO = ("temporary", "continuing")
 
 
@@ -45,6 +53,7 @@ class Case:
         changes: changed parameters, as `parameter[selector=value]=value`.
         parameters: the figures, changes applied.
         options: what decides the case, as plain data for the manifest.
+        overrides: the changes, read.
     """
 
     pack: Pack
@@ -58,6 +67,7 @@ class Case:
     changes: tuple[str, ...]
     parameters: ParameterSet
     options: dict[str, Any] = field(repr=False)
+    overrides: tuple[Override, ...] = field(default=(), repr=False)
 
     @property
     def base_year(self) -> int:
@@ -82,6 +92,17 @@ class Case:
     def run(self, variant: str | None = None, trend: str | None = None) -> Run:
         """Run the engine once, for this variant and trend or others."""
         return run(self.model(variant), continuing=(trend or self.trend) == "continuing")
+
+    def checked(self, ran: Run) -> Run:
+        """Return a run of this case for a question that takes shares of demand, its demand looked at.
+
+        Raises:
+            InputError: when demand cannot be true in too many of the draws, or there is none.
+        """
+        wrong = impossible_draws(ran, self.rung, continuing=self.continuing)
+        refuse_impossible_draws(wrong, self.overrides)
+        refuse_no_demand(ran.demand[:, self.rung], self.overrides)
+        return ran
 
     def used(self) -> dict[Cell, ParameterFigure]:
         """Return the figures this case rests on: of its variant, and only those that are applied."""
@@ -114,7 +135,14 @@ class Case:
             "names": names_of(self.pack, self.occupation),
             "round": self.round,
             "balance_year": self.balance_year,
+            "stock_counts": self.stock_counts,
         }
+
+    @property
+    def stock_counts(self) -> str:
+        """What the people of the base year are: at work, registered, or not stated."""
+        stock = next((figure for cell, figure in self.parameters.items() if cell.parameter == STOCK), None)
+        return (stock.counts if stock is not None else "") or NOT_STATED
 
     def evidence(self) -> Evidence:
         """Return the figures this case rests on; a row of the pack counts once."""
@@ -219,6 +247,7 @@ def open_case(
             value=balance,
             expected=Phrase("a year from {first} to {last}", first=base + 1, last=base + HORIZON),
         )
+    refuse_impossible(parameters, RUNGS.index(scenario), variant, overrides, continuing=trend == "continuing")
     current = parameters[ADJUSTABLE_INTAKE].value
     used = current if intake is None else float(intake)
     changed = tuple(map(str, overrides))
@@ -233,7 +262,18 @@ def open_case(
         "changes": list(changed),
     }
     return Case(
-        opened, name, parameters.round, scenario, trend, variant, balance, used, changed, parameters, decides
+        pack=opened,
+        occupation=name,
+        round=parameters.round,
+        scenario=scenario,
+        trend=trend,
+        variant=variant,
+        balance_year=balance,
+        intake=used,
+        changes=changed,
+        parameters=parameters,
+        options=decides,
+        overrides=tuple(overrides),
     )
 
 

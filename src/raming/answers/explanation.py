@@ -33,7 +33,10 @@ class Explanation(CaseAnswer):
     """What drives the advice."""
 
     advised_intake: Annotated[float | None, Is("people per year; null with a reason", PEOPLE_A_YEAR)]
-    reason: Annotated[str | None, Is("why there is no advice: `not-steerable`; null where there is")]
+    reason: Annotated[
+        str | None,
+        Is("why there is no advice: `not-steerable` or `no-effect-of-places`; null where there is"),
+    ]
     fte_per_place: Annotated[
         float | None,
         Is(

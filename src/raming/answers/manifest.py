@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ import numpy as np
 from raming import __version__
 from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
+from raming.inputs.problems import InputError, Phrase, refuse
 
 PLAIN = frozenset((float, str, int, bool, type(None)))
 PLATFORM = (
@@ -73,23 +75,32 @@ def _members(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((field.name.rstrip("_"), field.name) for field in fields(kind))
 
 
-def _figures(content: Any, place: str, found: list[tuple[str, float]]) -> None:
+def _figures(content: Any, place: str, figures: list[tuple[str, float]]) -> None:
     """Add every number of an answer with its place."""
     if isinstance(content, dict):
         for key in sorted(content):
-            _figures(content[key], f"{place}/{key}", found)
+            _figures(content[key], f"{place}/{key}", figures)
     elif isinstance(content, list):
         for number, value in enumerate(content):
-            _figures(value, f"{place}/{number}", found)
+            _figures(value, f"{place}/{number}", figures)
     elif isinstance(content, int | float) and not isinstance(content, bool):
-        found.append((place, float(content)))
+        figures.append((place, float(content)))
+
+
+def figures_of(content: Any) -> list[tuple[str, float]]:
+    """Return every number of an answer as plain data, with its place; a manifest inside it does not count."""
+    figures: list[tuple[str, float]] = []
+    _figures({key: value for key, value in content.items() if key != "manifest"}, "", figures)
+    return figures
 
 
 def result_hash(content: Any) -> ResultHash:
     """Return the hashes of all figures in plain data; a manifest inside it does not count."""
-    body = {key: value for key, value in content.items() if key != "manifest"}
-    figures: list[tuple[str, float]] = []
-    _figures(body, "", figures)
+    return _hashed(figures_of(content))
+
+
+def _hashed(figures: list[tuple[str, float]]) -> ResultHash:
+    """Return the hashes of figures."""
     exact = "".join([f"{place} {value!r}\n" for place, value in figures])
     rounded = "".join([f"{place} {value + 0.0:.10e}\n" for place, value in figures])
     return ResultHash(*(hashlib.sha256(text.encode()).hexdigest() for text in (exact, rounded)))
@@ -106,6 +117,41 @@ def manifest(
         pack: the pack used.
         body: the answer as plain data, without its manifest.
         seed: seed of the draws, if any.
+
+    Raises:
+        InputError: when a figure is not finite.
     """
+    figures = figures_of(body)
+    for place, value in figures:
+        if not math.isfinite(value):
+            raise not_finite(place, value, options.get("changes") or ())
     identity = PackIdentity(pack.name, pack.version, pack.hash)
-    return Manifest(question, options, __version__, identity, seed, PLATFORM, result_hash(body))
+    return Manifest(question, options, __version__, identity, seed, PLATFORM, _hashed(figures))
+
+
+def not_finite(place: str, value: float, changes: Iterable[object]) -> InputError:
+    """Return the refusal of an answer with a figure that is no number anyone can use.
+
+    Args:
+        place: where the figure stands in the answer, such as `/years/2045/fte`.
+        value: the figure: infinite, or not a number.
+        changes: the changed parameters that the answer was asked with, if any.
+    """
+    changed = ", ".join(map(str, changes))
+    figure = place.removeprefix("/").replace("/", ".")
+    if changed:
+        return refuse(
+            "with these values {figure} is not a finite number",
+            rule="not-finite",
+            figure=figure,
+            field="--set",
+            value=changed,
+            expected=Phrase("values with which every figure can be computed"),
+        )
+    return refuse(
+        "{figure} is not a finite number",
+        rule="not-finite",
+        figure=figure,
+        value=f"{value}",
+        expected=Phrase("options and figures of the pack with which it can be computed"),
+    )

@@ -23,6 +23,26 @@ class Published:
     note: Annotated[str, Is("what to know about it")]
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedAdvice:
+    """A published advice with the intake years in which it is in force."""
+
+    year: Annotated[int, Is("year in which it was given", YEAR)]
+    low: Annotated[float | None, Is("lower end of its range; null where it names none", PEOPLE_A_YEAR)]
+    preferred: Annotated[float | None, Is("its number; null where it is a range", PEOPLE_A_YEAR)]
+    high: Annotated[float | None, Is("upper end of its range; null where it names none", PEOPLE_A_YEAR)]
+    first_year: Annotated[
+        int,
+        Is("first intake year it is in force for; two years after it was given where it does not say", YEAR),
+    ]
+    last_year: Annotated[
+        int | None,
+        Is("last intake year: until the next advice, or as it says; null while none follows", YEAR),
+    ]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source")]
+
+
 def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
     """Return what the ledger holds for an occupation, in order of year."""
     found = []
@@ -39,7 +59,71 @@ def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
     return tuple(sorted(found, key=lambda entry: entry.year))
 
 
-def published_advice(published: tuple[Published, ...], round_: int) -> float | None:
-    """Return the published advice of a round: the preferred number, or else the upper end of the range."""
-    own = {entry.kind: entry.value for entry in published if entry.year == round_}
-    return own.get("advised", own.get("advised_high"))
+PER_YEAR = ("places per year", "persons per year")
+"""Units that can be held against an advised intake."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedLine:
+    """One entry of the ledger, the ends of a range together.
+
+    Attributes:
+        year: year of the advice or decision, or of the intake.
+        stage: stage of the ledger.
+        low: lower end of a range, or None.
+        preferred: the number, or None.
+        high: upper end of a range, or None.
+        unit: unit of the numbers.
+        for_years: intake years it was meant for, as in the pack.
+        status: status of the figure.
+        source: id of the source.
+        note: what to know about it.
+    """
+
+    year: int
+    stage: str
+    low: float | None
+    preferred: float | None
+    high: float | None
+    unit: str
+    for_years: str
+    status: str
+    source: str
+    note: str
+
+    @property
+    def comparable(self) -> bool:
+        """Whether it counts people a year, as an advised intake does."""
+        return self.unit in PER_YEAR
+
+    def ends(self) -> tuple[float, float]:
+        """Return the lowest and the highest number it names."""
+        known = [value for value in (self.low, self.preferred, self.high) if value is not None]
+        return min(known), max(known)
+
+
+def lines_of(pack: Pack, occupation: str) -> tuple[PublishedLine, ...]:
+    """Return the lines of the ledger for an occupation that hold a number, in order of year and entry."""
+    rows = [row for row in pack.table("ledger") if row["occupation"] == occupation]
+    rows.sort(key=lambda row: (row["year"] or 0, row["entry"] or 0))
+    return tuple(
+        PublishedLine(
+            year=int(row["year"] or 0),
+            stage=str(row["stage"]),
+            low=_number(row["low"]),
+            preferred=_number(row["preferred"]),
+            high=_number(row["high"]),
+            unit=str(row["unit"]),
+            for_years=str(row["for_years"] or ""),
+            status=str(row["status"]),
+            source=str(row["source"]),
+            note=str(row["note"] or ""),
+        )
+        for row in rows
+        if any(isinstance(row[end], int | float) for end in ("low", "preferred", "high"))
+    )
+
+
+def _number(value: object) -> float | None:
+    """Return a figure as a number; None where there is none."""
+    return float(value) if isinstance(value, int | float) else None

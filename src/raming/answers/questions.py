@@ -380,6 +380,19 @@ QUESTIONS: dict[str, Question] = {
             light=True,
         ),
         Question(
+            "statements",
+            "What was said in letters and studies, and does what is computed agree?",
+            "statements.statements",
+            "/statements",
+            "statements",
+            (
+                "raming statements",
+                "raming statements --verdict differs",
+                "raming statements --source letter-2017-labour-market --csv statements.csv",
+                "raming statements --occupation huisarts --pdf statements.pdf",
+            ),
+        ),
+        Question(
             "occupations",
             "Which occupations are there, and for which is there an advice?",
             "register",

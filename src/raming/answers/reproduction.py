@@ -56,21 +56,25 @@ def reproduce(path: str | Path, *, pack: Pack | str | Path | None = None) -> Rep
     Raises:
         InputError: when the file holds no manifest, or the pack is not to be had.
     """
-    found, body = read_run(path)
+    manifest, body = read_run(path)
     if pack is None:
-        name = str(found["pack"]["name"])
+        name = str(manifest["pack"]["name"])
         pack = name.removeprefix("raming-")
     opened = pack if isinstance(pack, Pack) else load_pack(pack)
-    options = dict(found["options"])
-    again = QUESTIONS[found["question"]].function(**options, pack=opened).manifest
-    kind = "exact" if found["platform"] == PLATFORM and found["raming"] == again.raming else "rounded"
-    expected, now = str(found["result"][kind]), str(getattr(again.result, kind))
-    whole = body is None or result_hash(body).exact == found["result"]["exact"]
-    before = {"version": found["raming"], "pack": found["pack"]["hash"], "platform": found["platform"]}
+    options = dict(manifest["options"])
+    again = QUESTIONS[manifest["question"]].function(**options, pack=opened).manifest
+    kind = "exact" if manifest["platform"] == PLATFORM and manifest["raming"] == again.raming else "rounded"
+    expected, now = str(manifest["result"][kind]), str(getattr(again.result, kind))
+    whole = body is None or result_hash(body).exact == manifest["result"]["exact"]
+    before = {
+        "version": manifest["raming"],
+        "pack": manifest["pack"]["hash"],
+        "platform": manifest["platform"],
+    }
     after = {"version": again.raming, "pack": opened.hash, "platform": PLATFORM}
     moved = tuple(what for what, was in before.items() if was != after[what])
     return Reproduction(
-        str(found["question"]),
+        str(manifest["question"]),
         options,
         whole and expected == now,
         kind,
@@ -101,10 +105,12 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
         )
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-        found = content.get("manifest", content)
-        known = found["question"] in QUESTIONS and isinstance(found["options"], dict)
-        complete = known and all(isinstance(found["result"][kind], str) for kind in ("exact", "rounded"))
-        complete = complete and isinstance(found["platform"], str) and isinstance(found["pack"]["name"], str)
+        manifest = content.get("manifest", content)
+        known = manifest["question"] in QUESTIONS and isinstance(manifest["options"], dict)
+        complete = known and all(isinstance(manifest["result"][kind], str) for kind in ("exact", "rounded"))
+        complete = (
+            complete and isinstance(manifest["platform"], str) and isinstance(manifest["pack"]["name"], str)
+        )
     except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise refuse(
             "no manifest in this file",
@@ -118,4 +124,4 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
             file=file.name,
             expected=Phrase("question, options, pack, platform and result"),
         )
-    return found, content if "manifest" in content else None
+    return manifest, content if "manifest" in content else None

@@ -50,9 +50,9 @@ def schema(name: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": f"raming {name}"}
 
 
-def plain_names(made: dict[str, Any]) -> None:
+def plain_names(schema: dict[str, Any]) -> None:
     """Name the fields of a schema, and of those it defines, as `plain` does: `from_` is `from`."""
-    for shape in (made, *made.get("$defs", {}).values()):
+    for shape in (schema, *schema.get("$defs", {}).values()):
         if "properties" in shape:
             shape["properties"] = {key.rstrip("_"): value for key, value in shape["properties"].items()}
         if "required" in shape:

@@ -42,7 +42,7 @@ def accept_every_character() -> None:
 
 def print_json(value: object) -> None:
     """Print JSON that is valid UTF-8 whatever the encoding of the stream: what that cannot hold is escaped."""
-    print(json.dumps(value, ensure_ascii=not _holds_all(sys.stdout), indent=2))
+    print(json.dumps(value, ensure_ascii=not _holds_all(sys.stdout), allow_nan=False, indent=2))
 
 
 def _holds_all(stream: object) -> bool:

@@ -26,7 +26,7 @@ def _answered(
     with ExitStack() as stack:
         hands = _workers(stack, cluster, workers)
         progress = stack.enter_context(Progress())
-        kept = None if resume is None else partial(_kept, resume)
+        kept = None if resume is None else partial(_checkpoints, resume)
         return outlook_of(replace(options, workers=hands, kept=kept, progress=progress))
 
 
@@ -64,7 +64,7 @@ def _workers(stack: ExitStack, cluster: str | None, workers: int | None) -> Work
         ) from error
 
 
-def _kept(folder: Path, run: str) -> "Checkpoints":
+def _checkpoints(folder: Path, run: str) -> "Checkpoints":
     """Return where finished parts are kept."""
     from raming.store.checkpoints import Checkpoints, OtherRunError  # noqa: PLC0415 - only to resume
 

@@ -63,14 +63,14 @@ def _write(presentation: Any, output: Output) -> None:
     from raming.present.files import write_whole  # noqa: PLC0415
     from raming.present.table import to_csv  # noqa: PLC0415
 
-    made: list[tuple[Path, bytes | str]] = []
+    files: list[tuple[Path, bytes | str]] = []
     if output.csv:
-        made.append((output.csv, to_csv(presentation.tables[0])))
+        files.append((output.csv, to_csv(presentation.tables[0])))
     if output.xlsx:
         from raming.present.workbook import to_xlsx  # noqa: PLC0415
 
         about = (*presentation.standing, *presentation.about)
-        made.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, about)))
+        files.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, about)))
     if output.chart:
         from raming.present.drawing import draw  # noqa: PLC0415
 
@@ -88,7 +88,7 @@ def _write(presentation: Any, output: Output) -> None:
             presentation.tables,
             presentation.notes.texts,
         )
-        made.append((output.chart, drawn))
+        files.append((output.chart, drawn))
     if output.pdf:
         if presentation.document is None:
             raise refuse(
@@ -97,6 +97,6 @@ def _write(presentation: Any, output: Output) -> None:
                 value=output.pdf,
                 expected=either(["--csv", "--xlsx"]),
             )
-        made.append((output.pdf, presentation.document()))
-    for path, content in made:
+        files.append((output.pdf, presentation.document()))
+    for path, content in files:
         print(f"{presentation.language.text('written')}: {write_whole(path, content)}", file=sys.stderr)

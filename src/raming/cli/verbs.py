@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args
 from cyclopts import Parameter
 
 from raming.answers.questions import QUESTIONS, Question
+from raming.cli.first_tries import of_region
 from raming.cli.help import questions_of
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
@@ -64,6 +65,7 @@ def verb(
             )
         question = switches[chosen[0]] if chosen else questions[0]
         asked = _asked(question, {key: value for key, value in given.items() if key in options}, options)
+        question, asked = of_region(question, asked)
         if not question.light:
             keep_output_ours()
         if answering is not None:

@@ -14,7 +14,7 @@ from raming.inputs.tables import DESCRIPTOR, PACKS, Row, as_rows, digest, pack_h
 
 COMPILED = "compiled"
 """Folder of a shipped pack that holds its compiled form."""
-COMPUTED = ("grades.json",)
+COMPUTED = ("grades.json", "validation.json")
 """Files in it that are computed of the pack by an answer, and not read from its tables."""
 
 

@@ -33,6 +33,9 @@ PARAMETERS = {
     "demand": "unmet_demand",
 }
 """Parameter of the model whose part in supply or demand a lever moves."""
+RELATIONS = ("nested", "exclusive")
+"""How two measures can be the same: the first lies within the second, or both are the same hours, people or
+places."""
 BOUNDS = {"hours": (-0.9, 2.0), "demand": (-0.9, 2.0), "retention": (-0.5, 0.5)}
 
 
@@ -57,6 +60,7 @@ class Effect:
         effect: effect on those reached.
         status: status of the figure.
         source: id of the source.
+        where: where in the source it stands; empty where the source says so, and for an assumption.
         formula: the arithmetic behind it.
         rationale: why this value, where it is not published.
         row: line it stands on.
@@ -69,6 +73,7 @@ class Effect:
     effect: StatedInterval
     status: str
     source: str
+    where: str
     formula: str
     rationale: str
     row: int = 0
@@ -86,6 +91,7 @@ class Cost:
         year: price level.
         status: status of the figure.
         source: id of the source.
+        where: where in the source it stands.
         rationale: the arithmetic, or why.
     """
 
@@ -96,7 +102,29 @@ class Cost:
     year: int
     status: str
     source: str
+    where: str
     rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two measures that are the same hours, people or places.
+
+    Attributes:
+        first: id of a measure; where nested the one that lies within the other.
+        second: id of the other.
+        relation: `nested` or `exclusive`.
+        target: where it holds: an occupation, `any` for every occupation, or `sector`; empty for all.
+    """
+
+    first: str
+    second: str
+    relation: str
+    target: str = ""
+
+    def holds(self, target: str) -> bool:
+        """Tell whether it holds on an occupation or `sector`."""
+        return self.target in ("", target) or (self.target == ANY and target != SECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +142,15 @@ class Measure:
         build_up: years until its full effect.
         end: last calendar year; None for no end.
         grade: how well its effect is known, A to D.
-        source: id of the source of the measure.
-        status: status of its effect as published, or `assumption`.
+        source: id of the source that names the measure.
+        where: where in the source it is named.
+        status: `published` where the source names the measure; its effects have a status of their own.
         effects: what it does, by target and lever.
         costs: what it costs; empty where that was not published.
         file: where it was read.
         row: line it stands on.
+        within: ids of measures it lies within, where its own file says so.
+        instead_of: ids of measures that are the same hours, people or places, where its own file says so.
     """
 
     id: str
@@ -133,11 +164,14 @@ class Measure:
     end: int | None
     grade: str
     source: str
+    where: str
     status: str
     effects: tuple[Effect, ...] = field(repr=False)
     costs: tuple[Cost, ...] = field(repr=False)
     file: str = "measures.csv"
     row: int = 0
+    within: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
 
     def on(self, target: str) -> tuple[Effect, ...]:
         """Return its effects on an occupation or `sector`: those named for it, else those for any."""
@@ -177,6 +211,7 @@ def effect_of(row: Mapping[str, Any], line: int) -> Effect:
         StatedInterval(_number(row["value"]), _number(row["low"]), _number(row["high"])),
         str(row.get("status") or "assumption"),
         str(row.get("source") or ""),
+        str(row.get("where") or ""),
         str(row.get("formula") or ""),
         str(row.get("rationale") or ""),
         line,
@@ -198,6 +233,7 @@ def cost_of(row: Mapping[str, Any]) -> Cost:
         int(row.get("year") or 0),
         str(row.get("status") or "assumption"),
         str(row.get("source") or ""),
+        str(row.get("where") or ""),
         str(row.get("rationale") or ""),
     )
 
@@ -227,12 +263,28 @@ def measure_of(
         None if row.get("end") is None else int(row["end"]),
         str(row.get("grade") or "D"),
         str(row.get("source") or ""),
+        str(row.get("where") or ""),
         str(row.get("status") or "assumption"),
         tuple(effects),
         tuple(costs),
         file,
         line,
+        _ids(row.get("within")),
+        _ids(row.get("instead_of")),
     )
+
+
+def _ids(listed: Any) -> tuple[str, ...]:
+    """Return ids from one text or a list of them.
+
+    Raises:
+        TypeError: when it is neither.
+    """
+    if listed is None or isinstance(listed, str):
+        return (listed,) if listed else ()
+    if not isinstance(listed, list) or not all(isinstance(name, str) for name in listed):
+        raise TypeError(repr(listed))
+    return tuple(listed)
 
 
 def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
@@ -253,6 +305,12 @@ def measures_of(tables: Mapping[str, Sequence[Row]]) -> tuple[Measure, ...]:
         )
         for line, row in enumerate(tables.get("measures", ()), start=2)
     )
+
+
+def relations_of(rows: Iterable[Row]) -> tuple[Relation, ...]:
+    """Return the relations in the rows of `measure_relations.csv`."""
+    names = ("first", "second", "relation", "target")
+    return tuple(Relation(*(str(row[name] or "") for name in names)) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

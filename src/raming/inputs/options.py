@@ -13,6 +13,7 @@ from numbers import Integral, Real
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from raming.inputs.problems import InputError, Phrase, Problem, finding, nearest, refuse
+from raming.inputs.vocabulary import id_of
 
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
@@ -197,6 +198,9 @@ def taken(kind: type[Any], arguments: Sequence[Any], named: Mapping[str, Any]) -
             given[name] = value
         else:
             problems.append(_unknown(name, value, options, twice=name in given))
+    for name, value in given.items():
+        if isinstance(value, str) and options[name].words:
+            given[name] = id_of(name, value)
     for name, option in options.items():
         if name not in given and option.required:
             problems.append(

@@ -1,12 +1,22 @@
 """The measures one can choose from: those of a pack and those in files of one's own, under the same rules."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.measures import ANY, Measure, cost_of, effect_of, faults, measure_of, measures_of
+from raming.inputs.measures import (
+    ANY,
+    Measure,
+    Relation,
+    cost_of,
+    effect_of,
+    faults,
+    measure_of,
+    measures_of,
+    relations_of,
+)
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
 
@@ -18,7 +28,8 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
     """Read measures of one's own from a TOML file.
 
     Each `[[measure]]` has the columns of `measures.csv`; each `[[measure.effect]]` under it those of
-    `measure_effects.csv`, and `[[measure.cost]]` those of `measure_costs.csv`.
+    `measure_effects.csv`, and `[[measure.cost]]` those of `measure_costs.csv`. `within` and `instead_of` name
+    measures that are the same hours, people or places: those it lies within, and those it replaces.
 
     Raises:
         InputError: with everything that is wrong, when anything is.
@@ -78,7 +89,41 @@ def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Me
     known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in names})}
     for file in files:
         known |= {measure.id: measure for measure in read_measures(file)}
+    for measure in known.values():
+        for field, ids in (("within", measure.within), ("instead_of", measure.instead_of)):
+            for other in ids:
+                if other not in known or other == measure.id:
+                    raise refuse(
+                        "unknown measure",
+                        rule="unknown-measure",
+                        file=measure.file,
+                        row=measure.row,
+                        field=field,
+                        value=other,
+                        expected=either(nearest(other, known, n=3, cutoff=0.4)) or Phrase("another measure"),
+                    )
     return known
+
+
+def relations_between(pack: Pack, measures: Sequence[Measure], target: str) -> tuple[Relation, ...]:
+    """Return which of these measures are the same hours, people or places on a target, each pair once.
+
+    Args:
+        pack: the pack, whose `measure_relations.csv` says so for its own measures.
+        measures: the measures; those of one's own files say it themselves.
+        target: an occupation, or `sector`.
+    """
+    ids = {measure.id for measure in measures}
+    declared = list(relations_of(pack.table("measure_relations")))
+    for measure in measures:
+        declared += [Relation(measure.id, other, "nested") for other in measure.within]
+        declared += [Relation(measure.id, other, "exclusive") for other in measure.instead_of]
+    found: dict[frozenset[str], Relation] = {}
+    for relation in declared:
+        pair = frozenset((relation.first, relation.second))
+        if pair <= ids and relation.holds(target):
+            found.setdefault(pair, relation)
+    return tuple(found.values())
 
 
 def chosen(known: Mapping[str, Measure], ids: Iterable[str]) -> tuple[Measure, ...]:

@@ -1,7 +1,7 @@
 """One round's figures of one occupation: every cell of every parameter, each with its source."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.problems import InputError, Phrase, nearest, refuse
 from raming.inputs.tables import Row
-from raming.inputs.vocabulary import COHORTS, PARAMETERS, SELECTORS, SEXES, VARIANTS
+from raming.inputs.vocabulary import COHORTS, NAMES, PARAMETERS, SELECTORS, SEXES, VARIANTS, folded, id_of
 
 _DOMAINS: dict[str, tuple[str, ...]] = {"sex": SEXES, "cohort": COHORTS, "variant": VARIANTS}
 
@@ -37,6 +37,7 @@ class ParameterFigure:
         low: lower end of the 80 % interval, or None where none is stated.
         high: upper end of the 80 % interval, or None.
         unit: unit of the value.
+        counts: what is counted, such as `registered` or `working`; empty where no people or places are.
         reference_date: date or year it refers to.
         status: `published`, `derived`, `estimate`, `assumption`, or `scenario` when a scenario set it.
         source: id of the source in the pack.
@@ -49,6 +50,7 @@ class ParameterFigure:
     unit: str
     low: float | None = None
     high: float | None = None
+    counts: str = ""
     reference_date: str = ""
     status: str = "published"
     source: str = ""
@@ -67,6 +69,7 @@ def cell_of(row: Row, line: int) -> tuple[Cell, ParameterFigure]:
             unit=entry["unit"] or "",
             low=entry["low"],
             high=entry["high"],
+            counts=entry.get("counts") or "",
             reference_date=entry["reference_date"] or "",
             status=entry["status"],
             source=entry["source"] or "",
@@ -96,11 +99,28 @@ class Override:
         )
 
 
-_OVERRIDE = re.compile(r"^\s*([A-Za-z_]+)\s*(?:\[([^\]]*)\])?\s*=\s*([^=\s]+)\s*$")
+_OVERRIDE = re.compile(r"^\s*([^\W\d][^\[\]=]*?)\s*(?:\[([^\]]*)\])?\s*=\s*([^=\s]+)\s*$")
+_WITH_COMMA = re.compile(r"[+-]?\d+,\d+(?:[eE][+-]?\d+)?")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
+
+
+def amount_of(text: str) -> float:
+    """Return the number in a text, with a decimal point or comma; not a number where there is none.
+
+    `14,347` may be fourteen thousand or just over fourteen, so it is neither.
+    """
+    if _WITH_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text):
+        text = text.replace(",", ".")
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
 
 
 def parse_override(text: str) -> Override:
     """Read `parameter[sex=f,cohort=after_steering,at=5,variant=mid]=value`.
+
+    Dutch names are understood too, and a decimal comma: `onvervulde vraag[variant=hoog]=0,05`.
 
     Raises:
         InputError: when the text has another form, or names an unknown parameter, selector or value.
@@ -110,9 +130,13 @@ def parse_override(text: str) -> Override:
     match = _OVERRIDE.match(text)
     if not match:
         raise refuse("a changed parameter has another form", field="--set", value=text, expected=form)
-    name, inside, number = match.groups()
+    typed, inside, number = match.groups()
+    name = NAMES.get(folded(typed), typed)
     if name not in PARAMETERS:
-        near = nearest(name, PARAMETERS, n=1)
+        near = [
+            match if NAMES[match] == match else match.replace("_", " ")
+            for match in nearest(folded(name), NAMES, n=1)
+        ]
         raise refuse(
             "unknown parameter",
             field="--set",
@@ -125,6 +149,8 @@ def parse_override(text: str) -> Override:
     selectors = []
     for part in filter(None, (piece.strip() for piece in (inside or "").split(","))):
         key, _, value = (piece.strip() for piece in part.partition("="))
+        key = id_of("selector", key)
+        value = id_of(key, value)
         if key not in kind.selectors:
             known = ", ".join(kind.selectors) or Phrase("no selector at all")
             raise refuse("{name} has no such selector", name=name, field="--set", value=key, expected=known)
@@ -136,10 +162,7 @@ def parse_override(text: str) -> Override:
                 "`at` is a number of years", field="--set", value=value, expected=Phrase("a whole number")
             )
         selectors.append((key, value))
-    try:
-        amount = float(number)
-    except ValueError:
-        amount = float("nan")
+    amount = amount_of(number)
     if not kind.low <= amount <= kind.high:
         raise refuse(
             "{name} cannot have this value",
@@ -147,8 +170,14 @@ def parse_override(text: str) -> Override:
             field="--set",
             value=number,
             expected=Phrase(
-                "a number from {low:g} to {high:g}, with a decimal point", low=kind.low, high=kind.high
+                "a number from {low:g} to {high:g}, without separators of thousands",
+                low=kind.low,
+                high=kind.high,
             ),
+        )
+    if kind.unit == "year" and not amount.is_integer():
+        raise refuse(
+            "{name} is a whole year", name=name, field="--set", value=number, expected=Phrase("a whole year")
         )
     order = {name: place for place, name in enumerate(SELECTORS)}
     return Override(name, tuple(sorted(selectors, key=lambda pair: order[pair[0]])), amount)
@@ -225,6 +254,14 @@ class ParameterSet(Mapping[Cell, ParameterFigure]):
 
     def falls(self, parameter: str) -> list[tuple[Cell, float]]:
         """Find the points at which a curve falls, each with the value before it."""
+        return self._steps(parameter, lambda before, value: value < before)
+
+    def rises(self, parameter: str) -> list[tuple[Cell, float]]:
+        """Find the points at which a curve rises, each with the value before it."""
+        return self._steps(parameter, lambda before, value: value > before)
+
+    def _steps(self, parameter: str, wrong: Callable[[float, float], bool]) -> list[tuple[Cell, float]]:
+        """Find the points of a curve that are wrong after the one before, each with the value of that one."""
         curves: dict[Cell, list[tuple[int, float]]] = {}
         for cell, figure in self._cells.items():
             if cell.parameter == parameter and cell.at is not None:
@@ -233,18 +270,29 @@ class ParameterSet(Mapping[Cell, ParameterFigure]):
             (curve._replace(at=at), before)
             for curve, points in curves.items()
             for (_, before), (at, value) in pairwise(sorted(points))
-            if value < before
+            if wrong(before, value)
         ]
 
     def changed(self, overrides: Iterable[Override]) -> "ParameterSet":
         """Return the set with overrides applied, in order.
 
         Raises:
-            InputError: when an override names a cell that this set does not have.
+            InputError: when an override names a cell that this set does not have, or the curve it makes
+                cannot be.
         """
         cells = dict(self._cells)
         problems: list[InputError] = []
         for override in overrides:
+            if override.parameter == "base_year" and override.value != self.value("base_year"):
+                problems.append(
+                    refuse(
+                        "the base year cannot be changed: the stock and every point of a curve count from it",
+                        rule="base-year",
+                        field="--set",
+                        value=override,
+                        expected=Phrase("another round, with --round"),
+                    )
+                )
             hit = [cell for cell in cells if override.matches(cell)]
             if not hit:
                 points = sorted(
@@ -287,6 +335,19 @@ class ParameterSet(Mapping[Cell, ParameterFigure]):
                     expected=Phrase("at least {before:g}, the value before", before=before),
                 )
                 for cell, before in made.falls("stock_cumulative_outflow")
+            ]
+            problems += [
+                refuse(
+                    "external yield would rise with the years since graduation, and who left does not come back",
+                    rule="yield-rises",
+                    field="--set",
+                    value=f"{cell}={made[cell].value:g}",
+                    expected=Phrase("at most {before:g}, the value before", before=before),
+                )
+                for cell, before in {
+                    (cell.at, before): (cell, before)
+                    for cell, before in reversed(made.rises("external_yield"))
+                }.values()
             ]
         if problems:
             raise InputError(problem for error in problems for problem in error.problems)

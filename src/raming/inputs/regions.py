@@ -36,8 +36,8 @@ class Region:
 
     @property
     def names(self) -> dict[str, str]:
-        """Names by language."""
-        return {"nl": self.name_nl, "en": self.name_en}
+        """Names by language: official Dutch names in both, but for the nation."""
+        return {"nl": self.name_nl, "en": self.name_en if self.level == "nation" else self.name_nl}
 
 
 def plain_name(name: str) -> str:

@@ -4,6 +4,7 @@ Names are those of the published Dutch parameter file, so that a figure can be f
 is the one place that says which parameters exist; packs, `--set`, the reference page and the checks read it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 SEXES = ("f", "m")
@@ -36,6 +37,8 @@ class ParameterKind:
         high: largest value that can be right.
         group: `years`, `stock`, `training`, `abroad` or `demand`.
         required: whether a projection needs it.
+
+    A parameter whose unit is `year` is a whole number.
     """
 
     name: str
@@ -120,3 +123,81 @@ def _kinds() -> dict[str, ParameterKind]:
 
 PARAMETERS = _kinds()
 """Every parameter of the model by name, in the order in which they are shown."""
+
+
+DUTCH: Mapping[str, tuple[str, ...]] = {
+    "base_year": ("basisjaar",),
+    "steering_year": ("bijsturingsjaar",),
+    "trend_year": ("trendjaar",),
+    "balance_year": ("evenwichtsjaar",),
+    "stock_headcount": ("werkzamen in het basisjaar", "werkzamen"),
+    "stock_share_female": ("aandeel vrouwen onder de werkzamen", "aandeel vrouwen"),
+    "fte_per_head": ("fte per persoon",),
+    "stock_cumulative_outflow": (
+        "cumulatieve uitstroom van de werkzamen",
+        "cumulatieve uitstroom",
+        "uitstroom",
+    ),
+    "intake_per_year": ("instroom per jaar", "instroom"),
+    "intake_share_female": ("aandeel vrouwen in de instroom",),
+    "training_duration": ("duur van de opleiding", "opleidingsduur"),
+    "internal_yield": ("intern rendement",),
+    "external_yield": ("extern rendement",),
+    "abroad_inflow_per_year": ("instroom buitenland", "instroom uit het buitenland"),
+    "abroad_share_female": ("aandeel vrouwen in de instroom buitenland",),
+    "abroad_yield": ("rendement van de instroom buitenland",),
+    "unmet_demand": ("onvervulde vraag",),
+    "demographic_growth": ("demografische groei van de vraag", "demografische groei", "demografie"),
+    "epidemiological_trend": ("epidemiologie",),
+    "sociocultural_trend": ("sociaal-culturele trend", "sociaal-cultureel"),
+    "professional_trend": ("vakinhoudelijke trend", "vakinhoudelijk"),
+    "efficiency_trend": ("doelmatigheid",),
+    "horizontal_substitution": ("horizontale substitutie",),
+    "working_time": ("arbeidstijd",),
+    "vertical_substitution": ("verticale substitutie",),
+    "exit_hazard": ("jaarlijkse kans op vertrek, naar leeftijd", "vertrekkans"),
+    "stock_age": ("aandeel werkzamen van die leeftijd",),
+    "entry_age": ("aandeel afgestudeerden van die leeftijd",),
+}
+"""The Dutch names by which a parameter is understood where it is typed, the one of the catalogue first."""
+DUTCH_IDS: Mapping[str, Mapping[str, str]] = {
+    "selector": {"geslacht": "sex", "jaar": "at"},
+    "sex": {"v": "f", "vrouw": "f", "vrouwen": "f", "man": "m", "mannen": "m"},
+    "cohort": {
+        "in opleiding": "in_training",
+        "voor bijsturing": "before_steering",
+        "na bijsturing": "after_steering",
+    },
+    "variant": {"laag": "low", "midden": "mid", "hoog": "high"},
+    "trend": {"tijdelijk": "temporary", "doorlopend": "continuing"},
+    "scenario": {
+        "demografie": "demography",
+        "werkproces": "work-process",
+        "arbeidstijd": "working-time",
+        "voorkeur": "preferred",
+        "voorkeursscenario": "preferred",
+    },
+}
+"""The Dutch words by which an id is understood where it is typed, by what it chooses."""
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: lower case, with underscores for spaces and hyphens."""
+    return "_".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def id_of(kind: str, word: str) -> str:
+    """Return the id that a Dutch word stands for; the word itself where it stands for none.
+
+    Args:
+        kind: what is chosen, a key of `DUTCH_IDS`.
+        word: what was typed.
+    """
+    known = DUTCH_IDS.get(kind, {})
+    return known.get(word) or known.get(folded(word).replace("_", " "), word)
+
+
+NAMES: Mapping[str, str] = {folded(name): name for name in PARAMETERS} | {
+    folded(name): parameter for parameter, names in DUTCH.items() for name in names
+}
+"""The parameter by every name understood, folded."""

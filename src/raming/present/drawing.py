@@ -69,7 +69,9 @@ def draw(
     if suffix == ".png":
         import vl_convert  # noqa: PLC0415 - only for charts
 
-        return bytes(vl_convert.vegalite_to_png(json.dumps(printable(picture.spec)), scale=2))
+        return bytes(
+            vl_convert.vegalite_to_png(json.dumps(printable(picture.spec), allow_nan=False), scale=2)
+        )
     if suffix == ".html":
         return PAGE.format(
             lang=language.code,
@@ -86,7 +88,7 @@ def svg(picture: Picture, lang: str) -> str:
     """Return a chart as SVG: text as text, with a title and a description for those who cannot see it."""
     import vl_convert  # noqa: PLC0415 - only for charts
 
-    drawn = str(vl_convert.vegalite_to_svg(json.dumps(printable(picture.spec))))
+    drawn = str(vl_convert.vegalite_to_svg(json.dumps(printable(picture.spec), allow_nan=False)))
     name = hashlib.sha256(
         f"{lang} {picture.title} {picture.description}".encode(errors="replace")
     ).hexdigest()[:8]

@@ -13,6 +13,7 @@ from raming.present.wording import assumed_share
 
 FINENESS = 20
 """A figure is rounded to a power of ten that is at most this part of its spread."""
+REGISTERED = "registered"
 ROUGH = 2
 """Digits of a figure that is an illustration and whose spread is not known."""
 
@@ -25,6 +26,21 @@ def illustrated(answer: Any) -> bool:
 
 @collected
 def warning(answer: Any, language: Language) -> Iterator[Sentence]:
+    """Return what is to be minded: that an answer is an illustration and why, and what its people are.
+
+    Nothing where it is well founded and its people are at work.
+    """
+    yield from _worth(answer, language)
+    if getattr(answer, "stock_counts", "") == REGISTERED:
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "The people of the base year are those registered; fewer of them are at work in the occupation."
+            ),
+        )
+
+
+def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
     """Say that an answer, or the model's part of it, is an illustration and why; nothing where it is not."""
     own: ModelGrade | None = getattr(answer, "model_grade", None)
     if own is not None and own.grade == ILLUSTRATION:

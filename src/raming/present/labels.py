@@ -34,7 +34,7 @@ SHORT_TRENDS = {"temporary": "temporary", "continuing": "continuing"}
 SHORT_VARIANTS = {"low": "low", "mid": "middle", "high": "high"}
 STAGES = {
     "advised": "advised",
-    "reported": "as reported in the press",
+    "reported": "told by others",
     "indicative": "indicative, no decision",
     "decided": "decided",
     "funded": "funded",
@@ -183,3 +183,6 @@ REPRODUCED = {
 }
 """What can differ besides between a run and the same run again."""
 YES_NO = {True: "yes", False: "no"}
+MORE_OR_FEWER = {"more": "more", "fewer": "fewer"}
+HIGHER_OR_LOWER = {"higher": "higher", "lower": "lower"}
+SHORTAGE_OR_SURPLUS = {"shortage": "shortage", "surplus": "surplus"}

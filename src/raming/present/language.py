@@ -51,6 +51,23 @@ class Language:
         """Return a share as a percentage."""
         return MISSING if value is None else f"{self.number(100 * value, digits, signed=signed)}%"
 
+    def euro(self, value: float | None, *, exact: bool = False) -> str:
+        """Return an amount of money as it is written in this language, in millions or billions where large.
+
+        Args:
+            value: euro; a dash where there is none.
+            exact: whether all of its digits are known; otherwise two are shown.
+        """
+        if value is None or math.isnan(value):
+            return MISSING
+        if not exact and value:
+            value = round(value, 1 - math.floor(math.log10(abs(value))))
+        for least, message in ((1e9, "€{size} billion"), (1e6, "€{size} million")):
+            if abs(value) >= least:
+                size = value / least
+                return self.text(message, size=self.number(size, 0 if size == round(size) else 1))
+        return self.text("€{size}", size=self.number(value))
+
     def listing(self, parts: Iterable[str]) -> str:
         """Return parts as a list in a sentence: a, b and c."""
         known = list(parts)

@@ -34,16 +34,22 @@ class Lead:
 
 
 def published_lead(advice: Advice) -> LedgerLine | None:
-    """Return the newest published advice that counts people a year; None where there is none."""
-    return newest_advice(from_published(advice.published))
+    """Return the published advice beside the round, or else the newest; None where none counts people a year."""
+    beside = advice.published_advice
+    return newest_advice(from_published(advice.published), None if beside is None else beside.year)
 
 
-def newest_advice(published: Iterable[LedgerLine]) -> LedgerLine | None:
-    """Return the newest advice among published lines that count people a year; None where there is none."""
+def newest_advice(published: Iterable[LedgerLine], year: int | None = None) -> LedgerLine | None:
+    """Return the newest advice among published lines that count people a year; None where there is none.
+
+    Args:
+        published: the lines.
+        year: the year in which it was given; the newest where None.
+    """
     lines = [line for line in published if line.stage == "advised" and line.comparable]
     if not lines:
         return None
-    newest = max(line.year for line in lines)
+    newest = max(line.year for line in lines) if year is None else year
     of_year = [line for line in lines if line.year == newest]
     return max(of_year, key=lambda line: (line.preferred is not None, line.low is not None))
 
@@ -67,7 +73,7 @@ def model_step(advice: Advice) -> float:
 
 def model_words(advice: Advice, language: Language) -> str:
     """Return the model's own figure, without the digits that its spread makes idle."""
-    value, own = advice.advised_intake or 0.0, advice.model_grade
+    value, own = max(0.0, advice.advised_intake or 0.0), advice.model_grade
     if own.grade == ILLUSTRATION or own.low is None or own.high is None:
         return language.number(grading.roughly(value))
     return language.number(grading.by_spread(value, own.low, own.high))

@@ -17,6 +17,7 @@ UNITS = {
     "share of hours": "share of hours",
     "share of demand": "share of demand",
     "FTE": "FTE",
+    "years": "years",
     "persons": "persons",
     "posts": "posts",
     "chance": "chance",
@@ -24,6 +25,7 @@ UNITS = {
     "places per year": "places per year",
     "share of graduates": "share of graduates",
     "place": "place",
+    "place for three years": "place for three years",
     "trajectory": "trajectory",
     "year of programme": "year of programme",
     "vacancies": "vacancies",
@@ -51,6 +53,7 @@ REASONS = {
     "left-out-on-request": "left out on request",
     "not-by-then": "it does not work by then",
     "no-middle-effect": "no effect here at its middle value",
+    "same-as-intake": "it is more places, as the intake is, which is a choice of its own",
     "unpriced": ("its cost is not published, so it cannot be held against a budget"),
 }
 SCOPES = {"nation": "country", "region": "region"}
@@ -72,6 +75,8 @@ OPTIONS = {
     "current": "as now",
     "asked": "asked",
     "advised": "advised",
+    "advised-low": "advised, lower end",
+    "advised-high": "advised, upper end",
     "model": "advised by the model",
     "decided": "decided",
     "funded": "funded",
@@ -102,10 +107,12 @@ DEFINED = {
         "The difference is supply with these places from a year on, minus supply with the advised places from that same year on."
     ),
     "since-when": (
-        "A year counts when the places decided or funded lie below the advice in force for that intake year, or below its range."
+        "A year counts when the places decided or funded lie below the advice in force for that intake year, or below its range; "
+        "the answer is where the present run without a break begins."
     ),
     "against-advice": (
-        "Places are those decided, or else funded, for the latest intake year with an advice; below or above a range counts from its end."
+        "Places are those decided, or else funded, for the latest intake year with an advice in force; "
+        "where there are none, those of an instruction that is no decision. Below or above a range counts from its end."
     ),
     "which-region": "The largest shortage is that with the largest share of the region's own demand.",
     "hidden-vacancies": (
@@ -119,16 +126,20 @@ FIGURES = {
     "short-now": "short in the base year",
     "short-then": "short in the balance year",
     "chance-short": "chance of a shortage",
-    "difference": "FTE more than under the advice",
+    "difference": "FTE against the advice",
     "places": "places",
     "advised": "advised",
     "first-felt": "first year in which it is felt",
     "chance": "chance of balance",
     "chance-as-advised": "chance of balance as advised",
-    "posts": "posts day and night more",
-    "since": "first intake year below the advice",
-    "departure": "places minus the advice",
-    "given": "places given",
+    "posts": "posts day and night",
+    "since": "first intake year of the present unbroken run below the advice",
+    "first-below": "first intake year below the advice",
+    "years-below": "intake years below the advice, of those with both known",
+    "departure": "places against the advice",
+    "decided": "places decided",
+    "funded": "places funded",
+    "indicative": "places in an instruction, no decision",
     "effect": "effect in the balance year",
     "region": "gap of the region",
     "hidden": "hidden vacancies",
@@ -138,6 +149,28 @@ FIGURES = {
     "advice-without": "advice as in the round",
     "advice-with": "advice with hidden vacancies",
 }
+ABOVE = {
+    "short-now": "short in the base year",
+    "short-then": "short in the balance year",
+    "difference": "more than under the advice, by every class from {name} on",
+    "posts": "posts day and night more",
+    "departure": "places above the advice",
+    "effect": "more in the balance year, by the class of {name} alone",
+    "region": "short in {name}",
+    "hidden": "hidden vacancies",
+}
+"""Names of figures that can lie on either side of zero, above it."""
+BELOW = {
+    "short-now": "too many in the base year",
+    "short-then": "too many in the balance year",
+    "difference": "less than under the advice, by every class from {name} on",
+    "posts": "posts day and night fewer",
+    "departure": "places below the advice",
+    "effect": "less in the balance year, by the class of {name} alone",
+    "region": "too many in {name}",
+    "hidden": "at work beyond what the posts ask",
+}
+"""The same below zero: the number is then shown as a positive one."""
 MISSING = {
     "no-year-below": "no intake year with fewer places than advised is known",
     "no-year-with-both": "no intake year with both advice and places is known",
@@ -192,3 +225,14 @@ TERMS = {
     "nursing-homes-and-home-care": "nursing homes and home care",
 }
 SETTINGS = {"gp-practice": "general practice", "gp-out-of-hours": "GP post out of hours"}
+BRIDGES = {
+    "steered-later": "{value} where the intake changes from {year} on, as in the published advice",
+    "steered-by-round": "{value} where the intake changes from {year} on, as in the advice of the round",
+    "median": "{value} as the middle of the draws",
+    "stock-of-round": "{value} FTE with everyone whom the round counts, as in its advice",
+    "stock-in-posts": "{value} FTE at work in the posts, as hidden vacancies are counted",
+    "without-hidden": "an advice of {value} at the central values without hidden vacancies",
+    "with-hidden": "an advice of {value} at the central values with them",
+    "more-draws": "{value} to {high} over {draws} draws, as in the advice with its odds",
+}
+"""What a number that answers nearly the same question differs in."""

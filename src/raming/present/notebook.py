@@ -14,14 +14,14 @@ def shown(answer: object, lang: str = "nl") -> str:
         answer: any answer of `raming.answers`.
         lang: `nl` or `en`.
     """
-    made = present(answer, lang)
-    said = "<br/>".join(escape(sentence) for sentence in made.sentences.texts)
-    chart = f"<div>{svg(made.chart(), lang)}</div>" if made.chart else ""
-    table = html_table(made.tables[0], made.language)
-    title = escape(made.tables[0].title or made.language.text("The figures as tables"))
-    notes = escape(made.notes.text)
+    presentation = present(answer, lang)
+    said = "<br/>".join(escape(sentence) for sentence in presentation.sentences.texts)
+    chart = f"<div>{svg(presentation.chart(), lang)}</div>" if presentation.chart else ""
+    table = html_table(presentation.tables[0], presentation.language)
+    title = escape(presentation.tables[0].title or presentation.language.text("The figures as tables"))
+    notes = escape(presentation.notes.text)
     return (
-        f'<section lang="{lang}"><h3>{escape(made.title)}</h3><p>{said}</p>{chart}'
+        f'<section lang="{lang}"><h3>{escape(presentation.title)}</h3><p>{said}</p>{chart}'
         f"<details><summary>{title}</summary>{table}</details><p><small>{notes}</small></p></section>"
     )
 

@@ -52,6 +52,23 @@ OWNERS = {kind.owner: kind.owner for kind in KINDS if kind.owner}
 """Who would have what is not available by region."""
 DEFINITIONS = {kind.id: kind.definition for kind in KINDS}
 UNITS = {kind.unit: kind.unit for kind in KINDS}
+CLAIMS = {
+    ("expected_shortage", "more"): "practices more often expect shortages here",
+    ("expected_shortage", "less"): "practices less often expect shortages here",
+    ("density", "more"): "more per inhabitant than elsewhere",
+    ("density", "less"): "fewer per inhabitant than elsewhere",
+    ("supply_growth", "more"): "supply grows",
+    ("supply_growth", "less"): "supply shrinks",
+    ("demand_growth", "more"): "demand grows",
+    ("demand_growth", "less"): "demand shrinks",
+    ("expected_gap", "more"): "an expected shortage as a share of supply",
+    ("expected_gap", "less"): "an expected surplus as a share of supply",
+    ("retirement", "more"): "a large share will stop",
+    ("retirement", "less"): "a small share will stop",
+    ("young_inflow", "more"): "many who finish training settle here",
+    ("young_inflow", "less"): "few who finish training settle here",
+}
+"""What is stated of a region, by dimension and direction."""
 SIDES = {"more": "more", "less": "less"}
 LEVELS = {"regioplus": "labour-market regions", "province": "provinces"}
 VERDICTS = {"likely": "likely", "possible": "possible", "unlikely": "unlikely"}

@@ -22,6 +22,8 @@ class Role(StrEnum):
     """Why it is so."""
     PATH = "path"
     """How it goes over the years or the rounds."""
+    BRIDGE = "bridge"
+    """What other numbers answer nearly the same question, and what they differ in."""
     DETAIL = "detail"
     """A further figure beside the answer."""
     PROVENANCE = "provenance"

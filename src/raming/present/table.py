@@ -39,7 +39,7 @@ class Column:
     Attributes:
         key: name for machines; the header in CSV.
         label: header for people, in the language of the table.
-        kind: `text`, `year`, `number`, `signed` or `percent`.
+        kind: `text`, `year`, `number`, `signed`, `percent`, or `euro` for an amount of which two digits are known.
         digits: decimals shown.
         unit: unit of the numbers, in words.
         meaning: what the column holds, for the data dictionary.
@@ -71,6 +71,8 @@ class Column:
             return str(int(value))
         if self.kind == "percent":
             return language.percent(float(value), self.digits)
+        if self.kind == "euro":
+            return language.euro(float(value))
         return language.number(float(value), self.digits, signed=self.kind == "signed")
 
 
@@ -88,6 +90,7 @@ class Table:
         short: places of the rows that do for a first look; None for all of them, empty for no table.
         grade: what the figures of the answer are worth; empty where the table is of no answer.
         warning: what is to be minded before the figures are used; empty where there is nothing.
+        validation: how figures like these fared against published statements; empty where that is not asked.
     """
 
     name: str
@@ -99,6 +102,7 @@ class Table:
     short: frozenset[int] | None = None
     grade: str = ""
     warning: str = ""
+    validation: str = ""
 
     def shown(self, language: Language) -> list[list[str]]:
         """Return every cell as people read it."""
@@ -109,15 +113,19 @@ class Table:
 
 
 def to_csv(table: Table) -> str:
-    """Return a table as CSV: machine names as header, full precision, decimal points; last the grade of the answer."""
+    """Return a table as CSV: machine names as header, full precision, decimal points; last what they are worth.
+
+    That is how they fared in validation, where that was asked, and the grade of the answer.
+    """
     keys = [column.key for column in table.columns]
-    graded = bool(table.grade) and "grade" not in keys
+    worth = {"validation": table.validation, "grade": table.grade}
+    last = {key: value for key, value in worth.items() if value and key not in keys}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*keys, "grade"] if graded else keys)
+    writer.writerow([*keys, *last])
     for row in table.rows:
         cells = [_safe(value) for value in row]
-        writer.writerow([*cells, table.grade] if graded else cells)
+        writer.writerow([*cells, *last.values()])
     return out.getvalue()
 
 

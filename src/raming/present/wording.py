@@ -69,9 +69,20 @@ def at_words(parameter: str, at: int, language: Language) -> str:
     return language.plural("after {count} year", "after {count} years", at)
 
 
+def intake_words(advised: float | None, language: Language) -> str:
+    """Return an advised intake in words: below zero none is needed."""
+    return (
+        language.text("no intake needed") if advised is not None and advised < 0 else language.number(advised)
+    )
+
+
 def for_years_words(for_years: str, language: Language) -> str:
     """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
-    for pattern, message in ((r"from ([\d/]+)", "from {years}"), (r"until ([\d/]+)", "until {years}")):
+    for pattern, message in (
+        (r"from ([\d/]+)", "from {years}"),
+        (r"until ([\d/]+)", "until {years}"),
+        (r"mean of years before (\d+)", "mean of years before {years}"),
+    ):
         found = re.fullmatch(pattern, for_years)
         if found:
             return language.text(message, years=found.group(1))

@@ -46,6 +46,7 @@ def _printable(table: Table) -> Table:
         table,
         title=printable(table.title),
         note=printable(table.note),
+        validation=printable(table.validation),
         warning=printable(table.warning),
         columns=columns,
         rows=printable(table.rows),
@@ -76,6 +77,8 @@ def _sheet(book: Any, table: Table, head: Any) -> None:
         sheet.autofilter(2, 0, 2 + len(table.rows), len(table.columns) - 1)
     if table.note:
         sheet.write_string(len(table.rows) + 4, 0, table.note)
+    if table.validation:
+        sheet.write_string(len(table.rows) + 5, 0, table.validation)
 
 
 def _dictionary(book: Any, tables: Sequence[Table], language: Language, head: Any) -> None:

@@ -9,11 +9,8 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-import numpy as np
-
 from raming.answers.questions import QUESTIONS
 from raming.inputs.pack import Pack
-from raming.inputs.problems import Phrase, refuse
 
 Answer = TypeVar("Answer")
 
@@ -74,25 +71,14 @@ class Answering:
             options: its options by name; those left out or None take their defaults.
 
         Raises:
-            InputError: when the question cannot be answered as asked, or not with finite figures.
+            InputError: when the question cannot be answered as asked.
         """
-        found = self.remembered(name, options)
-        if found is not None:
-            return found
+        remembered = self.remembered(name, options)
+        if remembered is not None:
+            return remembered
         question = QUESTIONS[name].function
         chosen = _chosen(options)
-        with np.errstate(all="ignore"):
-            answered: AnsweredQuestion[Any] = AnsweredQuestion(question(**chosen, pack=self.pack))
-        try:
-            answered.json  # noqa: B018 - made here, so that what cannot be told is refused
-        except ValueError as error:
-            changes: Any = chosen.get("changes", ())
-            raise refuse(
-                "these values give no finite figures",
-                field="--set",
-                value=", ".join(map(str, changes)),
-                expected=Phrase("changes with which the model can be computed"),
-            ) from error
+        answered: AnsweredQuestion[Any] = AnsweredQuestion(question(**chosen, pack=self.pack))
         with self._lock:
             self._kept[_key(name, options)] = answered
             while len(self._kept) > self._most:

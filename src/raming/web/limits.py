@@ -39,9 +39,9 @@ class Turns:
             Refusal: 400 when it asks for more draws or seconds than this server gives; 503 when too many
                 are waiting.
         """
-        found = answering.remembered(name, options)
-        if found is not None:
-            return found
+        remembered = answering.remembered(name, options)
+        if remembered is not None:
+            return remembered
         question = QUESTIONS[name]
         most = (
             self._settings.most_draws

@@ -81,7 +81,7 @@ def document(refusal: Refusal, path: str) -> ProblemDetails:
 def respond(refusal: Refusal, path: str) -> Response:
     """Return a refusal as an answer in JSON."""
     content = document(refusal, path).model_dump(exclude_none=True)
-    body = json.dumps(content, ensure_ascii=True).encode()
+    body = json.dumps(content, ensure_ascii=True, allow_nan=False).encode()
     return Response(
         body,
         refusal.status,

@@ -248,3 +248,32 @@ def test_what_a_need_implies_is_the_least_of_a_linear_programme(seed: int) -> No
     for row, wanted, least in zip(others[:-1], need[:-1], positive[:-1], strict=True):
         best = linprog(np.abs(weight), A_ub=-row[None], b_ub=[-wanted], bounds=[(0.0, most) for most in room])
         assert least == pytest.approx(best.fun, abs=1e-9)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("seed", range(4))
+def test_of_choices_apart_at_most_one_is_taken(seed: int, whole: bool) -> None:
+    both = problem(seed, whole=whole)
+    free = cheapest(both)
+    taken = [int(k) for k in np.flatnonzero(free.amount > 1e-6)]
+    assert len(taken) >= 2
+    apart = replace(both, apart=((taken[0], taken[1]),))
+    for found in (cheapest(apart), farthest(apart), cheapest(apart, 0.0), farthest(apart, 0.0)):
+        assert found.amount.size == 5
+        assert min(found.amount[taken[:2]]) == 0.0
+    if whole:
+        sets = [np.array(row, dtype=float) for row in product((0, 1), repeat=5)]
+        sets = [row for row in sets if not (row[taken[0]] and row[taken[1]])]
+        closing = [apart.cost @ row for row in sets if apart.secured(row) >= 0]
+        found = cheapest(apart)
+        assert found.closed == bool(closing)
+        if closing:
+            assert found.cost == pytest.approx(min(closing), rel=1e-3)
+    else:
+        assert cheapest(apart).cost >= free.cost * (1 - 1e-3) or not cheapest(apart).closed
+
+
+def test_a_rounded_yes_or_no_that_breaks_a_limit_does_not_fit() -> None:
+    tight = with_budget(problem(whole=True), 1.0)
+    assert portfolio._fits(tight, np.zeros(5))
+    assert not portfolio._fits(tight, np.ones(5))

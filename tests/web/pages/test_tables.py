@@ -2,7 +2,7 @@
 
 from raming.present.language import language
 from raming.present.table import Column, Holds, Table
-from raming.web.pages.tables import laid_out
+from raming.web.pages.tables import layout_of
 
 EN, NL = language("en"), language("nl")
 LONG = "a note that is much longer than would fit in a column beside all others"
@@ -26,45 +26,45 @@ def row(name: str, note: str, zero: float = 0) -> tuple[object, ...]:
 
 
 def test_a_long_note_stands_under_its_row_in_its_own_language() -> None:
-    laid = laid_out(wide(row("a", LONG), row("b", "")), NL, {})
-    first, second = laid.lines
+    layout = layout_of(wide(row("a", LONG), row("b", "")), NL, {})
+    first, second = layout.lines
     assert [cell.text for cell in first.under] == [LONG]
     assert first.under[0].lang == "en"
     assert first.strong
     assert not second.under
     assert not second.strong
-    assert laid_out(wide(row("a", LONG)), EN, {}).lines[0].under[0].lang == ""
+    assert layout_of(wide(row("a", LONG)), EN, {}).lines[0].under[0].lang == ""
 
 
 def test_ids_and_columns_in_which_nothing_stands_are_left_out() -> None:
-    assert [c.key for c in laid_out(wide(row("a", "")), EN, {}).columns] == [
+    assert [c.key for c in layout_of(wide(row("a", "")), EN, {}).columns] == [
         "name",
         *(f"c{place}" for place in range(6)),
         "source",
     ]
-    with_zero = laid_out(wide(row("a", "", 0), row("b", "", 5)), EN, {}).columns
+    with_zero = layout_of(wide(row("a", "", 0), row("b", "", 5)), EN, {}).columns
     assert "zero" in [column.key for column in with_zero]
 
 
 def test_every_line_has_a_cell_for_every_column() -> None:
-    laid = laid_out(wide(row("a", LONG), row("b", "short", 3)), EN, {})
-    for line in laid.lines:
-        assert [cell.key for cell in line.cells] == [column.key for column in laid.columns]
+    layout = layout_of(wide(row("a", LONG), row("b", "short", 3)), EN, {})
+    for line in layout.lines:
+        assert [cell.key for cell in line.cells] == [column.key for column in layout.columns]
 
 
 def test_in_a_narrow_table_all_stands_in_the_row() -> None:
     columns = (Column("figure", "figure"), Column("note", "note", holds=Holds.NOTE))
-    laid = laid_out(
+    layout = layout_of(
         Table("t", "t", columns, (("a", "a note of some forty-five characters, no more"),)), EN, {}
     )
-    assert not laid.lines[0].under
+    assert not layout.lines[0].under
 
 
 def test_ids_are_shown_by_name_where_the_page_knows_them() -> None:
     columns = (Column("promise", "promise"), Column("measures", "by", holds=Holds.IDS))
     table = Table("t", "t", columns, (("p", "one, two, three"),))
     assert (
-        laid_out(table, EN, {"one": "First", "two": "Second"}).lines[0].cells[1].text
+        layout_of(table, EN, {"one": "First", "two": "Second"}).lines[0].cells[1].text
         == "First, Second, three"
     )
     assert table.rows[0][1] == "one, two, three"
@@ -72,11 +72,11 @@ def test_ids_are_shown_by_name_where_the_page_knows_them() -> None:
 
 def test_whole_numbers_have_no_decimals_where_rows_have_units_of_their_own() -> None:
     columns = (Column("value", "value", "number", 3), Column("unit", "unit", holds=Holds.UNIT))
-    laid = laid_out(Table("t", "t", columns, ((1160000.0, "persons"), (0.125, "share"))), NL, {})
-    assert [line.cells[0].text for line in laid.lines] == ["1.160.000", "0,125"]
+    layout = layout_of(Table("t", "t", columns, ((1160000.0, "persons"), (0.125, "share"))), NL, {})
+    assert [line.cells[0].text for line in layout.lines] == ["1.160.000", "0,125"]
 
 
 def test_only_the_short_rows_are_shown_on_request() -> None:
     table = Table("t", "t", (Column("a", "a"),), (("x",), ("y",), ("z",)), short=frozenset({2}))
-    assert [line.cells[0].text for line in laid_out(table, EN, {}, short=True).lines] == ["z"]
-    assert len(laid_out(table, EN, {}).lines) == 3
+    assert [line.cells[0].text for line in layout_of(table, EN, {}, short=True).lines] == ["z"]
+    assert len(layout_of(table, EN, {}).lines) == 3

@@ -8,10 +8,13 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 import numpy as np
 
 from raming.answers.answer import ScenarioAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, of_parameters, open_case
-from raming.answers.decisions.decision import decide
+from raming.answers.comparable import in_force, intake_years, is_mean, outside
+from raming.answers.decisions.cover import cover_of
+from raming.answers.decisions.decision import Decision, decide
 from raming.answers.decisions.departures import departures
-from raming.answers.decisions.vacancies import vacancies
+from raming.answers.decisions.vacancies import VacancyAnswer, vacancies
 from raming.answers.evidence import PUBLISHED, UNKNOWN, Evidence, of_figures, of_rows, worst
 from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import FEWEST, SEED
@@ -26,16 +29,20 @@ from raming.answers.options import (
     question,
 )
 from raming.answers.projection import observed
-from raming.answers.published import published_for
+from raming.answers.published import lines_of, published_for
+from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.regions import regions
+from raming.answers.regional.validated import Validated
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.intake import fte_at_intake
-from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.problems import InputError
 
 MOST_REGIONS = 5
+SHORTNESS = ("expected_shortage", "expected_gap", "density")
+"""What published statements are about that speak to which region is short."""
 STOCK = ("stock_headcount", "stock_share_female", "fte_per_head")
 """Parameters of those at work in the base year."""
 SheetQuestion: TypeAlias = Literal[
@@ -61,11 +68,21 @@ class Figure:
         float | None, Is("a tenth of the draws lies below; null where there is no range", OWN_UNIT)
     ]
     high: Annotated[float | None, Is("a tenth of the draws lies above; null likewise", OWN_UNIT)]
-    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year` or `posts`")]
+    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year`, `years` or `posts`")]
     year: Annotated[int | None, Is("calendar year it is of; null where it is itself a year", YEAR)]
     status: Annotated[str, Is("`model`, or the status of a published figure")]
     source: Annotated[str, Is("id of the source; empty for the model")]
-    name: Annotated[str, Is("name of what it is of, such as a region; empty otherwise")] = ""
+    name: Annotated[
+        str, Is("name of what it is of, such as a region or a number of years; empty otherwise")
+    ] = ""
+    gap_share_relative: Annotated[
+        float | None,
+        Is("for a region, its gap as a share of demand minus that of the nation; null otherwise", SHARE),
+    ] = None
+    p_shorter_than_nation: Annotated[
+        float | None,
+        Is("for a region, share of the draws in which that is above zero; null otherwise", SHARE),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +98,21 @@ class AnswerSheet(ScenarioAnswer):
     ]
     reason: Annotated[str, Is("why it is not available, as an id; empty where it is")]
     reference: Annotated[str, Is("date the figures refer to: the year of the round")]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
     draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
+    published: Annotated[
+        tuple[RegionalStatement, ...],
+        Is("what studies and letters said of regions, for `which-region`; empty otherwise"),
+    ]
+    validation: Annotated[
+        Validated | None,
+        Is(
+            "how the regional balance fared against published statements, for `which-region`; null otherwise, and where none was compared"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +126,9 @@ class _Content:
     reason: str = ""
     grade: str = ""
     """By the model and the evidence where empty."""
+    bridge: tuple[Neighbour, ...] = ()
+    published: tuple[RegionalStatement, ...] = ()
+    validation: Validated | None = None
 
 
 @dataclass(frozen=True)
@@ -153,9 +186,12 @@ def answer(options: SheetOptions) -> AnswerSheet:
         figures=content.figures,
         kind=content.kind,
         reason=content.reason,
+        bridge=content.bridge,
         reference=str(case.round),
         draws=options.draws,
         seed=options.seed,
+        published=content.published,
+        validation=content.validation,
     )
     asked = {
         **case.options,
@@ -224,9 +260,17 @@ def _how_many(request: _Request) -> _Content:
     evidence = of_parameters(
         {cell: figure for cell, figure in case.used().items() if cell.parameter in STOCK}, base
     ) + of_figures(sorted(later, key=lambda e: e.year)[-1:])
-    return _Content(
-        people, evidence, (_model("fte", over, fte[0], "FTE", base), *more), "published", grade=evidence.grade
-    )
+    figures = (_model("fte", over, fte[0], "FTE", base), *more)
+    return _Content(people, evidence, figures, "published", grade=evidence.grade, bridge=_in_posts(case))
+
+
+def _in_posts(case: Case) -> tuple[Neighbour, ...]:
+    """Return the FTE at work in the posts, where the pack says what a post takes."""
+    cover = cover_of(case.pack, case.occupation)
+    if any(name not in cover for name in ("people", "fte-per-person", "share-in-rota")):
+        return ()
+    people, each, share = (cover[name].value for name in ("people", "fte-per-person", "share-in-rota"))
+    return (Neighbour("stock-in-posts", people * each * share, year=case.base_year),)
 
 
 def _how_many_short(request: _Request) -> _Content:
@@ -265,23 +309,16 @@ def _what_if_fewer(request: _Request) -> _Content:
     year, last = decision.balance_year, decision.years[str(decision.balance_year)]
     figures = [
         Figure("places", decision.places, None, None, "places per year", decision.from_year, "scenario", ""),
-        Figure(
-            "advised",
-            decision.advised,
-            None,
-            None,
-            "places per year",
-            decision.advised_year,
-            decision.advised_kind,
-            decision.advised_source,
-        ),
+        _advised(decision),
         Figure("first-felt", float(decision.class_from), None, None, "year", None, "model", ""),
         Figure("chance", last.p_balance, None, None, "chance", year, "model", ""),
         Figure("chance-as-advised", last.p_balance_as_advised, None, None, "chance", year, "model", ""),
     ]
     if last.posts_difference is not None:
         figures.append(Figure("posts", last.posts_difference, None, None, "posts", year, "model", ""))
-    main = Figure("difference", last.fte_difference, None, None, "FTE", year, "model", "")
+    main = Figure(
+        "difference", last.fte_difference, None, None, "FTE", year, "model", "", str(decision.from_year)
+    )
     return _Content(
         main,
         decision.grounds,
@@ -290,10 +327,29 @@ def _what_if_fewer(request: _Request) -> _Content:
     )
 
 
+def _advised(decision: Decision) -> Figure:
+    """Return what a decision is held against: a published advice with its ends, or another number."""
+    advice = decision.advice
+    if advice is None:
+        kind = decision.advised_kind
+        return Figure("advised", decision.advised, None, None, "places per year", None, kind, "")
+    return Figure(
+        "advised",
+        advice.preferred,
+        advice.low,
+        advice.high,
+        "places per year",
+        advice.year,
+        advice.status,
+        advice.source,
+    )
+
+
 def _since_when(request: _Request) -> _Content:
-    """The first intake year of the present run of years with fewer places than advised."""
+    """The first intake year of the present unbroken run below the advice, and the first year below it at all."""
     ledger = departures(request.case.occupation, pack=request.case.pack)
     known = [year for year in ledger.years if year.departure is not None]
+    below = [year for year in known if year.departure is not None and year.departure < 0.0]
     run: list[Any] = []
     for year in reversed(known):
         if year.departure is None or year.departure >= 0.0:
@@ -301,45 +357,54 @@ def _since_when(request: _Request) -> _Content:
         run.append(year)
     if not run:
         return _missing("since", "year", "no-year-below", _ledger(request.case))
+    first = Figure("first-below", float(below[0].year), None, None, "year", None, "derived", "")
+    counted = Figure(
+        "years-below", float(len(below)), None, None, "years", None, "derived", "", str(len(known))
+    )
     figures = tuple(
         Figure("departure", year.departure, None, None, "places per year", year.year, "derived", "")
-        for year in reversed(run)
+        for year in known
+        if year in below
     )
-    return _Content(
-        Figure("since", float(run[-1].year), None, None, "year", None, "derived", ""),
-        _ledger(request.case),
-        figures,
-        "published",
-        grade=PUBLISHED,
-    )
+    since = Figure("since", float(run[-1].year), None, None, "year", None, "derived", "")
+    return _Content(since, _ledger(request.case), (first, counted, *figures), "published", grade=PUBLISHED)
 
 
 def _against_advice(request: _Request) -> _Content:
     """Places against the advice in the latest intake year for which both are known."""
     ledger = departures(request.case.occupation, pack=request.case.pack)
     known = [year for year in ledger.years if year.departure is not None]
-    instructed = [year for year in ledger.years if year.indicative is not None and year.advised is not None]
+    instructed = [
+        year for year in ledger.years if year.indicative is not None and year.advised_in is not None
+    ]
     if not known and not instructed:
         return _missing("departure", "places per year", "no-year-with-both", _ledger(request.case))
     last = known[-1] if known else instructed[-1]
-    given = last.funded if last.decided is None else last.decided
-    given = last.indicative if given is None else given
-    departure = (given or 0.0) - (last.advised or 0.0)
+    stage = "decided" if last.decided is not None else "funded" if last.funded is not None else "indicative"
+    lines = lines_of(request.case.pack, request.case.occupation)
+    given = next(
+        line
+        for line in lines
+        if line.stage == stage
+        and line.comparable
+        and not is_mean(line)
+        and intake_years(line)[0] == last.year
+    )
+    advice = in_force(lines, last.year)
+    if advice is None:
+        return _missing("departure", "places per year", "no-year-with-both", _ledger(request.case))
+    departure = outside(given.preferred or 0.0, advice.line)
+    line, year = advice.line, last.year
     figures = [
-        Figure("given", given, None, None, "places per year", last.year, "published", ""),
+        Figure(stage, given.preferred, None, None, "places per year", year, given.status, given.source),
         Figure(
-            "advised",
-            last.advised,
-            last.advised_low,
-            last.advised_high,
-            "places per year",
-            last.year,
-            "published",
-            "",
+            "advised", line.preferred, line.low, line.high, "places per year", year, line.status, line.source
         ),
     ]
-    if last.effect_fte is not None:
-        figures.append(Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", ""))
+    if last.effect_fte is not None and last.effect_of == stage:
+        figures.append(
+            Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", "", str(year))
+        )
     main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
     evidence = _ledger(request.case)
     if last.effect_fte is not None:
@@ -355,13 +420,13 @@ def _ledger(case: Case) -> Evidence:
 
 
 def _which_region(request: _Request) -> _Content:
-    """Return the regions with the largest gap against their own demand in the balance year."""
+    """Return the regions furthest above the national gap in the balance year, with what was published."""
     case = request.case
     try:
         compared = regions(case.occupation, year=case.balance_year, **request.choices)
     except InputError:
         return _missing("region", "FTE", "no-regions", case.evidence())
-    ranked = sorted(compared.regions, key=lambda region: -region.gap_fte / max(region.demand_fte, 1e-12))
+    ranked = sorted(compared.regions, key=lambda region: -region.gap_share_relative)
     figures = tuple(
         Figure(
             "region",
@@ -373,10 +438,21 @@ def _which_region(request: _Request) -> _Content:
             region.status,
             "",
             f"{region.name} ({region.code})",
+            region.gap_share_relative,
+            region.p_shorter_than_nation,
         )
         for region in ranked[:MOST_REGIONS]
     )
-    return _Content(figures[0], compared.grounds, figures[1:], grade=compared.grade)
+    return _Content(
+        figures[0],
+        compared.grounds,
+        figures[1:],
+        grade=compared.grade,
+        published=tuple(
+            one for region in compared.regions for one in region.published if one.dimension in SHORTNESS
+        ),
+        validation=compared.validation,
+    )
 
 
 def _hidden_vacancies(request: _Request) -> _Content:
@@ -404,4 +480,11 @@ def _hidden_vacancies(request: _Request) -> _Content:
                 name, entry.advised_intake, low, high, "places per year", counted.balance_year, "model", ""
             )
         )
-    return _Content(main, counted.grounds, tuple(figures), grade=counted.grade)
+    bridge = _medians(counted)
+    return _Content(main, counted.grounds, tuple(figures), grade=counted.grade, bridge=bridge)
+
+
+def _medians(counted: VacancyAnswer) -> tuple[Neighbour, ...]:
+    """Return the middle of the draws of the advice without and with hidden vacancies."""
+    bounds = (counted.advice[0].advised_bounds, counted.advice[-1].advised_bounds)
+    return tuple(Neighbour("median", one.middle, draws=counted.draws) for one in bounds if one is not None)

@@ -52,7 +52,7 @@ def cover_of(
     Raises:
         InputError: when a changed figure is unknown or cannot have its value.
     """
-    found = {
+    cover = {
         str(row["figure"]): CoverFigure(
             str(row["figure"]),
             float(row["value"] or 0.0),
@@ -78,9 +78,9 @@ def cover_of(
                 value=value,
                 expected=Phrase("{low:g} to {high:g}", low=low, high=high),
             )
-        unit = found[name].unit if name in found else ""
-        found[name] = CoverFigure(name, float(value), None, None, unit, "scenario", "", "set in the question")
-    return found
+        unit = cover[name].unit if name in cover else ""
+        cover[name] = CoverFigure(name, float(value), None, None, unit, "scenario", "", "set in the question")
+    return cover
 
 
 def drawn_figure(figure: CoverFigure, group: str, place: int, draws: int, seed: int, start: int = 0) -> Array:

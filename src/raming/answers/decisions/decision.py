@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass
 from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import OccupationAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
+from raming.answers.comparable import advices, bounds, is_band
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
 from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import LAST_YEAR, Baseline, baseline_of, per_place_from, run_of
@@ -25,7 +27,7 @@ from raming.answers.options import (
     Seed,
     question,
 )
-from raming.answers.published import Published, published_for
+from raming.answers.published import Published, PublishedAdvice, PublishedLine, lines_of, published_for
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
@@ -61,7 +63,10 @@ class PlacesOption:
     """One number of places to compare."""
 
     label: Annotated[
-        str, Is("`current`, `asked`, `advised`, `model` (what the model advises) or a stage of the ledger")
+        str,
+        Is(
+            "`current`, `asked`, `advised`, `advised-low` and `advised-high` for the ends of a range, `model` (what the model advises) or a stage of the ledger"
+        ),
     ]
     places: Annotated[float, Is("places per year", PEOPLE_A_YEAR)]
     fte_difference: Annotated[float, Is("FTE in the balance year, with these places minus as advised", FTE)]
@@ -83,13 +88,33 @@ class Decision(OccupationAnswer):
     from_year: Annotated[int, Is("first intake year", YEAR)]
     places: Annotated[float, Is("places per year from then on", PEOPLE_A_YEAR)]
     filled: Annotated[float, Is("share of the places that is filled", SHARE)]
-    advised: Annotated[float, Is("advised places per year it is held against", PEOPLE_A_YEAR)]
-    advised_kind: Annotated[str, Is("`published`, or `model` where no advice was published")]
+    advised: Annotated[
+        float,
+        Is(
+            "advised places per year it is held against; of a range the end that is passed, or the places themselves where they lie within",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    advised_kind: Annotated[
+        str, Is("`published`, `asked` (a number of your own), or `model` where no advice was published")
+    ]
+    advice: Annotated[
+        PublishedAdvice | None,
+        Is(
+            "the published advice in force in the first intake year, or else the next that comes into force; null where it is held against another number"
+        ),
+    ]
+    later_advice: Annotated[
+        tuple[PublishedAdvice, ...], Is("advices that come into force after it, in that order")
+    ]
     advised_year: Annotated[int | None, Is("year of the published advice; null for the model's", YEAR)]
     advised_source: Annotated[str, Is("id of its source; empty for the model's")]
     model_advice: Annotated[
         float | None,
         Is("what the model advises from that year on; null where it cannot be steered", PEOPLE_A_YEAR),
+    ]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
     ]
     years: Annotated[dict[str, DecisionYear], Is("year by year")]
     options: Annotated[
@@ -141,7 +166,7 @@ class DecisionOptions(CaseOptions):
     advised: Annotated[
         float | None,
         Opt(
-            "Places to hold it against; the latest published advice by default.",
+            "Places to hold it against; the published advice in force in the first intake year by default.",
             low=0,
             high=MOST_PLACES,
             unit=PEOPLE_A_YEAR,
@@ -191,7 +216,7 @@ def decide(options: DecisionOptions) -> Decision:
     place = middle.place(case.balance_year)
     model = _model_advice(middle, first, place)
     published = published_for(case.pack, case.occupation)
-    against = _against(published, first, options.advised, model)
+    against = _against(lines_of(case.pack, case.occupation), places, first, options.advised, model)
     figures = cover_of(case.pack, case.occupation, options.cover)
     kind, note = _kind(published, places, first)
     supplies = _Supplies(middle, drawn, first, filled)
@@ -204,12 +229,15 @@ def decide(options: DecisionOptions) -> Decision:
         places=float(places),
         filled=filled,
         advised=against.value,
-        advised_kind="published" if against.kind == "advised" else "model",
-        advised_year=against.year or None,
-        advised_source=against.source,
+        advised_kind=against.kind,
+        advice=against.advice,
+        later_advice=against.later,
+        advised_year=None if against.advice is None else against.advice.year,
+        advised_source="" if against.advice is None else against.advice.source,
         model_advice=model,
+        bridge=_bridge(middle, steering, first, place, model),
         years=years,
-        options=_options(supplies, case, published, places, against.value, first, model),
+        options=_options(supplies, case, published, places, against, first, model),
         class_from=first + int(np.ceil(middle.arrays.duration[0])) + 1,
         cover=tuple(figures[name] for name in POST if name in figures),
         beyond=case.base_year + HORIZON + 1 if horizon > HORIZON else None,
@@ -229,7 +257,7 @@ def decide(options: DecisionOptions) -> Decision:
     evidence = (
         case.evidence()
         + draws_evidence(case)
-        + of_figures([against])
+        + of_figures([] if against.advice is None else [against.advice])
         + of_figures(figures[name] for name in POST if name in figures)
     )
     return result.sealed(
@@ -308,12 +336,14 @@ def _options(
     case: Case,
     published: tuple[Published, ...],
     places: float,
-    advised: float,
+    against: _Against,
     first: int,
     model: float | None,
 ) -> tuple[PlacesOption, ...]:
     """Return the numbers worth comparing, smallest first, each once."""
-    labels = {round(places, 6): "asked", round(advised, 6): "advised"}
+    labels = {round(places, 6): "asked"}
+    for label, number in against.numbers():
+        labels[round(number, 6)] = label
     labels.setdefault(round(case.intake, 6), "current")
     for entry in published:
         if (
@@ -333,7 +363,7 @@ def _options(
             PlacesOption(
                 label,
                 number,
-                float(supplies.difference(number, advised)[place]),
+                float(supplies.difference(number, against.value)[place]),
                 float(gap[place]),
                 float(odds[place]),
                 dict(zip(years, map(float, gap), strict=True)),
@@ -353,26 +383,59 @@ def _model_advice(baseline: Baseline, first: int, place: int) -> float | None:
     return float(baseline.arrays.intake[0] + gap / unit)
 
 
+def _bridge(
+    baseline: Baseline, steering: int, first: int, place: int, model: float | None
+) -> tuple[Neighbour, ...]:
+    """Return what the model advises where the round can first change the intake, if that is another year."""
+    if model is None or first == steering:
+        return ()
+    earlier = _model_advice(baseline, steering, place)
+    return () if earlier is None else (Neighbour("steered-by-round", earlier, year=steering),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """What a decision is held against.
+
+    Attributes:
+        kind: `published`, `asked` or `model`.
+        value: the number; of a range its nearest, which is the decision itself within the range.
+        advice: the published advice; None for another number.
+        later: advices that come into force after it.
+    """
+
+    kind: str
+    value: float
+    advice: PublishedAdvice | None = None
+    later: tuple[PublishedAdvice, ...] = ()
+
+    def numbers(self) -> list[tuple[str, float]]:
+        """Return the numbers it names with their label: both ends of a range."""
+        if self.advice is None or not is_band(self.advice):
+            return [("advised", self.value)]
+        ends = zip(("advised-low", "advised-high"), bounds(self.advice), strict=True)
+        return [(label, end) for label, end in ends if np.isfinite(end)]
+
+
 def _against(
-    published: tuple[Published, ...], first: int, asked: float | None, model: float | None
-) -> Published:
-    """Return the advice to hold a decision against: the one asked for, the latest published, the model's."""
-    blank = {"unit": "places per year", "for_years": "", "status": "scenario", "source": "", "note": ""}
+    lines: tuple[PublishedLine, ...], places: float, first: int, asked: float | None, model: float | None
+) -> _Against:
+    """Return what to hold a decision against: the number asked for, the advice in force, the model's."""
     if asked is not None:
-        return Published(0, "asked", float(asked), **blank)
-    known = [entry for entry in published if entry.unit in ("places per year", "persons per year")]
-    for kind in ("advised", "advised_high"):
-        mine = [entry for entry in known if entry.kind == kind and entry.year <= first]
-        if mine:
-            latest = max(mine, key=lambda entry: entry.year)
-            return replace(latest, kind="advised")
+        return _Against("asked", float(asked))
+    holding = [advice.published() for advice in advices(lines) if advice.last is None or advice.last >= first]
+    if holding:
+        advice = holding[0]
+        low, high = bounds(advice)
+        value = float(np.clip(places, low, high)) if advice.preferred is None else advice.preferred
+        return _Against("published", value, advice, tuple(holding[1:]))
     if model is None:
         raise refuse(
             "no advice to hold it against: none is published, and the model cannot steer by the balance year",
             field="--advised",
             expected=Phrase("places per year"),
         )
-    return Published(0, "model", model, **{**blank, "status": "derived"})
+    return _Against("model", model)
 
 
 def _kind(published: tuple[Published, ...], places: float, first: int) -> tuple[str, str]:

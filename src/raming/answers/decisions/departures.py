@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated
 
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import open_case
+from raming.answers.comparable import InForce, held, in_force, intake_years, is_mean, outside
 from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
-from raming.answers.published import Published, published_for
+from raming.answers.published import PER_YEAR, PublishedAdvice, PublishedLine, lines_of
 from raming.answers.uncertainty.grades import advice_grade
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
-
-PER_YEAR = ("places per year", "persons per year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,10 @@ class IntakeYear:
         float | None, Is("lower end of the advice in force; null where there is none", PEOPLE_A_YEAR)
     ]
     advised: Annotated[
-        float | None, Is("the preferred number, or the middle of the range; null likewise", PEOPLE_A_YEAR)
+        float | None, Is("its number; null where it is a range, or where there is none", PEOPLE_A_YEAR)
     ]
     advised_high: Annotated[float | None, Is("upper end; null likewise", PEOPLE_A_YEAR)]
+    advised_in: Annotated[int | None, Is("year in which it was given; null where there is none", YEAR)]
     indicative: Annotated[
         float | None,
         Is("places in an instruction that is no decision; null where there is none", PEOPLE_A_YEAR),
@@ -62,6 +61,33 @@ class IntakeYear:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainstAdvice:
+    """A number against one published advice."""
+
+    advice: Annotated[PublishedAdvice, Is("the advice")]
+    outside: Annotated[
+        float,
+        Is(
+            "the number minus the advice, or minus the end of its range that is passed; 0 within a range",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeMean:
+    """A mean of the people who started in several years: no number of one year."""
+
+    first_year: Annotated[
+        int, Is("first intake year it is taken to be of: three years where it does not say", YEAR)
+    ]
+    last_year: Annotated[int, Is("last intake year it is of", YEAR)]
+    filled: Annotated[float, Is("people who started a year", PEOPLE_A_YEAR)]
+    advices: Annotated[tuple[AgainstAdvice, ...], Is("it against the advices in force in those years")]
+    source: Annotated[str, Is("id of the source")]
+
+
+@dataclass(frozen=True, slots=True)
 class Departures(OccupationAnswer):
     """The ledger of an occupation year by year, with departures from the advice and their projected effect."""
 
@@ -69,6 +95,9 @@ class Departures(OccupationAnswer):
     balance_year: Annotated[int, Is("calendar year of the effects", YEAR)]
     years: Annotated[
         tuple[IntakeYear, ...], Is("the intake years of which the ledger knows something, in order")
+    ]
+    means: Annotated[
+        tuple[IntakeMean, ...], Is("means of intake over years, each against the advices of those years")
     ]
     effect_fte: Annotated[float, Is("the effects added up", FTE)]
 
@@ -94,94 +123,75 @@ def departures(options: DeparturesOptions) -> Departures:
     """
     case = open_case(options.occupation, options)
     baseline = baseline_of(case, run_of(case))
-    entries = [entry for entry in published_for(case.pack, case.occupation) if _counts(entry)]
-    years = sorted({_intake_year(entry) for entry in entries})
-    intakes = tuple(_year(entries, year, baseline, case.balance_year) for year in years)
+    lines = [line for line in lines_of(case.pack, case.occupation) if _counts(line)]
+    years = sorted({intake_years(line)[0] for line in lines if not is_mean(line)})
+    intakes = tuple(_year(lines, year, baseline, case.balance_year) for year in years)
     result = Departures(
         **case.occupation_heading(),
         years=intakes,
+        means=tuple(_mean(line, lines) for line in lines if line.stage == "filled" and is_mean(line)),
         effect_fte=sum(year.effect_fte for year in intakes if year.effect_fte is not None),
     )
     return result.sealed(
         "departures",
         case.options,
         case.pack,
-        evidence=case.evidence() + of_figures(entries),
+        evidence=case.evidence() + of_figures(lines),
         grade=advice_grade(case),
         as_of=case.base_year,
     )
 
 
-def _counts(entry: Published) -> bool:
-    """Tell whether an entry is a yearly number of the ledger that a line can hold."""
-    return entry.unit in (*PER_YEAR, "persons") and not entry.kind.startswith("reported")
+def _counts(line: PublishedLine) -> bool:
+    """Tell whether a line holds a yearly number."""
+    return line.unit in (*PER_YEAR, "persons") and line.stage != "reported"
 
 
-def _named_years(entry: Published) -> list[int]:
-    return [int(year) for year in re.findall(r"\b((?:19|20)\d\d)\b", entry.for_years)]
+def _mean(line: PublishedLine, lines: list[PublishedLine]) -> IntakeMean:
+    """Return a mean of years against the advices in force in those years."""
+    first, last = intake_years(line)
+    against = tuple(AgainstAdvice(one.advice.published(), one.outside) for one in held(line, lines))
+    return IntakeMean(first, last, line.ends()[1], against, line.source)
 
 
-def _intake_year(entry: Published) -> int:
-    """Return the first intake year an entry is of."""
-    named = _named_years(entry)
-    return min(named) if named and not entry.for_years.startswith("until") else entry.year
+def _stage(lines: list[PublishedLine], year: int, stage: str) -> float | None:
+    """Return the number of a stage for an intake year; a mean of years is none."""
+    units = ("persons",) if stage == "working" else PER_YEAR
+    mine = (
+        line
+        for line in lines
+        if line.stage == stage
+        and line.unit in units
+        and line.preferred is not None
+        and not is_mean(line)
+        and intake_years(line)[0] == year
+    )
+    return next((line.preferred for line in mine), None)
 
 
-def _in_force(entries: list[Published], year: int) -> dict[str, float]:
-    """Return the advice in force for an intake year: the latest meant for it, or two years older.
-
-    An advice that ran until a year ends there; any other holds until the next.
-    """
-    mine = []
-    for entry in entries:
-        if not entry.kind.startswith("advised") or entry.unit not in PER_YEAR:
-            continue
-        named, until = _named_years(entry), entry.for_years.startswith("until")
-        start = min(named) if named and not until else entry.year if until else entry.year + 2
-        if start <= year and not (until and named and year > max(named)):
-            mine.append(entry)
-    last = max((entry.year for entry in mine), default=0)
-    return {entry.kind: entry.value for entry in mine if entry.year == last}
-
-
-def _stage(entries: list[Published], year: int, kind: str) -> float | None:
-    """Return the number of a stage for an intake year."""
-    units = ("persons",) if kind == "working" else PER_YEAR
-    mine = [e for e in entries if e.kind == kind and e.unit in units and _intake_year(e) == year]
-    return mine[0].value if mine else None
-
-
-def _outside(number: float, advised: float | None, low: float | None, high: float | None) -> float | None:
-    """Return how far a number lies from an advice, or outside its range; None without an advice."""
-    if low is not None and high is not None:
-        return min(number - low, 0.0) + max(number - high, 0.0)
-    return None if advised is None else number - advised
-
-
-def _year(entries: list[Published], year: int, baseline: Baseline, balance: int) -> IntakeYear:
+def _year(lines: list[PublishedLine], year: int, baseline: Baseline, balance: int) -> IntakeYear:
     """Return one intake year."""
-    force = _in_force(entries, year)
-    low, high = force.get("advised_low"), force.get("advised_high")
-    middle = None if low is None or high is None else (low + high) / 2.0
-    advised = force.get("advised", middle)
+    advice: InForce | None = in_force(lines, year)
+    line = None if advice is None else advice.line
     kinds = ("indicative", "decided", "funded", "filled", "completed", "working")
-    stage = {kind: _stage(entries, year, kind) for kind in kinds}
+    stage = {kind: _stage(lines, year, kind) for kind in kinds}
     given = stage["funded"] if stage["decided"] is None else stage["decided"]
     effect: float | None = None
     of = next(
         (kind for kind in ("filled", "decided", "funded", "indicative") if stage[kind] is not None), None
     )
     start, place = baseline.place(year), baseline.place(balance)
-    if of is not None and advised is not None and 0 <= start < place:
+    if of is not None and line is not None and 0 <= start < place:
         unit = per_place_from(baseline.arrays, start) - per_place_from(baseline.arrays, start + 1)
-        effect = (_outside(float(stage[of] or 0.0), advised, low, high) or 0.0) * float(unit[0, place])
+        effect = outside(float(stage[of] or 0.0), line) * float(unit[0, place])
     return IntakeYear(
         year=year,
-        advised_low=low,
-        advised=advised,
-        advised_high=high,
+        advised_low=None if line is None else line.low,
+        advised=None if line is None else line.preferred,
+        advised_high=None if line is None else line.high,
+        advised_in=None if line is None else line.year,
         **stage,
-        departure=None if given is None else _outside(given, advised, low, high),
+        departure=None if given is None or line is None else outside(given, line),
         unfilled=None if given is None or stage["filled"] is None else given - stage["filled"],
         effect_fte=effect,
         effect_of=of if effect is not None else None,

@@ -10,6 +10,7 @@ import numpy as np
 
 from raming.answers.answer import OccupationAnswer
 from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
 from raming.answers.evidence import of_figures, of_rows, worst
@@ -90,6 +91,9 @@ class VacancyAnswer(OccupationAnswer):
     norms: Annotated[tuple[Norm, ...], Is("published figures on norms, stops and vacancies")]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,7 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         fte_per_post(np.array(figures["hours-per-post"].value), np.array(figures["net-hours-per-fte"].value))
     )
     emergency = list(case.pack.table("emergency_care")) if case.occupation == "emergency-physician" else []
+    advice = _advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed)
     result = VacancyAnswer(
         **case.occupation_heading(),
         posts=figures["sites"].value * figures["posts-per-site"].value,
@@ -155,7 +160,8 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         hidden_bounds=bounds_of(over.hidden),
         p_hidden=float((over.hidden > 0.0).mean()),
         assumptions=tuple(figures[name] for name in FIGURES),
-        advice=_advice(case, middle.posted, middle.hidden, over.posted, over.hidden, draws, seed),
+        advice=advice,
+        bridge=_bridge(case, advice),
         sites=_sites(emergency, figures["posts-per-site"].value * per_post),
         norms=tuple(_norm(row) for row in emergency if not str(row["figure"]).startswith("sites")),
         draws=draws,
@@ -204,7 +210,7 @@ def _advice(
     middle: dict[Cell, Any] = {name: figure.value for name, figure in case.parameters.items()}
     over: dict[Cell, Any] = dict(drawn_values(case, draws, seed))
     base, base_over = (_base_fte(case, values) for values in (middle, over))
-    made = []
+    advices = []
     for name, at_middle, at_draws in (
         ("as-in-the-round", None, None),
         ("posted-only", posted / base, posted_over / base_over),
@@ -218,7 +224,7 @@ def _advice(
         second = over if at_draws is None else {**over, cell: at_draws}
         advised = _advised(case, first)[0]
         steerable = bool(np.isfinite(advised))
-        made.append(
+        advices.append(
             AdviceWith(
                 name,
                 float(np.ravel(first[cell])[0]),
@@ -226,7 +232,16 @@ def _advice(
                 bounds_of(_advised(case, second)) if steerable else None,
             )
         )
-    return tuple(made)
+    return tuple(advices)
+
+
+def _bridge(case: Case, advice: tuple[AdviceWith, ...]) -> tuple[Neighbour, ...]:
+    """Return the stock that the round counts, and the advices at the central values."""
+    found = [Neighbour("stock-of-round", float(case.run().base_fte[0]), year=case.base_year)]
+    for kind, one in (("without-hidden", advice[0]), ("with-hidden", advice[-1])):
+        if one.advised_intake is not None:
+            found.append(Neighbour(kind, one.advised_intake))
+    return tuple(found)
 
 
 def _base_fte(case: Case, values: Values) -> Array:
@@ -236,7 +251,9 @@ def _base_fte(case: Case, values: Values) -> Array:
 
 def _advised(case: Case, values: Values) -> Array:
     """Return the advised intake in the balance year, axes (d)."""
-    ran = run(build(values, case.parameters.composition, case.variant), continuing=case.continuing)
+    ran = case.checked(
+        run(build(values, case.parameters.composition, case.variant), continuing=case.continuing)
+    )
     return advised_intake(ran.demand[:, case.rung], ran.supply)[:, case.balance_year - case.base_year]
 
 

@@ -59,15 +59,15 @@ def best_of(problem: PortfolioProblem, seconds: float) -> tuple[PortfolioSolutio
 
 
 def alternatives(
-    task: Task, found: PortfolioSolution, most: int = 5
+    task: Task, solution: PortfolioSolution, most: int = 5
 ) -> list[tuple[int, PortfolioSolution, bool]]:
     """Solve again without each of the measures that weigh most in a choice.
 
     Returns:
         Place of the measure left out, the best choice found without it, and whether that closes the gap.
     """
-    weight = task.weights * found.amount
-    used = [k for k in range(len(task.measures)) if found.amount[k] > _SEEN]
+    weight = task.weights * solution.amount
+    used = [k for k in range(len(task.measures)) if solution.amount[k] > _SEEN]
     choices = []
     for k in sorted(used, key=lambda place: -weight[place])[:most]:
         bound = task.problem.most.copy()
@@ -78,19 +78,19 @@ def alternatives(
 
 
 def better(
-    found: PortfolioSolution, closed: bool, others: list[tuple[int, PortfolioSolution, bool]]
+    solution: PortfolioSolution, closed: bool, others: list[tuple[int, PortfolioSolution, bool]]
 ) -> PortfolioSolution | None:
     """Return an alternative that is better than the choice itself, which time may have cut short."""
     if closed:
-        mine = [other for _, other, ok in others if ok and other.cost < found.cost * (1.0 - 1e-9) - 1e-12]
+        mine = [other for _, other, ok in others if ok and other.cost < solution.cost * (1.0 - 1e-9) - 1e-12]
         return min(mine, key=lambda other: other.cost, default=None)
-    mine = [other for _, other, ok in others if ok or other.secured > found.secured + 1e-9]
+    mine = [other for _, other, ok in others if ok or other.secured > solution.secured + 1e-9]
     return max(mine, key=lambda other: other.secured, default=None)
 
 
 def described(
     task: Task,
-    found: PortfolioSolution,
+    solution: PortfolioSolution,
     closed: bool,
     others: list[tuple[int, PortfolioSolution, bool]],
     drawn: Baseline,
@@ -99,7 +99,7 @@ def described(
     """Return alternatives in words and figures."""
     lines = []
     for k, other, ok in others:
-        more = other.cost / max(found.cost, 1e-12) - 1.0 if closed and ok else None
+        more = other.cost / max(solution.cost, 1e-12) - 1.0 if closed and ok else None
         lines.append(
             PortfolioAlternative(
                 task.measures[k].id,
@@ -122,14 +122,14 @@ def described(
 
 
 def marginal(
-    task: Task, found: PortfolioSolution, closed: bool, drawn: Baseline, over: Prepared
+    task: Task, solution: PortfolioSolution, closed: bool, drawn: Baseline, over: Prepared
 ) -> tuple[Marginal, ...]:
     """Return what one more of each limit would give, by solving again with the limit a step wider."""
-    if not found.amount.any():
+    if not solution.amount.any():
         return ()
     names = task.limits
     entries = []
-    base_gap = not_passed(gaps(task, drawn, over, found.amount), task.problem.confidence)
+    base_gap = not_passed(gaps(task, drawn, over, solution.amount), task.problem.confidence)
     for place, name in enumerate(names):
         step = 1.0 if name == "intake-room" else max(0.01 * float(task.problem.room[place]), 1.0)
         room = task.problem.room.copy()
@@ -138,7 +138,7 @@ def marginal(
         unit = "places" if name == "intake-room" else "euro per year"
         if closed:
             other = cheapest(wider, 0.0)
-            gain = max(0.0, found.cost - other.cost) if other.closed else 0.0
+            gain = max(0.0, solution.cost - other.cost) if other.closed else 0.0
             entries.append(Marginal(name, step, unit, None, gain))
         else:
             other = farthest(wider, 0.0)

@@ -54,11 +54,15 @@ def run_of(
         seed: seed of the draws.
         start: first draw.
         horizon: years after the base year; beyond twenty the last slopes go on.
+
+    Raises:
+        InputError: when demand cannot be true in too many of the draws.
     """
     values: Values = {cell: figure.value for cell, figure in case.parameters.items()}
     if draws is not None:
         values = drawn_values(case, draws, seed, start)
-    return run(build(values, case.parameters.composition, case.variant, horizon), continuing=case.continuing)
+    model = build(values, case.parameters.composition, case.variant, horizon)
+    return case.checked(run(model, continuing=case.continuing))
 
 
 def baseline_of(case: Case, ran: Run) -> Baseline:

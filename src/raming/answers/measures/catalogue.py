@@ -35,6 +35,7 @@ class CatalogueEffect:
     high: Annotated[float, Is("upper end of the 80% interval", OWN_UNIT)]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     formula: Annotated[str, Is("the arithmetic behind the effect")]
     rationale: Annotated[str, Is("why this value, where it is not published")]
 
@@ -52,6 +53,7 @@ class CatalogueCost:
     year: Annotated[int, Is("price level", YEAR)]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     rationale: Annotated[str, Is("the arithmetic")]
 
 
@@ -74,8 +76,11 @@ class CatalogueMeasure:
             "how well its effect is known: A measured with a comparison, B measured, C stated or measured elsewhere, D not published"
         ),
     ]
-    status: Annotated[str, Is("status of its effect")]
+    status: Annotated[
+        str, Is("`published` where the source names the measure; its effects have a status of their own")
+    ]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     effects: Annotated[tuple[CatalogueEffect, ...], Is("what it does")]
     costs: Annotated[tuple[CatalogueCost, ...], Is("what it costs; empty where that is not published")]
 
@@ -134,6 +139,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                 measure.grade,
                 measure.status,
                 measure.source,
+                measure.where,
                 tuple(
                     CatalogueEffect(
                         effect.target,
@@ -148,6 +154,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         effect.effect.high,
                         effect.status,
                         effect.source,
+                        effect.where,
                         effect.formula,
                         effect.rationale,
                     )
@@ -162,9 +169,11 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
                         cost.year,
                         cost.status,
                         cost.source,
+                        cost.where,
                         cost.rationale,
                     )
                     for cost in measure.costs
+                    if target is None or cost is measure.cost(target)
                 ),
             )
         )

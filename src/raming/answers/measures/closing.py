@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -15,7 +15,8 @@ from raming.engine.choices.portfolio import PortfolioProblem
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import Is
 from raming.inputs.measures import Measure
-from raming.inputs.own_measures import chosen
+from raming.inputs.own_measures import chosen, relations_between
+from raming.inputs.pack import Pack
 
 PLACES = "more-places"
 """The measure that stands for the occupation's own intake; a choice of its own here."""
@@ -31,7 +32,7 @@ class LeftOut:
         str,
         Is(
             "why it could not be chosen: `left-out-on-request`, `moves-people` between regions only, `not-by-then`, "
-            "`no-middle-effect` or `unpriced`"
+            "`no-middle-effect`, `same-as-intake` (the intake is a choice of its own) or `unpriced`"
         ),
     ]
 
@@ -123,9 +124,18 @@ def corrected(task: Task, baseline: Baseline, prepared: Prepared, amount: Array)
     return replace(task, problem=replace(task.problem, added=added)), largest
 
 
+def same_as_intake(pack: Pack, known: Mapping[str, Measure], target: str) -> frozenset[str]:
+    """Return the measures that are the same places as the intake, which is a choice of its own."""
+    pairs = relations_between(pack, tuple(known.values()), target)
+    ids = {
+        name for pair in pairs for name in (pair.first, pair.second) if PLACES in (pair.first, pair.second)
+    }
+    return frozenset(ids - {PLACES})
+
+
 def eligible(
     known: Mapping[str, Measure], baseline: Baseline, year: int, only: Sequence[str], without: Sequence[str],
-    priced: bool, costs: Mapping[str, float],
+    priced: bool, costs: Mapping[str, float], same: Collection[str] = (),
 ) -> tuple[tuple[Measure, ...], tuple[LeftOut, ...]]:  # fmt: skip
     """Return the measures that may be chosen, and the others with the reason."""
     chosen(known, (*only, *without))
@@ -143,6 +153,8 @@ def eligible(
             reason = "not-by-then"
         elif all(effect.effect.value == 0.0 for effect in effects):
             reason = "no-middle-effect"
+        elif measure.id in same:
+            reason = "same-as-intake"
         elif priced and measure.id not in costs and full_cost(measure, baseline) is None:
             reason = UNPRICED
         if reason:
@@ -155,7 +167,7 @@ def eligible(
 def task_of(
     measures: tuple[Measure, ...], baselines: Sequence[Baseline], year: int, first: int, confidence: float,
     budget: float | None, costs: Mapping[str, float], max_intake: float | None, pace: float,
-    known: Mapping[str, Measure], seed: int,
+    known: Mapping[str, Measure], seed: int, apart: tuple[tuple[int, int], ...] = (),
 ) -> Task:  # fmt: skip
     """Return the programme: what every choice gives in every draw, what it takes, and the limits."""
     middle, drawn = baselines[0], baselines[1]
@@ -201,6 +213,7 @@ def task_of(
         limits=np.stack(limits) if limits else np.zeros((0, m + len(blocks))),
         room=np.array(room),
         confidence=confidence,
+        apart=apart,
     )
     return Task(measures, middle, year, blocks, block, euro, weights, problem)
 

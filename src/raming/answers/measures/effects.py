@@ -13,6 +13,7 @@ from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.evidence import Evidence, of_figures, worst
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
 from raming.answers.measures.baseline import Baseline, levers_on
+from raming.answers.measures.related import Conflict, Related, all_of, related_on
 from raming.answers.measures.spread import FEWEST, MOST, SEED
 from raming.answers.measures.subject import Subject, open_subject
 from raming.answers.options import (
@@ -118,6 +119,10 @@ class MeasureEffects(Reproducible):
     intake: Annotated[IntakeEffect, Is("what they do to the advised intake")]
     odds: Annotated[OddsEffect, Is("what they do to the odds of balance")]
     years: Annotated[dict[str, YearEffect], Is("year by year")]
+    conflicts: Annotated[
+        tuple[Conflict, ...],
+        Is("measures that are the same hours, people or places, and which of the two counts"),
+    ]
     arrivals: Annotated[
         tuple[Shift, ...], Is("work that measures take from this occupation, and who gets it")
     ]
@@ -187,14 +192,22 @@ def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: in
         for baseline, levers in ((middle, prepared), (drawn, over))
     )
     n = len(measures)
-    sets = np.concatenate([np.zeros((1, n)), np.ones((1, n)), np.eye(n)])
+    related = related_on(pack, measures, middle.target)
+    by_itself = outcome(prepared, np.concatenate([np.zeros((1, n)), np.eye(n)])).gap()[:, 0, place]
+    effect = by_itself[0] - by_itself[1:]
+    counts = all_of(related, effect)
+    sets = np.concatenate([np.zeros((1, n)), counts[None], np.eye(n)])
     result, gaps = outcome(prepared, sets), _gaps(over, sets, place)
     gap = result.gap()[:, 0]
     closed = gap[0] - gap
     advised = advised_intake(prepared, result)[:, 0, place]
-    shares, method = _shares(prepared, place, n)
+    shares, method = _shares(prepared, place, n, related, effect)
     balance = (gaps <= 0.0).mean(axis=1)
-    odds, _ = _split(n, lambda rows: (_gaps(over, rows, place) <= 0.0).mean(axis=1)[:, None], exact_up_to=8)
+    odds, _ = _split(
+        n,
+        lambda rows: (_gaps(over, related.counted(rows, effect), place) <= 0.0).mean(axis=1)[:, None],
+        exact_up_to=8,
+    )
     steerable = bool(np.isfinite(advised[0]))
     return MeasureEffects(
         **subject.heading,
@@ -229,7 +242,10 @@ def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: in
             )
             for t in range(middle.years)
         },
-        arrivals=shifts_from(pack, measures, middle, year),
+        conflicts=related.conflicts(counts),
+        arrivals=shifts_from(
+            pack, [m for m, counted in zip(measures, counts, strict=True) if counted], middle, year
+        ),
     )
 
 
@@ -242,11 +258,11 @@ def _split(n: int, value: Callable[[Array], Array], exact_up_to: int = EXACT_UP_
     return sampled_shares(n, value)[0], "sampled"
 
 
-def _shares(prepared: Prepared, place: int, n: int) -> tuple[Array, str]:
+def _shares(prepared: Prepared, place: int, n: int, related: Related, effect: Array) -> tuple[Array, str]:
     """Return fair shares of FTE closed in each year and, last, of the advised intake, axes (m, y + 1)."""
 
     def value(rows: Array) -> Array:
-        result = outcome(prepared, rows)
+        result = outcome(prepared, related.counted(rows, effect))
         advised = np.nan_to_num(advised_intake(prepared, result)[:, 0, place])
         return np.concatenate([-result.gap()[:, 0], advised[:, None]], axis=1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Annotated
 
 import numpy as np
@@ -20,6 +20,7 @@ from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
+from raming.inputs.tables import Row
 
 PACE = 0.15
 """Most that an intake may change from one year to the next, as a share of the intake now."""
@@ -49,6 +50,14 @@ class TogetherLine:
     ]
     intake: Annotated[dict[str, float], Is("starters by intake year", PEOPLE_A_YEAR)]
     last: Annotated[float, Is("starters in the last year that counts for its balance year", PEOPLE_A_YEAR)]
+    last_low: Annotated[
+        float,
+        Is(
+            "the least of `last` when one limit moves over its interval; `last` where none does",
+            PEOPLE_A_YEAR,
+        ),
+    ]
+    last_high: Annotated[float, Is("the most of it likewise", PEOPLE_A_YEAR)]
     shortage_fte: Annotated[float, Is("FTE short in its balance year with the joint advice", FTE)]
     shortage_now_fte: Annotated[float, Is("FTE short in its balance year when intake stays as it is", FTE)]
     balance_year: Annotated[int, Is("its balance year", YEAR)]
@@ -66,6 +75,16 @@ class LimitLine:
     binds: Annotated[bool, Is("whether it has no room left in some year")]
     saves_fte: Annotated[float, Is("FTE of shortage that one more a year would save", FTE)]
     status: Annotated[str, Is("status of the limit, `scenario` where it was set in the question")]
+    low: Annotated[
+        float | None,
+        Is("lower end of its interval; null where it has none, or was set in the question", OWN_UNIT),
+    ]
+    high: Annotated[float | None, Is("upper end; null likewise", OWN_UNIT)]
+    shortage_low_fte: Annotated[
+        float | None,
+        Is("FTE short in the balance years at its lower end; null without, or where nothing fits", FTE),
+    ]
+    shortage_high_fte: Annotated[float | None, Is("the same at its upper end; null likewise", FTE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +172,8 @@ def together(options: TogetherOptions) -> Together:
     years = max(last - first, 1)
     medicine = float(known[MEDICINE]["value"] or 0.0) if MEDICINE in known else None
     problem = _problem(cases, shared, use, room, medicine, first, years, last, weights, options.pace)
-    found = advise_together(problem)
-    if not found.found:
+    joint = advise_together(problem)
+    if not joint.found:
         raise refuse(
             "no intake fits these limits",
             field="--limit",
@@ -162,12 +181,14 @@ def together(options: TogetherOptions) -> Together:
             expected=Phrase("wider limits, or a higher --pace"),
         )
     at = [case.balance_year - first for case in cases]
-    base = _short(found, at)
+    base = _short(joint, at)
     gains = [base - _short(other, at) for other in with_more_room(problem)]
     now = np.repeat(problem.current[:, None], years, axis=1)
     today = np.maximum(problem.short - np.einsum("oyt,oy->ot", problem.per_class, now), 0.0)
-    lines = tuple(_line(case, o, problem, found, today, first) for o, case in enumerate(cases))
-    used = problem.use @ found.intake
+    moved = _moved(problem, shared, known, limits)
+    over = [joint, *(other for ends in moved for other in ends if other is not None)]
+    lines = tuple(_line(case, o, problem, over, today, first) for o, case in enumerate(cases))
+    used = problem.use @ joint.intake
     result = Together(
         occupations=lines,
         limits=tuple(
@@ -180,6 +201,8 @@ def together(options: TogetherOptions) -> Together:
                 bool((used[k] >= problem.room[k] - 1e-6).any()),
                 float(gains[k]),
                 "scenario" if name in limits else str(known[name]["status"]),
+                *_ends(known[name], name in limits),
+                *(None if other is None else _short(other, at) for other in moved[k]),
             )
             for k, name in enumerate(shared)
         ),
@@ -268,6 +291,31 @@ def _problem(
     )
 
 
+def _ends(row: Row, given: bool) -> tuple[float | None, float | None]:
+    """Return the ends of the interval of a limit; none where it has none, or was set in the question."""
+    low, high = (None if given or row[end] is None else float(row[end] or 0.0) for end in ("low", "high"))
+    return low, high
+
+
+def _moved(
+    problem: Joint, shared: Sequence[str], known: Mapping[str, Row], limits: Mapping[str, float]
+) -> list[tuple[JointAdvice | None, JointAdvice | None]]:
+    """Return the joint advice at the lower and at the upper end of each limit, the others as they are."""
+    moved: list[tuple[JointAdvice | None, JointAdvice | None]] = []
+    for k, name in enumerate(shared):
+        found: list[JointAdvice | None] = []
+        for end in _ends(known[name], name in limits):
+            if end is None:
+                found.append(None)
+                continue
+            room = problem.room.copy()
+            room[k] += end - float(known[name]["value"] or 0.0)
+            other = advise_together(replace(problem, room=room))
+            found.append(other if other.found else None)
+        moved.append((found[0], found[1]))
+    return moved
+
+
 def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, str], float]) -> Array:
     """Return what one starter of each occupation takes of each limit, axes (l, o)."""
     taken = np.zeros((len(shared), len(cases)))
@@ -276,9 +324,9 @@ def _use(cases: Sequence[Case], shared: Sequence[str], use: Mapping[tuple[str, s
     return taken
 
 
-def _short(found: JointAdvice, at: Sequence[int]) -> float:
+def _short(joint: JointAdvice, at: Sequence[int]) -> float:
     """Return FTE short in the balance years."""
-    return float(sum(found.shortage[o, t] for o, t in enumerate(at)))
+    return float(sum(joint.shortage[o, t] for o, t in enumerate(at)))
 
 
 def _weight(case: Case, weights: Mapping[str, float]) -> float:
@@ -290,20 +338,23 @@ def _weight(case: Case, weights: Mapping[str, float]) -> float:
 
 
 def _line(
-    case: Case, place: int, problem: Joint, found: JointAdvice, today: Array, first: int
+    case: Case, place: int, problem: Joint, over: Sequence[JointAdvice], today: Array, first: int
 ) -> TogetherLine:
-    """Return one occupation of the joint advice."""
-    at = case.balance_year - first
+    """Return one occupation of the joint advice, the first of those over the intervals of the limits."""
+    found, at = over[0], case.balance_year - first
     unit = float(problem.per_class[place, :, at].sum())
     short = float(problem.short[place, at])
     years = found.intake.shape[1]
+    last = [float(other.intake[place, min(max(at - 1, 0), years - 1)]) for other in over]
     return TogetherLine(
         case.occupation,
         names_of(case.pack, case.occupation),
         float(problem.current[place]),
         short / unit if unit > 0.0 else None,
         {str(first + y): float(found.intake[place, y]) for y in range(years)},
-        float(found.intake[place, min(max(at - 1, 0), years - 1)]),
+        last[0],
+        min(last),
+        max(last),
         float(found.shortage[place, at]),
         float(today[place, at]),
         case.balance_year,

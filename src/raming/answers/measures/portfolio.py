@@ -28,9 +28,11 @@ from raming.answers.measures.closing import (
     eligible,
     gaps,
     not_passed,
+    same_as_intake,
     task_of,
 )
 from raming.answers.measures.effects import evidence_of, least_certain
+from raming.answers.measures.related import Conflict, Related, related_on
 from raming.answers.measures.spread import FEWEST, MOST, SEED
 from raming.answers.measures.subject import open_subject
 from raming.answers.options import (
@@ -57,6 +59,9 @@ DRAWS = 200
 _EXACT = 1e-4
 """Share of supply by which the programme may differ from the full model in any draw; a gap of that share of
 supply counts as closed."""
+_SEEN = 1e-6
+"""A smaller dose is none."""
+INTAKE = "intake"
 HELD_OUT = 1000
 HELD_OUT_FROM = 4096
 """First draw of those held out: no draw is used for choosing and for checking."""
@@ -94,6 +99,17 @@ class ChosenIntake:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingStep:
+    """What one choice takes from the gap after those before it."""
+
+    of: Annotated[str, Is("id of the measure, or `intake`")]
+    fte: Annotated[
+        float,
+        Is("FTE by which the gap that is not passed with the confidence asked for becomes smaller", FTE),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Verified:
     """The portfolio in the full model on draws held out from choosing it."""
 
@@ -126,11 +142,19 @@ class Portfolio(Reproducible):
     intake: Annotated[
         ChosenIntake | None, Is("the training intake chosen; null where it cannot be steered by then")
     ]
+    conflicts: Annotated[
+        tuple[Conflict, ...],
+        Is("measures that are the same hours, people or places, of which at most one is chosen, and which"),
+    ]
     cost_eur: Annotated[
         float | None, Is("euro a year together; null where a cost is not published", EURO_A_YEAR)
     ]
     gap_before: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
     gap_after: Annotated[float, Is("the same with the portfolio", FTE)]
+    steps: Annotated[
+        tuple[ClosingStep, ...],
+        Is("from `gap_before` to `gap_after`: the measures by size, and last the intake; they add up"),
+    ]
     gap_before_middle: Annotated[float, Is("gap at the middle values", FTE)]
     gap_after_middle: Annotated[float, Is("the same with the portfolio", FTE)]
     confidence_before: Annotated[float, Is("chance of balance without the portfolio", SHARE)]
@@ -228,11 +252,13 @@ def close(options: PortfolioOptions) -> Portfolio:
         )
     known = known_measures(pack, options.files)
     priced = options.budget is not None
-    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs)
+    same = same_as_intake(pack, known, baselines[0].target)
+    usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs, same)
+    related = related_on(pack, usable, baselines[0].target)
     first = max(subject.first, known[PLACES].start) if PLACES in known else subject.first
     task = task_of(
         usable, baselines, year, first, options.confidence, options.budget, costs, options.max_intake,
-        options.pace, known, seed,
+        options.pace, known, seed, related.pairs,
     )  # fmt: skip
     asked = subject.decides | {
         "by": year, "confidence": options.confidence, "budget": options.budget, "only": list(options.only),
@@ -248,7 +274,7 @@ def close(options: PortfolioOptions) -> Portfolio:
         left_out=left_out,
         draws=draws,
         seed=seed,
-        **_solution(task, baselines, first, options.seconds, seed),
+        **_solution(task, baselines, first, options.seconds, seed, related),
     )
     measured = evidence_of(usable, task.baseline.target)
     return result.sealed(
@@ -270,9 +296,11 @@ class _Solved(TypedDict):
     status: str
     portfolio: tuple[Chosen, ...]
     intake: ChosenIntake | None
+    conflicts: tuple[Conflict, ...]
     cost_eur: float | None
     gap_before: float
     gap_after: float
+    steps: tuple[ClosingStep, ...]
     gap_before_middle: float
     gap_after_middle: float
     confidence_before: float
@@ -284,7 +312,9 @@ class _Solved(TypedDict):
     marginal: tuple[Marginal, ...]
 
 
-def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int) -> _Solved:
+def _solution(
+    task: Task, baselines: Sequence[Baseline], first: int, seconds: float, seed: int, related: Related
+) -> _Solved:
     """Solve, run the choice through the full model, and look around it."""
     middle, drawn, held = baselines
 
@@ -293,8 +323,8 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
 
     one, out = ready(middle, None, 0), ready(held, HELD_OUT, HELD_OUT_FROM)
     over = ready(drawn, drawn.arrays.demand.shape[0], 0)
-    task, found, closed, others = _settled(task, drawn, over, seconds)
-    amount = found.amount
+    task, solution, closed, others = _settled(task, drawn, over, seconds)
+    amount = solution.amount
     nothing, safe = np.zeros_like(amount), task.problem.confidence
     before, after = (gaps(task, drawn, over, x) for x in (nothing, amount))
     unseen = gaps(task, held, out, amount)
@@ -308,18 +338,20 @@ def _solution(task: Task, baselines: Sequence[Baseline], first: int, seconds: fl
         "status": status,
         "portfolio": _chosen(task, amount, one),
         "intake": _intake(task, amount, first),
+        "conflicts": related.conflicts(task.doses(amount)),
         "cost_eur": float(np.nansum(task.costs * amount)) if known_cost else None,
         "gap_before": not_passed(before, safe),
         "gap_after": not_passed(after, safe),
+        "steps": _steps(task, drawn, over, amount),
         "gap_before_middle": float(gaps(task, middle, one, nothing)[0]),
         "gap_after_middle": float(gaps(task, middle, one, amount)[0]),
         "confidence_before": float((before <= small).mean()),
         "confidence_after": reached,
         "verified": Verified(HELD_OUT, held_out, not_passed(unseen, safe), held_out - reached),
-        "binding": _binding(task, found, closed),
-        "proven": found.proven,
-        "alternatives": described(task, found, closed, others, drawn, over),
-        "marginal": marginal(task, found, closed, drawn, over),
+        "binding": _binding(task, solution, closed),
+        "proven": solution.proven,
+        "alternatives": described(task, solution, closed, others, drawn, over),
+        "marginal": marginal(task, solution, closed, drawn, over),
     }
 
 
@@ -327,31 +359,31 @@ def _settled(
     task: Task, drawn: Baseline, over: Prepared, seconds: float
 ) -> tuple[Task, PortfolioSolution, bool, list[tuple[int, PortfolioSolution, bool]]]:
     """Solve until the programme and the full model agree on the choice, and no alternative beats it."""
-    found, closed = best_of(task.problem, 0.0)
+    solution, closed = best_of(task.problem, 0.0)
     # over the tests and seven gaps of the Dutch pack all but one agreed within 4 rounds, and that one had not
     # after 40
     for _ in range(4):
-        task, off = corrected(task, drawn, over, found.amount)
+        task, off = corrected(task, drawn, over, solution.amount)
         if off < _EXACT:
             break
-        found, closed = best_of(task.problem, 0.0)
+        solution, closed = best_of(task.problem, 0.0)
     if seconds > 0.0:
         # each round may take all of `seconds`: of the seven gaps five agreed in the first, one in the second
         # and one would have in a third
         for _ in range(2):
-            found, closed = best_of(task.problem, seconds)
-            task, off = corrected(task, drawn, over, found.amount)
+            solution, closed = best_of(task.problem, seconds)
+            task, off = corrected(task, drawn, over, solution.amount)
             if off < _EXACT:
                 break
     others: list[tuple[int, PortfolioSolution, bool]] = []
     # an alternative took the place of the answer at most once in the tests; three is room enough
     for _ in range(3):
-        others = alternatives(task, found) if found.amount.any() else []
-        other = better(found, closed, others)
+        others = alternatives(task, solution) if solution.amount.any() else []
+        other = better(solution, closed, others)
         if other is None:
             break
-        found, closed = other, other.closed
-    return task, found, closed, others
+        solution, closed = other, other.closed
+    return task, solution, closed, others
 
 
 def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
@@ -368,8 +400,33 @@ def _chosen(task: Task, amount: Array, one: Prepared) -> tuple[Chosen, ...]:
             least_certain(measure, task.baseline.target),
         )
         for k, measure in enumerate(task.measures)
-        if doses[k] > 1e-6
+        if doses[k] > _SEEN
     )
+
+
+def _steps(task: Task, drawn: Baseline, over: Prepared, amount: Array) -> tuple[ClosingStep, ...]:
+    """Return what each choice takes from the gap that is not passed, added one by one in the full model."""
+    m, safe = len(task.measures), task.problem.confidence
+    taken = np.zeros_like(amount)
+
+    def left() -> float:
+        return not_passed(gaps(task, drawn, over, taken), safe)
+
+    before, alone = left(), {}
+    for k in np.flatnonzero(amount[:m] > _SEEN).tolist():
+        taken[k] = amount[k]
+        alone[k], taken[k] = before - left(), 0.0
+    steps, at = [], before
+    for k in sorted(alone, key=lambda place: -alone[place]):
+        taken[k] = amount[k]
+        after = left()
+        steps.append(ClosingStep(task.measures[k].id, at - after))
+        at = after
+    # doses too small to be seen, and the places
+    taken[:] = amount
+    if task.blocks and amount[m:].any():
+        steps.append(ClosingStep(INTAKE, at - left()))
+    return tuple(steps)
 
 
 def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
@@ -387,22 +444,22 @@ def _intake(task: Task, amount: Array, first: int) -> ChosenIntake | None:
     return ChosenIntake(current, total, first, path, cost)
 
 
-def _binding(task: Task, found: PortfolioSolution, closed: bool) -> tuple[str, ...]:
+def _binding(task: Task, solution: PortfolioSolution, closed: bool) -> tuple[str, ...]:
     """Say what stands in the way, as ids: limits without room, and measures at their full dose."""
-    if not found.amount.any():
+    if not solution.amount.any():
         return ()
     problem, names = task.problem, []
-    open_ = found.amount < problem.most - 1e-9
+    open_ = solution.amount < problem.most - 1e-9
     for place, name in enumerate(task.limits):
-        slack = float(problem.room[place] - problem.limits[place] @ found.amount)
+        slack = float(problem.room[place] - problem.limits[place] @ solution.amount)
         takes = problem.limits[place][open_ & (problem.limits[place] > 0.0)]
         whole = bool(problem.whole[open_ & (problem.limits[place] > 0.0)].all())
-        if place in found.binding or (whole and takes.size and slack < takes.min()):
+        if place in solution.binding or (whole and takes.size and slack < takes.min()):
             names.append(name)
-    places = task.places(found.amount)
+    places = task.places(solution.amount)
     if task.blocks and places.size and (places >= task.block - 1e-9).any():
         names.append("pace")
     if not closed:
-        full = zip(task.measures, task.doses(found.amount), strict=True)
+        full = zip(task.measures, task.doses(solution.amount), strict=True)
         names += [measure.id for measure, dose in full if dose >= 1.0 - 1e-6]
     return tuple(dict.fromkeys(names))

@@ -14,6 +14,7 @@ from raming.answers.case import opened_pack
 from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.baseline import levers_on
 from raming.answers.measures.effects import evidence_of
+from raming.answers.measures.related import all_of, related_on
 from raming.answers.measures.sector import LAST_YEAR, sector_baseline
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
@@ -40,6 +41,7 @@ class Promise:
     by_year: Annotated[int, Is("year by which it should be there", YEAR)]
     stated: Annotated[str, Is("when it was stated")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
     measures: Annotated[tuple[str, ...], Is("measures that should bring it")]
     delivered: Annotated[
         float | None,
@@ -148,6 +150,7 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
         by_year=year,
         stated=str(row["stated"]),
         source=str(row["source"]),
+        where=str(row.get("where") or ""),
         measures=ids,
         delivered=delivered,
         delivered_bounds=bounds if unit == PERSONS else None,
@@ -164,12 +167,16 @@ def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
 def _persons(pack: Pack, ids: Sequence[str], year: int, draws: int, seed: int) -> tuple[float, np.ndarray]:
     """Return by how many people measures lower the sector's shortage in a year, and the same over draws."""
     measures = chosen(known_measures(pack), ids)
+    related, counts = related_on(pack, measures, SECTOR), np.ones(len(ids))
     relief = []
     for number in (None, draws):
         baseline = sector_baseline(pack, last_year=max(year, LAST_YEAR), draws=number, seed=seed)
         levers = levers_on(baseline, measures, number, seed)
-        sets = np.stack([np.zeros(len(ids)), np.ones(len(ids))])
-        gap = outcome(prepare(baseline.arrays, levers), sets).gap()[:, :, baseline.place(year)]
+        prepared, place = prepare(baseline.arrays, levers), baseline.place(year)
+        if number is None:
+            alone = outcome(prepared, np.concatenate([np.zeros((1, len(ids))), np.eye(len(ids))])).gap()
+            counts = all_of(related, alone[0, 0, place] - alone[1:, 0, place])
+        gap = outcome(prepared, np.stack([np.zeros(len(ids)), counts])).gap()[:, :, place]
         relief.append((gap[0] - gap[1]) / baseline.arrays.fte[:, 0, 0])
     return float(relief[0][0]), relief[1]
 

@@ -22,6 +22,8 @@ from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 
+UNSTATED = "unstated"
+"""A forecast of which the source does not say what it counts."""
 LAST_YEAR = 2035
 """Last year of the newest forecast."""
 NAMES = {"nl": "zorg en welzijn", "en": "health and welfare"}
@@ -75,7 +77,12 @@ class Revision:
     year: Annotated[int, Is("year both say something of, by straight lines between what they publish", YEAR)]
     before: Annotated[float, Is("people short in the earlier edition", PEOPLE)]
     after: Annotated[float, Is("people short in the later edition", PEOPLE)]
-    same_terms: Annotated[bool, Is("whether definition and scenario are the same")]
+    same_terms: Annotated[
+        bool | None,
+        Is(
+            "whether definition and scenario are the same; null where a definition is not stated, so that it cannot be told"
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,28 +181,36 @@ def _branch(row: Any) -> Branch:
     )  # fmt: skip
 
 
-def _line(known: tuple[Forecast, ...], edition: str) -> tuple[list[Forecast], str]:
-    """Return the points of an edition for the whole sector on its leading terms, by year, and those terms."""
+def _line(known: tuple[Forecast, ...], edition: str) -> list[Forecast]:
+    """Return the points of an edition for the whole sector on its leading terms, by year."""
     mine = [f for f in known if f.edition == edition and f.branch == "all" and f.definition != "broad"]
     terms = {f.scenario for f in mine}
     scenario = max(
         terms, key=lambda name: (sum(f.scenario == name for f in mine), name == "policy"), default=""
     )
-    points = sorted((f for f in mine if f.scenario == scenario), key=lambda f: f.year)
-    return points, f"{points[0].definition if points else ''} {scenario}"
+    return sorted((f for f in mine if f.scenario == scenario), key=lambda f: f.year)
+
+
+def _same(old: Forecast, new: Forecast) -> bool | None:
+    """Tell whether two forecasts have the same terms; None where one does not state its definition."""
+    if old.scenario != new.scenario:
+        return False
+    if UNSTATED in (old.definition, new.definition):
+        return None
+    return old.definition == new.definition
 
 
 def revisions(known: tuple[Forecast, ...]) -> tuple[Revision, ...]:
     """Return how the outlook for the same year moved between editions that follow each other."""
-    editions = [e for e in dict.fromkeys(f.edition for f in known) if _line(known, e)[0]]
+    editions = [e for e in dict.fromkeys(f.edition for f in known) if _line(known, e)]
     made = []
     for earlier, later in pairwise(editions):
-        (old, old_terms), (new, new_terms) = _line(known, earlier), _line(known, later)
+        old, new = _line(known, earlier), _line(known, later)
         year = min(old[-1].year, new[-1].year)
         ends = [_at(points, year) for points in (old, new)]
         if None not in ends:
             before, after = (float(end) for end in ends if end is not None)
-            made.append(Revision(earlier, later, year, before, after, old_terms == new_terms))
+            made.append(Revision(earlier, later, year, before, after, _same(old[0], new[0])))
     return tuple(made)
 
 

@@ -82,24 +82,24 @@ def open_subject(
             )
         return _sector(opened_pack(options.pack), wanted, seed, year)
     case = open_case(occupation, options)
-    found = None if region is None else region_of(case, region)
+    resolved = None if region is None else region_of(case, region)
     baselines = tuple(
         baseline_of(case, run_of(case, n, seed, at))
-        if found is None
-        else regional_baseline(case, found, n, seed, at)
+        if resolved is None
+        else regional_baseline(case, resolved, n, seed, at)
         for n, at in wanted
     )
     heading: MeasureHeading = {
         "occupation": case.occupation,
-        "region": None if found is None else found.code,
+        "region": None if resolved is None else resolved.code,
         "names": names_of(case.pack, case.occupation),
-        "region_names": None if found is None else dict(found.names),
+        "region_names": None if resolved is None else dict(resolved.names),
         "round": case.round,
     }
     decides = {**case.options, "region": heading["region"]}
     first = int(case.parameters.value("steering_year"))
     evidence = case.evidence() + draws_evidence(case)
-    if found is not None:
+    if resolved is not None:
         evidence += of_regions.evidence(case, regional_case(case).run(), drawn=True)
     return Subject(
         case.pack, baselines, heading, decides, case.balance_year, first, evidence, model_grade(case).grade

@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated
 
-from raming.answers.answer import Reproducible
+from raming.answers.answer import ScenarioAnswer
 from raming.answers.case import Case, open_case
 from raming.answers.evidence import Evidence, of_rows
 from raming.answers.options import Draws, Occupation, RegionalOptions, question
@@ -16,7 +16,7 @@ from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, AllocationAlternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import regional_case
-from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
+from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.options import Opt
 
 
@@ -29,16 +29,9 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation(Reproducible):
+class Allocation(ScenarioAnswer):
     """Places by rule and by optimisation, side by side."""
 
-    occupation: Annotated[str, Is("id of the occupation")]
-    names: Annotated[dict[str, str], Is("its name by language")]
-    round: Annotated[int, Is("the round", "round")]
-    scenario: Annotated[str, Is("rung of the demand ladder")]
-    trend: Annotated[str, Is("`temporary` or `continuing`")]
-    variant: Annotated[str, Is("`low`, `mid` or `high`")]
-    balance_year: Annotated[int, Is("year in which regional shortage is judged", YEAR)]
     places: Annotated[int, Is("places divided, a year", PEOPLE_A_YEAR)]
     synthetic: Annotated[
         bool, Is("whether any institution is made up; such figures show the feature and advise nothing")

@@ -14,6 +14,7 @@ from raming.answers.places.parts import (
     limit_saves,
     optimum_reason,
 )
+from raming.answers.possible import refuse_without_advice, why_no_advice
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.figures import drawn
 from raming.answers.regional.model import RegionalCase
@@ -91,6 +92,7 @@ class Desk:
                 value=self.case.balance_year,
                 expected=Phrase("a later year"),
             )
+        refuse_without_advice(why_no_advice(ran.national.supply, self.at), self.case.balance_year)
         self.gap = ran.gap[:, :, self.at]
         self.fte = ran.national.supply.fte_per_place[:, self.at]
 
@@ -232,7 +234,7 @@ class Desk:
         touched = bounds.binding(self.programme.limits, self.best.places)
         touched.sort(key=lambda limit: (-int(self.rule[limit.place]), limit.place, limit.kind))
         shortage = self.held_out.shortage(self.best.places)[0]
-        made = []
+        limits = []
         for limit in touched[:MOST_PRICED]:
             one = self.institutions[limit.place]
             _, wider = self.programme.price_of(limit)
@@ -240,7 +242,7 @@ class Desk:
             most = int(np.argmax(less))
             saved = float((less * self.held_out.weight).sum())
             kind = limit_of(limit.kind, limit.value, one)
-            made.append(
+            limits.append(
                 BindingLimit(
                     limit=kind,
                     institution=one.id,
@@ -259,7 +261,7 @@ class Desk:
                     },
                 )
             )
-        return tuple(sorted(made, key=lambda entry: (-entry.saves_fte, entry.institution)))
+        return tuple(sorted(limits, key=lambda entry: (-entry.saves_fte, entry.institution)))
 
     def alternatives(self) -> tuple[AllocationAlternative, ...]:
         """Return near-equal alternatives, judged on the draws held out."""

@@ -58,14 +58,14 @@ def institutions_of(
         InputError: when the file has faults, or nothing is known for the occupation.
     """
     if chosen is None:
-        made = _training_regions(pack, occupation, places)
+        institutions = _training_regions(pack, occupation, places)
     elif str(chosen) == SYNTHETIC:
         rows = [row for row in pack.table("institutions") if row["status"] == SYNTHETIC]
-        made = _from_rows(pack, occupation, rows, "institutions.csv")
+        institutions = _from_rows(pack, occupation, rows, "institutions.csv")
     else:
         path = Path(chosen)
-        made = _from_rows(pack, occupation, read_table(path, "institutions")[0], path.name)
-    return tuple(sorted(made, key=lambda one: (one.training_region, one.id)))
+        institutions = _from_rows(pack, occupation, read_table(path, "institutions")[0], path.name)
+    return tuple(sorted(institutions, key=lambda one: (one.training_region, one.id)))
 
 
 def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institution]:
@@ -98,7 +98,7 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
 def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> list[Institution]:
     """Return the institutions of some rows, checked against the regions of the pack."""
     known = {region.code for region in Regions(pack).level(LEVEL)}
-    made: dict[str, Institution] = {}
+    institutions: dict[str, Institution] = {}
     problems: list[Problem] = []
     for line, row in enumerate(rows, start=2):
         if row["occupation"] != occupation:
@@ -112,7 +112,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
                 Phrase("the code of a RegioPlus region, such as RA0102"),
             ),
             (low > high, "minimum", low, Phrase("at most the maximum, {most}", most=high)),
-            (name in made, "institution", name, Phrase("each institution once for an occupation")),
+            (name in institutions, "institution", name, Phrase("each institution once for an occupation")),
         )
         problems += [
             finding(
@@ -128,7 +128,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
             if wrong
         ]
         historic = row.get("historic")
-        made[name] = Institution(
+        institutions[name] = Institution(
             name,
             str(row["name"]),
             str(row["training_region"]),
@@ -140,7 +140,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
         )
     if problems:
         raise InputError(problems)
-    if not made:
+    if not institutions:
         raise refuse(
             "no institution for this occupation",
             file=file,
@@ -148,7 +148,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
             value=occupation,
             expected=Phrase("rows with this occupation"),
         )
-    return list(made.values())
+    return list(institutions.values())
 
 
 def claims(served: Array, amounts: Array) -> Array:

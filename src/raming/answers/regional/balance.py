@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import numpy as np
 
@@ -25,7 +25,9 @@ from raming.answers.regional.indicators import (
     settlement,
 )
 from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
-from raming.answers.regional.regions import Interval, Tile, tiles
+from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
+from raming.answers.regional.regions import Interval, RegionalOccupation, Tile, default_occupation, tiles
+from raming.answers.regional.validated import Validated, validated
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
@@ -33,14 +35,6 @@ from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Regions
 
-RegionalOccupation: TypeAlias = Annotated[
-    str | None,
-    Opt(
-        "The occupation; by default the one with most regional figures.",
-        named=True,
-        example="huisarts",
-    ),
-]
 ALIKE = 3
 LIKENESS = (
     "density_heads",
@@ -113,6 +107,25 @@ class Profile:
     path: Annotated[
         tuple[PathYear, ...], Is("supply and demand by year, where one region was asked for; empty otherwise")
     ]
+    gap_share_relative: Annotated[
+        float,
+        Is(
+            "expected gap share in ten years minus that of the nation; above zero is shorter than the nation",
+            SHARE,
+        ),
+    ]
+    gap_share_relative_interval: Annotated[
+        Interval | None, Is("its interval over draws; null without draws", SHARE)
+    ]
+    p_shorter_than_nation: Annotated[
+        float | None,
+        Is("share of the draws in which its gap share exceeds that of the nation; null without draws", SHARE),
+    ]
+    verdict_relative: Annotated[
+        str | None,
+        Is("`likely`, `possible` or `unlikely` shorter than the nation, by that chance; null without draws"),
+    ]
+    published: Annotated[tuple[RegionalStatement, ...], Is("what studies and letters said of this region")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +157,24 @@ class Balance(Reproducible):
         float | None,
         Is("share of the spread of the gaps in ten years that is assumption; null without draws", SHARE),
     ]
-
-
-def default_occupation(pack: Pack) -> str:
-    """Return the occupation of which most regional figures are known."""
-    rows = [str(row["occupation"]) for row in pack.table("regional_parameters") if row["occupation"]]
-    return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
+    likely_shorter: Annotated[
+        int | None,
+        Is("number of all regions that are likely shorter than the nation; null without draws", "regions"),
+    ]
+    order_known: Annotated[
+        bool | None,
+        Is(
+            "whether half of all regions have a rank interval of no more than half of all ranks; null without draws"
+        ),
+    ]
+    gap_share_national: Annotated[float, Is("expected gap share of the nation in ten years", SHARE)]
+    p_shortage_national: Annotated[
+        float | None, Is("chance that the nation is short in ten years; null without draws", SHARE)
+    ]
+    validation: Annotated[
+        Validated | None,
+        Is("how the regional balance fared against published statements; null where none was compared"),
+    ]
 
 
 @dataclass(frozen=True)
@@ -224,6 +249,13 @@ def balance(options: BalanceOptions) -> Balance:
         assumed_share=None
         if ensemble is None or held is None
         else of_regions.assumed_share(pick(ensemble), pick(held)),
+        likely_shorter=sum(p.verdict_relative == "likely" for p in profiles) if draws else None,
+        order_known=of_regions.order_known([p.rank_interval for p in profiles]),
+        gap_share_national=float(pick(nation_of(middle))[0, 0]),
+        p_shortage_national=None
+        if ensemble is None
+        else float((pick(nation_of(ensemble))[:, 0] > 0.0).mean()),
+        validation=validated(opened, case.occupation),
     )
     asked = {
         **case.options,
@@ -234,6 +266,7 @@ def balance(options: BalanceOptions) -> Balance:
         "data": [str(path) for path in options.data],
     }
     evidence = of_regions.evidence(case, middle, drawn=bool(draws)) + _shown(opened, shown)
+    evidence += statements_evidence(one for profile in shown for one in profile.published)
     return result.sealed(
         "balance",
         asked,
@@ -261,13 +294,16 @@ def _profiles(
     added = contributions(known, 0, seed)[:, 0]
     types = [type_of(added[:, k], share[k] - national) for k in range(len(share))]
     alike = nearest(rows)
-    ranks = chances = same = None
+    ranks = chances = same = beside = None
+    published = statements_by_region(known.case.pack, known.case.occupation)
     if draws:
         ensemble = known.run(draws, seed)
         drawn = pick(ensemble)
+        whole = pick(nation_of(ensemble))
+        beside = of_regions.relative_to(drawn, whole[:, 0], of_regions.ends(width))
         ranks = rank_interval(drawn, *of_regions.ends(width))
         chances = (drawn > 0.0).mean(axis=0)
-        same = _same_type(contributions(known, draws, seed), drawn - pick(nation_of(ensemble)), types)
+        same = _same_type(contributions(known, draws, seed), drawn - whole, types)
     profiles, grid = [], tiles(known.case.pack)
     for k, region in enumerate(known.regions):
         interval = None if ranks is None else Interval(float(ranks[1, k]), float(ranks[2, k]))
@@ -289,6 +325,13 @@ def _profiles(
                 alike=tuple(Alike(known.regions[i].code, known.regions[i].names) for i in alike[k]),
                 tile=grid.get(region.code),
                 path=(),
+                gap_share_relative=float(share[k] - national),
+                gap_share_relative_interval=None if beside is None else beside[k][0],
+                p_shorter_than_nation=None if beside is None else beside[k][1],
+                verdict_relative=None
+                if beside is None
+                else of_regions.verdict(beside[k][1], likely, unlikely),
+                published=published.get(region.code, ()),
             )
         )
     return sorted(profiles, key=lambda profile: (profile.rank, profile.code))

@@ -79,7 +79,7 @@ DIRECTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Directions of the parliamentary letters of 2019 by the cause they address."""
 
-SOURCE = "gp-action-plan-2019"
+SOURCE = "letter-2019-gp-balance"
 
 
 def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:
@@ -100,11 +100,11 @@ def contributions(regional: RegionalCase, draws: int, seed: int) -> Array:
     ran = regional.run(draws, seed)
     now = gap_share(0)(ran)
     nation = ran.gap[:, :, 0].sum(axis=1, keepdims=True) / ran.demand[:, :, 0].sum(axis=1, keepdims=True)
-    made = [now - nation]
+    added = [now - nation]
     own = pick(ran)
     for cause in CAUSES[1:]:
-        made.append(own - pick(regional.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
-    return np.stack(made)
+        added.append(own - pick(regional.run(draws, seed, neutral=frozenset({_NEUTRAL[cause]}))))
+    return np.stack(added)
 
 
 def type_of(added: Array, excess: float) -> str:
@@ -142,17 +142,21 @@ def directions_of(
         causes = [CAUSES[k] for k in np.argsort(-added, kind="stable")[:2]]
     elif kind == "as-country" and ran.gap[0, place, LONG] <= 0.0:
         causes = []
-    made = [
+    directions = [
         _direction(group, what, cause, _figures(cause, ran, place))
         for cause in causes
         for group, what in DIRECTIONS[cause]
     ]
     for cause, scale in (("absence", 100.0), ("workload", 1.0)):
-        found = indicators[cause]
-        if found.value is not None and found.national is not None and found.value > found.national:
-            figures = {"own": scale * found.value, "nation": scale * found.national}
-            made.append(_direction("retain", cause, cause, figures))
-    return tuple(made)
+        indicator = indicators[cause]
+        if (
+            indicator.value is not None
+            and indicator.national is not None
+            and indicator.value > indicator.national
+        ):
+            figures = {"own": scale * indicator.value, "nation": scale * indicator.national}
+            directions.append(_direction("retain", cause, cause, figures))
+    return tuple(directions)
 
 
 def _direction(group: str, what: str, cause: str, figures: dict[str, float]) -> Direction:

@@ -138,14 +138,14 @@ def computed(
             (f"demand_growth_{years}", growth(years), years, "derived", people),
             (f"gap_{years}", gap_share(years), years, "estimate", (*stock, *flows, *people)),
         ]
-    made: list[dict[str, Indicator]] = [{} for _ in middle.regions]
+    indicators: list[dict[str, Indicator]] = [{} for _ in middle.regions]
     for name, pick, years, status, sources in rows:
         values, national = pick(middle)[0], float(pick(nation)[0, 0])
         draws = None if ensemble is None else pick(ensemble)
         spread = None if draws is None else np.quantile(draws, ends, axis=0)
         for place, region in enumerate(middle.regions):
             known = status == "estimate" and name.startswith("density") and bool(middle.stock_known[place])
-            made[place][name] = of_kind(
+            indicators[place][name] = of_kind(
                 BY_ID[name],
                 float(values[place]),
                 region=region.code,
@@ -157,7 +157,7 @@ def computed(
                 chance=float((draws[:, place] > 0.0).mean()) if draws is not None and "gap" in name else None,
                 national=national,
             )
-    return made
+    return indicators
 
 
 def settlement(kind: Kind, figures: Iterable[RegionalFigure], region: Region, date: int) -> Indicator:
@@ -248,21 +248,21 @@ class Observed:
     def mean_of_all(self, kind: Kind, subject: str, indicator: str, region: Region) -> Indicator:
         """Return the mean over all details, such as specialisms, against that of all provinces."""
         names = self.details(subject, indicator)
-        found = [row for name in names if (row := self.find(subject, indicator, region.code, name))]
-        if not found:
+        rows = [row for name in names if (row := self.find(subject, indicator, region.code, name))]
+        if not rows:
             return missing(kind)
         every = [
             float(row["value"] or 0.0) for key, row in self.rows.items() if key[:2] == (subject, indicator)
         ]
         return of_kind(
             kind,
-            float(np.mean([float(row["value"] or 0.0) for row in found])),
-            region=str(found[0]["region"]),
+            float(np.mean([float(row["value"] or 0.0) for row in rows])),
+            region=str(rows[0]["region"]),
             status="derived",
-            sources=(str(row["source"]) for row in found),
-            date=found[0]["reference_date"],
+            sources=(str(row["source"]) for row in rows),
+            date=rows[0]["reference_date"],
             national=float(np.mean(every)),
-            note=str(found[0]["note"] or ""),
+            note=str(rows[0]["note"] or ""),
             remark="mean-of-specialisms",
         )
 
@@ -283,25 +283,29 @@ def inhabitants(pack: Pack) -> dict[tuple[str, int], float]:
 
 def observed(pack: Pack, occupation: str, regions: Sequence[Region]) -> list[dict[str, Indicator]]:
     """Return the indicators that were counted, measured or asked, by region."""
-    found = Observed(pack, inhabitants(pack))
+    observations = Observed(pack, inhabitants(pack))
     care = care_profile(pack, occupation)
     branch, waits = str(care["subject"]), str(care["waits"] or "")
-    made = []
+    indicators = []
     for region in regions:
         row = {
-            "retirement_exposure": found.shown(
+            "retirement_exposure": observations.shown(
                 BY_ID["retirement_exposure"], occupation, "share_aged_50_plus", region
             ),
-            "vacancies": found.per_inhabitant(
+            "vacancies": observations.per_inhabitant(
                 BY_ID["vacancies"], "health-and-welfare", "open_vacancies", region
             ),
-            "absence": found.shown(BY_ID["absence"], branch, "sickness_absence", region),
-            "waiting_times": found.shown(
+            "absence": observations.shown(BY_ID["absence"], branch, "sickness_absence", region),
+            "waiting_times": observations.shown(
                 BY_ID["waiting_times"], "hospital-care", "share_waits_over_norm", region, waits
             )
             if waits
-            else found.mean_of_all(BY_ID["waiting_times"], "hospital-care", "share_waits_over_norm", region),
+            else observations.mean_of_all(
+                BY_ID["waiting_times"], "hospital-care", "share_waits_over_norm", region
+            ),
         }
-        row |= {k.id: found.shown(k, occupation, k.id, region) for k in KINDS if k.dimension == "survey"}
-        made.append(row)
-    return made
+        row |= {
+            k.id: observations.shown(k, occupation, k.id, region) for k in KINDS if k.dimension == "survey"
+        }
+        indicators.append(row)
+    return indicators

@@ -105,7 +105,7 @@ def use_weights(pack: Pack, profile: str, groups: Sequence[tuple[str, int]]) -> 
         for r in pack.table("care_use")
         if r["profile"] == profile
     }
-    made = []
+    weights = []
     for sex, age in groups:
         below = [start for own, start in known if own == sex and start <= age]
         if not below:
@@ -117,8 +117,8 @@ def use_weights(pack: Pack, profile: str, groups: Sequence[tuple[str, int]]) -> 
                 value=age,
                 expected=Phrase("rows for {profile} from age 0 on", profile=profile),
             )
-        made.append(known[sex, max(below)])
-    return np.array(made)
+        weights.append(known[sex, max(below)])
+    return np.array(weights)
 
 
 def use_ratios(
@@ -282,9 +282,9 @@ def known_settlement(
     rows = [
         (line, row) for line, row in _real(pack, "regional_settlement", occupation) if row["region"] in place
     ]
-    made: dict[str, Array] = {}
+    settled: dict[str, Array] = {}
     for _, row in rows:
-        own = made.setdefault(str(row["training_region"]), np.zeros(len(regions)))
+        own = settled.setdefault(str(row["training_region"]), np.zeros(len(regions)))
         own[place[str(row["region"])]] = float(row["share"] or 0.0)
     figures = tuple(
         RegionalFigure(
@@ -300,4 +300,4 @@ def known_settlement(
         )
         for line, row in rows
     )
-    return {name: shares(found) for name, found in made.items()}, figures
+    return {name: shares(counts) for name, counts in settled.items()}, figures

@@ -252,6 +252,9 @@ def run_nation(known: RegionalCase, draws: int, seed: int, held: frozenset[str],
         seed: seed of the draws, the same as those of the advice.
         held: statuses of figures that keep their value in every draw.
         intake: yearly intake of the adjustable cohort; that of the case when left out.
+
+    Raises:
+        InputError: when demand cannot be true in too many of the draws.
     """
     case = known.case
     model = case.model()
@@ -267,8 +270,9 @@ def run_nation(known: RegionalCase, draws: int, seed: int, held: frozenset[str],
         model = build(values, case.parameters.composition, case.variant)
     places = np.array(model.supply.intake)
     places[:, 2] = case.intake if intake is None else intake
-    made = run(replace(model, supply=replace(model.supply, intake=places)), continuing=case.continuing)
-    return made if len(made.base_fte) == max(draws, 1) else _repeated(made, draws)
+    supplied = replace(model, supply=replace(model.supply, intake=places))
+    projection = case.checked(run(supplied, continuing=case.continuing))
+    return projection if len(projection.base_fte) == max(draws, 1) else _repeated(projection, draws)
 
 
 def _repeated(ran: Run, draws: int) -> Run:

@@ -12,7 +12,9 @@ from raming.answers.case import open_case
 from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import LEVEL, regional_case
+from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
 from raming.answers.regional.regions import Interval
+from raming.answers.regional.validated import Validated, validated
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.regions import Regions
@@ -31,6 +33,18 @@ class RegionalYear:
     p_shortage: Annotated[
         float | None, Is("share of the draws in which demand exceeds supply; null without draws", SHARE)
     ]
+    gap_share_relative: Annotated[
+        float,
+        Is("gap as a share of demand minus that of the nation; above zero is shorter than the nation", SHARE),
+    ]
+    gap_share_relative_interval: Annotated[
+        Interval | None, Is("its interval over draws; null without draws", SHARE)
+    ]
+    p_shorter_than_nation: Annotated[
+        float | None,
+        Is("share of the draws in which its gap share exceeds that of the nation; null without draws", SHARE),
+    ]
+    gap_share_national: Annotated[float, Is("gap of the nation as a share of its demand", SHARE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,11 @@ class RegionalProjection(Reproducible):
         Is(
             "share of the spread of its gap in the balance year that is assumption; null without draws", SHARE
         ),
+    ]
+    published: Annotated[tuple[RegionalStatement, ...], Is("what studies and letters said of this region")]
+    validation: Annotated[
+        Validated | None,
+        Is("how the regional balance fared against published statements; null where none was compared"),
     ]
 
 
@@ -91,20 +110,25 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
     draws, seed = options.draws, options.seed
     of_regions.check_draws(draws)
-    found = Regions(case.pack).find(options.region, (LEVEL, "province"))
+    region = Regions(case.pack).find(options.region, (LEVEL, "province"))
     width = of_regions.choice(case.pack, "balance_interval")
     known = regional_case(case, calibrated=options.calibrated)
-    middle = known.run().to_level(case.pack, found.level)
-    place = [r.code for r in middle.regions].index(found.code)
-    gaps = assumed = None
+    middle = known.run().to_level(case.pack, region.level)
+    place = [r.code for r in middle.regions].index(region.code)
+    gaps = assumed = beside = None
     if draws:
-        gaps = known.run(draws, seed).to_level(case.pack, found.level).gap[:, place]
-        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, found.level)
+        ensemble = known.run(draws, seed).to_level(case.pack, region.level)
+        gaps = ensemble.gap[:, place]
+        apart = gaps / ensemble.demand[:, place] - ensemble.gap.sum(axis=1) / ensemble.demand.sum(axis=1)
+        # one region over all years here: the years stand where the regions of one year would
+        beside = of_regions.relative_to(apart, np.zeros(draws), of_regions.ends(width))
+        held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, region.level)
         at = case.balance_year - case.base_year
         assumed = of_regions.assumed_share(gaps[:, at, None], held.gap[:, place, at, None])
     years = {}
     for t in range(middle.people.shape[-1]):
         supply, demand = float(middle.fte[0, place, t]), float(middle.demand[0, place, t])
+        national = float(middle.gap[0, :, t].sum() / middle.demand[0, :, t].sum())
         years[str(case.base_year + t)] = RegionalYear(
             inhabitants=float(middle.people[place, t]),
             headcount=float(middle.headcount[0, place, t]),
@@ -115,29 +139,35 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
             if gaps is None
             else Interval(*map(float, np.quantile(gaps[:, t], of_regions.ends(width)))),
             p_shortage=None if gaps is None else float((gaps[:, t] > 0.0).mean()),
+            gap_share_relative=(demand - supply) / demand - national,
+            gap_share_relative_interval=None if beside is None else beside[t][0],
+            p_shorter_than_nation=None if beside is None else beside[t][1],
+            gap_share_national=national,
         )
     result = RegionalProjection(
         **of_regions.heading(case),
         balance_year=case.balance_year,
-        region=found.code,
-        region_names=found.names,
-        level=found.level,
+        region=region.code,
+        region_names=region.names,
+        level=region.level,
         draws=draws,
         seed=seed,
         interval=width,
         years=years,
         supply_estimated=not bool(middle.stock_known[place]),
         assumed_share=assumed,
+        published=statements_by_region(case.pack, case.occupation).get(region.code, ()),
+        validation=validated(case.pack, case.occupation),
     )
     asked = {
         **case.options,
-        "region": found.code,
+        "region": region.code,
         "draws": draws,
         "seed": seed,
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    evidence = of_regions.evidence(case, middle, drawn=bool(draws))
+    evidence = of_regions.evidence(case, middle, drawn=bool(draws)) + statements_evidence(result.published)
     return result.sealed(
         "project_region",
         asked,

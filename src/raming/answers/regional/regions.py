@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, TypeAlias, TypedDict
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case
 from raming.answers.evidence import Evidence, Grounds, of_figures, worst
-from raming.answers.options import EARLIEST, LATEST, Occupation, RegionalOptions, question
+from raming.answers.options import EARLIEST, LATEST, RegionalOptions, question
 from raming.answers.regional.model import RegionalRun, regional_case
+from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
+from raming.answers.regional.validated import Validated, validated
 from raming.answers.uncertainty.draws import FEWEST
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
@@ -74,6 +76,26 @@ class RegionalBalance:
         Interval | None, Is("interval of the rank over draws; null without draws and for the nation")
     ]
     tile: Annotated[Tile | None, Is("its tile on the map; null for the nation")]
+    gap_share_relative: Annotated[
+        float, Is("gap share minus that of the nation; above zero is shorter than the nation", SHARE)
+    ]
+    gap_share_relative_interval: Annotated[
+        Interval | None, Is("its interval over draws; null without draws and for the nation", SHARE)
+    ]
+    p_shorter_than_nation: Annotated[
+        float | None,
+        Is(
+            "share of the draws in which its gap share exceeds that of the nation; null without draws and for the nation",
+            SHARE,
+        ),
+    ]
+    verdict_relative: Annotated[
+        str | None, Is("`likely`, `possible` or `unlikely` shorter than the nation; null likewise")
+    ]
+    published: Annotated[
+        tuple[RegionalStatement, ...],
+        Is("what studies and letters said of this region; empty for the nation"),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +126,42 @@ class RegionalAnswer(Reproducible):
             SHARE,
         ),
     ]
+    likely_shorter: Annotated[
+        int | None,
+        Is("number of regions that are likely shorter than the nation; null without draws", "regions"),
+    ]
+    order_known: Annotated[
+        bool | None,
+        Is(
+            "whether half of the regions have a rank interval of no more than half of all ranks; null without draws"
+        ),
+    ]
+    validation: Annotated[
+        Validated | None,
+        Is("how the regional balance fared against published statements; null where none was compared"),
+    ]
+
+
+RegionalOccupation: TypeAlias = Annotated[
+    str | None,
+    Opt(
+        "The occupation; by default the one with most regional figures.",
+        example="huisarts",
+    ),
+]
+
+
+def default_occupation(pack: Pack) -> str:
+    """Return the occupation of which most regional figures are known."""
+    rows = [str(row["occupation"]) for row in pack.table("regional_parameters") if row["occupation"]]
+    return max(rows, key=rows.count) if rows else next(iter(pack.occupations))
 
 
 @dataclass(frozen=True)
 class RegionsOptions(RegionalOptions):
     """What supply and demand are compared by region with."""
 
-    occupation: Occupation
+    occupation: RegionalOccupation = None
     _: KW_ONLY
     year: Annotated[
         int | None, Opt("Calendar year; the balance year by default.", low=EARLIEST, high=LATEST, unit=YEAR)
@@ -133,7 +184,8 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         >>> abs(gap - answer.national.gap_fte) < 1e-6
         True
     """
-    case = open_case(options.occupation, options, pack=opened_with(options.pack, options.data))
+    opened = opened_with(options.pack, options.data)
+    case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     place = year_place(case, case.balance_year if options.year is None else options.year)
     level, draws, seed = options.level, options.draws, options.seed
     check_draws(draws)
@@ -146,7 +198,16 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
     width, likely, unlikely = (
         choice(case.pack, f"balance_{name}") for name in ("interval", "likely", "unlikely")
     )
-    entries = balances(case.pack, middle, ensemble, place, width, likely, unlikely)
+    entries = balances(
+        case.pack,
+        middle,
+        ensemble,
+        place,
+        width,
+        likely,
+        unlikely,
+        statements_by_region(case.pack, case.occupation),
+    )
     asked = {
         **case.options,
         "year": case.base_year + place,
@@ -171,8 +232,13 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         assumed_share=None
         if ensemble is None or held is None
         else assumed_share(ensemble.gap[:, :, place], held.gap[:, :, place]),
+        likely_shorter=sum(entry.verdict_relative == "likely" for entry in entries) if draws else None,
+        order_known=order_known([entry.rank_interval for entry in entries[:-1]]),
+        validation=validated(case.pack, case.occupation),
     )
-    found = evidence(case, middle, drawn=bool(draws))
+    found = evidence(case, middle, drawn=bool(draws)) + statements_evidence(
+        one for entry in entries for one in entry.published
+    )
     return result.sealed(
         "regions",
         asked,
@@ -291,6 +357,7 @@ def balances(
     width: float,
     likely: float,
     unlikely: float,
+    published: Mapping[str, tuple[RegionalStatement, ...]],
 ) -> tuple[RegionalBalance, ...]:
     """Return the balance of every region, and of the nation as the last."""
 
@@ -302,9 +369,11 @@ def balances(
     share = (demand - fte) / demand
     order = np.argsort(np.argsort(-share[:-1], kind="stable"), kind="stable") + 1
     drawn_gap = None if ensemble is None else totals(ensemble.gap)
-    ranks = None
-    if ensemble is not None:
+    ranks = beside = None
+    if ensemble is not None and drawn_gap is not None:
         drawn_share = ensemble.gap[:, :, place] / ensemble.demand[:, :, place]
+        national = drawn_gap[:, -1] / ensemble.demand[:, :, place].sum(axis=1)
+        beside = relative_to(drawn_share, national, ends(width))
         ranks = rank_interval(drawn_share, *ends(width))
     entries, grid = [], tiles(pack)
     nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
@@ -335,9 +404,40 @@ def balances(
                 if is_nation or ranks is None
                 else Interval(float(ranks[1, number]), float(ranks[2, number])),
                 tile=grid.get(region.code),
+                gap_share_relative=float(share[number] - share[-1]),
+                gap_share_relative_interval=None if is_nation or beside is None else beside[number][0],
+                p_shorter_than_nation=None if is_nation or beside is None else beside[number][1],
+                verdict_relative=None
+                if is_nation or beside is None
+                else verdict(beside[number][1], likely, unlikely),
+                published=published.get(region.code, ()),
             )
         )
     return tuple(entries)
+
+
+def relative_to(shares: Array, national: Array, at: tuple[float, float]) -> list[tuple[Interval, float]]:
+    """Return what draws say of regions beside the nation.
+
+    Args:
+        shares: gap as a share of demand, axes (d, r).
+        national: the same of the nation in the same draws, axes (d).
+        at: the two probabilities between which an interval lies.
+
+    Returns:
+        For every region the interval of its share minus the nation's, and the share of the draws in which its
+        share is the larger.
+    """
+    apart = shares - national[:, None]
+    low, high = np.quantile(apart, at, axis=0)
+    chance = (apart > 0.0).mean(axis=0)
+    return [(Interval(float(low[r]), float(high[r])), float(chance[r])) for r in range(apart.shape[1])]
+
+
+def order_known(intervals: Sequence[Interval | None]) -> bool | None:
+    """Tell whether half of the regions have a rank interval of no more than half of all ranks."""
+    widths = sorted(entry.high - entry.low for entry in intervals if entry is not None)
+    return widths[len(widths) // 2] <= len(widths) / 2 if widths else None
 
 
 def assumed_share(values: Array, held: Array) -> float:

@@ -13,6 +13,7 @@ from raming.answers.regional.bottleneck import CAUSES, contributions
 from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import gap_share
 from raming.answers.regional.model import RegionalCase, RegionalRun
+from raming.answers.regional.published import region_of
 from raming.answers.regional.regions import Interval
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
@@ -86,12 +87,12 @@ class DimensionTest:
 
 
 class Bench:
-    """The runs that statements are held against."""
+    """The runs that statements are held against: one of central figures, and draws where they are asked for."""
 
     def __init__(self, known: RegionalCase, draws: int, seed: int, ends: tuple[float, float]) -> None:
         self.known, self.draws, self.seed, self.ends = known, draws, seed, ends
         self.middle = known.run()
-        self.ensemble = known.run(draws, seed)
+        self.ensemble = known.run(draws, seed) if draws else self.middle
         self.codes = [region.code for region in known.regions]
         self.ranks = rank_interval(gap_share(LONG)(self.ensemble), *ends)
         share = gap_share(LONG)(self.middle)[0]
@@ -105,11 +106,11 @@ class Bench:
             return ()
         middle = [gap_share(LONG)(self.middle), *contributions(self.known, 0, self.seed)]
         drawn = [gap_share(LONG)(self.ensemble), *contributions(self.known, self.draws, self.seed)]
-        made = []
+        tests = []
         for name, value, draws in zip(("expected_shortage", *CAUSES), middle, drawn, strict=True):
             rank = np.argsort(np.argsort(-value[0], kind="stable"), kind="stable") + 1
             separation = _separation(draws, mask)
-            made.append(
+            tests.append(
                 DimensionTest(
                     dimension=name,
                     named=int(mask.sum()),
@@ -120,7 +121,7 @@ class Bench:
                     interval=Interval(*map(float, np.quantile(separation, self.ends))),
                 )
             )
-        return tuple(made)
+        return tuple(tests)
 
     def compare(self, row: Row) -> StatementComparison:
         """Hold one statement against the runs."""
@@ -215,7 +216,9 @@ class Bench:
         return list(DECIDES.values()), total - np.stack(left)
 
     def _decider(self, place: int) -> str:
-        """Return the missing figure that would narrow this region's gap most."""
+        """Return the missing figure that would narrow this region's gap most; empty without draws."""
+        if not self.draws:
+            return ""
         names, gain = self._narrowed
         best = int(np.argmax(gain[:, place]))
         return names[best] if gain[best, place] > 0.0 else ""
@@ -224,12 +227,8 @@ class Bench:
         """Return the place of a region, or of the one region a province is."""
         if code in self.codes:
             return self.codes.index(code)
-        own = [
-            str(row["region"])
-            for row in self.known.case.pack.table("region_shares")
-            if row["province"] == code and float(row["share"] or 0.0) > 0.99
-        ]
-        return self.codes.index(own[0]) if len(own) == 1 else None
+        own = region_of(self.known.case.pack, code)
+        return self.codes.index(own) if own in self.codes else None
 
     def _supply_growth(self, row: Row, ran: RegionalRun) -> Array:
         return ran.headcount[:, :, self._year(row)] / ran.headcount[:, :, 0] - 1.0

@@ -10,8 +10,8 @@ from raming.answers.case import open_case
 from raming.answers.evidence import of_rows
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import regions as of_regions
-from raming.answers.regional.balance import RegionalOccupation, default_occupation
 from raming.answers.regional.model import regional_case
+from raming.answers.regional.regions import RegionalOccupation, default_occupation
 from raming.answers.regional.statements import Bench, DimensionTest, StatementComparison
 from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import TRENDS_GO, Case, names_of, open_case, opened_pack
+from raming.answers.comparable import beside_round, is_band
 from raming.answers.options import CaseOptions, question
-from raming.answers.published import published_advice, published_for
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.differences import KINDS, Differences, Part
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.demand import RUNGS
@@ -18,7 +19,7 @@ from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
-from raming.inputs.vocabulary import VARIANTS
+from raming.inputs.vocabulary import VARIANTS, id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,12 @@ class ComparedSide:
     balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
     pack: Annotated[str, Is("name and version of its pack")]
     published_advice: Annotated[
-        float | None, Is("the published advice of its round; null where there is none", PEOPLE_A_YEAR)
+        float | None,
+        Is("the number of that advice; null where there is none, or where it is a range", PEOPLE_A_YEAR),
+    ]
+    published: Annotated[
+        PublishedAdvice | None,
+        Is("the newest advice published before the next round of its pack; null where there is none"),
     ]
 
 
@@ -58,8 +64,12 @@ class Comparison(Reproducible):
 class ComparisonOptions(CaseOptions):
     """What two advices are compared with; the choices hold for both sides."""
 
-    first: Annotated[str, Opt("What is compared from, or `sector`.", example="2022,low")]
-    second: Annotated[str, Opt("What is compared to.", example="2025")]
+    first: Annotated[
+        str, Opt("What is compared from; an occupation alone for its last two rounds.", example="2022,low")
+    ]
+    second: Annotated[
+        str | None, Opt("What is compared to; the latest round by default.", example="2025")
+    ] = None
     _: KW_ONLY
     occupation: Annotated[
         str | None,
@@ -87,7 +97,8 @@ def compare(options: ComparisonOptions) -> Comparison:
         (1370, 1029)
     """
     shared = opened_pack(options.pack)
-    before, after = (_open(text, shared, options) for text in (options.first, options.second))
+    first, second, occupation = _sides(shared, options)
+    before, after = (_open(text, shared, options, occupation) for text in (first, second))
     if before.occupation != after.occupation:
         raise refuse(
             "the two sides are of different occupations",
@@ -95,7 +106,7 @@ def compare(options: ComparisonOptions) -> Comparison:
             value=f"{before.occupation}, {after.occupation}",
             expected=Phrase("one occupation"),
         )
-    sides = {"first": options.first, "second": options.second, "occupation": before.occupation}
+    sides = {"first": first, "second": second, "occupation": before.occupation}
     return comparison_of(before, after, {**sides, **_chosen(options)})
 
 
@@ -110,18 +121,57 @@ def _chosen(options: CaseOptions) -> dict[str, Any]:
     return chosen
 
 
-def _open(text: str, pack: Pack, options: ComparisonOptions) -> Case:
+def _sides(pack: Pack, options: ComparisonOptions) -> tuple[str, str, str | None]:
+    """Return the two sides in words and the occupation, the side that was left out filled in.
+
+    Raises:
+        InputError: when an occupation has one round only.
+    """
+    if options.second is not None:
+        return options.first, options.second, options.occupation
+    words = _words(options.first)
+    named = [word for word in words if _word(word)[0] == "occupation"]
+    occupation = pack.occupation(named[0]) if named else options.occupation or _most_rounds(pack)
+    rounds = pack.rounds(occupation)
+    rest = [word for word in words if word not in named]
+    if rest and str(rounds[-1:]) not in (f"({word},)" for word in rest):
+        return ",".join(rest), str(rounds[-1]), occupation
+    if len(rounds) < 2:
+        raise refuse(
+            "there are no two rounds of {occupation} to compare",
+            occupation=occupation,
+            field="compare",
+            value=options.first,
+            expected=Phrase(
+                "two sides, such as `raming compare demography preferred --occupation {occupation}`",
+                occupation=occupation,
+            ),
+        )
+    return str(rounds[-2]), ",".join(rest) or str(rounds[-1]), occupation
+
+
+def _most_rounds(pack: Pack) -> str:
+    """Return the occupation with the most rounds."""
+    return max(pack.occupations, key=lambda one: len(pack.rounds(one)))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a side."""
+    return [word for word in re.split(r"[,@\s]+", text) if word]
+
+
+def _open(text: str, pack: Pack, options: ComparisonOptions, occupation: str | None) -> Case:
     """Open one side from its words."""
     chosen = {**options.choices(), "pack": pack}
-    names = [options.occupation] if options.occupation else []
-    for word in filter(None, re.split(r"[,@\s]+", text)):
+    names = [occupation] if occupation else []
+    for word in _words(text):
         key, value = _word(word)
         if key == "occupation":
             names.insert(0, value)
         else:
             chosen[key] = value
     opened = chosen["pack"] = opened_pack(chosen["pack"])
-    name = names[0] if names else max(opened.occupations, key=lambda one: len(opened.rounds(one)))
+    name = names[0] if names else _most_rounds(opened)
     return open_case(name, CaseOptions(**chosen))
 
 
@@ -132,8 +182,8 @@ def _word(word: str) -> tuple[str, Any]:
     if match := re.fullmatch(r"balance=(\d{4})", word):
         return "balance_year", int(match[1])
     for key, known in (("scenario", RUNGS), ("trend", TRENDS_GO), ("variant", VARIANTS)):
-        if word in known:
-            return key, word
+        if id_of(key, word) in known:
+            return key, id_of(key, word)
     path = Path(word)
     if path.is_dir() or path.suffix == ".zip":
         return "pack", word
@@ -166,8 +216,15 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
 
 def _side(case: Case) -> ComparedSide:
     """Return what one side is."""
-    published = published_advice(published_for(case.pack, case.occupation), case.round)
+    beside = beside_round(case.pack, case.occupation, case.round)
     pack = f"{case.pack.name} {case.pack.version}"
     return ComparedSide(
-        case.round, case.scenario, case.trend, case.variant, case.balance_year, pack, published
+        case.round,
+        case.scenario,
+        case.trend,
+        case.variant,
+        case.balance_year,
+        pack,
+        None if beside is None or is_band(beside.line) else beside.line.preferred,
+        None if beside is None else beside.published(),
     )

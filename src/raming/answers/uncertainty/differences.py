@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from raming.answers.case import Case
 from raming.answers.model import Values, build, run
+from raming.answers.possible import refuse_without_advice, why_no_advice
 from raming.engine.model.curves import Array
 from raming.engine.model.demand import RUNGS
 from raming.engine.model.intake import advised_intake
@@ -172,6 +173,7 @@ class Differences:
                 settings = dict(zip(apart, state, strict=True))
                 advice[chosen] = self._batch(coalitions[chosen], settings, trends)
         if np.isnan(advice).any():
+            refuse_without_advice(self._why_none(), self._cases[0].balance_year)
             raise refuse(
                 "the intake cannot be steered on the way from one side to the other",
                 field="compare",
@@ -179,6 +181,13 @@ class Differences:
                 expected=Phrase("a later balance year"),
             )
         return advice
+
+    def _why_none(self) -> str | None:
+        """Return why there is no advice on either side; None where there is one on both."""
+        reasons = (
+            why_no_advice(case.run().supply, case.balance_year - case.base_year) for case in self._cases
+        )
+        return next(filter(None, reasons), None)
 
     def _batch(self, coalitions: Coalitions, settings: Mapping[str, bool], trends: str) -> Array:
         """Return the advice of coalitions that agree on everything that is not a number."""

@@ -6,8 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from raming.answers.case import Case
+from raming.answers.comparable import bounds, is_band
 from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
+from raming.answers.possible import impossible_draws, refuse_impossible_draws
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.odds import (
     BANDS,
     CONFIDENCES,
@@ -40,7 +43,7 @@ from raming.inputs.vocabulary import STATUSES
 
 FEWEST, MOST = 10, 200_000
 _STEPS = 60
-_BY_DRAW = ("advised", "per_place", "headcount", "fte", "demand", "noise_fte")
+_BY_DRAW = ("advised", "per_place", "headcount", "fte", "demand", "noise_fte", "impossible")
 _NOISE_STREAM = streams.DIMENSIONS - 1  # the pack numbers its streams from 0 up
 _BLOCK = 4096  # draws run at once; results do not depend on it
 
@@ -58,6 +61,7 @@ class Drawn:
         demand: full-time equivalents needed, axes (d, y).
         noise_fte: variance of FTE that chance alone adds, in `fte` already, axes (d, y); 0 where it is left
             out.
+        impossible: whether demand cannot be true in some year, axes (d).
         certificate: largest relative error found in survival, where it is interpolated; else not a number.
     """
 
@@ -68,6 +72,7 @@ class Drawn:
     fte: Array
     demand: Array
     noise_fte: Array
+    impossible: np.ndarray
     certificate: float
 
 
@@ -84,12 +89,17 @@ def draws_evidence(case: Case) -> Evidence:
 
 
 def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
-    """Run a case for many draws, with demographic noise where it is asked for."""
+    """Run a case for many draws, with demographic noise where it is asked for.
+
+    Raises:
+        InputError: when demand cannot be true in too many of them.
+    """
     blocks = []
     for start in range(0, draws, _BLOCK):
         normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))
         chance = None if noise == "none" else _Chance(noise, seed, start)
         blocks.append(drawn_from(case, uncertain, normals, chance))
+    refuse_impossible_draws(np.concatenate([block.impossible for block in blocks]), case.overrides)
     if len(blocks) == 1:
         return blocks[0]
     whole = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _BY_DRAW}
@@ -142,7 +152,10 @@ def drawn_from(case: Case, uncertain: Uncertainty, normals: Array, chance: _Chan
         heads, fte = heads + course.heads, fte + course.fte
         per_place = ran.supply.fte_per_place
         advised = advised - np.divide(course.fte, per_place, out=np.zeros_like(fte), where=per_place > 0.0)
-    return Drawn(normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread, model.certificate)
+    wrong = impossible_draws(ran, case.rung, continuing=case.continuing)
+    return Drawn(
+        normals, advised, ran.supply.fte_per_place, heads, fte, demand, spread, wrong, model.certificate
+    )
 
 
 def _per_place(ran: Run) -> Array:
@@ -150,7 +163,7 @@ def _per_place(ran: Run) -> Array:
     return np.asarray(ran.supply.heads_per_place.sum(axis=1))
 
 
-def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> Odds:
+def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = None) -> Odds:
     """Return the odds of a case.
 
     Args:
@@ -173,6 +186,13 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
     def suffices(intake: float | None) -> float | None:
         return chance(needed, intake) if steerable and intake is not None else None
 
+    band = published is not None and is_band(published)
+    number = None if published is None or band else published.preferred
+    ends = tuple(
+        Chance(end, chance(needed, end))
+        for end in (bounds(published) if published is not None and band and steerable else ())
+        if np.isfinite(end)
+    )
     return Odds(
         sampling.draws,
         sampling.seed,
@@ -182,8 +202,9 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
         {f"{level:g}": enough(needed, level) for level in CONFIDENCES} if steerable else {},
         suffices(current),
         suffices(case.intake),
-        published,
-        suffices(published),
+        number,
+        suffices(number),
+        ends,
         least_regret(made, costs, first) if steerable else None,
         costs,
         (case.base_year + first, case.base_year + HORIZON),
@@ -193,6 +214,7 @@ def odds_of(case: Case, sampling: Sampling, published: float | None = None) -> O
         spread_by_status(case, uncertain, made) if steerable else {},
         _noise(case, sampling, made),
         _certificate(made),
+        _impossible(made),
     )
 
 
@@ -211,12 +233,18 @@ def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
         uncertain.factor["supply"],
         _noise(case, sampling, made),
         _certificate(made),
+        _impossible(made),
     )
 
 
 def _certificate(made: Drawn) -> float | None:
     """Return the certificate of the interpolation; None where survival is exact."""
     return None if np.isnan(made.certificate) else made.certificate
+
+
+def _impossible(made: Drawn) -> int | None:
+    """Return in how many draws demand cannot be true; None where in none."""
+    return int(np.count_nonzero(made.impossible)) or None
 
 
 def _noise(case: Case, sampling: Sampling, made: Drawn) -> Noise | None:
@@ -309,13 +337,15 @@ def _by_status(
     Shares are those of a straight line through the draws: what each quantity adds to its variance, by itself
     and with those it moves with, scaled to add up to 1. A summary; `raming sensitivity` goes further.
     """
+    by_status = dict.fromkeys(STATUSES, 0.0)
+    if not uncertain.quantities:
+        return by_status
     place = case.balance_year - case.base_year
     advised = sample.advised[:, place] - sample.advised[:, place].mean()
     numbers = np.vstack([sample.normals, np.ones(sample.normals.shape[1])]).T
     slopes = np.linalg.lstsq(numbers, advised, rcond=None)[0][:-1]
     shares = slopes * (uncertain.correlation @ slopes)  # what each adds to the variance, correlation included
     total = float(shares.sum())
-    by_status = dict.fromkeys(STATUSES, 0.0)
     for quantity, share in zip(uncertain.quantities, shares, strict=True):
         statuses = [status_of(quantity, cell) for cell in case.used() if quantity.moves(cell)]
         for status in statuses:

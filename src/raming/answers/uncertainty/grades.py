@@ -13,13 +13,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from raming.answers.case import Case, open_case
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, MOST_ASSUMED, PUBLISHED
 from raming.inputs.loading import COMPILED, load_pack, shipped, shipped_folder
 from raming.inputs.meaning import PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
+
+if TYPE_CHECKING:
+    from raming.answers.uncertainty.draws import Drawn
+    from raming.answers.uncertainty.quantities import Uncertainty
 
 OLDEST = 6
 """Years that the base of a round may lie behind the pack; the plans are made anew every three."""
@@ -85,7 +89,7 @@ def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
 
     from raming.answers.assumptions import assumptions_of  # noqa: PLC0415
     from raming.answers.options import CaseOptions  # noqa: PLC0415
-    from raming.answers.uncertainty.draws import drawn, uncertainty_of, weight_by_status  # noqa: PLC0415
+    from raming.answers.uncertainty.draws import drawn, uncertainty_of  # noqa: PLC0415
     from raming.engine.model.intake import advised_intake  # noqa: PLC0415
 
     case = open_case(occupation, CaseOptions(round=round_), pack=pack)
@@ -97,7 +101,7 @@ def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
     advised = sample.advised[:, place]
     known = bool(np.isfinite(advised).all() and np.isfinite(central))
     low, high = (float(end) for end in np.quantile(advised, BAND)) if known else (None, None)
-    assumed = weight_by_status(case, uncertain, sample)["assumption"] if known else None
+    assumed = _assumed(case, uncertain, sample) if known else None
     most = next(iter(assumptions_of(case)), None)
     held = {
         ASSUMED: assumed is not None and assumed > MOST_ASSUMED,
@@ -119,6 +123,16 @@ def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
         base_year=case.base_year,
         balance_year=case.balance_year,
     )
+
+
+def _assumed(case: Case, uncertain: Uncertainty, sample: Drawn) -> float:
+    """Return the share of the variance that is assumed; of the figures, where a pack says no spread."""
+    if not uncertain.quantities:
+        counts = case.evidence().rests_on()
+        return counts["assumption"] / max(sum(counts.values()), 1)
+    from raming.answers.uncertainty.draws import weight_by_status  # noqa: PLC0415
+
+    return weight_by_status(case, uncertain, sample)["assumption"]
 
 
 def advice_grade(case: Case) -> str:

@@ -129,9 +129,17 @@ class Odds:
     ]
     p_balance_at_intake: Annotated[float | None, Is("the same at the intake of the year path", SHARE)]
     published_advice: Annotated[
-        float | None, Is("the published advice it is compared with; null where there is none", PEOPLE_A_YEAR)
+        float | None,
+        Is(
+            "the published advice it is compared with; null where there is none, or where it is a range",
+            PEOPLE_A_YEAR,
+        ),
     ]
     p_balance_at_published_advice: Annotated[float | None, Is("the chance of balance at that advice", SHARE)]
+    published_range: Annotated[
+        tuple[Chance, ...],
+        Is("the chance at both ends of the published advice where it is a range; empty otherwise"),
+    ]
     least_regret_intake: Annotated[
         float | None,
         Is("intake with the least expected cost of imbalance; null where there is none", PEOPLE_A_YEAR),
@@ -163,6 +171,13 @@ class Odds:
             SHARE,
         ),
     ]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +197,12 @@ class PathOdds:
         Is(
             "largest relative error found in survival where it is interpolated over draws of hazards by age; null where it is exact",
             SHARE,
+        ),
+    ]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
         ),
     ]

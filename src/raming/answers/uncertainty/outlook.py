@@ -11,6 +11,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case, opened_pack
+from raming.answers.chances import likely
 from raming.answers.evidence import COMPUTED, GRADES, ILLUSTRATION, Evidence
 from raming.answers.model import HORIZON
 from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
@@ -21,6 +22,7 @@ from raming.engine.ages import runner
 from raming.engine.ages.ensemble import TOTAL_UNIT, EnsembleProjection, Totals
 from raming.engine.draws import quantiles
 from raming.engine.draws.workspace import Workspace
+from raming.engine.model.intake import fte_at_intake
 from raming.inputs.loading import load_pack
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
@@ -45,6 +47,9 @@ class Outlooked:
     fte: Annotated[float, Is("median of supply", FTE)]
     demand_fte: Annotated[float, Is("median of demand", FTE)]
     gap_fte: Annotated[float, Is("median of demand minus supply; a shortage is positive", FTE)]
+    gap_at_middle_values: Annotated[
+        float, Is("the gap with every figure at its central value, as a projection without draws has it", FTE)
+    ]
     gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
     gap_share: Annotated[float, Is("median gap as a share of median demand; a shortage is positive", SHARE)]
     p_shortage: Annotated[float, Is("share of the draws in which demand exceeds supply", SHARE)]
@@ -66,6 +71,7 @@ class Outlooks(Reproducible):
     year: Annotated[int, Is("calendar year", YEAR)]
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
+    likely: Annotated[float, Is("from this chance of a shortage on it is called likely", SHARE)]
     occupations: Annotated[
         tuple[Outlooked, ...],
         Is(
@@ -235,12 +241,13 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         kept=options.kept(identity) if options.kept else None,
         progress=options.progress,
     )
-    found = [_outlooked(case, one) for case, one in zip(country.cases, whole.projections, strict=True)]
+    found = [_outlooked(case, one, year) for case, one in zip(country.cases, whole.projections, strict=True)]
     found.sort(key=lambda row: (not row.ranked, GRADES.index(row.grade), -row.p_shortage, -row.gap_share))
     result = Outlooks(
         year=year,
         draws=draws,
         seed=seed,
+        likely=likely(opened),
         occupations=tuple(found),
         left_out={
             name: "other-years" if opened.rounds(name) else "no-figures"
@@ -269,7 +276,14 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
     )
 
 
-def _outlooked(case: Case, one: EnsembleProjection) -> Outlooked:
+def _central(case: Case, year: int) -> float:
+    """Return the gap of a year with every figure at its central value, at the current intake."""
+    ran, place = case.run(), year - case.base_year
+    fte = fte_at_intake(ran.supply, np.array([case.intake]))[0]
+    return float(ran.demand[0, case.rung, place] - fte[place])
+
+
+def _outlooked(case: Case, one: EnsembleProjection, year: int) -> Outlooked:
     """Return one occupation from what was kept of it."""
     own = model_grade(case)
     low, middle, high = one.quantiles[:, 0, 0].T
@@ -283,6 +297,7 @@ def _outlooked(case: Case, one: EnsembleProjection) -> Outlooked:
         fte=float(middle[1]),
         demand_fte=float(middle[2]),
         gap_fte=float(middle[3]),
+        gap_at_middle_values=_central(case, year),
         gap_interval=(float(low[3]), float(high[3])),
         gap_share=float(middle[3] / middle[2]),
         p_shortage=float(one.shortage[0, 0]),

@@ -129,6 +129,10 @@ _SCALES: dict[str, Callable[[np.float64], Any]] = {
 }
 
 
+_SMALLEST_SHARE, _LARGEST_SHARE = np.finfo(np.float64).tiny, np.nextafter(1.0, 0.0)
+"""Shares next to nobody and everybody, whose hazard is still finite: 0 and 1 themselves stay where they are."""
+
+
 def on_scale(scale: str, value: float) -> float:
     """Return a value on the scale on which it moves; infinite at the ends of the scale."""
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -337,8 +341,10 @@ def _moved(scale: str, mids: Array, deviations: Array) -> Array:
     if scale == "count":
         return distributions.shift_count(mids, deviations)
     if scale == "hazard":
-        return distributions.shift_outflow(mids, _factors(-np.log1p(-mids), deviations))
-    return distributions.shift_survival(mids, _factors(-np.log(mids), deviations))
+        gone = np.minimum(mids, _LARGEST_SHARE)
+        return distributions.shift_outflow(mids, _factors(-np.log1p(-gone), deviations))
+    left = np.maximum(mids, _SMALLEST_SHARE)
+    return distributions.shift_survival(mids, _factors(-np.log(left), deviations))
 
 
 def _factors(hazard: Array, deviations: Array) -> Array:

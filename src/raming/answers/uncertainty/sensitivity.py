@@ -8,20 +8,24 @@ from typing import Annotated
 import numpy as np
 
 from raming.answers.answer import CaseAnswer
+from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
+from raming.answers.possible import NOT_STEERABLE, first_steerable, refuse_without_advice, why_no_advice
 from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
 from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
+from raming.engine.draws import quantiles
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.options import Opt
 from raming.inputs.parameters import Cell
-from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
+AS_ADVICE = 1000
+"""Draws of an advice with its odds, by default."""
 _KNOWN = np.polynomial.hermite_e.hermegauss(5)
 # values at which a quantity is held when it is supposed to be known, and their weights
 
@@ -70,6 +74,9 @@ class Sensitivity(CaseAnswer):
     calibration: Annotated[
         float, Is("factor on the spreads of supply that the track record asked for", "ratio")
     ]
+    bridge: Annotated[
+        tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
 
 
@@ -106,12 +113,9 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
     middle = advice_at(case, uncertain, np.zeros((len(uncertain.quantities), 1)))[0]
     all_drawn = advice_at(case, uncertain, normals)
     if np.isnan(all_drawn).any():
-        raise refuse(
-            "the intake cannot be steered in that year",
-            field="--balance-year",
-            value=case.balance_year,
-            expected=Phrase("a later year"),
-        )
+        ran = case.run()
+        why = why_no_advice(ran.supply, case.balance_year - case.base_year) or NOT_STEERABLE
+        refuse_without_advice(why, case.balance_year, case.base_year + first_steerable(ran))
     spread = float(np.std(all_drawn))
     low, high = (advice_at(case, uncertain, sign * TENTH * np.eye(len(normals))) for sign in (-1.0, 1.0))
     first, total = sobol_indices(case, uncertain, draws, seed)
@@ -137,6 +141,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         draws=draws,
         seed=seed,
         calibration=uncertain.factor["supply"],
+        bridge=_bridge(case, uncertain, all_drawn, draws, seed),
         indices=tuple(indices),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
@@ -149,6 +154,19 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         grade=model_grade(case).grade,
         as_of=case.base_year,
     )
+
+
+def _bridge(
+    case: Case, uncertain: Uncertainty, advised: Array, draws: int, seed: int
+) -> tuple[Neighbour, ...]:
+    """Return the middle of the draws, and the interval over as many draws as an advice with odds takes."""
+    found = [Neighbour("median", float(np.median(advised)), draws=draws)]
+    if draws < AS_ADVICE:
+        place = case.balance_year - case.base_year
+        more = np.sort(drawn(case, uncertain, AS_ADVICE, seed).advised[:, place])
+        low, high = quantiles.sorting((0.1, 0.9), AS_ADVICE)(more)
+        found.append(Neighbour("more-draws", float(low), float(high), draws=AS_ADVICE))
+    return tuple(found)
 
 
 def advice_at(case: Case, uncertain: Uncertainty, normals: Array) -> Array:
@@ -187,10 +205,10 @@ def sobol_indices(case: Case, uncertain: Uncertainty, draws: int, seed: int) -> 
     }
     base = 1 << (draws - 1).bit_length()
     points = sample(problem, base, calc_second_order=False, seed=seed)
-    found = np.concatenate(
+    outcomes = np.concatenate(
         [advice_at(case, uncertain, part.T) for part in np.array_split(points, 1 + len(points) // 4096)]
     )
-    analysed = analyze(problem, found, calc_second_order=False, seed=seed, num_resamples=2)
+    analysed = analyze(problem, outcomes, calc_second_order=False, seed=seed, num_resamples=2)
     return np.asarray(analysed["S1"]), np.asarray(analysed["ST"])
 
 

@@ -125,7 +125,7 @@ def scored(pack: Pack, rounds: Rounds, occupation: str) -> tuple[Scored, ...]:
         rounds: the rounds of the pack.
         occupation: whose rounds.
     """
-    found = []
+    scores = []
     for start, later in groupby(pairs(rounds.of(occupation)), key=lambda pair: pair.start):
         uncertain = uncertainty(pack, start, rounds=rounds.without(occupation, start.round))
         values = draw(start, "mid", uncertain, uncertain.normals(SEED, occupation, 0, DRAWS))
@@ -135,8 +135,8 @@ def scored(pack: Pack, rounds: Rounds, occupation: str) -> tuple[Scored, ...]:
                 _score(np.log(stocks), float(np.log(seen)))
                 for stocks, seen in zip(drawn, pair.observed(), strict=True)
             )
-            found.append(Scored(start.round, pair.end.round, (heads, fte)))
-    return tuple(found)
+            scores.append(Scored(start.round, pair.end.round, (heads, fte)))
+    return tuple(scores)
 
 
 def _score(drawn: Array, seen: float) -> float:

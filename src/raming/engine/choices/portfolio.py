@@ -54,6 +54,7 @@ class PortfolioProblem:
         limits: what a unit takes of each limit, axes (limit, choice).
         room: what each limit allows, axes (limit).
         confidence: share of the draws that must be covered.
+        apart: pairs of choices of which at most one may be taken.
     """
 
     supply: Array
@@ -68,6 +69,7 @@ class PortfolioProblem:
     limits: Array
     room: Array
     confidence: float
+    apart: tuple[tuple[int, int], ...] = ()
 
     def coverage(self, amount: Array) -> Array:
         """Return log(supply / demand) of each draw under a choice, axes (draw)."""
@@ -225,6 +227,54 @@ def _finish(problem: PortfolioProblem, amount: Array, *, proven: bool) -> Portfo
     )
 
 
+def _widened(problem: PortfolioProblem) -> PortfolioProblem:
+    """Return the problem with one yes-or-no choice more for each pair of which at most one may be taken.
+
+    It costs and gives nothing: `a ≤ most·(1 − z)` and `b ≤ most·z`, as two limits more.
+    """
+    n, pairs = problem.cost.size, len(problem.apart)
+    rows, room = np.zeros((2 * pairs, n + pairs)), np.zeros(2 * pairs)
+    for k, (a, b) in enumerate(problem.apart):
+        rows[2 * k, [a, n + k]] = 1.0, problem.most[a]
+        rows[2 * k + 1, [b, n + k]] = 1.0, -problem.most[b]
+        room[2 * k] = problem.most[a]
+    draws = problem.supply.size
+
+    def wide(values: Array) -> Array:
+        return np.concatenate([values, np.zeros((draws, pairs))], axis=1)
+
+    return replace(
+        problem,
+        added=wide(problem.added),
+        hours=wide(problem.hours),
+        relief=wide(problem.relief),
+        cost=np.append(problem.cost, np.zeros(pairs)),
+        least=np.append(problem.least, np.zeros(pairs)),
+        most=np.append(problem.most, np.ones(pairs)),
+        whole=np.append(problem.whole, np.ones(pairs, dtype=bool)),
+        limits=np.concatenate(
+            [np.concatenate([problem.limits, np.zeros((problem.room.size, pairs))], axis=1), rows]
+        ),
+        room=np.append(problem.room, room),
+        apart=(),
+    )
+
+
+def _narrowed(problem: PortfolioProblem, found: PortfolioSolution) -> PortfolioSolution:
+    """Return a solution of the widened problem as one of the problem itself, of each pair the larger only."""
+    amount = found.amount[: problem.cost.size].copy()
+    for a, b in problem.apart:
+        # what a yes or no leaves of the other one is the tolerance of the solver
+        amount[a if amount[a] < amount[b] else b] = 0.0
+    return _finish(problem, amount, proven=found.proven)
+
+
+def _fits(problem: PortfolioProblem, amount: Array) -> bool:
+    """Tell whether a choice keeps to the limits; rounding a yes or no can break them."""
+    slack = 1e-6 * np.maximum(1.0, np.abs(problem.room))
+    return bool((problem.limits @ amount <= problem.room + slack).all())
+
+
 def cheapest(problem: PortfolioProblem, seconds: float = 60.0) -> PortfolioSolution:
     """Return the least costly choice that closes the gap with the confidence asked for.
 
@@ -236,12 +286,14 @@ def cheapest(problem: PortfolioProblem, seconds: float = 60.0) -> PortfolioSolut
     Returns:
         The choice; one that is not `closed` when no choice within the limits closes the gap.
     """
+    if problem.apart:
+        return _narrowed(problem, cheapest(_widened(problem), seconds))
     if not _room_at_all(problem):
         return _finish(problem, problem.least, proven=True)
     closed: list[Array] = []
     for starts in (_relaxed, _starts):
         tried = [_cheaper(problem, start) for start in starts(problem)]
-        closed = [start for start in tried if problem.secured(start) >= -_CLOSED]
+        closed = [x for x in tried if problem.secured(x) >= -_CLOSED and _fits(problem, x)]
         if closed:
             break
     at = min(closed, key=lambda x: float(problem.cost @ x), default=problem.least)
@@ -270,6 +322,8 @@ def cheapest(problem: PortfolioProblem, seconds: float = 60.0) -> PortfolioSolut
 
 def farthest(problem: PortfolioProblem, seconds: float = 60.0) -> PortfolioSolution:
     """Return the choice within the limits that covers most of demand with the confidence asked for."""
+    if problem.apart:
+        return _narrowed(problem, farthest(_widened(problem), seconds))
     if not _room_at_all(problem):
         return _finish(problem, problem.least, proven=True)
     at = max(_starts(problem), key=problem.secured)
@@ -331,7 +385,8 @@ def _cheaper(problem: PortfolioProblem, start: Array, rounds: int = _ROUNDS) -> 
         The cheapest choice met on the way that closes the gap, or else the start.
     """
     best, at = start, start
-    cost = float(problem.cost @ start) if problem.secured(start) >= -_CLOSED else np.inf
+    fits = problem.secured(start) >= -_CLOSED and _fits(problem, start)
+    cost = float(problem.cost @ start) if fits else np.inf
     for _ in range(rounds):
         rate, need = _tangent(problem, at)
         kept = np.argsort(rate @ at - need)[problem.misses() :]

@@ -11,6 +11,10 @@ from raming.engine.model.curves import Array
 
 RUNGS = ("demography", "work-process", "working-time", "preferred")
 """The ladder: each rung adds to the one before it; D1, D2, D4 and D6 of the published model."""
+MOST_TIME_GIVEN_UP = 0.75
+"""Share of today's working time beyond which `1/(1 − A·tt)` says nothing: three quarters. There demand is four
+times as high by shorter hours alone and one more year of the same trend weighs sixteen times what the first
+did; at 1 nobody works at all, and beyond 1 demand would be negative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,16 @@ def working_time_factor(inputs: DemandInputs) -> Array:
     return 1.0 / (1.0 - inputs.working_time) - 1.0
 
 
+def time_given_up(inputs: DemandInputs, *, continuing: bool) -> Array:
+    """Return the share of today's working time that is given up, `A·tt`, axes (draw, year)."""
+    return inputs.working_time[:, None] * years_counted(inputs, continuing=continuing)
+
+
+def growth_by_time(given_up: Array) -> Array:
+    """Return the factor `1/(1 − A·tt)` of the working-time rung, held at its value at `MOST_TIME_GIVEN_UP`."""
+    return np.asarray(1.0 / (1.0 - np.minimum(given_up, MOST_TIME_GIVEN_UP)))
+
+
 def ladder(base_fte: Array, inputs: DemandInputs, *, continuing: bool = False) -> Array:
     """Return demand in FTE on every rung.
 
@@ -77,7 +91,8 @@ def ladder(base_fte: Array, inputs: DemandInputs, *, continuing: bool = False) -
         continuing: trends go on after the trend year.
 
     Returns:
-        Demand, axes (draw, rung, year), rungs as in `RUNGS`.
+        Demand, axes (draw, rung, year), rungs as in `RUNGS`; see `growth_by_time` for a rung that stops
+        growing.
     """
     tt = years_counted(inputs, continuing=continuing)
     rate = added(inputs.trends)[:, None]
@@ -92,7 +107,7 @@ def ladder(base_fte: Array, inputs: DemandInputs, *, continuing: bool = False) -
         [
             first,
             first * (1.0 + rate * tt),
-            first * (1.0 / (1.0 - inputs.working_time[:, None] * tt) + rate * tt),
+            first * (growth_by_time(inputs.working_time[:, None] * tt) + rate * tt),
             first * (1.0 + yearly * tt),
         ],
         axis=1,
@@ -127,8 +142,9 @@ def driver_terms(base_fte: Array, inputs: DemandInputs, rung: int, *, continuing
         time, vertical = steps[:, 2] - steps[:, 1], steps[:, 3] - steps[:, 2]
     else:
         trend = [first * inputs.trends[:, k, None] * tt for k in range(inputs.trends.shape[1])]
-        time = first * (1.0 / (1.0 - inputs.working_time[:, None] * tt) - 1.0)
-        if rung == 3:
+        if rung == RUNGS.index("working-time"):
+            time = first * (growth_by_time(inputs.working_time[:, None] * tt) - 1.0)
+        else:
             time = first * working_time_factor(inputs)[:, None] * tt
         vertical = first * inputs.vertical[:, None] * tt
     terms = [base, unmet, demography, *(term if rung >= 1 else nothing for term in trend)]

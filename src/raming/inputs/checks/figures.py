@@ -3,6 +3,7 @@
 Each rule gets the tables of the pack and returns what it found. Rows count from the header, line 1.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -206,6 +207,21 @@ def outflow_rises(tables: Tables) -> Iterable[Problem]:
                 yield _at(figure.row, "outflow-falls", "value", figure.value, message, expected)
 
 
+def yield_falls(tables: Tables) -> Iterable[Problem]:
+    """Find external yield that rises with the years since graduation: a share still active cannot."""
+    seen = set()
+    for parameters in _sets(tables):
+        for cell, before in parameters.rises("external_yield"):
+            figure = parameters[cell]
+            if figure.row not in seen:
+                seen.add(figure.row)
+                message = Phrase("external yield rises with the years since graduation")
+                expected = Phrase(
+                    "at most {before:g}, the value before year {year}", before=before, year=cell.at
+                )
+                yield _at(figure.row, "yield-rises", "value", figure.value, message, expected)
+
+
 def sources_used(tables: Tables) -> Iterable[Problem]:
     """Find sources that no figure names."""
     used = {
@@ -227,6 +243,63 @@ def sources_used(tables: Tables) -> Iterable[Problem]:
                 value=row["source"],
                 expected=Phrase("a use"),
             )
+
+
+def sources_say_where(tables: Tables) -> Iterable[Problem]:
+    """Find publications that do not say where in them the figures of the pack stand."""
+    for line, row in enumerate(tables["sources"], start=2):
+        if row.get("kind") == "publication" and not row.get("where"):
+            yield finding(
+                "a publication that does not say where its figures stand",
+                rule="no-place",
+                severity="warning",
+                file="sources.csv",
+                row=line,
+                field="where",
+                value=row["source"],
+                expected=Phrase("a page, table, section or question, or that it was not recorded"),
+            )
+
+
+def one_source_a_document(tables: Tables) -> Iterable[Problem]:
+    """Find publications that are the same document: the same paper of parliament, or the same place at an address.
+
+    Sites of open data have one address for many tables, which `where` tells apart.
+    """
+    first: dict[tuple[str, ...], str] = {}
+    for line, row in enumerate(tables["sources"], start=2):
+        if row.get("kind") != "publication":
+            continue
+        address = plain_address(str(row["address"] or ""))
+        marks: list[tuple[str, ...]] = [(paper,) for paper in papers(f"{row['title']} {row['address']}")]
+        if address:
+            marks.append((address, str(row.get("where") or "")))
+        for mark in marks:
+            other = first.setdefault(mark, str(row["source"]))
+            if other != row["source"]:
+                yield finding(
+                    "the same document as {other}",
+                    other=other,
+                    rule="double-source",
+                    severity="warning",
+                    file="sources.csv",
+                    row=line,
+                    field="source",
+                    value=row["source"],
+                    expected=Phrase("one id for one document"),
+                )
+                break
+
+
+def plain_address(address: str) -> str:
+    """Return a web address without what does not tell documents apart: protocol, www, case, a last slash."""
+    return re.sub(r"^https?://(www\.)?", "", address.strip().lower()).partition("#")[0].rstrip("/")
+
+
+def papers(text: str) -> list[str]:
+    """Return the papers of the Dutch parliament that a text names: `33578-63`, `2020Z03680`."""
+    dossiers = re.findall(r"\b(\d{5})(?:[ ,]*nr\.? *|-)(\d{1,4})\b", text)
+    return [f"{dossier}-{number}" for dossier, number in dossiers] + re.findall(r"\b20\d\dZ\d{5}\b", text)
 
 
 def not_available(tables: Tables) -> Iterable[Problem]:
@@ -259,6 +332,9 @@ FIGURE_RULES = (
     Rule("incomplete-round", "a round has every parameter a projection needs", sets_complete),
     Rule("year-order", "base, steering, trend and balance years follow each other", years_in_order),
     Rule("outflow-falls", "cumulative outflow never falls over time", outflow_rises),
+    Rule("yield-rises", "external yield never rises with the years since graduation", yield_falls),
     Rule("unused-source", "every source is named by a figure", sources_used),
+    Rule("no-place", "a publication says where in it the figures stand", sources_say_where),
+    Rule("double-source", "one document has one id", one_source_a_document),
     Rule("not-available", "figures that nobody has published, with their owner", not_available),
 )

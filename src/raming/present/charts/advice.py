@@ -15,11 +15,12 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.grading import band_words, illustrated
 from raming.present.language import Language
 from raming.present.leading import as_in_pack, lead, model_words
-from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
+from raming.present.ledger_lines import ends_words, from_published, latest
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import title_of
-from raming.present.sentences.advice import gap_sentence, not_steerable, scenario_range
-from raming.present.wording import capital, scenario_words
+from raming.present.sentences.advice import gap_sentence, needless, no_advice, scenario_range
+from raming.present.sentences.published import when
+from raming.present.wording import capital, intake_words, scenario_words
 
 ROW = 25
 
@@ -84,8 +85,9 @@ def advice_title(advice: Advice, language: Language) -> str:
             name=name,
             figure=leads.figure,
         )
-    if advice.advised_intake is None:
-        return not_steerable(advice, language)
+    if advice.advised_intake is None or advice.advised_intake < 0:
+        none = advice.advised_intake is None
+        return no_advice(advice, language) if none else title_of(needless(advice, language), after=name)
     if leads.grade == PUBLISHED:
         return text(
             "{name}: the published advice is {figure} a year; the model comes to about {about}",
@@ -162,25 +164,31 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     own = advice.model_grade
     if own.grade != COMPUTED and own.low is not None and own.high is not None and as_in_pack(advice):
         marks.append(
-            Mark(text("illustration of this model"), own.low, own.high, None, band_words(own, language))
+            Mark(
+                text("illustration of this model"),
+                max(0.0, own.low),
+                max(0.0, own.high),
+                None,
+                band_words(own, language),
+            )
         )
     elif advice.advised_intake is not None:
-        value, known = advice.advised_intake, own.grade == COMPUTED
+        value, known = max(0.0, advice.advised_intake), own.grade == COMPUTED
         label = text("advice of this model") if known else text("illustration of this model")
-        marks.append(Mark(label, value, value, value, model_words(advice, language), chosen=known))
-    ends = scenario_range(advice)
-    if ends and ends[0] < ends[1]:
-        marks.append(Mark(text("range over all scenarios"), *ends, None, language.range(*ends)))
+        words = intake_words(-1.0, language) if advice.advised_intake < 0 else model_words(advice, language)
+        marks.append(Mark(label, value, value, value, words, chosen=known))
+    over = scenario_range(advice)
+    if over and over[0] < over[1]:
+        marks.append(Mark(text("range over all scenarios"), *over, None, language.range(*over)))
     lines = from_published(advice.published)
-    found: list[LedgerLine | None] = list(advised_near(lines, advice.round))
-    found += [latest(lines, ("decided", "funded")), latest(lines, ("filled",))]
-    for line in found:
+    if advice.published_advice is not None:
+        beside = advice.published_advice
+        ends = [end for end in (beside.low, beside.preferred, beside.high) if end is not None]
+        label = text("published advice of {year}, for {first} on", year=beside.year, first=beside.first_year)
+        marks.append(Mark(label, min(ends), max(ends), beside.preferred, ends_words(beside, language)))
+    for line in (latest(lines, ("decided", "funded")), latest(lines, ("filled",))):
         if line:
-            label = text(
-                "{stage}, {year}",
-                stage=text(labels.STAGES[line.stage] if line.stage != "advised" else "published advice"),
-                year=line.year,
-            )
+            label = text("{stage}, {year}", stage=text(labels.STAGES[line.stage]), year=when(line, language))
             marks.append(Mark(label, *line.ends(), line.preferred, line.words(language)))
     current = advice.current_intake
     marks.append(Mark(text("current intake in the model"), current, current, current, number(current)))

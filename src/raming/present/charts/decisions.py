@@ -5,7 +5,7 @@ from raming.answers.decisions.decision import Decision
 from raming.answers.decisions.departures import Departures
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.answers.measures.joint import Together
-from raming.answers.measures.portfolio import Portfolio
+from raming.answers.measures.portfolio import INTAKE, Portfolio
 from raming.answers.measures.skillmix import SkillMix
 from raming.present import measure_labels as words
 from raming.present.charts.balance import Path
@@ -21,50 +21,82 @@ from raming.present.sentences.joint import sentences as together_sentences
 from raming.present.sentences.measures import place_words
 from raming.present.sentences.portfolio import sentences as portfolio_sentences
 from raming.present.sentences.vacancies import sentences as vacancy_sentences
+from raming.present.signs import more_or_fewer
 from raming.present.wording import capital
 
 
 def portfolio_chart(answer: Portfolio, language: Language, style: Style = SCREEN) -> Picture:
-    """Return the gap before, what each choice closes alone, and the gap left."""
-    text, number = language.text, language.number
-    rows = [
-        Bar(
-            capital(text("gap before")),
-            answer.gap_before_middle,
-            number(answer.gap_before_middle),
-            kind="total",
-        )
-    ]
-    for line in sorted(answer.portfolio, key=lambda line: -line.fte):
-        name = f"{capital(line.names[language.code])} ({language.percent(line.dose)})"
-        rows.append(Bar(name, -line.fte, number(-line.fte), kind="part"))
-    rows.append(
-        Bar(
-            capital(text("gap after")),
-            answer.gap_after_middle,
-            number(answer.gap_after_middle, signed=True),
-            kind="total",
-        )
-    )
+    """Return the gap before, what each choice takes from it after those above it, and the gap left."""
+    text = language.text
     frame = Frame(
         title_of(
             portfolio_sentences(answer, language).first(Role.HEADLINE),
             after=capital(place_words(answer.names, answer.region_names, language)),
         ),
         text(
-            "FTE in {year} at the middle values: what each measure closes alone at its dose; the intake makes up the rest",
+            "The gap in {year} that is not passed with a confidence of {confidence}, in FTE, and what each "
+            "choice takes from it after those above it",
             year=answer.by,
+            confidence=language.percent(answer.confidence),
         ),
         answer.sources,
         answer.manifest,
     )
-    return bars(rows, frame, text("FTE"), language, style)
+    return bars(closing_bars(answer, language), frame, text("FTE"), language, style)
+
+
+def closing_bars(answer: Portfolio, language: Language) -> list[Bar]:
+    """Return the bars of a portfolio: from the gap before, one bar a choice, to the gap left."""
+    text, number = language.text, language.number
+    lines = {line.measure: line for line in answer.portfolio}
+    rows = [
+        Bar(
+            capital(text("gap before")),
+            answer.gap_before,
+            _end_words(answer.gap_before, language),
+            kind="total",
+        )
+    ]
+    at = answer.gap_before
+    for step in answer.steps:
+        if step.of == INTAKE and answer.intake is not None:
+            more = answer.intake.chosen - answer.intake.current
+            name = text(
+                "{count} {more} places a year", count=number(abs(more)), more=text(more_or_fewer(more))
+            )
+        else:
+            line = lines[step.of]
+            name = f"{capital(line.names[language.code])} ({language.percent(line.dose)})"
+        rows.append(
+            Bar(
+                name,
+                at - step.fte,
+                number(-step.fte, signed=True),
+                kind="part" if step.fte >= 0.0 else "other",
+                start=at,
+            )
+        )
+        at -= step.fte
+    rows.append(
+        Bar(
+            capital(text("gap after")), answer.gap_after, _end_words(answer.gap_after, language), kind="total"
+        )
+    )
+    return rows
+
+
+def _end_words(gap: float, language: Language) -> str:
+    """Return the size of a gap and, where it is one, that it is a surplus."""
+    size = language.number(abs(gap))
+    return size if round(gap) >= 0 else language.text("{size} surplus", size=size)
 
 
 def decision_chart(answer: Decision, language: Language, style: Style = SCREEN) -> Picture:
     """Return the gap year by year under each number of places."""
     text, number = language.text, language.number
-    colors = {"asked": ACCENT, "advised": INK, "current": GREY}
+    colors = {
+        "asked": ACCENT, "advised": INK, "advised-low": INK, "advised-high": INK, "current": GREY,
+    }  # fmt: skip
     paths = [
         Path(
             f"{number(option.places)}\n({text(words.OPTIONS[option.label])})",
@@ -104,17 +136,24 @@ def departures_chart(answer: Departures, language: Language, style: Style = SCRE
         (text("filled"), {y.year: y.filled for y in answer.years if y.filled is not None}, GREY),
     )
     paths = [Path(label, values, color) for label, values, color in found if values]
+    bands = {
+        y.year: (y.advised_low, y.advised_high)
+        for y in answer.years
+        if y.advised is None and y.advised_low is not None and y.advised_high is not None
+    }
     frame = Frame(
         title_of(
             departure_sentences(answer, language).first(Role.HEADLINE),
             after=capital(answer.names[language.code]),
         ),
-        text("People or places per year, by intake year"),
+        text("People or places per year, by intake year; a bar is an advised range")
+        if bands
+        else text("People or places per year, by intake year"),
         answer.sources,
         answer.manifest,
     )
     empty = Path(text("advised"), {answer.balance_year: 0.0}, INK)
-    return lines(paths or [empty], frame, text("places per year"), language, style, points=True)
+    return lines(paths or [empty], frame, text("places per year"), language, style, points=True, bands=bands)
 
 
 def team_chart(answer: SkillMix, language: Language, style: Style = SCREEN) -> Picture:
@@ -165,9 +204,13 @@ def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SC
         Bar(capital(text("filled")), -answer.filled_fte, number(-answer.filled_fte), kind="other"),
         Bar(capital(text("posted vacancies")), -answer.posted_fte, number(-answer.posted_fte), kind="other"),
         Bar(
-            capital(text("hidden vacancies")),
+            capital(
+                text("hidden vacancies")
+                if answer.hidden_fte >= 0
+                else text("at work beyond what the posts ask")
+            ),
             answer.hidden_fte,
-            number(answer.hidden_fte, signed=True),
+            number(abs(answer.hidden_fte)),
             hidden.low,
             hidden.high,
         ),
@@ -191,7 +234,7 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         Bar(
             capital(name_of(figure, language)) + (f" ({figure.year})" if figure.year else ""),
             figure.value or 0.0,
-            language.number(figure.value),
+            language.number(abs(figure.value or 0.0), 1 if figure.unit == "posts" else 0),
             figure.low,
             figure.high,
             "part" if place == 0 else "other",

@@ -1,6 +1,6 @@
 """Two charts for figures that are compared: bars with their intervals, and lines over the years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.present.charts import theme
 from raming.present.charts.balance import Path, end_labels, label_room
-from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, data
+from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 
@@ -19,6 +19,7 @@ ROW_IN_PRINT = 19
 HEIGHT = 260
 HEIGHT_IN_PRINT = 190
 LONGEST_LABEL = 46
+HALF_YEAR = 0.42
 APART = 4
 """Lines that end more years apart than this can have their names at the same height."""
 
@@ -34,6 +35,7 @@ class Bar:
         low: lower end of its interval; None for none.
         high: upper end; None for none.
         kind: `part`, `other` for one that stands against the rest, or `total`.
+        start: where it begins, for one that goes on where the one before ended.
     """
 
     label: str
@@ -42,6 +44,7 @@ class Bar:
     low: float | None = None
     high: float | None = None
     kind: str = "part"
+    start: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def bars(
         percent: whether values are shares.
     """
     scale = style.size / 12
+    floating = any(row.start for row in rows)
     made = [
         {
             "label": _short(row.label),
@@ -91,7 +95,8 @@ def bars(
             "high": row.value if row.high is None else row.high,
             "words": row.words,
             "kind": row.kind,
-            "end": max(row.value, row.high or row.value, 0.0),
+            "end": max(row.value, row.high or row.value, row.start, 0.0),
+            **({"start": row.start} if floating else {}),
         }
         for row in rows
     ]
@@ -124,7 +129,10 @@ def bars(
     )
     base = alt.Chart(data(made))
     zero = alt.Chart(data([{"value": 0.0}])).mark_rule(color=SOFT, strokeWidth=1).encode(x=x)
-    layers: list[Any] = [base.mark_bar().encode(x=x, x2=alt.datum(0), y=y, color=color), zero]
+    layers: list[Any] = [
+        base.mark_bar().encode(x=x, x2="start:Q" if floating else alt.datum(0), y=y, color=color),
+        zero,
+    ]
     if any(row.low is not None for row in rows):
         spread = base.transform_filter("datum.low < datum.high")
         layers.append(
@@ -154,6 +162,7 @@ def lines(
     chosen: int | None = None,
     points: bool = False,
     percent: bool = False,
+    bands: Mapping[int, tuple[float, float]] | None = None,
 ) -> Picture:
     """Return lines over the years, each named where it ends.
 
@@ -166,15 +175,30 @@ def lines(
         chosen: a year marked with a line, such as the balance year.
         points: mark every value, for lines of few.
         percent: whether values are shares.
+        bands: the lowest and the highest by year, drawn as bars behind the lines.
     """
     scale = style.size / 12
     height = (HEIGHT if style.framed else HEIGHT_IN_PRINT) * scale
+    bands = bands or {}
     every = [value for path in paths for value in path.values.values()]
-    years = sorted({year for path in paths for year in path.values})
+    every += [end for ends in bands.values() for end in ends]
+    years = sorted({year for path in paths for year in path.values} | bands.keys())
     low, high, step = theme.nice(min(0.0, *every, 0.0), max(*every, 0.0))
     y = theme.number_axis("value:Q", low, high, step, percent=percent)
     x = theme.year_axis(years[0], years[-1], style, chosen)
     layers: list[Any] = [alt.Chart(data([{"value": 0.0}])).mark_rule(color=SOFT, strokeWidth=1).encode(y=y)]
+    if bands:
+        rows: list[dict[str, float]] = [
+            {
+                "year": max(year - HALF_YEAR, years[0]),
+                "end": min(year + HALF_YEAR, years[-1]),
+                "value": low_end,
+                "top": high_end,
+            }
+            for year, (low_end, high_end) in sorted(bands.items())
+        ]
+        shaded = alt.Chart(data(rows)).mark_bar(color=TINT, stroke=SOFT, strokeWidth=0.6)
+        layers.append(shaded.encode(x=x, x2="end:Q", y=y, y2="top:Q"))
     if chosen is not None:
         rule = alt.Chart(data([{"year": chosen}]))
         layers.append(rule.mark_rule(color=GREY, strokeDash=[2, 3], strokeWidth=1).encode(x=x))
@@ -194,7 +218,12 @@ def lines(
     layers.append(theme.unit_above(unit, style))
     top = high if not percent else high * 100
     width = style.width - theme.axis_room(top, style, language) - label_room(paths, style)
-    said = "; ".join(_ends(path, language, percent=percent) for path in paths)
+    said = "; ".join(
+        [
+            *(_ends(path, language, percent=percent) for path in paths),
+            *(f"{language.range(*ends)} ({year})" for year, ends in sorted(bands.items())),
+        ]
+    )
     return _framed(alt.layer(*layers).properties(width=width, height=height), frame, said, language, style)
 
 

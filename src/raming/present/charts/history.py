@@ -42,8 +42,8 @@ SHOWN = {
 def history_chart(answer: ParameterList, language: Language, style: Style = SCREEN) -> Picture:
     """Return the chart of how the figures moved over the rounds."""
     text = language.text
-    panels = [found for name, at in SHOWN.items() if (found := _entries(answer, name, at))]
-    rounds = sorted({int(year) for found in panels for entry in found for year in entry.history})
+    panels = [entries for name, at in SHOWN.items() if (entries := _entries(answer, name, at))]
+    rounds = sorted({int(year) for entries in panels for entry in entries for year in entry.history})
     name = capital(answer.names[language.code])
     message = title_of(sentences(answer, language).first(Role.PATH))
     title = text(
@@ -52,7 +52,7 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
         first=rounds[0],
         last=rounds[-1],
     )
-    drawn = [_panel(found, rounds, language, style) for found in panels]
+    drawn = [_panel(entries, rounds, language, style) for entries in panels]
     return theme.picture(
         [alt.concat(*drawn, columns=_columns(style), spacing=26, align="all")],
         title=title,
@@ -60,7 +60,7 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
             "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and men (M)"
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
-        description=f"{title}. {message}. " + " ".join(_described(found, language) for found in panels),
+        description=f"{title}. {message}. " + " ".join(_described(entries, language) for entries in panels),
         language=language,
         style=style,
     )
@@ -90,10 +90,10 @@ def _name(entry: ParameterEntry, language: Language) -> str:
     return name.replace(f"({entry.at} ", f"({entry.at}\u00a0")  # a number stays with what it counts
 
 
-def _described(found: Sequence[ParameterEntry], language: Language) -> str:
+def _described(entries: Sequence[ParameterEntry], language: Language) -> str:
     """Return first and last value of a panel in words."""
     parts = []
-    for entry in found:
+    for entry in entries:
         years = sorted(entry.history)
         first, last = (
             value_words(entry.history[year], entry.unit, language) for year in (years[0], years[-1])
@@ -103,17 +103,17 @@ def _described(found: Sequence[ParameterEntry], language: Language) -> str:
     return " ".join(parts)
 
 
-def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Language, style: Style) -> Any:
+def _panel(entries: Sequence[ParameterEntry], rounds: Sequence[int], language: Language, style: Style) -> Any:
     """Return one small panel."""
     scale = style.size / 12
-    percent = found[0].unit in labels.SHARES
-    values = [value for entry in found for value in entry.history.values()]
+    percent = entries[0].unit in labels.SHARES
+    values = [value for entry in entries for value in entry.history.values()]
     low, high, step = theme.nice(min(values), max(values), steps=3)
     width = style.width / _columns(style) - 62 * scale
     letters = {"f": language.text("W"), "m": language.text("M")}
     rows = [
         {"year": int(year), "value": value, "sex": letters.get(entry.sex or "", "")}
-        for entry in found
+        for entry in entries
         for year, value in entry.history.items()
     ]
     axis = alt.Axis(
@@ -128,19 +128,19 @@ def _panel(found: Sequence[ParameterEntry], rounds: Sequence[int], language: Lan
     y = theme.number_axis("value:Q", low, high, step, percent=percent)
     lines = alt.Chart(data(rows)).encode(x=x, y=y, detail="sex:N")
     ends = [row for row in rows if row["year"] == rounds[-1]]
-    unit = unit_words(found[0].unit, language)
+    unit = unit_words(entries[0].unit, language)
     parts: list[Any] = [
         lines.mark_line(color=ACCENT, strokeWidth=1.8 * scale),
         lines.mark_point(color=ACCENT, filled=True, size=26 * scale**2, opacity=1),
     ]
-    if len(found) > 1:
+    if len(entries) > 1:
         parts.append(
             alt.Chart(data(ends))
             .mark_text(align="left", dx=6, color=INK, fontSize=style.size * 0.92, clip=False)
             .encode(x=x, y=y, text="sex:N")
         )
     heading = alt.TitleParams(
-        theme.balanced(_name(found[0], language), width + 20 * scale, style.size, 0.5),
+        theme.balanced(_name(entries[0], language), width + 20 * scale, style.size, 0.5),
         subtitle=theme.balanced(unit, width + 40 * scale, style.size, 0.5),
         anchor="start",
         frame="group",

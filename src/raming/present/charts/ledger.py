@@ -5,6 +5,7 @@ from typing import Any
 
 import altair as alt
 
+from raming.answers.comparable import advices, first_intake_year, intake_years, is_mean, named_years
 from raming.answers.ledger import Ledger
 from raming.present import labels
 from raming.present.charts import theme
@@ -14,11 +15,14 @@ from raming.present.ledger_lines import LedgerLine, from_entries
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
 from raming.present.sentences.ledger import sentences
+from raming.present.sentences.published import when
 from raming.present.wording import capital
 
 HEIGHT = 280
 HALF_YEAR = 0.42
 HEADROOM = 1.06
+OPEN_END = 2
+"""Years drawn after the first for an advice that no other follows: advices are made every three years."""
 SHAPES = {"filled": "circle", "decided": "square", "funded": "diamond", "indicative": "triangle-up"}
 """Shapes of what is not an advice; filled places are the only solid ones."""
 
@@ -35,7 +39,7 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
         [ledger_panel(lines, language, style)],
         title=title,
         subtitle=text(
-            "People per year. An advice is drawn over the intake years it was meant for; decisions and places filled stand at their own year"
+            "People per year. An advice is drawn over the intake years it is in force for, a mean of years over those years; decisions and places filled stand at their own year"
         ),
         caption=theme.source_words(ledger.sources, ledger.manifest, language),
         description=f"{title}. " + "; ".join(_described(line, language) for line in lines) + ".",
@@ -46,7 +50,7 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
 
 def _described(line: LedgerLine, language: Language) -> str:
     """Return one line in words."""
-    return f"{line.year}, {language.text(labels.STAGES[line.stage])}: {line.words(language)}"
+    return f"{when(line, language)}, {language.text(labels.STAGES[line.stage])}: {line.words(language)}"
 
 
 def ledger_panel(lines: Sequence[LedgerLine], language: Language, style: Style) -> Any:
@@ -55,10 +59,13 @@ def ledger_panel(lines: Sequence[LedgerLine], language: Language, style: Style) 
     scale = style.size / 12
     height = HEIGHT * scale
     advised = [line for line in lines if line.stage == "advised"]
-    others = [line for line in lines if line.stage in SHAPES]
-    shown = [*advised, *others]
-    first = min([line.span()[0] for line in advised] + [line.year for line in others])
-    last = max([line.span()[1] for line in advised] + [line.year for line in others])
+    others = [line for line in lines if line.stage in SHAPES and not is_mean(line)]
+    means = [line for line in lines if line.stage in SHAPES and is_mean(line)]
+    shown = [*advised, *others, *means]
+    spans = [_span(line, lines, language) for line in advised]
+    covered = [years for line in (*others, *means) for years in intake_years(line)]
+    covered += [int(span[end]) for span in spans for end in ("first", "last")]
+    first, last = min(covered), max(covered)
     low, high, step = theme.nice(0.0, max(line.ends()[1] for line in shown) * HEADROOM)
     room = theme.axis_room(high, style, language)
     width = style.width - room
@@ -71,7 +78,6 @@ def ledger_panel(lines: Sequence[LedgerLine], language: Language, style: Style) 
     )
     x = alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[first - 0.6, last + 0.6], nice=False))
     y = theme.number_axis("value:Q", low, high, step)
-    spans = [_span(line, language) for line in advised]
     base = alt.Chart(data(spans))
     layers: list[Any] = [
         base.mark_bar(color=TINT, stroke=None).encode(x=x, x2="end:Q", y=y, y2="top:Q"),
@@ -82,15 +88,29 @@ def ledger_panel(lines: Sequence[LedgerLine], language: Language, style: Style) 
         ).encode(x=x, y=alt.Y("top:Q"), text="words:N"),
     ]
     layers += _points(others, x, language, style)
+    layers += _means(means, x, language, style)
     layers.append(theme.unit_above(text("people per year"), style, room))
     return alt.layer(*layers).properties(width=width, height=height)
 
 
-def _span(line: LedgerLine, language: Language) -> dict[str, Any]:
+def _years(line: LedgerLine, lines: Sequence[LedgerLine]) -> tuple[int, int]:
+    """Return the intake years an advice is drawn over: those it is in force for, or was meant for."""
+    start = first_intake_year(line)
+    mine = next((advice for advice in advices(lines) if advice.line.year == line.year), None)
+    end = mine.last if mine is not None else None
+    named = named_years(line)
+    if end is None:
+        end = max(named) if len(named) > 1 else start + OPEN_END
+    return start, max(start, end)
+
+
+def _span(line: LedgerLine, lines: Sequence[LedgerLine], language: Language) -> dict[str, Any]:
     """Return an advice as a band over its intake years."""
     low, high = line.ends()
-    start, end = line.span()
+    start, end = _years(line, lines)
     return {
+        "first": start,
+        "last": end,
         "year": start - HALF_YEAR,
         "end": end + HALF_YEAR,
         "value": low,
@@ -108,7 +128,7 @@ def _points(lines: Sequence[LedgerLine], x: alt.X, language: Language, style: St
     names = [capital(language.text(labels.STAGES[stage])) for stage in used]
     rows = [
         {
-            "year": line.year,
+            "year": intake_years(line)[0],
             "value": line.ends()[1],
             "stage": capital(language.text(labels.STAGES[line.stage])),
         }
@@ -131,4 +151,27 @@ def _points(lines: Sequence[LedgerLine], x: alt.X, language: Language, style: St
                 "stage:N", legend=legend, scale=alt.Scale(domain=names, range=[INK] * len(used))
             ),
         )
+    ]
+
+
+def _means(lines: Sequence[LedgerLine], x: alt.X, language: Language, style: Style) -> list[Any]:
+    """Return means of years as short lines over the years they are of."""
+    if not lines:
+        return []
+    scale = style.size / 12
+    rows = [
+        {
+            "year": intake_years(line)[0] - HALF_YEAR,
+            "end": intake_years(line)[1] + HALF_YEAR,
+            "value": line.ends()[1],
+            "words": language.text("mean"),
+        }
+        for line in lines
+    ]
+    base = alt.Chart(data(rows))
+    return [
+        base.mark_rule(color=GREY, strokeWidth=2.6 * scale).encode(x=x, x2="end:Q", y=alt.Y("value:Q")),
+        base.mark_text(align="left", dy=11 * scale, color=GREY, fontSize=style.size).encode(
+            x=x, y=alt.Y("value:Q"), text="words:N"
+        ),
     ]

@@ -15,7 +15,7 @@ from raming.present.charts.theme import ACCENT, GREY, INK, data
 from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
-from raming.present.sentences.odds import odds_sentences
+from raming.present.sentences.odds import odds_sentences, range_ends
 from raming.present.sentences.projection import fitting_series
 from raming.present.wording import capital, scenario_words
 
@@ -209,6 +209,7 @@ def _curve(advice: Advice, odds: Odds, width: float, language: Language, style: 
     marks = [(text("current intake"), advice.current_intake, odds.p_balance_at_current_intake)]
     if odds.published_advice is not None:
         marks.append((text("published advice"), odds.published_advice, odds.p_balance_at_published_advice))
+    marks += [(label, end.intake, end.probability) for label, end in range_ends(odds, language)]
     marks.append((text("suffices in 80 of 100"), odds.intake_for_confidence["0.8"], 0.8))
     points = [
         {

@@ -10,7 +10,7 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SOFT, TINT, data
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role
-from raming.present.sentences.outlook import LIKELY, sentences
+from raming.present.sentences.outlook import sentences
 from raming.present.wording import capital
 
 ROW = 22
@@ -30,7 +30,7 @@ def outlook_chart(answer: Outlooks, language: Language, style: Style = SCREEN) -
             "beside it the median gap as a share of demand. Dark: {level} or more",
             draws=language.number(answer.draws),
             year=answer.year,
-            level=language.percent(LIKELY),
+            level=language.percent(answer.likely),
         ),
         caption=theme.source_words((), answer.manifest, language),
         description=" ".join([f"{title}.", *said.without(Role.HEADLINE).texts]),
@@ -52,7 +52,7 @@ def _bars(answer: Outlooks, language: Language, style: Style) -> Any:
         {
             "label": _label(row, language),
             "chance": row.p_shortage,
-            "kind": "apart" if not row.ranked else "likely" if row.p_shortage >= LIKELY else "other",
+            "kind": "apart" if not row.ranked else "likely" if row.p_shortage >= answer.likely else "other",
             "words": language.percent(row.gap_share, signed=True),
         }
         for row in answer.occupations

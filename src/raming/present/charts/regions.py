@@ -7,7 +7,7 @@ import altair as alt
 
 from raming.answers.regional.balance import Balance
 from raming.answers.regional.projection import RegionalProjection
-from raming.answers.regional.regions import Interval, RegionalAnswer
+from raming.answers.regional.regions import RegionalAnswer
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.balance import DEMAND, SUPPLY, Path, balance_panel, label_room
@@ -18,7 +18,7 @@ from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, Sentences, title_of
 from raming.present.sentences.balance import sentences as balance_sentences
 from raming.present.sentences.regional_projection import sentences as path_sentences
-from raming.present.sentences.regions import sentences
+from raming.present.sentences.regions import sentences, validation_words
 from raming.present.wording import capital, scenario_words
 
 GAP_HEIGHT = 150
@@ -30,67 +30,59 @@ def regions_chart(answer: RegionalAnswer, language: Language, style: Style = SCR
         TilePlace(
             name=region.names[language.code],
             tile=region.tile,
-            value=region.gap_share,
-            interval=None
-            if region.gap_interval is None
-            else Interval(
-                region.gap_interval.low / region.demand_fte, region.gap_interval.high / region.demand_fte
-            ),
+            value=region.gap_share_relative,
+            interval=region.gap_share_relative_interval,
             rank=region.rank or 0,
         )
         for region in answer.regions
     ]
     said = sentences(answer, language)
-    first = sorted(answer.regions, key=lambda region: region.rank or 0)[:3]
-    message = language.text(
-        "in {year} the largest share of demand is short in {regions}",
-        year=answer.year,
-        regions=language.listing(region.names[language.code] for region in first),
-    )
-    title = f"{capital(answer.names[language.code])}: {message}"
+    title = title_of(said.first(Role.HEADLINE), after=capital(answer.names[language.code]))
     subtitle = language.text(
-        "Gap in {year} as a share of demand, by {level}; line: {interval} of {draws} draws ({scenario})",
+        "Gap in {year} as a share of demand minus that of the country, by {level}; line: {interval} of {draws} draws ({scenario})",
         year=answer.year,
         level=language.text(regional.LEVELS[answer.level]),
         interval=language.percent(answer.interval),
         draws=language.number(answer.draws),
         scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
     )
-    caption = theme.source_words(answer.sources, answer.manifest, language)
-    return _made(places, answer.national.gap_share, title, subtitle, caption, said, language, style)
+    caption = _caption(answer, language)
+    return _tile_panel(places, title, subtitle, caption, said, language, style)
 
 
 def balance_chart(answer: Balance, language: Language, style: Style = SCREEN) -> Picture:
     """Return the map and the strip of expected shortage in ten years."""
     places = []
     for profile in answer.regions:
-        gap = profile.indicators["gap_10"]
-        known = gap.low is not None and gap.high is not None
         places.append(
             TilePlace(
                 name=profile.names[language.code],
                 tile=profile.tile,
-                value=gap.value or 0.0,
-                interval=Interval(gap.low or 0.0, gap.high or 0.0) if known else None,
+                value=profile.gap_share_relative,
+                interval=profile.gap_share_relative_interval,
                 rank=profile.rank,
             )
         )
     said = balance_sentences(answer, language)
     title = title_of(said.first(Role.HEADLINE), after=capital(answer.names[language.code]))
     subtitle = language.text(
-        "Expected gap in {year} as a share of demand; line: {interval} of {draws} draws",
+        "Expected gap in {year} as a share of demand minus that of the country; line: {interval} of {draws} draws",
         year=answer.base_year + 10,
         interval=language.percent(answer.interval),
         draws=language.number(answer.draws),
     )
-    national = answer.regions[0].indicators["gap_10"].national or 0.0
-    caption = theme.source_words(answer.sources, answer.manifest, language)
-    return _made(places, national, title, subtitle, caption, said, language, style)
+    caption = _caption(answer, language)
+    return _tile_panel(places, title, subtitle, caption, said, language, style)
 
 
-def _made(
+def _caption(answer: RegionalAnswer | Balance | RegionalProjection, language: Language) -> str:
+    """Return what stands under a chart: how the figures fared in validation, and whose they are."""
+    validation = validation_words(answer.validation, language)
+    return f"{validation} {theme.source_words(answer.sources, answer.manifest, language)}"
+
+
+def _tile_panel(
     places: Sequence[TilePlace],
-    national: float,
     title: str,
     subtitle: str,
     caption: str,
@@ -100,9 +92,9 @@ def _made(
 ) -> Picture:
     """Return the picture of a map and a strip, with every value in its description."""
     ordered = sorted(places, key=lambda place: place.rank)
-    values = "; ".join(f"{place.name} {language.percent(place.value)}" for place in ordered)
+    values = "; ".join(f"{place.name} {language.percent(place.value, signed=True)}" for place in ordered)
     return theme.picture(
-        [map_and_strip(places, national, language, style)],
+        [map_and_strip(places, 0.0, language, style)],
         title=title,
         subtitle=subtitle,
         caption=caption,
@@ -145,7 +137,7 @@ def path_chart(path: RegionalProjection, language: Language, style: Style = SCRE
             scenario=scenario_words(path.scenario, path.trend, path.variant, language),
             round=path.round,
         ),
-        caption=theme.source_words(path.sources, path.manifest, language),
+        caption=_caption(path, language),
         description=said.text,
         language=language,
         style=style,

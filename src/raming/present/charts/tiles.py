@@ -58,7 +58,7 @@ def tile_map(places: Sequence[TilePlace], language: Language, style: Style) -> A
                 "y2": (place.tile.row + 1) * side - 2,
                 "shade": shade,
                 "short": place.tile.short,
-                "value": language.percent(place.value),
+                "value": language.percent(place.value, signed=True),
                 "ink": WHITE if shade > DARK else INK,
                 "weight": 2 if place.strong else 1,
             }

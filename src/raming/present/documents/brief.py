@@ -6,6 +6,7 @@ from typing import Any
 
 from raming.answers.advice import Advice
 from raming.answers.assumptions import Assumption
+from raming.answers.comparable import is_band, is_mean, outside
 from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.answers.uncertainty.odds import Odds
 from raming.inputs.vocabulary import STATUSES
@@ -34,7 +35,13 @@ from raming.present.sentences.explanation import driving
 from raming.present.sentences.odds import interval_sentence, odds_sentences
 from raming.present.sentences.parameters import value_words
 from raming.present.table import Table
-from raming.present.wording import about_run, capital, for_years_words, parameter_words, scenario_words
+from raming.present.wording import (
+    about_run,
+    capital,
+    for_years_words,
+    parameter_words,
+    scenario_words,
+)
 
 PAGES = 2
 """Two pages, and one more for the odds where draws were asked for."""
@@ -133,12 +140,11 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
     if advice.advised_intake is None:
         return [
             *([leads.headline] if leads.grade == PUBLISHED else []),
-            words.not_steerable(advice, language),
+            words.no_advice(advice, language),
         ]
     made = [leads.headline] if leads.grade == PUBLISHED else []
     if advice.advised_intake < 0:
-        scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-        made.append(words.needless(advice.advised_intake, advice.balance_year, language, scenario))
+        made.append(words.needless(advice, language))
     else:
         made.append(leading.model_sentence(advice, language))
         if advice.model_grade.grade == COMPUTED:
@@ -264,16 +270,28 @@ def _published(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
 
 def _line(line: LedgerLine, advice: Advice, numbers: dict[str, int], language: Language) -> list[str]:
     """Return one line of the comparison."""
-    low, high = line.ends()
+    beside = advice.published_advice
     against = ""
-    if advice.advised_intake is not None and low > 0:
-        if low <= advice.advised_intake <= high:
-            against = language.text("within") if low < high else language.percent(0.0)
+    if (
+        advice.advised_intake is not None
+        and advice.advised_intake > 0
+        and beside is not None
+        and (line.stage, line.year) == ("advised", beside.year)
+    ):
+        away = -outside(advice.advised_intake, line)
+        if is_band(line):
+            difference = language.number(away, signed=True)
+            against = (
+                language.text("lower end {difference}", difference=difference)
+                if away > 0
+                else language.text("upper end {difference}", difference=difference)
+                if away < 0
+                else language.text("within")
+            )
         else:
-            nearest = low if advice.advised_intake < low else high
-            against = language.percent(nearest / advice.advised_intake - 1.0, signed=True)
+            against = language.percent(away / advice.advised_intake, signed=True)
     return [
-        str(line.year),
+        "" if is_mean(line) else str(line.year),
         capital(language.text(labels.STAGES[line.stage])),
         line.words(language),
         for_years_words(line.for_years, language),

@@ -19,7 +19,7 @@ from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences import balance as words
-from raming.present.sentences.regions import estimated
+from raming.present.sentences.regions import estimated, validation_words
 from raming.present.wording import capital
 
 HALF = Style(width=255, size=8, framed=False)
@@ -85,14 +85,15 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
             "table": plain_table(
                 [(text("group"), False), (text("direction"), False)],
                 [
-                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(found)))]
-                    for group, found in groups.items()
+                    [text(regional.GROUPS[group]), capital(", ".join(dict.fromkeys(directions)))]
+                    for group, directions in groups.items()
                 ],
                 wide=1,
             ),
         },
         "alike": text("Regions with the nearest profiles: {regions}.", regions=alike),
         "notes": [
+            validation_words(answer.validation, language),
             *words.missing_words(answer, language).texts,
             rests_on(answer.rests_on, language).text,
             words.definition(answer, language),

@@ -36,16 +36,16 @@ def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     import typst  # noqa: PLC0415 - only for documents
 
     with as_file(files("raming.present.documents")) as folder:
-        made = typst.compile(
+        pdf = typst.compile(
             str(Path(folder) / template),
             root=str(folder),
             format="pdf",
-            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False, allow_nan=False)},
             ignore_system_fonts=True,
             pdf_standards=STANDARD,
             timestamp=0,
         )
-    return bytes(made)
+    return bytes(pdf)
 
 
 def count_pages(template: str, data: Mapping[str, Any]) -> int:
@@ -59,7 +59,7 @@ def count_pages(template: str, data: Mapping[str, Any]) -> int:
             field="value",
             one=True,
             root=str(folder),
-            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False, allow_nan=False)},
             ignore_system_fonts=True,
         )
     return int(json.loads(found))

@@ -74,11 +74,11 @@ def horizon_table(answer: Backtest, language: Language) -> Table:
         for intake, methods in (("planned", ("model",)), ("observed", METHODS)):
             for method in methods:
                 label = "–" if method in NAIVE else text(labels.INTAKES[intake])
-                found = (
+                scores = (
                     mean_error(answer.rows, method, intake, horizon, name)
                     for name in ("headcount_error", "fte_error")
                 )
-                rows.append((horizon, label, text(labels.METHODS[method]), *found))
+                rows.append((horizon, label, text(labels.METHODS[method]), *scores))
     return Table("horizons", text("Mean error by years ahead"), columns, tuple(rows))
 
 

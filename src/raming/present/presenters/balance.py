@@ -21,7 +21,7 @@ from raming.present.sentences.balance import (
     reason,
     sentences,
 )
-from raming.present.sentences.regions import estimated, interval_words
+from raming.present.sentences.regions import estimated, interval_words, statement_words, with_validation
 from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital
 
@@ -37,6 +37,7 @@ def present(answer: Balance, language: Language) -> Presentation:
             indicator_table(one, language),
             direction_table(one, language),
             cause_table(one, language),
+            published_table(one, answer, language),
         )
     else:
         title = language.text("Balance by region: {name}", name=name)
@@ -47,7 +48,7 @@ def present(answer: Balance, language: Language) -> Presentation:
         language,
         title=title,
         sentences=said,
-        tables=tables,
+        tables=with_validation(tables, answer.validation, language),
         notes=notes(answer, language),
         chart=_chart,
     )
@@ -85,6 +86,20 @@ def profile_table(answer: Balance, language: Language) -> Table:
         Column("code", text("code"), meaning=text("code of the region"), detail=True),
         Column("name", text("region"), meaning=text("name of the region")),
         Column("rank_interval", text("ranks"), meaning=text("interval of the rank over draws")),
+        Column(
+            "gap_share_relative",
+            text("beside country"),
+            "percent",
+            1,
+            text("of demand"),
+            text("gap share minus that of the country; above zero is shorter"),
+        ),
+        Column(
+            "p_shorter_than_nation",
+            text("chance shorter"),
+            "percent",
+            meaning=text("chance that it is shorter than the country"),
+        ),
         Column("verdict", text("shortage"), meaning=text("likely, possible or unlikely in ten years")),
         Column("type", text("bottleneck"), meaning=text("cause that adds most to its shortage")),
         *(
@@ -94,7 +109,7 @@ def profile_table(answer: Balance, language: Language) -> Table:
                 "percent" if answer.regions[0].indicators[name].unit in regional.PERCENT else "number",
                 1,
                 meaning=text(regional.DEFINITIONS[name]),
-                detail=name not in ("gap_10", "demand_growth_10"),
+                detail=name != "gap_10",
             )
             for name in shown
         ),
@@ -106,6 +121,8 @@ def profile_table(answer: Balance, language: Language) -> Table:
             profile.code,
             profile.names[language.code],
             interval_words(profile.rank_interval, language),
+            profile.gap_share_relative,
+            profile.p_shorter_than_nation,
             text(regional.VERDICTS[profile.verdict]) if profile.verdict else MISSING,
             text(regional.TYPES[profile.type]),
             *(profile.indicators[name].value for name in shown),
@@ -232,6 +249,34 @@ def direction_table(profile: Profile, language: Language) -> Table:
     """Return the directions that address a region's bottleneck, with their reasons."""
     title = language.text("Directions that address its bottleneck")
     return DIRECTIONS.table("directions", title, profile.directions, language)
+
+
+def published_table(profile: Profile, answer: Balance, language: Language) -> Table:
+    """Return what studies and letters said of a region, to stand beside its indicators."""
+    text = language.text
+    columns = (
+        Column("year", text("year"), "year", meaning=text("year of the statement")),
+        Column("dimension", text("dimension"), meaning=text("what it is about")),
+        Column("statement", text("statement"), meaning=text("what was said, and by whom")),
+        Column(
+            "source",
+            text("source"),
+            meaning=text("id of the source in the pack"),
+            detail=True,
+            holds=Holds.SOURCE,
+        ),
+    )
+    rows = tuple(
+        (
+            one.year,
+            text(regional.DIMENSIONS[one.dimension]),
+            statement_words(one, answer.sources, language),
+            one.source,
+        )
+        for one in profile.published
+    )
+    title = text("What was published about {region}", region=profile.names[language.code])
+    return Table("published", title, columns, rows)
 
 
 def cause_table(profile: Profile, language: Language) -> Table:

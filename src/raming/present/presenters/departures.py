@@ -4,10 +4,10 @@ from raming.answers.decisions.departures import Departures, IntakeYear
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
-from raming.present.language import MISSING, Language
+from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentences.departures import notes, sentences
+from raming.present.sentences.departures import advised_words, notes, sentences
 from raming.present.table import Table
 
 
@@ -34,9 +34,7 @@ def _chart(answer: Departures, language: Language, style: Style) -> Picture:
 
 def _advice(year: IntakeYear, language: Language) -> str:
     """Return the advice in force in words."""
-    if year.advised_low is not None and year.advised_high is not None:
-        return f"{language.number(year.advised_low)}–{language.number(year.advised_high)}"
-    return MISSING if year.advised is None else language.number(year.advised)
+    return advised_words(year, language)
 
 
 def _effect_of(year: IntakeYear, language: Language) -> str:
@@ -48,6 +46,7 @@ YEARS = Declared(
     (
         Shown("year", "intake year", "year", meaning="calendar year of the intake"),
         Shown("advised", "advised", value=_advice, meaning="advice in force for that year", key="advice"),
+        Shown("advised_in", "advice of", "year", meaning="year in which that advice was given", detail=True),
         Shown(
             "indicative",
             "indicative",
@@ -77,7 +76,7 @@ YEARS = Declared(
             "effect_fte",
             "effect",
             "signed",
-            meaning="FTE in the balance year by which this class departs from the advice",
+            meaning="FTE in the balance year by which this class alone departs from the advice",
         ),
         Shown(
             "effect_of",

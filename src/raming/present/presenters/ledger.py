@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from raming.answers.comparable import is_mean
 from raming.answers.evidence import Source
 from raming.answers.ledger import Ledger
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.ledger_lines import from_entries, latest
+from raming.present.ledger_lines import LedgerLine, from_entries, latest
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.advice import ledger_table
 from raming.present.sentences.ledger import all_sentences, sentences
+from raming.present.sentences.published import when
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
@@ -75,9 +77,18 @@ def overview_table(ledger: Ledger, language: Language) -> Table:
         found = [latest(lines, stages) for stages in (("advised",), ("decided", "funded"), ("filled",))]
         cells: list[str | int | None] = [capital(names[language.code])]
         for line in found:
-            cells += [line.words(language), line.year] if line else [None, None]
+            cells += _cells(line, language)
         rows.append(tuple(cells))
     return Table("overview", text("Latest known for every occupation, people per year"), columns, tuple(rows))
+
+
+def _cells(line: LedgerLine | None, language: Language) -> list[str | int | None]:
+    """Return a number with its year; a mean of years is called so and has none of its own."""
+    if line is None:
+        return [None, None]
+    if is_mean(line):
+        return [f"{line.words(language)} ({when(line, language)})", None]
+    return [line.words(language), line.year]
 
 
 def entry_table(ledger: Ledger, language: Language) -> Table:

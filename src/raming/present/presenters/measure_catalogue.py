@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from raming.answers.measures.catalogue import Catalogue, CatalogueCost, CatalogueEffect, CatalogueMeasure
+from raming.inputs.measures import ANY, SECTOR
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
@@ -53,9 +54,19 @@ def _cost(measure: CatalogueMeasure, language: Language) -> str:
     """Return the cost per unit in words."""
     if not measure.costs:
         return language.text("not published")
-    cost = measure.costs[0]
-    unit = language.text(words.UNITS.get(cost.unit, cost.unit))
-    return language.text("{euro} euro per {unit}", euro=language.number(cost.eur), unit=unit)
+    return "; ".join(cost_words(cost, language) for cost in measure.costs)
+
+
+def cost_words(cost: CatalogueCost, language: Language) -> str:
+    """Return a cost per unit in words, with as many digits as are known; of one target it says so."""
+    said = language.text(
+        "{euro} per {unit}",
+        euro=language.euro(cost.eur, exact=cost.status == "published"),
+        unit=language.text(words.UNITS.get(cost.unit, cost.unit)),
+    )
+    if cost.target in (ANY, SECTOR):
+        return said
+    return language.text("{cost} (one occupation only)", cost=said)
 
 
 MEASURES = Declared(
@@ -130,7 +141,7 @@ COSTS = Declared(
     CatalogueCost,
     (
         Shown("target", "works on", meaning="an occupation, any other occupation, or the sector"),
-        Shown("eur", "euro", "number", unit=""),
+        Shown("eur", "euro", "euro", unit=""),
         Shown("unit", "per", words=words.UNITS, holds=Holds.UNIT),
         Shown(
             "units",
@@ -146,9 +157,9 @@ COSTS = Declared(
 
 
 def cost_table(answer: Catalogue, language: Language) -> Table:
-    """Return what was published on costs."""
+    """Return the costs that follow from published figures."""
     pairs = [(measure, cost) for measure in answer.measures for cost in measure.costs]
-    return _by_measure("costs", language.text("Costs that were published"), COSTS, pairs, language)
+    return _by_measure("costs", language.text("Costs per unit that are known"), COSTS, pairs, language)
 
 
 def _by_measure(

@@ -111,7 +111,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
         Column(
             "cost_eur",
             text("euro a year"),
-            "number",
+            "euro",
             meaning=text("euro a year at full dose; a dash where it is not published"),
         ),
         Column("formula", text("formula"), meaning=text("the arithmetic behind the effect"), detail=True),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from raming.answers.advice import Advice
 from raming.answers.uncertainty.odds import BANDS, Odds, YearOdds
 from raming.present.language import Language
+from raming.present.sentences.odds import range_ends
 from raming.present.table import Column, Table
 
 EVERY = 5
@@ -37,6 +38,7 @@ def chances_table(advice: Advice, odds: Odds, language: Language) -> Table:
         rows.append((text("intake of the path"), advice.intake, odds.p_balance_at_intake))
     if odds.published_advice is not None:
         rows.append((text("published advice"), odds.published_advice, odds.p_balance_at_published_advice))
+    rows += [(label, end.intake, end.probability) for label, end in range_ends(odds, language)]
     rows += [
         (text("smallest that suffices so often"), intake, float(confidence))
         for confidence, intake in odds.intake_for_confidence.items()

@@ -56,7 +56,7 @@ CHOSEN = Declared(
         Shown(
             "cost_eur",
             "euro a year",
-            "number",
+            "euro",
             meaning="euro a year at that dose; a dash where it is not published",
             unit="",
         ),

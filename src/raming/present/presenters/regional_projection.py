@@ -6,8 +6,8 @@ from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentences.regional_projection import sentences
-from raming.present.sentences.regions import interval_words
+from raming.present.sentences.regional_projection import notes, sentences
+from raming.present.sentences.regions import interval_words, with_validation
 from raming.present.table import Table
 
 
@@ -23,7 +23,8 @@ def present(path: RegionalProjection, language: Language) -> Presentation:
             round=path.round,
         ),
         sentences=sentences(path, language),
-        tables=(year_table(path, language),),
+        tables=with_validation((year_table(path, language),), path.validation, language),
+        notes=notes(path, language),
         chart=_chart,
     )
 
@@ -55,6 +56,13 @@ YEARS = Declared(
             unit="FTE",
         ),
         Shown("p_shortage", "chance", "percent", meaning="chance that demand exceeds supply"),
+        Shown("gap_share_relative", "beside country", "percent", 1, unit="of demand"),
+        Shown(
+            "p_shorter_than_nation",
+            "chance shorter",
+            "percent",
+            meaning="chance that it is shorter than the country",
+        ),
     ),
 )
 

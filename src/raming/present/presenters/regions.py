@@ -7,7 +7,7 @@ from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentences.regions import interval_words, notes, sentences
+from raming.present.sentences.regions import interval_words, notes, sentences, with_validation
 from raming.present.table import Table
 
 
@@ -22,7 +22,7 @@ def present(answer: RegionalAnswer, language: Language) -> Presentation:
             year=answer.year,
         ),
         sentences=sentences(answer, language),
-        tables=(region_table(answer, language),),
+        tables=with_validation((region_table(answer, language),), answer.validation, language),
         notes=notes(answer, language),
         chart=_chart,
     )
@@ -52,6 +52,13 @@ REGIONS = Declared(
         Shown("headcount", "active", "number", unit="persons", detail=True),
         Shown("fte", "supply", "number", detail=True),
         Shown("demand_fte", "demand", "number", detail=True),
+        Shown("gap_share_relative", "beside country", "percent", 1, unit="of demand"),
+        Shown(
+            "p_shorter_than_nation",
+            "chance shorter",
+            "percent",
+            meaning="chance that it is shorter than the country",
+        ),
         Shown("gap_fte", "gap", "signed"),
         Shown("gap_share", "gap", "percent", 1, unit="of demand"),
         Shown(

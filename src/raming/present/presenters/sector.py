@@ -101,7 +101,11 @@ def revision_table(answer: Sector, language: Language) -> Table:
             "after", text("after"), "number", unit=people, meaning=text("people short in the later edition")
         ),
         Column("move", text("moved"), "signed", unit=people, meaning=text("later minus earlier")),
-        Column("terms", text("same terms"), meaning=text("whether definition and scenario are the same")),
+        Column(
+            "terms",
+            text("same terms"),
+            meaning=text("whether definition and scenario are the same, as far as they are stated"),
+        ),
     )
     rows = tuple(
         (
@@ -111,7 +115,7 @@ def revision_table(answer: Sector, language: Language) -> Table:
             r.before,
             r.after,
             r.after - r.before,
-            text("yes") if r.same_terms else text("no"),
+            text("cannot tell") if r.same_terms is None else text("yes") if r.same_terms else text("no"),
         )
         for r in answer.revisions
     )

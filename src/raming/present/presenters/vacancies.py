@@ -55,7 +55,11 @@ def part_table(answer: VacancyAnswer, language: Language) -> Table:
         (capital(text("filled")), -answer.filled_fte, None, None),
         (capital(text("posted vacancies")), -answer.posted_fte, None, None),
         (
-            capital(text("hidden vacancies")),
+            capital(
+                text("hidden vacancies")
+                if answer.hidden_fte >= 0
+                else text("hidden vacancies (below zero: at work beyond what the posts ask)")
+            ),
             answer.hidden_fte,
             answer.hidden_bounds.low,
             answer.hidden_bounds.high,

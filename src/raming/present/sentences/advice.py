@@ -2,29 +2,33 @@
 
 from collections.abc import Iterator
 
-from raming.answers.advice import Advice
+from raming.answers.advice import Advice, ScenarioAdvice
+from raming.answers.comparable import is_band, outside
 from raming.answers.evidence import COMPUTED, PUBLISHED
+from raming.answers.possible import NEGATIVE_DEMAND, NO_EFFECT, TIME_GIVEN_UP
+from raming.answers.published import PublishedAdvice
 from raming.present import labels
 from raming.present.grading import roughly
 from raming.present.language import Language
 from raming.present.leading import lead, model_sentence, published_lead
-from raming.present.ledger_lines import LedgerLine, advised_near, from_published, latest
+from raming.present.ledger_lines import ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
 from raming.present.sentences.odds import odds_sentences
-from raming.present.wording import scenario_words
+from raming.present.sentences.published import places as published_places
+from raming.present.wording import intake_words, scenario_words
 
 NEAR = 0.005
 """A difference smaller than this share is not one worth a percentage."""
 
 
-def needless(advised: float, year: int, language: Language, scenario: str) -> str:
-    """Say that nobody need start, where even then supply exceeds demand."""
+def needless(advice: Advice, language: Language) -> str:
+    """Say that no intake is needed, and what is too many even then."""
     return language.text(
-        "For balance in {year} nobody needs to start the training: even then there would be a surplus "
-        "({scenario}; the sum comes out at {advised} a year).",
-        year=year,
-        scenario=scenario,
-        advised=language.number(advised),
+        "For balance in {year} no intake is needed: a surplus of {surplus} FTE remains ({scenario}).",
+        year=advice.balance_year,
+        surplus=language.number(advice.surplus_fte),
+        scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
     )
 
 
@@ -35,12 +39,9 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     if leads.grade == PUBLISHED:
         yield Sentence(Role.HEADLINE, leads.headline)
     if advice.advised_intake is None:
-        yield Sentence(Role.HEADLINE, not_steerable(advice, language))
+        yield Sentence(Role.HEADLINE, no_advice(advice, language))
     elif advice.advised_intake < 0:
-        scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-        yield Sentence(
-            Role.HEADLINE, needless(advice.advised_intake, advice.balance_year, language, scenario)
-        )
+        yield Sentence(Role.HEADLINE, needless(advice, language))
     else:
         yield Sentence(Role.HEADLINE, model_sentence(advice, language))
         if advice.model_grade.grade == COMPUTED:
@@ -50,7 +51,9 @@ def sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     yield Sentence(Role.PATH, gap_sentence(advice, language))
     if scenario_range(advice):
         yield Sentence(Role.DETAIL, range_sentence(advice, language))
+    yield from left_out(advice, language)
     yield from comparison(advice, language)
+    yield from bridge(advice.bridge, language)
     yield from places(advice, language)
 
 
@@ -74,8 +77,13 @@ def opposite(advice: Advice, language: Language) -> Iterator[Sentence]:
         )
 
 
-def not_steerable(advice: Advice, language: Language) -> str:
+def no_advice(advice: Advice, language: Language) -> str:
     """Say why there is no advice."""
+    if advice.reason == NO_EFFECT:
+        return language.text(
+            "No intake can bring balance in {year}: a training place gives no FTE by then, since the internal yield, the external yield or the FTE per person is 0.",
+            year=advice.balance_year,
+        )
     return language.text(
         "No intake can bring balance in {year}: the first whole class that can still be steered has graduated in {first}. Ask for {first} or later.",
         year=advice.balance_year,
@@ -129,9 +137,32 @@ def gap_sentence(advice: Advice, language: Language) -> str:
 
 
 def scenario_range(advice: Advice) -> tuple[float, float] | None:
-    """Return the lowest and the highest advice over all scenarios; None where there is none."""
-    known = [entry.advised_intake for entry in advice.scenarios if entry.advised_intake is not None]
+    """Return the lowest and the highest advice over all scenarios, at least nobody; None where there is none."""
+    known = [max(0.0, entry.advised_intake) for entry in advice.scenarios if entry.advised_intake is not None]
     return (min(known), max(known)) if known else None
+
+
+@collected
+def left_out(advice: Advice, language: Language) -> Iterator[Sentence]:
+    """Say which scenarios have no advice where the one asked for has, and why."""
+    for reason in (NEGATIVE_DEMAND, TIME_GIVEN_UP):
+        missing = dict.fromkeys(one.scenario for one in advice.scenarios if one.reason == reason)
+        if not missing:
+            continue
+        names = language.listing(language.text(labels.SCENARIOS[name]) for name in missing)
+        if reason == NEGATIVE_DEMAND:
+            said = language.text(
+                "Not every column of {scenarios} has an advice: demand would be below zero in {year}.",
+                scenarios=names,
+                year=advice.balance_year,
+            )
+        else:
+            said = language.text(
+                "Not every column of {scenarios} has an advice: by {year} more than three quarters of today's working time would be given up.",
+                scenarios=names,
+                year=advice.balance_year,
+            )
+        yield Sentence(Role.WARNING, said)
 
 
 def range_sentence(advice: Advice, language: Language) -> str:
@@ -140,44 +171,55 @@ def range_sentence(advice: Advice, language: Language) -> str:
     if not known:
         return ""
     low, high = (pick(known, key=lambda entry: entry.advised_intake or 0.0) for pick in (min, max))
-    several = len({entry.advised_intake for entry in known if entry.scenario == high.scenario}) > 1
+    values: dict[tuple[str, str], set[float]] = {}
+    for entry in known:
+        values.setdefault((entry.scenario, entry.trend), set()).add(entry.advised_intake or 0.0)
+    trends = (
+        len({value for (rung, _), found in values.items() if rung == high.scenario for value in found}) > 1
+    )
+    variants = any(len(found) > 1 for found in values.values())
 
-    def words(entry: object) -> str:
-        scenario, trend = str(getattr(entry, "scenario", "")), str(getattr(entry, "trend", ""))
-        name = language.text(labels.SCENARIOS[scenario])
-        if scenario == "demography" or not several:
-            return name
-        return f"{name}, {language.text(labels.TRENDS[trend])}"
+    def words(entry: ScenarioAdvice) -> str:
+        parts = [language.text(labels.SCENARIOS[entry.scenario])]
+        if entry.scenario != "demography" and trends:
+            parts.append(language.text(labels.TRENDS[entry.trend]))
+        if variants:
+            parts.append(language.text(labels.VARIANTS[entry.variant]))
+        if entry.surplus_fte is not None:
+            surplus = language.number(entry.surplus_fte)
+            parts.append(language.text("a surplus of {surplus} FTE remains", surplus=surplus))
+        return ", ".join(parts)
 
     return language.text(
         "Over all scenarios the advice runs from {low} ({low_scenario}) to {high} ({high_scenario}).",
-        low=language.number(low.advised_intake),
+        low=intake_words(low.advised_intake, language),
         low_scenario=words(low),
-        high=language.number(high.advised_intake),
+        high=intake_words(high.advised_intake, language),
         high_scenario=words(high),
     )
 
 
 @collected
 def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Compare the advice with what was published about the same time; an illustration confirms nothing."""
-    if advice.model_grade.grade != COMPUTED:
-        return
-    for line in advised_near(from_published(advice.published), advice.round):
-        yield Sentence(Role.DETAIL, _compared(advice.advised_intake, line, language))
+    """Compare the advice with the one published beside it; an illustration confirms nothing."""
+    if advice.model_grade.grade == COMPUTED and advice.published_advice is not None:
+        yield Sentence(Role.DETAIL, _compared(advice.advised_intake, advice.published_advice, language))
 
 
-def _compared(advised: float | None, line: LedgerLine, language: Language) -> str:
+def _compared(advised: float | None, published: PublishedAdvice, language: Language) -> str:
     """Hold an advice against a published number or range."""
     text = language.text
-    what = text("The published advice of {year} is {value}", year=line.year, value=line.words(language))
+    what = text(
+        "The published advice of {year}, for intake from {first} on, is {value}",
+        year=published.year,
+        first=published.first_year,
+        value=ends_words(published, language),
+    )
     if advised is None:
         return f"{what}."
-    low, high = line.ends()
-    if low < high and low <= advised <= high:
-        return text("{what}: the model lies within that range.", what=what)
-    nearest = low if advised < low else high
-    share = advised / nearest - 1.0
+    if is_band(published):
+        return _beside_band(advised, published, what, language)
+    share = advised / published.preferred - 1.0 if published.preferred else 0.0
     if abs(share) < NEAR:
         return text("{what}: the model comes within half a percent of it.", what=what)
     percentage = language.percent(abs(share))
@@ -186,22 +228,18 @@ def _compared(advised: float | None, line: LedgerLine, language: Language) -> st
     return text("{what}: the model comes out {share} lower.", what=what, share=percentage)
 
 
+def _beside_band(advised: float, published: PublishedAdvice, what: str, language: Language) -> str:
+    """Hold an advice against a published range."""
+    apart = outside(advised, published)
+    count = language.number(abs(apart))
+    if apart == 0:
+        return language.text("{what}: the model lies within that range.", what=what)
+    if apart < 0:
+        return language.text("{what}: the model lies {count} below its lower end.", what=what, count=count)
+    return language.text("{what}: the model lies {count} above its upper end.", what=what, count=count)
+
+
 @collected
 def places(advice: Advice, language: Language) -> Iterator[Sentence]:
-    """Say what was decided last and filled last."""
-    lines = from_published(advice.published)
-    for stages, message in (
-        (("decided", "funded"), "Places made available, latest known: {value} ({stage}, {year})."),
-        (("filled",), "Places filled, latest known: {value} ({year})."),
-    ):
-        line = latest(lines, stages)
-        if line:
-            yield Sentence(
-                Role.DETAIL,
-                language.text(
-                    message,
-                    value=line.words(language),
-                    stage=language.text(labels.STAGES[line.stage]),
-                    year=line.year,
-                ),
-            )
+    """Say what was decided last and filled last, each against the advice in force in its years."""
+    yield from published_places(from_published(advice.published), language)

@@ -1,11 +1,16 @@
 """The parliamentary answer sheet in sentences, the number first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.answers.regional.published import RegionalStatement
 from raming.present import measure_labels as words
+from raming.present import signs
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
+from raming.present.sentences.regions import statement_words, validation_words
 from raming.present.wording import capital, scenario_words
 
 
@@ -17,29 +22,63 @@ def comparable(answer: AnswerSheet) -> tuple[Figure, ...]:
 
 
 def figure_words(figure: Figure, language: Language) -> str:
-    """Return a figure as people read it, with its range."""
-    if figure.value is None:
+    """Return a figure as people read it, with its range; one below zero as a positive number of its other name."""
+    number, low, high = figure.value, figure.low, figure.high
+    if number is None and (low is None or high is None):
         return MISSING
-    if figure.unit == "year":
-        return str(int(figure.value))
+    if figure.unit == "year" and number is not None:
+        return str(int(number))
     if figure.unit == "chance":
-        return language.percent(figure.value)
+        return language.percent(number)
+    if figure.unit == "years":
+        return language.text("{count} of {all}", count=language.number(number), all=figure.name)
+    if figure.gap_share_relative is not None:
+        return _region_words(figure, language)
+    return _amount(number, low, high, figure, language)
+
+
+def _amount(
+    number: float | None, low: float | None, high: float | None, figure: Figure, language: Language
+) -> str:
+    """Return a number with its range and unit, each by its sign."""
     digits = 1 if figure.unit == "posts" else 0
     unit = language.text(words.UNITS[figure.unit])
-    made = f"{language.number(figure.value, digits)} {unit}"
-    if figure.low is not None and figure.high is not None and figure.low < figure.high:
+    if number is None:
+        return f"{language.range(low, high, digits)} {unit}"
+    if figure.id in words.ABOVE and number < 0:
+        number = -number
+        low, high = (None if high is None else -high), (None if low is None else -low)
+    made = f"{language.number(number, digits)} {unit}"
+    if low is not None and high is not None and low < high:
         made += " " + language.text(
             "({low} to {high})",
-            low=language.number(figure.low, digits),
-            high=language.number(figure.high, digits),
+            low=language.number(low, digits),
+            high=language.number(high, digits),
         )
     return made
 
 
+def _region_words(figure: Figure, language: Language) -> str:
+    """Return the gap of a region: beside the national one first, then by itself, each with its word."""
+    apart = signs.beside_nation_words(figure.gap_share_relative or 0.0, language)
+    gap = signs.gap_words(figure.value or 0.0, language)
+    if figure.p_shorter_than_nation is None or figure.low is None or figure.high is None:
+        return f"{apart}; {gap}"
+    return language.text(
+        "{apart} (chance {chance} that it is shorter); {gap}, {range}",
+        apart=apart,
+        chance=language.percent(figure.p_shorter_than_nation),
+        gap=gap,
+        range=signs.gap_range_words(figure.low, figure.high, language),
+    )
+
+
 def name_of(figure: Figure, language: Language) -> str:
-    """Return the name of a figure."""
-    name = language.text(words.FIGURES[figure.id])
-    return f"{name} {figure.name}" if figure.name else name
+    """Return the name of a figure, by its sign where it can have either."""
+    if figure.id in words.ABOVE:
+        faces = words.BELOW if (figure.value or 0.0) < 0 else words.ABOVE
+        return language.text(faces[figure.id], name=figure.name)
+    return language.text(words.FIGURES[figure.id])
 
 
 @collected
@@ -63,12 +102,23 @@ def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             if figure.year
             else text("{name}: {value}.", name=name, value=shown),
         )
+    yield from bridge(answer.bridge, language)
+    alike: dict[RegionalStatement, list[str]] = {}
+    for one in answer.published:
+        alike.setdefault(replace(one, region="", name=""), []).append(one.name)
+    for one, names in alike.items():
+        said = statement_words(one, answer.sources, language)
+        yield Sentence(
+            Role.DETAIL, text("{said} It names {regions}.", said=said, regions=language.listing(names))
+        )
 
 
 @collected
 def notes(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
     """Return scenario, reference date, ranges and what it rests on."""
     text = language.text
+    if answer.question == "which-region" and answer.kind != "not-available":
+        yield Sentence(Role.PROVENANCE, validation_words(answer.validation, language))
     yield Sentence(
         Role.NOTE, text("Definition: {definition}", definition=text(words.DEFINED[answer.question]))
     )

@@ -5,32 +5,54 @@ from collections.abc import Iterator
 from raming.answers.regional.balance import Balance, Profile
 from raming.answers.regional.bottleneck import Direction
 from raming.present import regional_labels as regional
+from raming.present import signs
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.regions import (
+    beside_words,
+    order_words,
+    published_sentences,
+    shorter_words,
+    validation_words,
+)
 
 
 @collected
 def sentences(answer: Balance, language: Language) -> Iterator[Sentence]:
     """Return what matters about all regions."""
-    text = language.text
-    first = answer.regions[:3]
-    yield Sentence(
-        Role.HEADLINE,
-        text(
-            "In ten years the largest share of demand is short in {regions}.",
-            regions=language.listing(profile.names[language.code] for profile in first),
-        ),
+    text, year = language.text, answer.base_year + 10
+    furthest = text(
+        "Furthest above the national gap in {year}: {regions}.",
+        year=year,
+        regions="; ".join(beside_words(profile, language) for profile in answer.regions[:3]),
     )
-    unsure = [profile for profile in answer.regions if profile.rank_uncertain]
-    if answer.draws:
-        yield Sentence(
-            Role.ODDS,
-            language.plural(
-                "The rank of {count} region could as well be more than half of all others.",
-                "The ranks of {count} regions could as well be more than half of all others.",
-                len(unsure),
-            ),
+    if answer.likely_shorter is None:
+        yield Sentence(Role.HEADLINE, furthest)
+    else:
+        verdicts = [profile.verdict_relative for profile in answer.regions]
+        level = text(regional.LEVELS["regioplus"])
+        yield Sentence(Role.HEADLINE, shorter_words(verdicts, year, level, language))
+        yield Sentence(Role.DETAIL, furthest)
+    if answer.order_known is False:
+        yield Sentence(Role.ODDS, order_words(len(answer.regions), language))
+    yield Sentence(Role.DETAIL, _national(answer, language))
+
+
+def _national(answer: Balance, language: Language) -> str:
+    """Say the national gap once, with its chance where there are draws."""
+    gap = signs.share_words(answer.gap_share_national, language)
+    if answer.p_shortage_national is None:
+        return language.text(
+            "The national gap in {year} is {gap}; that is in the figure of every region alike.",
+            year=answer.base_year + 10,
+            gap=gap,
         )
+    return language.text(
+        "The national gap in {year} is {gap} (chance of a shortage {chance}); that is in the figure of every region alike.",
+        year=answer.base_year + 10,
+        gap=gap,
+        chance=language.percent(answer.p_shortage_national),
+    )
 
 
 @collected
@@ -48,7 +70,7 @@ def missing_words(answer: Balance, language: Language) -> Iterator[Sentence]:
 def definition(answer: Balance, language: Language) -> str:
     """Return what the plain words and the intervals mean."""
     return language.text(
-        "A shortage is called likely from a chance of {likely} on, unlikely below {unlikely}, possible in between. "
+        "A chance is called likely from {likely} on, unlikely below {unlikely}, possible in between. "
         "Intervals hold {interval} of {draws} draws. The type is the cause that adds most to the shortage above that of the country.",
         likely=language.percent(answer.likely),
         unlikely=language.percent(answer.unlikely),
@@ -79,28 +101,38 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
     gap = profile.indicators["gap_10"]
     year = answer.base_year + 10
     values = {"region": profile.names[language.code], "year": year}
-    share = language.percent(abs(gap.value or 0.0))
-    kind = text("short") if (gap.value or 0.0) >= 0.0 else text("in surplus")
+    apart = signs.beside_nation_words(profile.gap_share_relative, language)
+    share = signs.share_words(gap.value or 0.0, language)
     if gap.low is None or gap.high is None or profile.p_shortage is None:
         yield Sentence(
-            Role.HEADLINE,
-            text("In {year} {share} of demand in {region} is {kind}.", share=share, kind=kind, **values),
+            Role.HEADLINE, text("In {year} the gap in {region} is {apart}.", apart=apart, **values)
         )
+        yield Sentence(Role.DETAIL, text("In {year} there is {gap} in {region}.", gap=share, **values))
     else:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "In {year} {share} of demand in {region} is {kind}, between {low} and {high}; a shortage is {verdict} (chance {chance}).",
-                share=share,
-                kind=kind,
-                low=language.percent(gap.low),
-                high=language.percent(gap.high),
-                verdict=text(regional.VERDICTS[str(profile.verdict)]),
+                "In {year} the gap in {region} is {apart}; that it is shorter than the country is {verdict} (chance {chance}).",
+                apart=apart,
+                verdict=text(regional.VERDICTS[str(profile.verdict_relative)]),
+                chance=language.percent(profile.p_shorter_than_nation),
+                **values,
+            ),
+        )
+        yield Sentence(
+            Role.ODDS,
+            text(
+                "In {year} there is {gap} in {region} ({range}); the chance of a shortage is {chance}.",
+                gap=share,
+                range=signs.share_range_words(gap.low, gap.high, language),
                 chance=language.percent(profile.p_shortage),
                 **values,
             ),
         )
-    yield Sentence(Role.DETAIL, _rank(profile, language))
+    yield Sentence(Role.DETAIL, _national(answer, language))
+    yield Sentence(Role.DETAIL, _rank(profile, answer, language))
+    known = profile.indicators["density_heads"].status != "estimate"
+    yield from published_sentences(profile.published, answer.sources, language, stock_known=known)
     yield Sentence(
         Role.CAUSE,
         text(
@@ -111,10 +143,17 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
     )
 
 
-def _rank(profile: Profile, language: Language) -> str:
+def _rank(profile: Profile, answer: Balance, language: Language) -> str:
     """Return the rank of a region with those it could as well have."""
     if profile.rank_interval is None:
         return language.text("It ranks {rank} by expected shortage.", rank=profile.rank)
+    if answer.order_known is False or profile.rank_uncertain:
+        return language.text(
+            "Its rank is not known: from {low} to {high} ({rank} with the middle figures).",
+            rank=profile.rank,
+            low=round(profile.rank_interval.low),
+            high=round(profile.rank_interval.high),
+        )
     return language.text(
         "It ranks {rank} by expected shortage, and could as well rank {low} to {high}.",
         rank=profile.rank,
@@ -126,5 +165,6 @@ def _rank(profile: Profile, language: Language) -> str:
 @collected
 def notes(answer: Balance, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
+    yield Sentence(Role.PROVENANCE, validation_words(answer.validation, language))
     yield from missing_words(answer, language)
     yield Sentence(Role.NOTE, definition(answer, language))

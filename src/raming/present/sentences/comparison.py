@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from raming.answers.comparable import is_band, outside
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.comparison import ComparedSide, Comparison
 from raming.answers.uncertainty.differences import Part
 from raming.present import labels
 from raming.present.language import Language
+from raming.present.ledger_lines import ends_words
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.published import apart
 from raming.present.wording import scenario_words
 
 SMALL = 0.5
@@ -54,8 +58,7 @@ def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
                 ),
             ),
         )
-    for side, value in zip(answer.sides, (answer.from_, answer.to), strict=True):
-        yield from published_sentence(side, value, language)
+    yield from published_sentences(answer, language)
 
 
 def _named(parts: list[Part], language: Language) -> str:
@@ -74,19 +77,34 @@ def _named(parts: list[Part], language: Language) -> str:
 
 
 @collected
-def published_sentence(side: ComparedSide, value: float, language: Language) -> Iterator[Sentence]:
-    """Say how far the published advice of a side lies from the model; nothing where there is none."""
-    if side.published_advice is None:
-        return
-    yield Sentence(
-        Role.DETAIL,
-        language.text(
-            "The published advice of {round} is {published}, {difference} from the model: that part is a "
-            "choice of variant or judgement, or a difference of method.",
-            round=side.round,
-            published=language.number(side.published_advice),
-            difference=language.number(side.published_advice - value, signed=True),
-        ),
+def published_sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
+    """Say how far the published advice of each side lies from the model; once where it is the same."""
+    told = []
+    for side, value in zip(answer.sides, (answer.from_, answer.to), strict=True):
+        if side.published is None or (side.published, value) in told:
+            continue
+        told.append((side.published, value))
+        yield Sentence(Role.DETAIL, _published(side.published, side, value, language))
+
+
+def _published(advice: PublishedAdvice, side: ComparedSide, value: float, language: Language) -> str:
+    """Hold the model of a round against the advice published beside it."""
+    text = language.text
+    named = {
+        "round": side.round,
+        "year": advice.year,
+        "published": ends_words(advice, language),
+    }
+    if is_band(advice) and outside(value, advice) == 0:
+        return text(
+            "The published advice beside round {round} is {published} ({year}): the model lies within it.",
+            **named,
+        )
+    return text(
+        "The published advice beside round {round} is {published} ({year}); the model's is {apart}: that part is "
+        "a choice of variant or judgement, or a difference of method.",
+        **named,
+        apart=apart(outside(value, advice), advice, language),
     )
 
 

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
-from raming.answers.decisions.departures import Departures
-from raming.present.language import Language
+from raming.answers.decisions.departures import Departures, IntakeYear
+from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+
+
+def advised_words(year: IntakeYear, language: Language) -> str:
+    """Return the advice in force for an intake year, a range as a range."""
+    number, low, high = language.number, year.advised_low, year.advised_high
+    if year.advised is not None:
+        return number(year.advised)
+    if low is not None and high is not None:
+        return language.range(low, high)
+    if low is not None:
+        return language.text("at least {value}", value=number(low))
+    return MISSING if high is None else language.text("at most {value}", value=number(high))
 
 
 @collected
@@ -34,18 +46,28 @@ def sentences(answer: Departures, language: Language) -> Iterator[Sentence]:
             "Latest, for {year}: {given} places against {advised} advised.",
             year=last.year,
             given=number(last.decided if last.decided is not None else last.funded),
-            advised=number(last.advised),
+            advised=advised_words(last, language),
         ),
     )
     effects = [year for year in answer.years if year.effect_fte is not None]
     if effects:
+        named = {
+            "years": language.listing(str(year.year) for year in effects),
+            "effect": number(abs(answer.effect_fte)),
+            "balance": answer.balance_year,
+        }
         yield Sentence(
             Role.DETAIL,
             text(
-                "The classes of {years} together make a difference of {effect} FTE in {balance}.",
-                years=language.listing(str(year.year) for year in effects),
-                effect=number(answer.effect_fte, signed=True),
-                balance=answer.balance_year,
+                "In {balance} supply is {effect} FTE lower by the intake of {years} alone than it would be "
+                "as advised.",
+                **named,
+            )
+            if answer.effect_fte < 0
+            else text(
+                "In {balance} supply is {effect} FTE higher by the intake of {years} alone than it would be "
+                "as advised.",
+                **named,
             ),
         )
 

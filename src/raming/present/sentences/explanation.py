@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from raming.answers.advice import Driver
 from raming.answers.explanation import DriverShare, Explanation
+from raming.answers.possible import NO_EFFECT
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
@@ -20,6 +21,15 @@ NAMED = 4
 @collected
 def sentences(explanation: Explanation, language: Language) -> Iterator[Sentence]:
     """Return what matters about an explanation, first things first."""
+    if explanation.reason == NO_EFFECT:
+        yield Sentence(
+            Role.HEADLINE,
+            language.text(
+                "There is no advice to explain for {year}: a training place gives no FTE by then, since the internal yield, the external yield or the FTE per person is 0.",
+                year=explanation.balance_year,
+            ),
+        )
+        return
     if explanation.advised_intake is None:
         yield Sentence(
             Role.HEADLINE,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from raming.answers.measures.joint import LimitLine, Together
+from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.wording import capital
@@ -12,6 +13,14 @@ from raming.present.wording import capital
 def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
     """Return what matters about the joint advice."""
     text, number = language.text, language.number
+    if answer.limits and all(line.status == "assumption" for line in answer.limits):
+        yield Sentence(
+            Role.WARNING,
+            text(
+                "Mind: the limits it keeps to are all assumptions: {limits}. Read it as an illustration, not as an advice.",
+                limits=language.listing(line.names[language.code] for line in answer.limits),
+            ),
+        )
     yield Sentence(
         Role.HEADLINE,
         text(
@@ -20,6 +29,25 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
             before=number(answer.shortage_now_fte),
         ),
     )
+    ends = [
+        end
+        for line in answer.limits
+        for end in (line.shortage_low_fte, line.shortage_high_fte)
+        if end is not None
+    ]
+    if ends:
+        most = max(answer.occupations, key=lambda line: line.last_high - line.last_low)
+        yield Sentence(
+            Role.ODDS,
+            text(
+                "When one limit moves over its interval, {low} to {high} FTE is short, and {name} get {least} to {most} starters a year.",
+                low=number(min(*ends, answer.shortage_fte)),
+                high=number(max(*ends, answer.shortage_fte)),
+                name=most.names[language.code],
+                least=number(most.last_low),
+                most=number(most.last_high),
+            ),
+        )
     for line in answer.limits:
         if line.binds:
             yield Sentence(Role.CAUSE, _limit(line, language))
@@ -27,13 +55,13 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.CAUSE, text("No shared limit binds."))
     short = [line for line in answer.occupations if line.shortage_fte >= 0.5]
     if short:
-        most = max(short, key=lambda line: line.shortage_fte)
+        largest = max(short, key=lambda line: line.shortage_fte)
         yield Sentence(
             Role.DETAIL,
             text(
                 "The largest part falls on {name}: {fte} FTE.",
-                name=most.names[language.code],
-                fte=number(most.shortage_fte),
+                name=largest.names[language.code],
+                fte=number(largest.shortage_fte),
             ),
         )
 
@@ -41,8 +69,9 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
 def _limit(line: LimitLine, language: Language) -> str:
     """Say what a limit costs."""
     return language.text(
-        "{name} bind at {room} a year: one more a year would save {saves} FTE of shortage.",
+        "{name} ({status}) bind at {room} a year: one more a year would save {saves} FTE of shortage.",
         name=capital(line.names[language.code]),
+        status=language.text(labels.STATUSES[line.status]),
         room=language.number(line.room),
         saves=language.number(line.saves_fte, 1),
     )

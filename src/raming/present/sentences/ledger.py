@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from raming.answers.comparable import first_intake_year
 from raming.answers.ledger import Ledger
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.ledger_lines import LedgerLine, latest
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.published import DECIDED, held_sentences, when
 
 HEADLINES = 2
 """The first two that are known say most: what was asked for, and what came of it."""
@@ -19,13 +21,11 @@ def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sen
     if not lines:
         yield Sentence(Role.HEADLINE, text("The ledger holds nothing for this occupation."))
         return
-    advised, decided, filled = (
-        latest(lines, stages) for stages in (("advised",), ("decided", "funded"), ("filled",))
-    )
+    advised, decided, filled = (latest(lines, stages) for stages in (("advised",), DECIDED, ("filled",)))
     known = [
         (line, message)
         for line, message in (
-            (advised, "Advised last: {value} a year ({year})."),
+            (advised, "Advised last: {value} a year ({year}, for intake from {first} on)."),
             (decided, "Made available last: {value} places ({stage}, {year})."),
             (filled, "Filled last known: {value} ({year})."),
         )
@@ -37,21 +37,13 @@ def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sen
             text(
                 message,
                 value=line.words(language),
-                year=line.year,
+                year=when(line, language),
+                first=first_intake_year(line),
                 stage=text(labels.STAGES[line.stage]),
             ),
         )
-    if advised and filled:
-        short = advised.ends()[0] - filled.ends()[1]
-        if short > 0:
-            yield Sentence(
-                Role.DETAIL,
-                language.plural(
-                    "That is {count} filled place fewer than the advice asked for.",
-                    "That is {count} filled places fewer than the advice asked for.",
-                    short,
-                ),
-            )
+        if line is not advised:
+            yield from held_sentences(line, lines, language)
 
 
 @collected

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
+from raming.inputs.vocabulary import STATUSES
+from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
@@ -18,7 +20,12 @@ def sentences(answer: Catalogue, language: Language) -> Iterator[Sentence]:
     """Return what matters about the catalogue."""
     text = language.text
     tracks = [measure.track for measure in answer.measures]
-    priced = sum(bool(measure.costs) for measure in answer.measures)
+    priced = [measure.costs[0].status for measure in answer.measures if measure.costs]
+    by_status = language.listing(
+        language.plural(*labels.COUNTED[status], priced.count(status))
+        for status in STATUSES
+        if status in priced
+    )
     yield Sentence(
         Role.HEADLINE,
         text(
@@ -36,10 +43,14 @@ def sentences(answer: Catalogue, language: Language) -> Iterator[Sentence]:
     )
     yield Sentence(
         Role.PROVENANCE,
-        text(
-            "Of {priced} a cost per unit was published; the cost of the others is not published.",
-            priced=language.number(priced),
-        ),
+        language.plural(
+            "Of {count} the cost per unit is known ({by_status}); that of the others is not published.",
+            "Of {count} the cost per unit is known ({by_status}); that of the others is not published.",
+            len(priced),
+            by_status=by_status,
+        )
+        if priced
+        else text("Of none the cost per unit is published."),
     )
 
 

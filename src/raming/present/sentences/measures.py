@@ -1,11 +1,13 @@
 """What measures do, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from raming.answers.measures.effects import MeasureEffects
+from raming.answers.measures.related import Conflict
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.signs import gap_words
 from raming.present.wording import capital
 
 
@@ -13,6 +15,32 @@ def place_words(names: dict[str, str], region: dict[str, str] | None, language: 
     """Return an occupation with its region."""
     name = names[language.code]
     return name if region is None else f"{name}, {region[language.code]}"
+
+
+def conflict_sentences(
+    conflicts: Iterable[Conflict], names: Mapping[str, str], language: Language
+) -> Iterator[Sentence]:
+    """Say of each pair that is the same hours, people or places which of the two counts.
+
+    Args:
+        conflicts: the pairs.
+        names: name of each measure in the language.
+        language: the language.
+    """
+    text = language.text
+    for pair in conflicts:
+        first, second = (capital(names[name]) for name in (pair.first, pair.second))
+        same = (
+            text("{first} lies within {second}", first=first, second=second)
+            if pair.relation == "nested"
+            else text("{first} and {second} are the same hours, people or places", first=first, second=second)
+        )
+        counts = (
+            text("neither counts beside the others")
+            if pair.counted is None
+            else text("only {name} counts", name=names[pair.counted])
+        )
+        yield Sentence(Role.DETAIL, f"{same}: {counts}.")
 
 
 @collected
@@ -23,15 +51,26 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after} FTE.",
+            "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after}.",
             joint=number(answer.joint),
             low=number(answer.joint_bounds.low),
             high=number(answer.joint_bounds.high),
             year=answer.balance_year,
-            before=number(gap.gap_without),
-            after=number(gap.gap_with),
+            before=gap_words(gap.gap_without, language),
+            after=gap_words(gap.gap_with, language),
+        )
+        if answer.joint >= 0.0
+        else text(
+            "Together these measures widen the gap in {year} by {joint} FTE ({range}): from {before} to {after}.",
+            joint=number(-answer.joint),
+            range=_widening(answer, language),
+            year=answer.balance_year,
+            before=gap_words(gap.gap_without, language),
+            after=gap_words(gap.gap_with, language),
         ),
     )
+    names = {line.id: line.names[language.code] for line in answer.measures}
+    yield from conflict_sentences(answer.conflicts, names, language)
     more = answer.joint - answer.sum_alone
     if abs(more) >= 0.5:
         message = (
@@ -80,6 +119,16 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             yield Sentence(
                 Role.NOTE, f"{capital(line.names[language.code])}: {text(words.REASONS[line.reason])}."
             )
+
+
+def _widening(answer: MeasureEffects, language: Language) -> str:
+    """Return the interval of a gap that becomes wider; of its ends one may close the gap."""
+    low, high = answer.joint_bounds.low, answer.joint_bounds.high
+    if high <= 0.0:
+        return language.text("{low} to {high}", low=language.number(-high), high=language.number(-low))
+    return language.text(
+        "from {closed} closed to {wider} wider", closed=language.number(high), wider=language.number(-low)
+    )
 
 
 @collected

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from raming.answers.advice import Advice
-from raming.answers.uncertainty.odds import Noise, Odds
+from raming.answers.uncertainty.odds import Chance, Noise, Odds
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 
@@ -18,6 +18,7 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     if odds is None or odds.p_balance_at_current_intake is None:
         return
     text, number, percent = language.text, language.number, language.percent
+    yield from impossible_sentences(odds.impossible_draws, odds.draws, language)
     yield Sentence(Role.ODDS, interval_sentence(advice, odds, language))
     yield Sentence(
         Role.ODDS,
@@ -36,6 +37,16 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
                 chance=percent(odds.p_balance_at_published_advice),
             ),
         )
+    if odds.published_range:
+        yield Sentence(
+            Role.ODDS,
+            text(
+                "Over the published range of {range} it runs from {low} to {high}.",
+                range=language.range(odds.published_range[0].intake, odds.published_range[-1].intake),
+                low=percent(odds.published_range[0].probability),
+                high=percent(odds.published_range[-1].probability),
+            ),
+        )
     yield Sentence(
         Role.ODDS,
         text(
@@ -50,6 +61,28 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     yield from certificate_sentences(odds.certificate, language)
 
 
+def range_ends(odds: Odds, language: Language) -> tuple[tuple[str, Chance], ...]:
+    """Return the ends of the published range with their names; none where one number is published."""
+    if len(odds.published_range) < 2:
+        return tuple((language.text("published advice"), end) for end in odds.published_range)
+    names = (language.text("published advice, lower end"), language.text("published advice, upper end"))
+    return tuple(zip(names, odds.published_range, strict=True))
+
+
+@collected
+def impossible_sentences(count: int | None, draws: int, language: Language) -> Iterator[Sentence]:
+    """Say in how many draws demand cannot be true; nothing where in none."""
+    if count:
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "In {count} of {draws} draws demand falls below zero in some year, or working time by more than three quarters: the outer ends of intervals say little.",
+                count=language.number(count),
+                draws=language.number(draws),
+            ),
+        )
+
+
 def interval_sentence(advice: Advice, odds: Odds, language: Language) -> str:
     """Say between which intakes the one that gives balance lies in 80 of 100 draws."""
     quantiles = odds.advised_intake_quantiles
@@ -57,7 +90,9 @@ def interval_sentence(advice: Advice, odds: Odds, language: Language) -> str:
         "In {draws} draws of what is uncertain, the intake that gives balance in {year} lies between {low} and {high} in 80 of 100.",
         draws=language.number(odds.draws),
         year=advice.balance_year,
-        low=language.number(quantiles["0.1"]),
+        low=language.text("0 (no intake needed)")
+        if quantiles["0.1"] < 0
+        else language.number(quantiles["0.1"]),
         high=language.number(quantiles["0.9"]),
     )
 

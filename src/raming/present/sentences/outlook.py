@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-
-LIKELY = 0.75
-
+from raming.present.signs import gap_words
 
 NAMED = 5
 
@@ -17,7 +15,7 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
     """Return what matters about an outlook, first things first."""
     ranked = [row for row in answer.occupations if row.ranked]
     apart = len(answer.occupations) - len(ranked)
-    likely = [row for row in ranked if row.p_shortage >= LIKELY]
+    likely = [row for row in ranked if row.p_shortage >= answer.likely]
     if apart:
         yield Sentence(
             Role.WARNING,
@@ -37,7 +35,7 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
                 len(ranked),
                 likely=language.number(len(likely)),
                 year=answer.year,
-                level=language.percent(LIKELY),
+                level=language.percent(answer.likely),
             ),
         )
     else:
@@ -57,6 +55,19 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
                     f"{row.names[language.code]} ({language.percent(row.p_shortage)})"
                     for row in likely[:NAMED]
                 ),
+            ),
+        )
+
+    newest = max(answer.occupations, key=lambda row: (row.round, row.headcount), default=None)
+    if newest is not None:
+        yield Sentence(
+            Role.BRIDGE,
+            language.text(
+                "A gap here is the middle of the draws; a projection has every figure at its central value: "
+                "for {name} {median} and {central}.",
+                name=newest.names[language.code],
+                median=gap_words(newest.gap_fte, language),
+                central=gap_words(newest.gap_at_middle_values, language),
             ),
         )
 
@@ -81,5 +92,12 @@ def notes(answer: Outlooks, language: Language) -> Iterator[Sentence]:
             "How to read it: in so many of {draws} draws of what is uncertain, demand exceeds supply when "
             "the intake stays as it is. Occupations whose figures are mostly assumed have wide intervals.",
             draws=language.number(answer.draws),
+        ),
+    )
+    yield Sentence(
+        Role.NOTE,
+        language.text(
+            "Likely is a chance of {level} or more, here as for regions: at least two to one.",
+            level=language.percent(answer.likely),
         ),
     )

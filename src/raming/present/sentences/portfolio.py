@@ -7,6 +7,7 @@ from raming.answers.measures.portfolio import Portfolio
 from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.signs import gap_words
 
 
 @collected
@@ -26,7 +27,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "The gap of {before} FTE (not passed with a confidence of {confidence}) can be closed by {year}.",
+                "The shortage of {before} FTE (not passed with a confidence of {confidence}) can be closed by {year}.",
                 before=number(answer.gap_before),
                 confidence=percent(answer.confidence),
                 year=answer.by,
@@ -36,7 +37,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "It cannot be closed by {year} with a confidence of {confidence}: of {before} FTE, {after} "
+                "It cannot be closed by {year} with a confidence of {confidence}: of a shortage of {before} FTE, {after} "
                 "FTE is left. The chance of balance goes from {from_} to {to}.",
                 year=answer.by,
                 confidence=percent(answer.confidence),
@@ -46,8 +47,21 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
                 to=percent(answer.confidence_after),
             ),
         )
+    if answer.status != "no-gap":
+        yield Sentence(
+            Role.BRIDGE,
+            text(
+                "With every figure at its central value there is {central} in {year}; what must be closed is the "
+                "gap that is not exceeded in {confidence} of the draws.",
+                central=gap_words(answer.gap_before_middle, language),
+                year=answer.by,
+                confidence=percent(answer.confidence),
+            ),
+        )
     if answer.objective == "cost":
-        yield Sentence(Role.DETAIL, text("It costs {euro} euro a year.", euro=number(answer.objective_value)))
+        yield Sentence(
+            Role.DETAIL, text("It costs {euro} a year.", euro=language.euro(answer.objective_value))
+        )
     elif answer.status != "no-gap":
         yield Sentence(
             Role.DETAIL,
@@ -138,3 +152,12 @@ def notes(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         if answer.proven
         else text("The time allowed ran out or was none: a better choice may exist."),
     )
+    if answer.conflicts:
+        yield Sentence(
+            Role.NOTE,
+            language.plural(
+                "{count} pair of measures is the same hours, people or places: at most one of the two is chosen.",
+                "{count} pairs of measures are the same hours, people or places: of each at most one is chosen.",
+                len(answer.conflicts),
+            ),
+        )

@@ -6,7 +6,13 @@ from raming.answers.projection import Projection
 from raming.answers.uncertainty.odds import PathOdds
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.odds import calibration_sentences, certificate_sentences, noise_sentences
+from raming.present.sentences.odds import (
+    calibration_sentences,
+    certificate_sentences,
+    impossible_sentences,
+    noise_sentences,
+)
+from raming.present.signs import gap_words
 from raming.present.wording import scenario_words
 
 SAME_STOCK = 0.005
@@ -43,7 +49,9 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     )
     yield Sentence(Role.PATH, largest_gap(projection, language))
     if projection.odds is not None:
+        yield from impossible_sentences(projection.odds.impossible_draws, projection.odds.draws, language)
         yield Sentence(Role.ODDS, shortage_sentence(projection, projection.odds, language))
+        yield Sentence(Role.BRIDGE, median_sentence(projection, projection.odds, language))
         yield from calibration_sentences(projection.odds.calibration, language)
         yield from noise_sentences(projection.odds.noise, language)
         yield from certificate_sentences(projection.odds.certificate, language)
@@ -63,10 +71,24 @@ def shortage_sentence(projection: Projection, odds: PathOdds, language: Language
     )
 
 
+def median_sentence(projection: Projection, odds: PathOdds, language: Language) -> str:
+    """Say what the gap is with central values, and in the middle of the draws."""
+    year = str(projection.balance_year)
+    return language.text(
+        "With every figure at its central value there is {central} in {year}; in the middle of the draws, as "
+        "in the outlook over all occupations, {median}.",
+        year=year,
+        central=gap_words(projection.years[year].gap_fte, language),
+        median=gap_words(odds.years[year].gap_fte["0.5"], language),
+    )
+
+
 def largest_gap(projection: Projection, language: Language) -> str:
     """Say in which year supply and demand lie furthest apart."""
     year, row = max(projection.years.items(), key=lambda pair: abs(pair[1].gap_fte))
     values = {"gap": language.number(abs(row.gap_fte)), "year": year}
+    if row.demand_fte == 0.0:
+        return language.text("In no year is there any demand: the base year has no FTE to start from.")
     share = {"share": language.percent(abs(row.gap_fte) / row.demand_fte)}
     if row.gap_fte >= 0:
         return language.text(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from raming.answers.measures.promises import Promise, Scoreboard
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.signs import more_or_fewer
 
 
 @collected
@@ -38,18 +39,20 @@ def _sentence(promise: Promise, language: Language) -> str:
         )
     if promise.unit == "persons" and promise.delivered is not None:
         return text(
-            "{name}: by its own formulas, together, {delivered}.",
+            "{name}: no promise; our sum of the rows is {value} (derived), and by its own formulas, together, it gives {delivered}.",
             name=name,
+            value=number(promise.value),
             delivered=number(promise.delivered),
         )
     if promise.persons is None or promise.persons_bounds is None:
         return text("{name}: money set aside; no effect in people was promised.", name=name)
     return text(
-        "{name}: money set aside, no effect in people promised; by the effect in the catalogue {persons} ({low} to {high}) fewer short in {year}.",
+        "{name}: money set aside, no effect in people promised; by the effect in the catalogue {persons} ({low} to {high}) {fewer} short in {year}.",
         name=name,
-        persons=number(promise.persons),
+        persons=number(abs(promise.persons)),
         low=number(promise.persons_bounds.low),
         high=number(promise.persons_bounds.high),
+        fewer=text(more_or_fewer(-promise.persons if promise.persons else -1.0)),
         year=promise.by_year,
     )
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from raming.answers.regional.projection import RegionalProjection
+from raming.present import signs
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.regions import estimated
+from raming.present.sentences.regions import estimated, published_sentences, validation_words
 from raming.present.wording import scenario_words
 
 
@@ -16,13 +17,14 @@ def sentences(path: RegionalProjection, language: Language) -> Iterator[Sentence
     years = list(path.years)
     first, last = path.years[years[0]], path.years[years[-1]]
     at = path.years[str(path.balance_year)]
-    kind = text("a shortage") if at.gap_fte >= 0.0 else text("a surplus")
+    region, gap = path.region_names[language.code], signs.gap_words(at.gap_fte, language)
+    apart = signs.beside_nation_words(at.gap_share_relative, language)
     yield Sentence(
         Role.PATH,
         text(
             "In {region} supply goes from {supply} to {later_supply} FTE between {first} and {last}, demand "
             "from {demand} to {later_demand} FTE ({scenario}).",
-            region=path.region_names[language.code],
+            region=region,
             supply=number(first.fte),
             later_supply=number(last.fte),
             demand=number(first.demand_fte),
@@ -36,24 +38,49 @@ def sentences(path: RegionalProjection, language: Language) -> Iterator[Sentence
         yield Sentence(
             Role.HEADLINE,
             text(
-                "In {year} there is {kind} of {gap} FTE.",
+                "In {year} the gap in {region} is {apart}: {gap}.",
                 year=path.balance_year,
-                kind=kind,
-                gap=number(abs(at.gap_fte)),
+                region=region,
+                apart=apart,
+                gap=gap,
             ),
         )
     else:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "In {year} there is {kind} of {gap} FTE, in {share} of the futures between {low} and {high}; the chance of a shortage is {chance}.",
+                "In {year} the gap in {region} is {apart}; the chance that it is shorter than the country is {chance}.",
                 year=path.balance_year,
-                kind=kind,
-                gap=number(abs(at.gap_fte)),
+                region=region,
+                apart=apart,
+                chance=language.percent(at.p_shorter_than_nation),
+            ),
+        )
+        yield Sentence(
+            Role.ODDS,
+            text(
+                "There is {gap} then, in {share} of the futures {range}; the chance of a shortage is {chance}.",
+                gap=gap,
                 share=language.percent(path.interval),
-                low=number(at.gap_interval.low),
-                high=number(at.gap_interval.high),
+                range=signs.gap_range_words(at.gap_interval.low, at.gap_interval.high, language),
                 chance=language.percent(at.p_shortage),
             ),
         )
+    yield Sentence(
+        Role.DETAIL,
+        text(
+            "The national gap in {year} is {gap}; that is in the figure of every region alike.",
+            year=path.balance_year,
+            gap=signs.share_words(at.gap_share_national, language),
+        ),
+    )
+    yield from published_sentences(
+        path.published, path.sources, language, stock_known=not path.supply_estimated
+    )
     yield from estimated(path.supply_estimated, path.assumed_share, language)
+
+
+@collected
+def notes(path: RegionalProjection, language: Language) -> Iterator[Sentence]:
+    """Say what validation found."""
+    yield Sentence(Role.PROVENANCE, validation_words(path.validation, language))

@@ -1,11 +1,18 @@
 """Regions in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from raming.answers.evidence import Source
+from raming.answers.regional.balance import Profile
+from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.regions import Interval, RegionalAnswer, RegionalBalance
+from raming.answers.regional.validated import Validated
 from raming.present import regional_labels as regional
+from raming.present import signs
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.table import Table
 from raming.present.wording import scenario_words
 
 
@@ -14,54 +21,149 @@ def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
     """Return what matters about the regions, first things first."""
     text, number = language.text, language.number
     nation = answer.national
-    kind = text("a shortage") if nation.gap_fte >= 0.0 else text("a surplus")
-    yield Sentence(
-        Role.HEADLINE,
-        text(
-            "In {year} there is {kind} of {gap} FTE in the country, {share} of demand ({scenario}).",
-            year=answer.year,
-            kind=kind,
-            gap=number(abs(nation.gap_fte)),
-            share=language.percent(abs(nation.gap_share)),
-            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
-        ),
+    first = sorted(answer.regions, key=lambda region: region.rank or 0)[:3]
+    furthest = text(
+        "Furthest above the national gap in {year}: {regions}.",
+        year=answer.year,
+        regions="; ".join(beside_words(region, language) for region in first),
     )
-    if answer.draws:
-        count = [region.verdict for region in answer.regions].count
+    if answer.likely_shorter is None:
+        yield Sentence(Role.HEADLINE, furthest)
+    else:
         yield Sentence(
-            Role.ODDS,
-            text(
-                "Of {n} {level} a shortage is likely in {likely}, possible in {possible}, unlikely in {unlikely}.",
-                n=len(answer.regions),
-                level=text(regional.LEVELS[answer.level]),
-                likely=count("likely"),
-                possible=count("possible"),
-                unlikely=count("unlikely"),
+            Role.HEADLINE,
+            shorter_words(
+                [region.verdict_relative for region in answer.regions],
+                answer.year,
+                text(regional.LEVELS[answer.level]),
+                language,
             ),
         )
-    first = sorted(answer.regions, key=lambda region: region.rank or 0)[:3]
+        yield Sentence(Role.DETAIL, furthest)
+    if answer.order_known is False:
+        yield Sentence(Role.ODDS, order_words(len(answer.regions), language))
     yield Sentence(
         Role.DETAIL,
         text(
-            "The largest share of demand is short in {regions}.",
-            regions=language.listing(rank_words(region, language) for region in first),
+            "The national gap is {gap} ({size} FTE, {year}; {scenario}); that is in the figure of every region alike.",
+            gap=signs.share_words(nation.gap_share, language),
+            size=number(abs(nation.gap_fte)),
+            year=answer.year,
+            scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),
         ),
     )
     yield from estimated(answer.supply_estimated, answer.assumed_share, language)
 
 
-def rank_words(region: RegionalBalance, language: Language) -> str:
-    """Return a region with its share, and the ranks it could as well have."""
-    name, share = region.names[language.code], language.percent(region.gap_share)
-    if region.rank_interval is None:
-        return f"{name} ({share})"
+def shorter_words(verdicts: Sequence[str | None], year: int, level: str, language: Language) -> str:
+    """Say of how many regions it can be said that they are shorter than the nation."""
+    likely, unlikely = verdicts.count("likely"), verdicts.count("unlikely")
     return language.text(
-        "{name} ({share}; rank {low} to {high})",
-        name=name,
-        share=share,
-        low=round(region.rank_interval.low),
-        high=round(region.rank_interval.high),
+        "Of {n} {level}, {likely} are likely shorter than the country as a whole in {year} and {unlikely} likely less short; "
+        "of the other {rest} it cannot be told.",
+        n=len(verdicts),
+        level=level,
+        likely=likely,
+        unlikely=unlikely,
+        rest=len(verdicts) - likely - unlikely,
+        year=year,
     )
+
+
+def order_words(count: int, language: Language) -> str:
+    """Say that the order of regions is not known."""
+    return language.text(
+        "The order of the regions is not known: the rank of most could lie anywhere in more than half of the list of {count}.",
+        count=count,
+    )
+
+
+def beside_words(region: RegionalBalance | Profile, language: Language) -> str:
+    """Return a region with its gap beside the national one, and its chance where there are draws."""
+    name, apart = region.names[language.code], signs.beside_nation_words(region.gap_share_relative, language)
+    if region.p_shorter_than_nation is None:
+        return f"{name} ({apart})"
+    return language.text(
+        "{name} ({apart}, chance {chance} that it is shorter)",
+        name=name,
+        apart=apart,
+        chance=language.percent(region.p_shorter_than_nation),
+    )
+
+
+def validation_words(found: Validated | None, language: Language) -> str:
+    """Say how regional figures fared against published statements: one sentence, wherever regions are shown."""
+    text = language.text
+    if found is None:
+        return text("Validation: these regional figures were held against no published statement.")
+    counts = text(
+        "Validation: of {n} published statements about regions {agrees} agree, {differs} differ, {open} could be "
+        "either, {input} were used as input and {other} cannot be compared",
+        n=found.statements,
+        agrees=found.agrees,
+        differs=found.differs,
+        open=found.open,
+        input=found.input,
+        other=found.not_comparable,
+    )
+    if found.separation is None or found.separation_low is None or found.separation_high is None:
+        return f"{counts}."
+    return text(
+        "{counts}; the chance that a region named as short ranks above one that was not is {chance} ({low} to {high}), where a half is no relation.",
+        counts=counts,
+        chance=language.number(found.separation, 2),
+        low=language.number(found.separation_low, 2),
+        high=language.number(found.separation_high, 2),
+    )
+
+
+def with_validation(
+    tables: Sequence[Table], found: Validated | None, language: Language
+) -> tuple[Table, ...]:
+    """Return tables that carry the sentence of validation into every file."""
+    return tuple(replace(table, validation=validation_words(found, language)) for table in tables)
+
+
+def statement_words(said: RegionalStatement, sources: Sequence[Source], language: Language) -> str:
+    """Return what a publication said of a region, with its year and its publisher."""
+    publisher = next((source.publisher for source in sources if source.id == said.source), said.source)
+    claim = language.text(regional.CLAIMS[said.dimension, said.direction])
+    if said.value is not None or (said.low is not None and said.high is not None):
+        ends = (said.value,) if said.value is not None else (said.low, said.high)
+        shown = [
+            language.percent(abs(end or 0.0)) if said.unit.startswith("share") else language.number(end)
+            for end in ends
+        ]
+        size = shown[0] if len(shown) == 1 else language.text("{low} to {high}", low=shown[0], high=shown[1])
+        claim = f"{claim}: {size}"
+    if said.for_year:
+        claim = f"{claim} ({said.for_year})"
+    return language.text(
+        "Published ({publisher}, {year}): {claim}.", publisher=publisher, year=said.year, claim=claim
+    )
+
+
+def bearing_words(said: RegionalStatement, *, stock_known: bool, language: Language) -> str:
+    """Say whether the estimate beside a statement could show what it says; empty where it could."""
+    if said.dimension == "density" and not stock_known:
+        return language.text(
+            "The estimate beside it spreads the people of the country by demand and cannot show this."
+        )
+    if said.dimension == "expected_shortage":
+        return language.text("This is what practices expected; it was not put into the estimate.")
+    return ""
+
+
+@collected
+def published_sentences(
+    said: Sequence[RegionalStatement], sources: Sequence[Source], language: Language, *, stock_known: bool
+) -> Iterator[Sentence]:
+    """Return what was published of a region, with what the estimate beside it can show."""
+    for one in said:
+        bearing = bearing_words(one, stock_known=stock_known, language=language)
+        yield Sentence(
+            Role.DETAIL, " ".join(filter(None, (statement_words(one, sources, language), bearing)))
+        )
 
 
 @collected
@@ -84,7 +186,7 @@ def estimated(supply_estimated: bool, share: float | None, language: Language) -
 def definition(answer: RegionalAnswer, language: Language) -> str:
     """Return what the plain words and the intervals mean."""
     return language.text(
-        "Shortage: demand exceeds supply. Likely from a chance of {likely} on, unlikely below {unlikely}, possible in between. "
+        "Shorter than the country: its gap is a larger share of its demand. Likely from a chance of {likely} on, unlikely below {unlikely}, possible in between. "
         "Intervals hold {interval} of {draws} draws; a rank whose interval holds another could as well be that other.",
         likely=language.percent(answer.likely),
         unlikely=language.percent(answer.unlikely),
@@ -107,4 +209,6 @@ def interval_words(interval: Interval | None, language: Language, digits: int = 
 @collected
 def notes(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
-    yield Sentence(Role.NOTE, definition(answer, language))
+    yield Sentence(Role.PROVENANCE, validation_words(answer.validation, language))
+    if answer.draws:
+        yield Sentence(Role.NOTE, definition(answer, language))

@@ -35,10 +35,10 @@ def sentences(answer: Sector, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.PATH,
             text(
-                "The largest move between two editions: the forecast for {year} went from {before} to {after} ({from_edition} to {to_edition}).",
+                "The largest move between two editions: the forecast for {year} went from {before} to {after} people short ({from_edition} to {to_edition}).",
                 year=most.year,
-                before=number(most.before),
-                after=number(most.after),
+                before=_figure(answer, most.from_edition, most.year, most.before, language),
+                after=_figure(answer, most.to_edition, most.year, most.after, language),
                 from_edition=most.from_edition,
                 to_edition=most.to_edition,
             ),
@@ -51,6 +51,16 @@ def sentences(answer: Sector, language: Language) -> Iterator[Sentence]:
                 up=number(sum(move > 0 for move, _ in moves)),
             ),
         )
+
+
+def _figure(answer: Sector, edition: str, year: int, people: float, language: Language) -> str:
+    """Return a figure of an edition; where the edition does not print it, that it is derived."""
+    printed = any(
+        (f.edition, f.year, f.shortage_persons, f.status) == (edition, year, people, "published")
+        for f in answer.forecasts
+    )
+    shown = language.number(people)
+    return shown if printed else language.text("{figure} (derived)", figure=shown)
 
 
 @collected

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from raming.answers.uncertainty.sensitivity import Index, Sensitivity
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
 from raming.present.sentences.odds import calibration_sentences
 from raming.present.wording import parameter_words, scenario_words
 
@@ -59,6 +60,7 @@ def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
                 ),
             ),
         )
+    yield from bridge(answer.bridge, language)
     yield from calibration_sentences(answer.calibration, language)
 
 

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from raming.answers.measures.skillmix import SkillMix
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.signs import gap_words
+
+SURE = 0.9
+"""Share of the draws in which a team must do all of the work to be named without more."""
 
 
 @collected
@@ -29,7 +33,27 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
             saved=percent(saved),
         )
     )
-    yield Sentence(Role.HEADLINE, message)
+    if answer.chance < SURE:
+        yield Sentence(
+            Role.HEADLINE,
+            text(
+                "In {share} of the draws this team cannot do all of the work; at a tenth it does {low} of it or less.",
+                share=percent(1.0 - answer.chance),
+                low=percent(answer.covers.low),
+            ),
+        )
+        yield Sentence(Role.DETAIL, message)
+    else:
+        yield Sentence(Role.HEADLINE, message)
+    if len(answer.tasks) == 1:
+        task = answer.tasks[0]
+        yield Sentence(
+            Role.WARNING,
+            text(
+                "This setting has one task: {task}. Who does which part of it is not known.",
+                task=task.names[language.code],
+            ),
+        )
     yield Sentence(
         Role.ODDS,
         text(
@@ -44,12 +68,12 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             text(
-                "It arrives elsewhere: {name} need {fte} FTE more, and their gap in {year} goes from {before} to {after} FTE.",
+                "It arrives elsewhere: {name} need {fte} FTE more; what they have in {year} goes from {before} to {after}.",
                 name=arrival.names[language.code],
                 fte=number(arrival.fte),
                 year=arrival.year,
-                before=number(arrival.gap_before_fte, signed=True),
-                after=number(arrival.gap_after_fte, signed=True),
+                before=gap_words(arrival.gap_before_fte, language),
+                after=gap_words(arrival.gap_after_fte, language),
             ),
         )
 

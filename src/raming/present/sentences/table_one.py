@@ -25,8 +25,9 @@ def sentences(answer: TableOne, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.DETAIL,
         text(
-            "Added up, as the letter does, they give {sum} people (as printed {published}); "
-            "together they give {joint}, because capacity measures also work on the people who were added and on each other.",
+            "The letter calls the table an illustration of possible effects and adds nothing up. Our sum of the "
+            "rows is {sum} people ({published} of the figures as printed, derived); together they give {joint}, "
+            "because capacity measures also work on the people who were added and on each other.",
             sum=number(answer.sum_persons),
             published=number(answer.published_sum_persons),
             joint=number(answer.joint_persons),
@@ -35,7 +36,7 @@ def sentences(answer: TableOne, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.DETAIL,
         text(
-            "The shortage they should close is {shortage} people, printed as {low} to {high}.",
+            "The shortage that the letter sets beside it is printed as {low} to {high} people; our sum of its parts is {shortage} (derived).",
             shortage=number(answer.shortage_persons),
             low=number(low),
             high=number(high),

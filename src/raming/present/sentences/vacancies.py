@@ -5,6 +5,15 @@ from collections.abc import Iterator
 from raming.answers.decisions.vacancies import VacancyAnswer
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.sentences.bridge import bridge
+
+
+def turning_point(answer: VacancyAnswer) -> tuple[float, float] | None:
+    """Return the posts per site, and the number of them from which on vacancies are hidden; None without them."""
+    posts = next((one.value for one in answer.assumptions if one.figure == "posts-per-site"), 0.0)
+    if not posts or not answer.required_fte:
+        return None
+    return posts, posts * (answer.filled_fte + answer.posted_fte) / answer.required_fte
 
 
 @collected
@@ -32,7 +41,19 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "By these figures there are no hidden vacancies: more is filled than one post a site asks for."
+                "By these figures {more} FTE more is at work and posted than the posts ask for, so none is hidden.",
+                more=number(-answer.hidden_fte),
+            ),
+        )
+    flips = turning_point(answer)
+    if flips is not None:
+        yield Sentence(
+            Role.CAUSE,
+            text(
+                "That turns on the posts per site, {posts} here: from {flips} on there are hidden vacancies, "
+                "below it none.",
+                posts=number(flips[0], 1),
+                flips=number(flips[1], 2),
             ),
         )
     yield Sentence(
@@ -56,6 +77,7 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
                 after_high=number(counted.advised_bounds.high),
             ),
         )
+    yield from bridge(answer.bridge, language)
 
 
 @collected

@@ -54,12 +54,12 @@ async def ask(request: Request, verb: str, options: dict[str, Any], place: str) 
     answering = answering_of(request)
     try:
         for side in ("first", "second"):
-            if side in options:
+            if options.get(side) is not None:
                 check_side(answering.pack, side, options[side])
-        kept = await request.app.state.turns.ask(answering, verb, options)
+        answered = await request.app.state.turns.ask(answering, verb, options)
     except InputError as error:
         raise bad_input(error, place) from error
-    return tagged(request, kept.json, f'W/"{kept.hash[:32]}"')
+    return tagged(request, answered.json, f'W/"{answered.hash[:32]}"')
 
 
 def check_side(pack: Pack, side: str, words: str) -> None:
@@ -168,7 +168,7 @@ async def occupation(
         raise Refusal(404, f"{problem.message}; expected {problem.expected}") from error
     register = answering.ask("occupations", {})
     entry = next(entry for entry in register.data["occupations"] if entry["occupation"] == name)
-    body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    body = json.dumps(entry, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
     return tagged(request, body, f'W/"{register.hash[:24]}-{name}"')
 
 
@@ -201,7 +201,7 @@ async def schema_of(
     """Answer with one schema."""
     if name not in names():
         raise Refusal(404, f"there is no schema of that name; expected {', '.join(names())}")
-    body = json.dumps(schema(name), ensure_ascii=False).encode()
+    body = json.dumps(schema(name), ensure_ascii=False, allow_nan=False).encode()
     return tagged(request, body, f'W/"{_version(request)}-{name}"')
 
 

@@ -131,7 +131,7 @@ def record_of(version: Version[Any] | Unreadable) -> dict[str, Any]:
 
 def _json(content: Any) -> bytes:
     """Return plain data as JSON."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def _one(request: Request, version: Version[Any], *, status: int = 200) -> Response:
@@ -286,9 +286,9 @@ def _offer_writing(router: APIRouter, name: str, one: Any, saving: Any) -> None:
     def add(request: Request, body: saving) -> Response:
         """Save a new record as its version 1."""
         with lawful(name):
-            made = _shelf(request, name).add(body.content, author=body.author, comment=body.comment)
-        answer = _one(request, made, status=201)
-        answer.headers["location"] = f"/api/v1/{name}s/{made.id}"
+            version = _shelf(request, name).add(body.content, author=body.author, comment=body.comment)
+        answer = _one(request, version, status=201)
+        answer.headers["location"] = f"/api/v1/{name}s/{version.id}"
         return answer
 
     @router.put(
@@ -308,8 +308,8 @@ def _offer_writing(router: APIRouter, name: str, one: Any, saving: Any) -> None:
         shelf = _shelf(request, name)
         on = on_version(shelf, id, if_match)
         with lawful(name):
-            made = shelf.save(id, body.content, on=on, author=body.author, comment=body.comment)
-        return _one(request, made)
+            version = shelf.save(id, body.content, on=on, author=body.author, comment=body.comment)
+        return _one(request, version)
 
     @router.delete(
         "/{id}",

@@ -57,14 +57,14 @@ def create_api(state: Any) -> FastAPI:
 
     @cache
     def described() -> bytes:
-        return json.dumps(describe(api), ensure_ascii=False).encode()
+        return json.dumps(describe(api), ensure_ascii=False, allow_nan=False).encode()
 
     @api.get("/openapi.json", include_in_schema=False)
     async def openapi(request: Request) -> Response:
         body = described()
-        made = tagged(request, body, f'W/"{VERSION}-{len(body)}"')
-        made.headers["access-control-allow-origin"] = "*"
-        return made
+        response = tagged(request, body, f'W/"{VERSION}-{len(body)}"')
+        response.headers["access-control-allow-origin"] = "*"
+        return response
 
     return api
 
@@ -95,7 +95,7 @@ def _paths(api: FastAPI) -> dict[str, set[str]]:
 
 def describe(api: FastAPI) -> dict[str, Any]:
     """Return the OpenAPI document: with the headers that every answer has, without those that none has."""
-    made = get_openapi(
+    document = get_openapi(
         title="raming",
         version=VERSION,
         summary="Open health-workforce planning",
@@ -110,23 +110,23 @@ def describe(api: FastAPI) -> dict[str, Any]:
             {"name": "decisions", "description": "decisions that were recorded, version by version"},
         ],
     )
-    made = _renamed(made)
-    schemas = made["components"]["schemas"]
+    document = _renamed(document)
+    schemas = document["components"]["schemas"]
     plain_names({"$defs": schemas})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas.update(problem.pop("$defs"), ProblemDetails=problem)
-    for path, operations in made["paths"].items():
+    for path, operations in document["paths"].items():
         for method, operation in operations.items():
             _complete(path, method, operation["responses"])
-    return made
+    return document
 
 
-def _renamed(made: dict[str, Any]) -> dict[str, Any]:
+def _renamed(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document with names of one word for shapes that are called alike in two places."""
-    text = json.dumps(made)
-    for name in made["components"]["schemas"]:
+    text = json.dumps(document)
+    for name in document["components"]["schemas"]:
         *place, own = name.split("__")
         if place:
             text = text.replace(

@@ -35,6 +35,7 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
     "data": {"nl": "/nl/gegevens", "en": "/en/data"},
     "figures": {"nl": "/nl/gegevens/{occupation}", "en": "/en/data/{occupation}"},
     "sources": {"nl": "/nl/bronnen", "en": "/en/sources"},
+    "statements": {"nl": "/nl/uitspraken", "en": "/en/statements"},
     "method": {"nl": "/nl/methode", "en": "/en/method"},
     "api": {"nl": "/nl/api", "en": "/en/api"},
     "accessibility": {"nl": "/nl/toegankelijkheid", "en": "/en/accessibility"},

@@ -21,20 +21,20 @@ SEED = 1
 
 
 def odds_charts(
-    kept: AnsweredQuestion[Advice], path: AnsweredQuestion[Projection], words: Language
+    answered: AnsweredQuestion[Advice], path: AnsweredQuestion[Projection], words: Language
 ) -> dict[str, Chart]:
     """Return the curve of chances of an advice, and the fans of its path."""
-    advice = kept.answer
+    advice = answered.answer
     projection = path.answer
     common = {
         "source": publishers(advice, words),
         "date": computed(advice, words),
         "warning": warned(advice, words),
     }
-    made = {}
+    charts = {}
     if advice.odds is not None and advice.odds.chances:
-        made["chances"] = Chart(
-            f"{kept.hash}/chances",
+        charts["chances"] = Chart(
+            f"{answered.hash}/chances",
             partial(_chances, advice, words),
             "chances",
             words.text(
@@ -47,7 +47,7 @@ def odds_charts(
         )
     if projection.odds is not None:
         for name, field in (("fan", "headcount"), ("gap_fan", "gap_fte")):
-            made[name] = Chart(
+            charts[name] = Chart(
                 f"{path.hash}/{name}",
                 partial(_fan, projection, field, words),
                 "fans",
@@ -56,7 +56,7 @@ def odds_charts(
                 ),
                 **common,
             )
-    return made
+    return charts
 
 
 def _chances(advice: Advice, words: Language, style: Style) -> Picture:
@@ -91,9 +91,9 @@ def _fan(projection: Projection, field: str, words: Language, style: Style) -> P
     return fan_picture(projection, field, words, style, title)
 
 
-def backtest_chart(kept: AnsweredQuestion[Backtest], words: Language) -> Chart:
+def backtest_chart(answered: AnsweredQuestion[Backtest], words: Language) -> Chart:
     """Return the chart of what earlier rounds would have foreseen."""
-    backtest = kept.answer
+    backtest = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.backtest import backtest_chart as make  # noqa: PLC0415 - slow to load
@@ -101,7 +101,7 @@ def backtest_chart(kept: AnsweredQuestion[Backtest], words: Language) -> Chart:
         return make(backtest, words, style)
 
     return Chart(
-        f"{kept.hash}/backtest",
+        f"{answered.hash}/backtest",
         draw,
         "horizons",
         words.text(
@@ -114,9 +114,9 @@ def backtest_chart(kept: AnsweredQuestion[Backtest], words: Language) -> Chart:
     )
 
 
-def difference_chart(kept: AnsweredQuestion[Comparison], words: Language) -> Chart:
+def difference_chart(answered: AnsweredQuestion[Comparison], words: Language) -> Chart:
     """Return the chart of why the number changed between two rounds."""
-    comparison = kept.answer
+    comparison = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.steps import steps  # noqa: PLC0415 - what draws is slow to load
@@ -124,7 +124,7 @@ def difference_chart(kept: AnsweredQuestion[Comparison], words: Language) -> Cha
         return steps(comparison, words, style)
 
     return Chart(
-        f"{kept.hash}/difference",
+        f"{answered.hash}/difference",
         draw,
         "parts",
         words.text(
@@ -137,9 +137,9 @@ def difference_chart(kept: AnsweredQuestion[Comparison], words: Language) -> Cha
     )
 
 
-def sensitivity_chart(kept: AnsweredQuestion[Sensitivity], words: Language) -> Chart:
+def sensitivity_chart(answered: AnsweredQuestion[Sensitivity], words: Language) -> Chart:
     """Return the tornado of the figures that matter most."""
-    sensitivity = kept.answer
+    sensitivity = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.tornado import tornado  # noqa: PLC0415 - what draws is slow to load
@@ -147,7 +147,7 @@ def sensitivity_chart(kept: AnsweredQuestion[Sensitivity], words: Language) -> C
         return tornado(sensitivity, words, style)
 
     return Chart(
-        f"{kept.hash}/tornado",
+        f"{answered.hash}/tornado",
         draw,
         "sensitivity",
         words.text(

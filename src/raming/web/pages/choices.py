@@ -118,21 +118,21 @@ def read_choices(pairs: Iterable[tuple[str, str]]) -> Choices:
     Raises:
         InputError: with every value that cannot be used.
     """
-    found: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}
     for name, value in pairs:
         if value.strip():
-            found.setdefault(name, []).append(value.strip())
-    problems: list[Problem] = list(unknown_characters(found))
-    plain: dict[str, Any] = {name: _chosen(name, found, problems) for name in PLAIN}
+            given.setdefault(name, []).append(value.strip())
+    problems: list[Problem] = list(unknown_characters(given))
+    plain: dict[str, Any] = {name: _chosen(name, given, problems) for name in PLAIN}
     changes: list[str] = []
-    for text in found.get("set", [])[:MOST_CHANGES]:
+    for text in given.get("set", [])[:MOST_CHANGES]:
         try:
             changes.append(str(parse_override(text)))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
         raise InputError(problems)
-    title = found.get("title", [""])[-1][:SCENARIO_TITLE]
+    title = given.get("title", [""])[-1][:SCENARIO_TITLE]
     return Choices(**plain, changes=_settled(changes), title=title)
 
 
@@ -214,11 +214,11 @@ def _written(value: object) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _chosen(name: str, found: Mapping[str, list[str]], problems: list[Problem]) -> Any:
+def _chosen(name: str, given: Mapping[str, list[str]], problems: list[Problem]) -> Any:
     """Read one choice; what is wrong with it is what the API and the command line say."""
-    if name not in found:
+    if name not in given:
         return None
-    text, option = found[name][-1], OPTIONS[name]
+    text, option = given[name][-1], OPTIONS[name]
     value: Any = text
     if option.type in (int, float):
         with suppress(ValueError):

@@ -15,6 +15,7 @@ from raming.present.measure_labels import OPTIONS
 from raming.present.presenters.ledger import entry_table, overview_table
 from raming.present.sentence import Role
 from raming.present.sentences.decision import sentences as decision_sentences
+from raming.present.sentences.published import when
 from raming.present.wording import capital
 from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.web.pages import pictures
@@ -36,8 +37,8 @@ SEED = 1
 def index(ask: Ask) -> View:
     """Return the latest advice, decision and intake of every occupation."""
     words = ask.words
-    kept = ask.question(raming.ledger)
-    ledger = kept.answer
+    answered = ask.question(raming.ledger)
+    ledger = answered.answer
     overview = overview_table(ledger, words)
     found: Mapping[str, tuple[LedgerLine, ...]] = {
         occupation: from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
@@ -48,7 +49,7 @@ def index(ask: Ask) -> View:
             "name": name_of(ask.pack, occupation, ask.lang),
             "slug": slugs(ask.pack, occupation)[ask.lang]["occupation"],
             "cells": [
-                {"value": line.words(words), "year": line.year} if line else None
+                {"value": line.words(words), "year": when(line, words)} if line else None
                 for line in (
                     latest(lines, ("advised",)),
                     latest(lines, ("decided", "funded")),
@@ -65,7 +66,7 @@ def index(ask: Ask) -> View:
         title=words.text("Decisions"),
         summary=words.text("What was advised, decided, funded and filled, for every occupation."),
         context={"rows": rows, "count": len(ledger.entries)},
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         answer=ledger,
         tables={"overview": overview, "ledger": entry_table(ledger, words)},
     )
@@ -111,12 +112,12 @@ def build(ask: Ask) -> View | Response:
 def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Response:
     """Return the page, with a form that was refused where there is one."""
     words = ask.words
-    kept = ask.question(raming.ledger, occupation=occupation)
-    ledger = kept.answer
+    answered = ask.question(raming.ledger, occupation=occupation)
+    ledger = answered.answer
     lines = from_entries(ledger.entries)
     shown = presented(ledger, words)
     name = name_of(ask.pack, occupation, ask.lang)
-    charts: dict[str, Chart] = {"ledger": pictures.ledger_chart(kept, words)} if shown.chart else {}
+    charts: dict[str, Chart] = {"ledger": pictures.ledger_chart(answered, words)} if shown.chart else {}
     tables = by_name(shown.tables)
     context: dict[str, Any] = {
         "name": name,
@@ -128,7 +129,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
     }
     query: tuple[tuple[str, str], ...] = ()
     document = shown.document
-    data: dict[str, Any] = dict(kept.data)
+    data: dict[str, Any] = dict(answered.data)
     if context["record"]:
         data["recorded"] = context["record"]["plain"]
         if context["record"]["rows"]:
@@ -146,12 +147,15 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         context["what_if"] = what_if(what.answer, words)
         document = compared.document or document
         context["departures"] = on_page(departed.sentences).texts
-        made = {
+        more_tables = {
             "what_if": compared.tables,
             "departures": departed.tables,
         }
         tables |= {
-            f"{name}_{table.name}": table for name, group in made.items() for table in group if table.rows
+            f"{name}_{table.name}": table
+            for name, group in more_tables.items()
+            for table in group
+            if table.rows
         }
         charts["what_if"] = chart_of(
             what,
@@ -227,7 +231,11 @@ def asked_places(ask: Ask, occupation: str, lines: Sequence[LedgerLine]) -> tupl
     asked = [_number(text) for text in ask.request.query_params.getlist("places")[:2]]
     base = ask.question(raming.advise, occupation=occupation).answer
     advised = latest(lines, ("advised",))
-    usual = advised.ends()[1] if advised else max(0.0, round(base.advised_intake or base.current_intake))
+    usual = (
+        advised.preferred
+        if advised and advised.preferred is not None
+        else max(0.0, round(base.advised_intake or base.current_intake))
+    )
     if len(asked) == 2:
         return asked[0], asked[1]
     made = latest(lines, ("decided", "funded", "indicative")) or latest(lines, ("filled",))

@@ -115,7 +115,7 @@ class Drawings:
                 svg = svg.replace(f'"{color}"', f'"{DARK[property_]}"')
         return svg.encode()
 
-    def told(self, chart: Chart, words: Language) -> Picture:
+    def titled(self, chart: Chart, words: Language) -> Picture:
         """Return the chart with its title and its description."""
         return self.picture(chart, words, "wide")[0]
 

@@ -37,8 +37,8 @@ from raming.web.pages.wordlist import FIGURES, RIGHTS
 def index(ask: Ask) -> View:
     """Return how many figures of each status there are, by occupation."""
     words = ask.words
-    kept = ask.question(raming.occupations)
-    register = kept.answer
+    answered = ask.question(raming.occupations)
+    register = answered.answer
     observed = Counter(str(row["occupation"]) for row in ask.pack.table("observed"))
     ledger = Counter(str(row["occupation"]) for row in ask.pack.table("ledger"))
     text = words.text
@@ -83,7 +83,7 @@ def index(ask: Ask) -> View:
             "files": [(name, digest) for name, digest in sorted(ask.pack.files.items())],
             "source_count": len(ask.pack.sources),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         answer=register,
         tables={"figures": table},
     )
@@ -117,13 +117,13 @@ def build(ask: Ask) -> View:
     answer: Reproducible | None = None
     if rounds:
         choices = read_choices(ask.pairs)
-        kept = ask.question(raming.parameters, occupation=occupation, round=choices.round)
-        figures = kept.answer
+        answered = ask.question(raming.parameters, occupation=occupation, round=choices.round)
+        figures = answered.answer
         shown = presented(figures, words)
         tables |= by_name(shown.tables)
         if shown.chart:
-            charts["history"] = pictures.history_chart(kept, words)
-        data, answer = dict(kept.data), figures
+            charts["history"] = pictures.history_chart(answered, words)
+        data, answer = dict(answered.data), figures
         query = (("round", str(figures.round)),)
         context |= {
             "round": figures.round,

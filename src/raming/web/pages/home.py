@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 import raming
+from raming.answers.comparable import held
 from raming.answers.ledger import Ledger
 from raming.answers.uncertainty.outlook import Outlooks
 from raming.inputs.regions import Regions
 from raming.present.language import Language
 from raming.present.leading import model_words, newest_advice, published_lead
-from raming.present.ledger_lines import from_entries, latest
+from raming.present.ledger_lines import ends_words, from_entries, latest
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentence, Sentences, title_of
+from raming.present.sentences.published import when
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
@@ -210,7 +212,7 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
         )
     return words.text(
         "The projection is best founded for the {name}: the published advice is {advised} people a year ({year}), the model comes to about {about}, against {current} now.",
-        advised=line.words(words),
+        advised=ends_words(line, words),
         year=line.year,
         **values,
     )
@@ -223,35 +225,38 @@ def published_advices(ledger: Ledger, words: Language) -> dict[str, str]:
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         if line := newest_advice(lines):
             banded = line.low is not None and line.high is not None
-            shown = words.range(*line.ends()) if banded else line.words(words)
+            shown = words.range(*line.ends()) if banded else ends_words(line, words)
             found[occupation] = words.text("{value} ({year})", value=shown, year=line.year)
     return found
 
 
 def unfilled(ledger: Ledger, words: Language) -> str:
     """Say for how many occupations fewer places were filled than advised, and where most."""
-    found = []
+    unfilled_years = []
     since = max((entry.year for entry in ledger.entries), default=0) - RECENT
     for occupation in ledger.names:
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
-        advised, filled = latest(lines, ("advised",)), latest(lines, ("filled",))
-        if advised and filled and min(advised.year, filled.year) >= since:
-            found.append((filled.ends()[1] / advised.ends()[0], occupation, advised, filled))
-    fewer = [entry for entry in found if entry[0] < 1]
+        filled = latest((line for line in lines if line.year >= since), ("filled",))
+        against = held(filled, lines) if filled else ()
+        if filled and against:
+            nearest = max(against, key=lambda one: one.outside)
+            share = nearest.outside / filled.ends()[1] if filled.ends()[1] else 0.0
+            unfilled_years.append((share, occupation, nearest.advice.line, filled))
+    fewer = [entry for entry in unfilled_years if entry[0] < 0]
     if not fewer:
         return ""
     _, occupation, advised, filled = min(fewer, key=lambda entry: entry[0])
     return words.plural(
-        "Of the {total} occupations of which both are known of late, {count} has fewer places filled than were advised; "
-        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
-        "Of the {total} occupations of which both are known of late, {count} have fewer places filled than were advised; "
-        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised ({advised_year}).",
+        "Of the {total} occupations of which places filled and the advice in force in the same years are known of late, {count} has fewer filled than advised; "
+        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised for then (in {advised_year}).",
+        "Of the {total} occupations of which places filled and the advice in force in the same years are known of late, {count} have fewer filled than advised; "
+        "furthest behind is the {name}: {filled} filled ({filled_year}), {advised} advised for then (in {advised_year}).",
         len(fewer),
-        total=words.number(len(found)),
+        total=words.number(len(unfilled_years)),
         name=ledger.names[occupation][words.code],
         filled=filled.words(words),
-        filled_year=filled.year,
-        advised=advised.words(words),
+        filled_year=when(filled, words),
+        advised=ends_words(advised, words),
         advised_year=advised.year,
     )
 

@@ -109,20 +109,20 @@ def _row(ask: Ask, version: Version[KeptScenario] | Unreadable) -> dict[str, Any
     }
 
 
-def unreadable_row(ask: Ask, found: Unreadable) -> dict[str, Any]:
+def unreadable_row(ask: Ask, unreadable: Unreadable) -> dict[str, Any]:
     """Return a version that cannot be read as a page shows it: which it is, and why."""
-    known = found.occupation in ask.pack.occupations
+    known = unreadable.occupation in ask.pack.occupations
     return {
-        "id": found.id,
-        "version": found.version,
+        "id": unreadable.id,
+        "version": unreadable.version,
         "title": ask.words.text(
-            "This cannot be read: {id}, version {version}", id=found.id, version=found.version
+            "This cannot be read: {id}, version {version}", id=unreadable.id, version=unreadable.version
         ),
-        "name": name_of(ask.pack, found.occupation, ask.lang) if known else found.occupation,
-        "author": found.author,
-        "comment": found.reason,
-        "when": when(found.saved_at, ask.words),
-        "withdrawn": found.withdrawn,
+        "name": name_of(ask.pack, unreadable.occupation, ask.lang) if known else unreadable.occupation,
+        "author": unreadable.author,
+        "comment": unreadable.reason,
+        "when": when(unreadable.saved_at, ask.words),
+        "withdrawn": unreadable.withdrawn,
     }
 
 

@@ -20,9 +20,9 @@ PANELS = ("path", "causes", "indicators")
 """The charts of one region."""
 
 
-def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
+def map_chart(answered: AnsweredQuestion[Balance], words: Language) -> Chart:
     """Return the map and the strip of all regions."""
-    answer = kept.answer
+    answer = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.regions import balance_chart  # noqa: PLC0415 - what draws is slow to load
@@ -30,11 +30,11 @@ def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
         return balance_chart(answer, words, style)
 
     return Chart(
-        f"{kept.hash}/map",
+        f"{answered.hash}/map",
         draw,
         "profiles",
         words.text(
-            "Expected gap in {year} as a share of demand: + is a shortage. Every region has one tile of the same size, about where it lies.",
+            "Expected gap in {year} as a share of demand minus that of the country: + is shorter. Every region has one tile of the same size, about where it lies.",
             year=answer.base_year + 10,
         ),
         publishers(answer, words),
@@ -43,9 +43,9 @@ def map_chart(kept: AnsweredQuestion[Balance], words: Language) -> Chart:
     )
 
 
-def profile_chart(kept: AnsweredQuestion[Balance], words: Language, name: str) -> Chart:
+def profile_chart(answered: AnsweredQuestion[Balance], words: Language, name: str) -> Chart:
     """Return one chart of the profile of a region."""
-    answer = kept.answer
+    answer = answered.answer
     profile = answer.regions[0]
     region = profile.names[words.code]
     titles = {
@@ -73,7 +73,7 @@ def profile_chart(kept: AnsweredQuestion[Balance], words: Language, name: str) -
         return panel_picture(answer, name, titles[name], words, style)
 
     return Chart(
-        f"{kept.hash}/{name}",
+        f"{answered.hash}/{name}",
         draw,
         {"path": "years"}.get(name, name),
         definitions[name],
@@ -112,9 +112,9 @@ def path_table(answer: Balance, words: Language) -> Table:
     return minded(table, answer, words)
 
 
-def allocation_chart(kept: AnsweredQuestion[Allocation], words: Language) -> Chart:
+def allocation_chart(answered: AnsweredQuestion[Allocation], words: Language) -> Chart:
     """Return the chart of places by rule and optimised."""
-    answer = kept.answer
+    answer = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.allocation import allocation_chart as make  # noqa: PLC0415 - slow to load
@@ -122,7 +122,7 @@ def allocation_chart(kept: AnsweredQuestion[Allocation], words: Language) -> Cha
         return make(answer, words, style)
 
     return Chart(
-        f"{kept.hash}/places",
+        f"{answered.hash}/places",
         draw,
         "places",
         words.text(

@@ -11,6 +11,7 @@ from raming.present import labels
 from raming.present import measure_labels as measured
 from raming.present.grading import illustrated
 from raming.present.language import Language
+from raming.present.presenters.measure_catalogue import cost_words
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.choices import number_in
@@ -67,8 +68,8 @@ def options_of(ask: Ask, occupation: str) -> list[tuple[str, str, bool]]:
 def index(ask: Ask) -> View:
     """Return the catalogue for an occupation, and what the measures that are ticked do together."""
     words, occupation = ask.words, asked_about(ask)
-    kept = ask.question(raming.catalogue, occupation=occupation)
-    catalogue = kept.answer
+    answered = ask.question(raming.catalogue, occupation=occupation)
+    catalogue = answered.answer
     known = {measure.id for measure in catalogue.measures}
     on = [one for one in dict.fromkeys(ask.request.query_params.getlist("on")) if one in known]
     if len(on) > MOST:
@@ -125,7 +126,7 @@ def index(ask: Ask) -> View:
         title=shown.title,
         summary=on_page(shown.sentences).text,
         context=context,
-        data=lambda: kept.data | ({"effect": effect.data} if effect else {}),
+        data=lambda: answered.data | ({"effect": effect.data} if effect else {}),
         answer=catalogue,
         tables=tables,
         charts=charts,
@@ -161,13 +162,7 @@ def _row(measure: CatalogueMeasure, on: list[str], words: Language) -> dict[str,
         "status_words": words.text(labels.STATUSES[measure.status]),
         "source": measure.source,
         "formula": effect.formula if effect else "",
-        "cost": words.text(
-            "{euro} euro per {unit}",
-            euro=words.number(cost.eur),
-            unit=words.text(measured.UNITS.get(cost.unit, cost.unit)),
-        )
-        if cost
-        else "",
+        "cost": cost_words(cost, words) if cost else "",
         "national": measure.scope == "nation",
     }
 
@@ -190,7 +185,7 @@ def portfolio(ask: Ask) -> View | Response:
         )
     without = params.getlist("without")[:40]
     budget = _budget(params.get("budget", ""))
-    kept = ask.question(
+    answered = ask.question(
         raming.close,
         occupation,
         confidence=float(confidence),
@@ -200,7 +195,7 @@ def portfolio(ask: Ask) -> View | Response:
         without=without,
         budget=budget,
     )
-    answer = kept.answer
+    answer = answered.answer
     shown = presented(answer, words)
     here = slugs(ask.pack, occupation)[ask.lang]["occupation"]
     query = [("occupation", here), ("confidence", confidence)]
@@ -223,12 +218,12 @@ def portfolio(ask: Ask) -> View | Response:
             "command": f"raming close {occupation} --confidence {confidence}"
             + "".join(f" --without {one}" for one in without),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         answer=answer,
         tables=by_name(shown.tables),
         charts={
             "chart": chart_of(
-                kept,
+                answered,
                 shown,
                 "portfolio",
                 words.text(
@@ -247,7 +242,7 @@ def unasked(ask: Ask, occupation: str) -> View:
     """Return the page before anything was asked: looking takes a while, so nobody looks unasked."""
     words = ask.words
     name = name_of(ask.pack, occupation, ask.lang)
-    kept = ask.question(raming.catalogue, occupation=occupation)
+    answered = ask.question(raming.catalogue, occupation=occupation)
     return View(
         template="portfolio.html",
         title=words.text("What would close the gap? {name}", name=name),
@@ -264,7 +259,7 @@ def unasked(ask: Ask, occupation: str) -> View:
             "shown": (),
             "command": f"raming close {occupation}",
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         query=(("occupation", slugs(ask.pack, occupation)[ask.lang]["occupation"]),),
     )
 

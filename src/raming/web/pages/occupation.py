@@ -27,7 +27,7 @@ from raming.present.leading import (
     published_headline,
     published_lead,
 )
-from raming.present.ledger_lines import LedgerLine, advised_near, from_entries
+from raming.present.ledger_lines import LedgerLine, ends_words, from_entries
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
@@ -146,12 +146,12 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation for which nothing can be projected: what is known, what is missing."""
     words = ask.words
     name = name_of(ask.pack, entry.occupation, ask.lang)
-    kept = ask.question(raming.ledger, occupation=entry.occupation)
-    ledger = presented(kept.answer, words)
-    charts = {"ledger": pictures.ledger_chart(kept, words)} if ledger.chart else {}
+    answered = ask.question(raming.ledger, occupation=entry.occupation)
+    ledger = presented(answered.answer, words)
+    charts = {"ledger": pictures.ledger_chart(answered, words)} if ledger.chart else {}
     missing = missing_table(entry, words)
     tables = by_name(ledger.tables[:1]) | {"missing": missing}
-    line = newest_advice(from_entries(kept.answer.entries))
+    line = newest_advice(from_entries(answered.answer.entries))
     leads = published_only(line, words) if line else None
     return View(
         template="occupation_bare.html",
@@ -167,11 +167,11 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
             "sentences": on_page(ledger.sentences).texts,
         },
         data=lambda: (
-            {"occupation": entry.occupation, "missing": entry.missing, "ledger": kept.data}
-            | {name: kept.data[name] for name in ("as_of", "rests_on", "sources")}
+            {"occupation": entry.occupation, "missing": entry.missing, "ledger": answered.data}
+            | {name: answered.data[name] for name in ("as_of", "rests_on", "sources")}
             | {"grade": entry.grade}
         ),
-        answer=kept.answer,
+        answer=answered.answer,
         tables=tables,
         charts=charts,
         parts=slugs(ask.pack, entry.occupation),
@@ -181,7 +181,7 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
 def published_only(line: LedgerLine, words: Language) -> Lead:
     """Return the published advice that leads where nothing can be computed beside it."""
     caption = words.text("published advice, {year}", year=line.year)
-    return Lead(PUBLISHED, line.words(words), caption, published_headline(line, words), large=True)
+    return Lead(PUBLISHED, ends_words(line, words), caption, published_headline(line, words), large=True)
 
 
 def sure(advice: Advice, words: Language) -> tuple[str, ...]:
@@ -200,17 +200,17 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     """Return the page of an occupation with an advice."""
     words, choices = ask.words, ask.choices()
     occupation, options = entry.occupation, choices.options()
-    kept = ask.question(raming.advise, occupation, **options, draws=DRAWS, seed=SEED)
-    advice = kept.answer
+    answered = ask.question(raming.advise, occupation, **options, draws=DRAWS, seed=SEED)
+    advice = answered.answer
     path = ask.question(raming.project, occupation, **options, draws=DRAWS, seed=SEED)
     why = ask.question(raming.explain, occupation, **options)
     ledger = ask.question(raming.ledger, occupation=entry.occupation)
     name = name_of(ask.pack, entry.occupation, ask.lang)
     shown, head = presented(advice, words), headline(advice, words)
     others = earlier(ask, entry, choices)
-    charts: dict[str, Chart] = pictures.advice_charts(kept, words)
+    charts: dict[str, Chart] = pictures.advice_charts(answered, words)
     charts["people"] = pictures.projection_chart(path, words)
-    charts |= odds_charts(kept, path, words)
+    charts |= odds_charts(answered, path, words)
     tables = by_name(shown.tables) | by_name(presented(path.answer, words).tables[1:])
     if advice.advised_intake is not None:
         charts["drivers"] = pictures.waterfall_chart(why, words)
@@ -218,9 +218,9 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
     if len(others) > 1:
         lines = [line for line in from_entries(ledger.answer.entries) if line.stage == "advised"]
         comparable = [line for line in lines if line.comparable]
-        table = rounds_table(others, comparable, words)
+        table = rounds_table(others, words)
         tables["rounds"] = minded(table, advice, words)
-        key = "/".join([*(kept.hash for kept in others.values()), "rounds"])
+        key = "/".join([*(answered.hash for answered in others.values()), "rounds"])
         charts["rounds"] = pictures.rounds_chart(others, comparable, words, key, rounds_title(others, words))
     if line := pictures.warned(advice, words):  # one warning for all that comes from the same figures
         charts = {name: replace(chart, warning=line) for name, chart in charts.items()}
@@ -264,7 +264,7 @@ def projected(ask: Ask, entry: OccupationEntry) -> View:
             "regional": entry.occupation in occupations(ask),
         },
         data=lambda: {
-            **kept.data,
+            **answered.data,
             **{name: answer.data for name, answer in data.items()},
             "rounds": {str(year): one.data["advised_intake"] for year, one in others.items()},
         },
@@ -303,7 +303,7 @@ def record(
     Returns:
         Sentences on both, by name; nothing where there is one round only.
     """
-    words, made = ask.words, {}
+    words, sentences = ask.words, {}
     alike = [
         year
         for year in entry.rounds
@@ -314,7 +314,7 @@ def record(
         return {}
     earlier_round, latest_round = map(str, alike[-2:])
     occupation = entry.occupation
-    for name, chart, answered in (
+    for name, chart, asked in (
         (
             "difference",
             difference_chart,
@@ -323,15 +323,15 @@ def record(
         ("backtest", backtest_chart, lambda: ask.question(raming.backtest, occupation)),
     ):
         try:
-            kept: AnsweredQuestion[Any] = answered()
+            answered: AnsweredQuestion[Any] = asked()
         except InputError:
             continue
-        shown = presented(kept.answer, words)
-        charts[name] = chart(kept, words)
+        shown = presented(answered.answer, words)
+        charts[name] = chart(answered, words)
         tables |= by_name(shown.tables)
-        data[name] = kept
-        made[name] = on_page(shown.sentences).texts
-    return made
+        data[name] = answered
+        sentences[name] = on_page(shown.sentences).texts
+    return sentences
 
 
 def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> str:
@@ -340,16 +340,14 @@ def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language
     if any(illustrated(kept.answer) for _, kept in recent_rounds):
         return words.text("What the model gives with the figures of each round, as an illustration")
     last = [
-        words.text("{value} ({year})", value=model_words(kept.answer, words), year=year)
-        for year, kept in recent_rounds
+        words.text("{value} ({year})", value=model_words(answered.answer, words), year=year)
+        for year, answered in recent_rounds
     ]
     return words.text("With the figures of each round the model advises {values}", values=words.listing(last))
 
 
-def rounds_table(
-    others: Mapping[int, AnsweredQuestion[Advice]], published: list[LedgerLine], words: Language
-) -> Table:
-    """Return the advice of the model in every round beside what was published in that year."""
+def rounds_table(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> Table:
+    """Return the advice of the model in every round beside the newest published before the next."""
     text = words.text
     people = text("people per year")
     columns = (
@@ -361,7 +359,11 @@ def rounds_table(
             "advised_intake", text("this model"), "number", unit=people, meaning=text("advice of this model")
         ),
         Column(
-            "published", text("published"), meaning=text("advice published in that year, people per year")
+            "published",
+            text("published"),
+            meaning=text(
+                "newest advice published before the next round, people per year, and the year it was given"
+            ),
         ),
         Column(
             "intake",
@@ -374,14 +376,19 @@ def rounds_table(
     )
     rows = []
     for year, kept in others.items():
-        said = "; ".join(line.words(words) for line in advised_near(published, year))
         answer = kept.answer
+        beside = answer.published_advice
+        said = (
+            None
+            if beside is None
+            else words.text("{value} ({year})", value=ends_words(beside, words), year=beside.year)
+        )
         rows.append(
             (
                 year,
                 answer.balance_year,
                 answer.advised_intake,
-                said or None,
+                said,
                 answer.current_intake,
                 text(labels.GRADES[answer.model_grade.grade]),
             )

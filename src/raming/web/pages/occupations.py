@@ -28,13 +28,13 @@ def build(ask: Ask) -> View | Response:
     """Return all occupations, or those that a search finds; one that is named exactly is opened."""
     words = ask.words
     wanted = ask.request.query_params.get("q", "").strip()[:LONGEST]
-    kept = ask.question(raming.occupations)
-    register = kept.answer
+    answered = ask.question(raming.occupations)
+    register = answered.answer
     exact = {slug(name): occupation for name, occupation in ask.pack.names.items()}.get(slug(wanted))
     if wanted and exact and not ask.request.url.path.endswith((".json", ".csv")):
         return RedirectResponse(address("occupation", ask.lang, slugs(ask.pack, exact)[ask.lang]), 303)
-    places = found_regions(ask, wanted) if wanted else []
-    measures = found_measures(ask, wanted) if wanted else []
+    places = regions_matching(ask, wanted) if wanted else []
+    measures = measures_matching(ask, wanted) if wanted else []
     found = [entry for entry in register.occupations if not wanted or matches(entry, wanted)]
     return View(
         template="occupations.html",
@@ -44,8 +44,8 @@ def build(ask: Ask) -> View | Response:
             "wanted": wanted,
             "found": len(found),
             "groups": grouped(ask, found),
-            "found_regions": places,
-            "found_measures": measures,
+            "regions_matching": places,
+            "measures_matching": measures,
             "total": len(register.occupations),
             "known": sum(bool(entry.rounds) for entry in register.occupations),
             "firm": sum(
@@ -54,10 +54,10 @@ def build(ask: Ask) -> View | Response:
             ),
         },
         data=lambda: {
-            **kept.data,
+            **answered.data,
             "occupations": [
                 entry
-                for entry in kept.data["occupations"]
+                for entry in answered.data["occupations"]
                 if entry["occupation"] in {one.occupation for one in found}
             ],
             **(
@@ -75,7 +75,7 @@ def build(ask: Ask) -> View | Response:
     )
 
 
-def found_regions(ask: Ask, wanted: str) -> list[tuple[str, str]]:
+def regions_matching(ask: Ask, wanted: str) -> list[tuple[str, str]]:
     """Return names of the regions that a search finds, with their names in an address.
 
     A municipality leads to the region it lies in.
@@ -91,7 +91,7 @@ def found_regions(ask: Ask, wanted: str) -> list[tuple[str, str]]:
     return [(one.names[ask.lang], slug(one.names["nl"])) for one in found.values()]
 
 
-def found_measures(ask: Ask, wanted: str) -> list[tuple[str, str]]:
+def measures_matching(ask: Ask, wanted: str) -> list[tuple[str, str]]:
     """Return names of the measures that a search finds in either language, with their ids."""
     typed = slug(wanted)
     return [

@@ -15,7 +15,7 @@ from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
 from raming.present.sentences.advice import range_sentence
-from raming.present.wording import capital, scenario_words
+from raming.present.wording import capital, intake_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.view import Chart
 
@@ -42,17 +42,17 @@ def computed(answer: Any, words: Language) -> str:
     )
 
 
-def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, Chart]:
+def advice_charts(answered: AnsweredQuestion[Advice], words: Language) -> dict[str, Chart]:
     """Return the charts of an advice: what it is compared with, the balance, and the ladder of scenarios."""
-    advice = kept.answer
+    advice = answered.answer
     common = {
         "source": publishers(advice, words),
         "date": computed(advice, words),
         "warning": warned(advice, words),
     }
-    made = {
+    charts = {
         "balance": Chart(
-            f"{kept.hash}/balance",
+            f"{answered.hash}/balance",
             partial(_balance, advice, words),
             "years",
             words.text(
@@ -62,7 +62,7 @@ def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, 
             **common,
         ),
         "comparison": Chart(
-            f"{kept.hash}/comparison",
+            f"{answered.hash}/comparison",
             partial(_comparison, advice, words),
             "published",
             words.text(
@@ -73,8 +73,8 @@ def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, 
         ),
     }
     if any(entry.advised_intake is not None for entry in advice.scenarios):
-        made["ladder"] = Chart(
-            f"{kept.hash}/ladder",
+        charts["ladder"] = Chart(
+            f"{answered.hash}/ladder",
             partial(_ladder, advice, words),
             "scenarios",
             words.text(
@@ -83,7 +83,7 @@ def advice_charts(kept: AnsweredQuestion[Advice], words: Language) -> dict[str, 
             + (" " + words.text("The bar runs from the low to the high variant.") if _varies(advice) else ""),
             **common,
         )
-    return made
+    return charts
 
 
 def _varies(advice: Advice) -> bool:
@@ -146,15 +146,15 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
 
     apart = illustrated(advice)
 
-    def said(value: float | None) -> str:
-        return words.number(roughly(value) if apart and value is not None else value)
+    def said(value: float) -> str:
+        return intake_words(roughly(value) if apart else value, words)
 
     marks = []
     for (scenario, trend), entries in ladder_rows(advice).items():
         values = [entry.advised_intake or 0.0 for entry in entries]
-        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0])
-        low, high = min(values), max(values)
+        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0]) or 0.0
         number = said(middle)
+        low, middle, high = (max(0.0, value) for value in (min(values), middle, max(values)))
         if said(low) != said(high):
             number = f"{number} ({said(low)}–{said(high)})"
         name = capital(words.text(labels.SCENARIOS[scenario]))
@@ -170,11 +170,11 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
     return _marked(marks, title, advice, words, style)
 
 
-def projection_chart(kept: AnsweredQuestion[Projection], words: Language) -> Chart:
+def projection_chart(answered: AnsweredQuestion[Projection], words: Language) -> Chart:
     """Return the chart of who is active, by where they come from, with the counts of the past."""
-    projection = kept.answer
+    projection = answered.answer
     return Chart(
-        f"{kept.hash}/people",
+        f"{answered.hash}/people",
         partial(_people, projection, words),
         "headcount_by_component",
         words.text("People active on 1 January, by where they come from; dots are counts of the past."),
@@ -190,9 +190,9 @@ def _people(projection: Projection, words: Language, style: Style) -> Picture:
     return (projection_chart if style.framed else people_picture)(projection, words, style)
 
 
-def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Chart:
+def waterfall_chart(answered: AnsweredQuestion[Explanation], words: Language) -> Chart:
     """Return the waterfall of an explanation."""
-    explanation = kept.answer
+    explanation = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.waterfall import waterfall  # noqa: PLC0415 - what draws is slow to load
@@ -200,7 +200,7 @@ def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Cha
         return waterfall(explanation, words, style)
 
     return Chart(
-        f"{kept.hash}/drivers",
+        f"{answered.hash}/drivers",
         draw,
         "drivers",
         words.text(
@@ -212,9 +212,9 @@ def waterfall_chart(kept: AnsweredQuestion[Explanation], words: Language) -> Cha
     )
 
 
-def ledger_chart(kept: AnsweredQuestion[Ledger], words: Language) -> Chart:
+def ledger_chart(answered: AnsweredQuestion[Ledger], words: Language) -> Chart:
     """Return the chart of what was advised, decided and filled."""
-    ledger = kept.answer
+    ledger = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.ledger import ledger_chart as make  # noqa: PLC0415 - slow to load
@@ -223,7 +223,7 @@ def ledger_chart(kept: AnsweredQuestion[Ledger], words: Language) -> Chart:
 
     pack = ledger.manifest.pack
     return Chart(
-        f"{kept.hash}/ledger",
+        f"{answered.hash}/ledger",
         draw,
         "ledger",
         words.text("People per year: advised, made available by decision or funding, and filled."),
@@ -246,7 +246,7 @@ def rounds_chart(
     def draw(style: Style) -> Picture:
         from raming.web.pages.charts.rounds import rounds_picture  # noqa: PLC0415 - slow to load
 
-        answers = {year: kept.answer for year, kept in advices.items()}
+        answers = {year: answered.answer for year, answered in advices.items()}
         return rounds_picture(answers, published, words, style, title)
 
     return Chart(
@@ -283,9 +283,9 @@ def sides_chart(scenarios: Sequence[tuple[str, Advice]], words: Language) -> Cha
     )
 
 
-def history_chart(kept: AnsweredQuestion[ParameterList], words: Language) -> Chart:
+def history_chart(answered: AnsweredQuestion[ParameterList], words: Language) -> Chart:
     """Return the chart of how the weightiest figures moved over the rounds."""
-    figures = kept.answer
+    figures = answered.answer
 
     def draw(style: Style) -> Picture:
         from raming.present.charts.history import history_chart as make  # noqa: PLC0415 - slow to load
@@ -293,7 +293,7 @@ def history_chart(kept: AnsweredQuestion[ParameterList], words: Language) -> Cha
         return make(figures, words, style)
 
     return Chart(
-        f"{kept.hash}/history",
+        f"{answered.hash}/history",
         draw,
         "history",
         words.text("The weightiest figures in every round, each on its own scale."),

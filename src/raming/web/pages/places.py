@@ -29,7 +29,7 @@ def build(ask: Ask) -> View | Response:
     places = asked_places(ask, occupation)
     made_up = ask.request.query_params.get("institutions") == MADE_UP
     institutions = MADE_UP if made_up else None
-    kept = ask.question(
+    answered = ask.question(
         raming.allocate,
         occupation=occupation,
         places=places,
@@ -37,7 +37,7 @@ def build(ask: Ask) -> View | Response:
         draws=DRAWS,
         seed=SEED,
     )
-    answer = kept.answer
+    answer = answered.answer
     asked: dict[str, object] = {"places": places, "draws": DRAWS, "seed": SEED}
     if institutions:
         asked["institutions"] = institutions
@@ -64,11 +64,11 @@ def build(ask: Ask) -> View | Response:
             "notes": notes_on_page(shown),
             "command": command("allocate", occupation, {**asked, "lang": ask.lang}),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         answer=answer,
         tables=by_name(shown.tables),
         names={row.institution: row.name for row in answer.rule},
-        charts={"places": maps.allocation_chart(kept, words)},
+        charts={"places": maps.allocation_chart(answered, words)},
         document=shown.document,
         query=tuple(pair for pair in query if pair[1]),
     )
@@ -111,7 +111,8 @@ def asked_places(ask: Ask, occupation: str) -> int:
     if text:
         return int(_number(text, "en"))
     ledger = ask.question(raming.ledger, occupation=occupation).answer
-    line = latest(from_entries(ledger.entries), ("decided", "funded", "advised"))
+    numbers = (line for line in from_entries(ledger.entries) if line.preferred is not None)
+    line = latest(numbers, ("decided", "funded", "advised"))
     if line:
         return round(line.ends()[1])
     current: float = ask.question(raming.advise, occupation=occupation).answer.current_intake

@@ -73,7 +73,7 @@ def recorded(ask: Ask, occupation: str, sent: Sent | None = None) -> dict[str, A
     words = ask.words
     shelf = ask.request.app.state.shelves.decisions
     shown, total = shelf.listing(limit=MOST, occupation=occupation)
-    found = tuple(one for one in shown if isinstance(one, Version))
+    versions = tuple(one for one in shown if isinstance(one, Version))
     wanted = sent.id if sent else ask.request.query_params.get("correct", "")
     history = _history(ask, occupation, wanted) if wanted else ()
     unreadable = [one for one in (*shown, *history) if isinstance(one, Unreadable)]
@@ -88,7 +88,7 @@ def recorded(ask: Ask, occupation: str, sent: Sent | None = None) -> dict[str, A
         "correcting": _row(latest, words) if isinstance(latest, Version) else None,
         "history": [_row(one, words) for one in history[:-1] if isinstance(one, Version)],
         "stages": [(name, capital(words.text(labels.STAGES[name]))) for name in STAGES],
-        "rows": [_row(one, words) for one in found],
+        "rows": [_row(one, words) for one in versions],
         "unreadable": [
             words.text("This cannot be read: {id}, version {version}", id=one.id, version=one.version)
             + f" ({one.reason})"
@@ -96,10 +96,10 @@ def recorded(ask: Ask, occupation: str, sent: Sent | None = None) -> dict[str, A
         ],
         "plain": [
             {"id": one.id, "version": one.version, **one.content.model_dump(mode="json", exclude_none=True)}
-            for one in found
+            for one in versions
         ]
         + [{"id": one.id, "version": one.version, "unreadable": one.reason} for one in unreadable],
-        "table": recorded_table(found, words),
+        "table": recorded_table(versions, words),
     }
 
 
@@ -119,31 +119,31 @@ def _history(ask: Ask, occupation: str, wanted: str) -> tuple[Version[KeptDecisi
 
 def _row(one: Version[KeptDecision], words: Language) -> dict[str, Any]:
     """Return a version of a decision as the page shows it."""
-    made = one.content
+    decision = one.content
     return {
         "id": one.id,
         "version": one.version,
-        "title": made.title,
-        "stage": capital(words.text(labels.STAGES[made.stage])),
-        "places": exact(made.places, words),
-        "years": f"{made.first_year}–{made.last_year}",
-        "by": made.decided_by,
-        "on": _day(made, words),
-        "why": made.rationale,
-        "source": made.source,
+        "title": decision.title,
+        "stage": capital(words.text(labels.STAGES[decision.stage])),
+        "places": exact(decision.places, words),
+        "years": f"{decision.first_year}–{decision.last_year}",
+        "by": decision.decided_by,
+        "on": _day(decision, words),
+        "why": decision.rationale,
+        "source": decision.source,
         "when": when(one.saved_at, words),
         "author": one.author,
         "comment": one.comment,
     }
 
 
-def _day(made: KeptDecision, words: Language) -> str:
+def _day(decision: KeptDecision, words: Language) -> str:
     """Return the date of a decision as people write it; empty where none is known."""
-    if made.decided_on is None:
+    if decision.decided_on is None:
         return ""
     from babel.dates import format_date  # noqa: PLC0415 - only where a date is shown
 
-    return str(format_date(made.decided_on, "d MMMM y", locale=words.code))
+    return str(format_date(decision.decided_on, "d MMMM y", locale=words.code))
 
 
 def exact(value: float, words: Language) -> str:
@@ -154,24 +154,24 @@ def exact(value: float, words: Language) -> str:
 
 def typed(one: Version[KeptDecision], words: Language) -> dict[str, str]:
     """Return a decision as it stands in the form, its numbers in the notation of the page."""
-    made = one.content
+    decision = one.content
     return {
         "id": one.id,
         "on": str(one.version),
-        "title": made.title,
-        "stage": made.stage,
-        "places": exact(made.places, words),
-        "first_year": str(made.first_year),
-        "last_year": str(made.last_year),
-        "decided_on": made.decided_on.isoformat() if made.decided_on else "",
-        "decided_by": made.decided_by,
-        "rationale": made.rationale,
-        "source": made.source,
+        "title": decision.title,
+        "stage": decision.stage,
+        "places": exact(decision.places, words),
+        "first_year": str(decision.first_year),
+        "last_year": str(decision.last_year),
+        "decided_on": decision.decided_on.isoformat() if decision.decided_on else "",
+        "decided_by": decision.decided_by,
+        "rationale": decision.rationale,
+        "source": decision.source,
         "author": one.author,
     }
 
 
-def recorded_table(found: tuple[Version[KeptDecision], ...], words: Language) -> Table:
+def recorded_table(versions: tuple[Version[KeptDecision], ...], words: Language) -> Table:
     """Return what was recorded as a table, for those who take it along."""
     text = words.text
     columns = (
@@ -188,19 +188,19 @@ def recorded_table(found: tuple[Version[KeptDecision], ...], words: Language) ->
     )
     rows = tuple(
         (
-            made.title,
-            made.stage,
-            made.places,
-            made.first_year,
-            made.last_year,
-            made.decided_on.isoformat() if made.decided_on else None,
-            made.decided_by,
-            made.rationale,
-            made.source,
+            decision.title,
+            decision.stage,
+            decision.places,
+            decision.first_year,
+            decision.last_year,
+            decision.decided_on.isoformat() if decision.decided_on else None,
+            decision.decided_by,
+            decision.rationale,
+            decision.source,
             one.version,
         )
-        for one in found
-        for made in (one.content,)
+        for one in versions
+        for decision in (one.content,)
     )
     return Table("recorded", text("Recorded on this server"), columns, rows)
 

@@ -13,6 +13,7 @@ from raming.present import regional_labels as regional
 from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.sentences.balance import profile_sentences
+from raming.present.sentences.regions import validation_words
 from raming.present.wording import capital
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import maps
@@ -40,13 +41,15 @@ class RegionTile:
         rank: place by expected shortage, 1 the largest.
         ranks: ranks it could as well have; empty without draws.
         share: gap in ten years as a share of demand, in words with its sign.
-        rounded: the same without decimals, for a tile.
+        rounded: gap beside the national one without decimals, for a tile.
         interval: interval of that gap in words.
-        level: class of the gap, -4 to 4.
+        level: class of the gap beside the national one, -4 to 4.
         bar: start, end and middle of the interval as shares of the common scale.
         chance: chance of a shortage, in words.
         verdict: that chance in a plain word.
         type: bottleneck type in words.
+        apart: gap beside the national one, in percentage points with its sign.
+        chance_shorter: chance that it is shorter than the nation, in words.
     """
 
     code: str
@@ -65,6 +68,8 @@ class RegionTile:
     chance: str
     verdict: str
     type: str
+    apart: str
+    chance_shorter: str
 
 
 def occupations(ask: Ask, *, taught: bool = False) -> list[str]:
@@ -126,8 +131,8 @@ def index(ask: Ask) -> View:
     """Return the map and the ranking of regions."""
     words = ask.words
     occupation, known = chosen(ask)
-    kept = ask.question(raming.balance, occupation=occupation, draws=DRAWS, seed=SEED)
-    answer = kept.answer
+    answered = ask.question(raming.balance, occupation=occupation, draws=DRAWS, seed=SEED)
+    answer = answered.answer
     shown = presented(answer, words)
     tiles = tiles_of(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
@@ -145,15 +150,16 @@ def index(ask: Ask) -> View:
             "notes": notes_on_page(shown),
             "tiles": tiles,
             "zero": -low / (high - low),
-            "national": words.percent(answer.regions[0].indicators["gap_10"].national, 1, signed=True),
+            "national": words.percent(answer.gap_share_national, 1, signed=True),
+            "validation": validation_words(answer.validation, words),
             "year": answer.base_year + 10,
             "asked": asked_as(ask, occupation),
             "command": command("balance", occupation, {"draws": DRAWS}),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         answer=answer,
         tables=by_name(shown.tables),
-        charts={"map": maps.map_chart(kept, words)},
+        charts={"map": maps.map_chart(answered, words)},
         document=shown.document,
         query=asked_as(ask, occupation),
     )
@@ -162,13 +168,15 @@ def index(ask: Ask) -> View:
 def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
     """Return the regions, the largest expected shortage first."""
     low, high = _ends(answer)
-    made = []
+    tiles = []
     for profile in answer.regions:
         gap = profile.indicators["gap_10"]
         value = gap.value or 0.0
         ends = (value if gap.low is None else gap.low, value if gap.high is None else gap.high)
+        apart, reach = profile.gap_share_relative, profile.gap_share_relative_interval
+        bar = (apart, apart) if reach is None else (reach.low, reach.high)
         ranks = profile.rank_interval
-        made.append(
+        tiles.append(
             RegionTile(
                 code=profile.code,
                 name=profile.names[words.code],
@@ -179,28 +187,30 @@ def tiles_of(answer: Balance, words: Language) -> list[RegionTile]:
                 rank=profile.rank,
                 ranks=f"{round(ranks.low)}–{round(ranks.high)}" if ranks else "",
                 share=words.percent(value, 1, signed=True),
-                rounded=words.percent(value, signed=True),
+                rounded=words.percent(apart, signed=True),
                 interval=words.text(
                     "{low} to {high}",
                     low=words.percent(ends[0], 1, signed=True),
                     high=words.percent(ends[1], 1, signed=True),
                 ),
-                level=level_of(value),
-                bar=(_place(ends[0], low, high), _place(ends[1], low, high), _place(value, low, high)),
+                level=level_of(apart),
+                bar=(_place(bar[0], low, high), _place(bar[1], low, high), _place(apart, low, high)),
                 chance=words.percent(profile.p_shortage),
                 verdict=words.text(regional.VERDICTS[profile.verdict]) if profile.verdict else "",
                 type=capital(words.text(regional.TYPES[profile.type])),
+                apart=words.percent(profile.gap_share_relative, 1, signed=True),
+                chance_shorter=words.percent(profile.p_shorter_than_nation),
             )
         )
-    return made
+    return tiles
 
 
 def _ends(answer: Balance) -> tuple[float, float]:
     """Return the ends of the scale on which all intervals are drawn."""
     found = [0.0]
     for profile in answer.regions:
-        gap = profile.indicators["gap_10"]
-        found += [end for end in (gap.low, gap.high, gap.value) if end is not None]
+        reach = profile.gap_share_relative_interval
+        found += [profile.gap_share_relative, *(() if reach is None else (reach.low, reach.high))]
     return min(found), max(found)
 
 
@@ -227,8 +237,8 @@ def build(ask: Ask) -> View | Response:
     words = ask.words
     occupation, known = chosen(ask)
     code = region_at(ask, ask.parts["region"])
-    kept = ask.question(raming.balance, occupation=occupation, region=code, draws=DRAWS, seed=SEED)
-    answer = kept.answer
+    answered = ask.question(raming.balance, occupation=occupation, region=code, draws=DRAWS, seed=SEED)
+    answer = answered.answer
     profile = answer.regions[0]
     parts = {lang: {"region": slug(profile.name)} for lang in ("nl", "en")}
     if slug(ask.parts["region"]) != slug(profile.name) and "form" not in ask.request.path_params:
@@ -256,23 +266,24 @@ def build(ask: Ask) -> View | Response:
             "apart": illustrated(answer),
             "alike": [(one.names[ask.lang], slug(one.names["nl"])) for one in profile.alike],
             "asked": asked_as(ask, occupation),
+            "validation": validation_words(answer.validation, words),
             "year": answer.base_year + 10,
             "count": len(Regions(ask.pack).level(LEVEL)),
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
         },
-        data=lambda: kept.data,
+        data=lambda: answered.data,
         answer=answer,
         tables=by_name((*shown.tables, maps.path_table(answer, words))),
-        charts=_charts(kept, words),
+        charts=_charts(answered, words),
         document=shown.document,
         query=asked_as(ask, occupation),
         parts=parts,
     )
 
 
-def _charts(kept: AnsweredQuestion[Balance], words: Language) -> dict[str, Any]:
+def _charts(answered: AnsweredQuestion[Balance], words: Language) -> dict[str, Any]:
     """Return the charts of a profile: its path, its causes, its indicators among all regions."""
-    return {name: maps.profile_chart(kept, words, name) for name in maps.PANELS}
+    return {name: maps.profile_chart(answered, words, name) for name in maps.PANELS}
 
 
 def head(profile: Profile, words: Language) -> dict[str, str]:
@@ -281,6 +292,8 @@ def head(profile: Profile, words: Language) -> dict[str, str]:
     ranks = profile.rank_interval
     known = gap.low is not None and gap.high is not None
     return {
+        "apart": words.percent(profile.gap_share_relative, 1, signed=True),
+        "chance_shorter": words.percent(profile.p_shorter_than_nation),
         "share": words.percent(gap.value, 1, signed=True),
         "interval": words.text(
             "{low} to {high}",

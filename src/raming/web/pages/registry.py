@@ -69,10 +69,10 @@ def guarded(name: str, build: Callable[[Ask], View | Response], ask: Ask, form: 
     try:
         for name_, value in ask.request.query_params.multi_items():
             refuse_unknown([name_, value], field=printable(name_)[:40])
-        made = build(ask)
-        if isinstance(made, Response):
-            return made
-        return respond(made, "refused" if made.template == PROBLEM else name, ask, form)
+        page = build(ask)
+        if isinstance(page, Response):
+            return page
+        return respond(page, "refused" if page.template == PROBLEM else name, ask, form)
     except InputError as error:
         view = refused(ask, error)
         if form == "json":

@@ -21,7 +21,7 @@ from raming.present.wording import about_run, capital
 from raming.web.pages.addresses import address, occupation_slug, paths
 from raming.web.pages.drawing import SIZES, Drawings
 from raming.web.pages.evidence import evidence_of, with_sources
-from raming.web.pages.tables import laid_out
+from raming.web.pages.tables import layout_of
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import NAVIGATION as MENU
 
@@ -43,7 +43,7 @@ NAVIGATION = (
     ("places", ("places",)),
     ("measures", ("measures", "portfolio")),
     ("decisions", ("decisions", "decision")),
-    ("data", ("data", "figures", "sources")),
+    ("data", ("data", "figures", "sources", "statements")),
     ("method", ("method",)),
 )
 """The main menu: page, and the pages under it; those of one answer stand under measures."""
@@ -239,8 +239,8 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "charts": KnownNames(view.charts),
         "tables": KnownNames(view.tables),
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
-        "described": lambda chart: drawings.told(chart, words),
-        "laid_out": lambda table, short=False: laid_out(table, words, view.names, short=short),
+        "described": lambda chart: drawings.titled(chart, words),
+        "layout_of": lambda table, short=False: layout_of(table, words, view.names, short=short),
         "evidence": evidence_of(view.answer, words) if view.answer is not None else None,
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),

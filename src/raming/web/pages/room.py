@@ -138,8 +138,8 @@ def view(
 ) -> View:
     """Return the scenario room."""
     words = ask.words
-    kept = _advice(ask, occupation, choices)
-    advice = kept.answer
+    answered = _advice(ask, occupation, choices)
+    advice = answered.answer
     plain = replace(choices, changes=(), title="")
     base = _advice(ask, occupation, plain).answer
     figures = ask.question(raming.parameters, occupation=occupation, round=advice.round).answer
@@ -150,7 +150,7 @@ def view(
     name = name_of(ask.pack, occupation, ask.lang)
     shown, head = presented(advice, words), headline(advice, words)
     sides = beside(ask, occupation, choices, pinned)
-    charts: dict[str, Chart] = {"balance": pictures.advice_charts(kept, words)["balance"]}
+    charts: dict[str, Chart] = {"balance": pictures.advice_charts(answered, words)["balance"]}
     tables = by_name(shown.tables)
     if len(sides) > 1:
         tables = {"scenarios_compared": minded(sides_table(sides, words), advice, words), **tables}
@@ -216,7 +216,7 @@ def view(
             },
         },
         data=lambda: {
-            **kept.data,
+            **answered.data,
             "scenario_file": choices.scenario_file().model_dump(exclude_none=True, exclude_defaults=True),
             "beside": [
                 {"letter": side.letter, "title": side.title, "advice": side.advice.to_dict()}
@@ -281,18 +281,18 @@ def changes_in_words(
     choices: Choices, figures: ParameterList, variant: str, words: Language
 ) -> list[dict[str, str]]:
     """Return what a scenario changes, the latest last; a change of several figures at once is one line."""
-    made = []
+    sentences = []
     for cell, value in choices.values().items():
-        found = [
+        changed = [
             entry
             for entry in figures.parameters
             if entry.cell in changed_values([f"{cell}={value!r}"], figures.parameters)
         ]
-        shown = [entry for entry in found if entry.variant in (None, variant)] or found
+        shown = [entry for entry in changed if entry.variant in (None, variant)] or changed
         first = shown[0]
         alone = cell == first.cell
         before = list(dict.fromkeys(value_words(entry.value, entry.unit, words) for entry in shown))
-        made.append(
+        sentences.append(
             {
                 "cell": cell,
                 "label": capital(
@@ -306,13 +306,13 @@ def changes_in_words(
                 "after": value_words(value, first.unit, words),
             }
         )
-    return made
+    return sentences
 
 
 def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -> list[RoomSide]:
     """Return the scenarios side by side, the one being changed first."""
     words = ask.words
-    made = []
+    sides = []
     for place, text in enumerate(("", *pinned)):
         chosen = read_text(text) if place else choices
         advice = _advice(ask, occupation, chosen).answer
@@ -320,7 +320,7 @@ def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -
         others = [other for other in pinned if other != text]
         changes = changes_in_words(chosen, figures, advice.variant, words)
         standing = scenario_words(advice.scenario, advice.trend, advice.variant, words)
-        made.append(
+        sides.append(
             RoomSide(
                 letter=LETTERS[place],
                 title=chosen.title or _named(place, chosen, words),
@@ -332,7 +332,7 @@ def beside(ask: Ask, occupation: str, choices: Choices, pinned: Sequence[str]) -
                 drop=_address(ask, occupation, choices, others) if place else "",
             )
         )
-    return made
+    return sides
 
 
 def _named(place: int, choices: Choices, words: Language) -> str:

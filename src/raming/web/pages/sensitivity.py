@@ -21,8 +21,8 @@ DRAWS = 256
 def build(ask: Ask) -> View:
     """Return what moves the advice of an occupation most."""
     words, choices, occupation = ask.words, ask.choices(), asked_occupation(ask)
-    kept = ask.question(raming.sensitivity, occupation, **choices.options(), draws=DRAWS, seed=SEED)
-    answer = kept.answer
+    answered = ask.question(raming.sensitivity, occupation, **choices.options(), draws=DRAWS, seed=SEED)
+    answer = answered.answer
     shown = presented(answer, words)
     name = name_of(ask.pack, occupation, ask.lang)
     return View(
@@ -38,10 +38,10 @@ def build(ask: Ask) -> View:
                 "sensitivity", occupation, {**choices.options(), "draws": DRAWS, "seed": SEED}
             ),
         },
-        data=lambda: kept.data,
-        answer=kept.answer,
+        data=lambda: answered.data,
+        answer=answered.answer,
         tables=by_name(shown.tables),
-        charts={"tornado": sensitivity_chart(kept, words)},
+        charts={"tornado": sensitivity_chart(answered, words)},
         query=tuple(choices.query()),
         parts=slugs(ask.pack, occupation),
     )

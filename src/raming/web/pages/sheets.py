@@ -13,12 +13,12 @@ from raming.web.pages.view import Ask, Chart, View
 
 
 def chart_of(
-    kept: AnsweredQuestion[Any], shown: Presentation, table: str, definition: str, words: Language
+    answered: AnsweredQuestion[Any], shown: Presentation, table: str, definition: str, words: Language
 ) -> Chart:
     """Return the chart of an answer that has one.
 
     Args:
-        kept: the answer.
+        answered: the answer.
         shown: its presentation.
         table: name of the table with the same figures.
         definition: what the figures mean, in a sentence.
@@ -26,15 +26,15 @@ def chart_of(
     """
     if shown.chart is None:
         raise ValueError("this answer has no chart")
-    pack = kept.answer.manifest.pack
+    pack = answered.answer.manifest.pack
     return Chart(
-        f"{kept.hash}/{table}",
+        f"{answered.hash}/{table}",
         shown.chart,
         table,
         definition,
-        publishers(kept.answer, words),
+        publishers(answered.answer, words),
         words.text("pack {pack} {version}", pack=pack.name, version=pack.version),
-        warned(kept.answer, words),
+        warned(answered.answer, words),
     )
 
 
@@ -42,28 +42,28 @@ def of(question: Question) -> Callable[[Ask], View]:
     """Return what makes the page of a question that has one of its own."""
 
     def build(ask: Ask) -> View:
-        kept = ask.question(question.function)
-        shown = presented(kept.answer, ask.words)
+        answered = ask.question(question.function)
+        shown = presented(answered.answer, ask.words)
         return View(
             template="sheet.html",
             title=shown.title,
             summary=on_page(shown.sentences).opening(2).text,
             context=context_of(shown) | {"command": f"raming {question.command}"},
-            data=lambda: kept.data,
-            answer=kept.answer,
+            data=lambda: answered.data,
+            answer=answered.answer,
             tables=by_name(shown.tables),
             names={str(row["measure"]): str(row[f"name_{ask.lang}"]) for row in ask.pack.table("measures")},
-            charts={"chart": drawn(question, kept, shown, ask.words)} if shown.chart else {},
+            charts={"chart": drawn(question, answered, shown, ask.words)} if shown.chart else {},
             document=shown.document,
         )
 
     return build
 
 
-def drawn(question: Question, kept: AnsweredQuestion[Any], shown: Presentation, words: Language) -> Chart:
+def drawn(question: Question, answered: AnsweredQuestion[Any], shown: Presentation, words: Language) -> Chart:
     """Return the chart of such a page."""
     definition = words.text(question.chart)
-    return chart_of(kept, shown, shown.tables[0].name, definition, words)
+    return chart_of(answered, shown, shown.tables[0].name, definition, words)
 
 
 def context_of(shown: Presentation) -> dict[str, Any]:

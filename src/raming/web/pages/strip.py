@@ -77,16 +77,16 @@ def strip(ask: Ask, entries: Sequence[OccupationEntry]) -> tuple[list[int], list
 
     The well founded come first, the largest shortage ten years ahead before all; illustrations follow by name.
     """
-    found = [
+    projections = [
         (entry, ask.question(raming.project, occupation=entry.occupation).answer)
         for entry in entries
         if entry.rounds
     ]
-    last = max((max(map(int, projection.years)) for _, projection in found), default=FIRST_YEAR)
-    start = max((min(map(int, projection.years)) for _, projection in found), default=FIRST_YEAR)
+    last = max((max(map(int, projection.years)) for _, projection in projections), default=FIRST_YEAR)
+    start = max((min(map(int, projection.years)) for _, projection in projections), default=FIRST_YEAR)
     years = list(range(start, last + 1))
     rows = []
-    for entry, projection in found:
+    for entry, projection in projections:
         cells = tuple(_cell(projection, year, start, ask.words) for year in years)
         ahead = next(cell.share for cell in cells[min(AHEAD, len(cells) - 1) :: -1] if cell.share is not None)
         rows.append(

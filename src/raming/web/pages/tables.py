@@ -64,7 +64,7 @@ class Layout:
     lines: tuple[PageRow, ...]
 
 
-def laid_out(table: Table, words: Language, names: Mapping[str, str], *, short: bool = False) -> Layout:
+def layout_of(table: Table, words: Language, names: Mapping[str, str], *, short: bool = False) -> Layout:
     """Return how a table is shown.
 
     Left out are ids beside a name, and in a wide table columns in which nothing stands; both are in the CSV.

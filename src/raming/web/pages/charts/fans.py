@@ -44,7 +44,7 @@ def fan_picture(projection: Projection, field: str, words: Language, style: Styl
     panel.title = alt.Undefined
     year = str(projection.balance_year)
     row = getattr(projection.odds.years[year], field)
-    told = words.text(
+    description = words.text(
         "{year}: {low} to {high} in 80 of 100 draws, with a median of {median}.",
         year=year,
         low=words.number(row["0.1"]),
@@ -61,7 +61,7 @@ def fan_picture(projection: Projection, field: str, words: Language, style: Styl
             round=projection.round,
         ),
         caption=theme.source_words(projection.sources, projection.manifest, words),
-        description=f"{title}. {told}",
+        description=f"{title}. {description}",
         language=words,
         style=style,
     )

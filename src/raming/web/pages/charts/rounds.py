@@ -88,11 +88,11 @@ def _legend(words: Language, style: Style) -> list[Any]:
         ("diamond", GREY, words.text("published")),
         ("square", TINT, words.text("published range")),
     )
-    made: list[Any] = []
+    legend: list[Any] = []
     place = 12.0
     for shape, color, label in entries:
         spot = alt.Chart(data([{}])).encode(x=alt.value(place), y=alt.value(HEIGHT * scale - 16 * scale))
-        made.append(
+        legend.append(
             spot.mark_point(
                 filled=True,
                 shape=shape,
@@ -102,8 +102,8 @@ def _legend(words: Language, style: Style) -> list[Any]:
                 stroke=SOFT if color == TINT else color,
             )
         )
-        made.append(
+        legend.append(
             spot.mark_text(align="left", dx=9, baseline="middle", color=INK, fontSize=style.size, text=label)
         )
         place += 9 + style.length(label) + 24 * scale
-    return made
+    return legend

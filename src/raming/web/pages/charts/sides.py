@@ -49,7 +49,7 @@ def sides_picture(scenarios: Sequence[tuple[str, Advice]], words: Language, styl
         )
     layers += end_labels(paths, low, high, style, HEIGHT * scale)
     layers.append(theme.unit_above(words.text("FTE"), style))
-    told = "; ".join(
+    description = "; ".join(
         words.text(
             "{name}: {gap} FTE in {year}",
             name=name,
@@ -63,7 +63,7 @@ def sides_picture(scenarios: Sequence[tuple[str, Advice]], words: Language, styl
         title=words.text("The gap under each scenario; above zero is a shortage"),
         subtitle=words.text("Demand minus supply in full-time equivalents"),
         caption=theme.source_words(scenarios[0][1].sources, scenarios[0][1].manifest, words),
-        description=f"{told}.",
+        description=f"{description}.",
         language=words,
         style=style,
     )

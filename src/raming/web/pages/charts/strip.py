@@ -77,7 +77,7 @@ def strip_picture(
         text="words:N", color=alt.condition("datum.dark", alt.value("#ffffff"), alt.value(INK))
     )
     panel = alt.layer(cells, texts).properties(width=style.width - room, height=HEIGHT * len(rows))
-    told = "; ".join(
+    description = "; ".join(
         words.text(
             "{name}: {share} in {year}",
             name=row.name,
@@ -95,7 +95,7 @@ def strip_picture(
             "Gap as a percentage of demand when the intake stays as in the latest round; + is a shortage"
         ),
         caption=caption,
-        description=f"{title}. {told}.",
+        description=f"{title}. {description}.",
         language=words,
         style=style,
     )

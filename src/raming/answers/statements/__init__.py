@@ -1,0 +1,1 @@
+"""What others said in letters and studies, each statement held against what is computed."""

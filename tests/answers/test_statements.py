@@ -1,0 +1,211 @@
+"""Statements: the rule behind a verdict, and that each follows from the figures of the pack."""
+
+from dataclasses import replace
+
+import pytest
+
+from raming.answers.case import opened_pack
+from raming.answers.statements.references import Computed, References
+from raming.answers.statements.statements import (
+    VERDICTS,
+    Said,
+    half_step,
+    lies_within,
+    statements,
+    verdict_on,
+)
+from raming.inputs.pack import Pack
+from raming.inputs.problems import InputError
+
+
+def found(value: float | None, low: float | None = None, high: float | None = None) -> Computed:
+    return Computed(value, low, high, "persons", "published", "x", ())
+
+
+def said(value: float | None = None, low: float | None = None, high: float | None = None) -> Said:
+    return Said(value, low, high, "persons", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "step"), [(8200, 50), (935, 0.5), (1_160_000, 5000), (60, 3), (100_000, 5000), (0.67, 0.005)]
+)
+def test_a_number_is_printed_to_its_last_digit(number: float, step: float) -> None:
+    assert half_step(number) == pytest.approx(step)
+
+
+@pytest.mark.parametrize(
+    ("printed", "computed", "fits"),
+    [
+        (said(8200), found(8249), True),
+        (said(8200), found(8251), False),
+        (said(low=822, high=935), found(821.6), True),
+        (said(low=822, high=935), found(936), False),
+        (said(low=75), found(1000), True),
+        (said(low=75), found(70), False),
+        (said(high=0.2), found(0.155), True),
+        (said(high=0.2), found(0.31), False),
+        (said(low=822, high=935), found(None, 822, 935), True),
+        (said(low=822, high=935), found(None, 700, 935), False),
+        (said(100), found(None), False),
+    ],
+)
+def test_a_figure_lies_within_what_is_printed(printed: Said, computed: Computed, fits: bool) -> None:
+    assert lies_within(printed, computed, None) is fits
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "direction", "computed", "own", "verdict"),
+    [
+        ("judgement", "policy", None, None, False, "judgement"),
+        ("question", "policy", None, found(100), False, "judgement"),
+        ("claim", "no-size", None, found(100), False, "cannot-tell"),
+        ("figure", "", None, None, False, "cannot-tell"),
+        ("figure", "", None, found(100), False, "agrees"),
+        ("figure", "", None, found(100), True, "input"),
+        ("figure", "", None, found(200), False, "differs"),
+        ("figure", "", None, found(200), True, "differs"),
+    ],
+)
+def test_the_rule_of_verdicts(
+    kind: str, reason: str, direction: str | None, computed: Computed | None, own: bool, verdict: str
+) -> None:
+    assert verdict_on(kind, reason, said(100), direction, computed, own=own) == verdict
+
+
+@pytest.mark.parametrize(
+    ("direction", "quotient", "verdict"),
+    [("more", 1.2, "agrees"), ("more", 0.9, "differs"), ("less", 0.9, "agrees")],
+)
+def test_a_side_is_compared_with_a_quotient(direction: str, quotient: float, verdict: str) -> None:
+    assert verdict_on("claim", "", None, direction, found(quotient)) == verdict
+
+
+def changed(table: str, **change: object) -> Pack:
+    """Return the Dutch pack with a figure changed: `where` names the row, the rest what it becomes."""
+    pack = opened_pack("nl")
+    where = change.pop("where")
+    assert isinstance(where, dict)
+    rows = tuple(
+        {**row, **change} if all(row[name] == value for name, value in where.items()) else row
+        for row in pack.table(table)
+    )
+    return replace(pack, read=lambda name: rows if name == table else pack.table(name), _tables={}, _sets={})
+
+
+def one(pack: Pack | str, name: str) -> str:
+    return next(entry.verdict for entry in statements(pack=pack).statements if entry.id == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "where", "change", "before", "after"),
+    [
+        (
+            "lm17-employees",
+            "sector_account",
+            {"figure": "employees", "year": 2017},
+            {"value": 1_200_000.0},
+            "input",
+            "differs",
+        ),
+        (
+            "lm17-nurse-hbo-2017",
+            "sector_observed",
+            {"figure": "starters-nurse-hbo", "year": 2017},
+            {"value": 8210.0},
+            "differs",
+            "agrees",
+        ),
+        (
+            "ep26-a6-shortage",
+            "sector_forecasts",
+            {"edition": "2025-12", "scenario": "policy", "definition": "narrow"},
+            {"shortage_persons": 201_000.0},
+            "differs",
+            "agrees",
+        ),
+        (
+            "gp20-a8-advice",
+            "parameters",
+            {"occupation": "general-practitioner", "round": 2019, "parameter": "unmet_demand"},
+            {"value": 0.2},
+            "agrees",
+            "differs",
+        ),
+    ],
+)
+def test_another_figure_in_the_pack_flips_the_verdict(
+    name: str, table: str, where: dict[str, object], change: dict[str, object], before: str, after: str
+) -> None:
+    assert one("nl", name) == before
+    assert one(changed(table, where=where, **change), name) == after
+
+
+def test_every_verdict_follows_from_what_is_said_and_computed() -> None:
+    answer = statements()
+    tolerances = {str(row["statement"]): row["tolerance"] for row in opened_pack("nl").table("statements")}
+    for entry in answer.statements:
+        if entry.id not in tolerances or (entry.computed and entry.computed.by.startswith("region:")):
+            continue
+        own = entry.verdict == "input"
+        tolerance = tolerances[entry.id]
+        again = verdict_on(
+            entry.kind,
+            entry.reason,
+            entry.said,
+            entry.direction,
+            entry.computed,
+            own=own,
+            tolerance=None if tolerance is None else float(tolerance),
+        )
+        assert again == entry.verdict, entry.id
+    assert sum(answer.counts.values()) == len(answer.statements)
+    assert set(answer.counts) == set(VERDICTS)
+
+
+def test_regional_statements_stand_in_the_same_answer() -> None:
+    pack = opened_pack("nl")
+    entries = {entry.id: entry for entry in statements().statements}
+    assert len(entries) == len(pack.table("statements")) + len(pack.table("regional_statements"))
+    assert entries["specialists-2019-pv22"].verdict == "differs"
+    assert entries["gp-balance-2018-ra0102"].verdict == "agrees"
+    assert entries["gp-balance-2018-ra1222"].computed.value == 11  # type: ignore[union-attr]
+
+
+def test_filters_narrow_the_answer_and_nothing_else() -> None:
+    every = {entry.id: entry for entry in statements().statements}
+    some = statements(source="letter-2017-labour-market", verdict="agrees").statements
+    assert some
+    assert all(entry == every[entry.id] for entry in some)
+    assert {entry.source for entry in some} == {"letter-2017-labour-market"}
+    assert {entry.verdict for entry in some} == {"agrees"}
+    about = statements(occupation="seh-arts").statements
+    assert {entry.subject for entry in about} == {"emergency-physician"}
+    assert {entry.subject for entry in statements(occupation="sector").statements} == {"sector"}
+
+
+def test_a_source_without_statements_is_refused() -> None:
+    with pytest.raises(InputError, match="letter-2017-labour-market"):
+        statements(source="letter-2017-labor-market")
+    with pytest.raises(InputError, match="statements"):
+        statements(source="cbs-85224ned")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ledgers:general-practitioner:2019:funded",
+        "ledger:general-practitioner:1900:funded",
+        "ledger:general-practitioner",
+        "ledger:general-practitioner:2019:advised / 2",
+        "account:employees:2017 ^ 2",
+        "shortage:general-practitioner:2019:1900",
+    ],
+)
+def test_a_reference_that_names_nothing_is_refused(written: str) -> None:
+    with pytest.raises(InputError, match="no such figure"):
+        References(opened_pack("nl")).compute(written)
+
+
+def test_a_range_of_the_ledger_keeps_its_ends() -> None:
+    computed = References(opened_pack("nl")).compute("ledger:general-practitioner:2019:advised")
+    assert (computed.value, computed.low, computed.high) == (None, 822, 935)

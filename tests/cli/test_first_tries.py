@@ -1,0 +1,95 @@
+"""What people type first gives an answer."""
+
+import json
+
+import pytest
+
+from raming import advise, compare, regions
+from raming.cli.main import main
+from raming.inputs.parameters import parse_override
+from raming.inputs.problems import InputError
+from raming.inputs.vocabulary import DUTCH, PARAMETERS
+from raming.present.language import language
+
+
+def _json(capsys, *words):
+    code = main([*words, "--json"])
+    shown = capsys.readouterr()
+    assert code == 0, shown.err
+    return json.loads(shown.out)
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (("balance", "huisarts", "--draws", "0"), ("balance", "--occupation", "huisarts", "--draws", "0")),
+        (("balance", "zeeland", "--draws", "0"), ("balance", "--region", "Zeeland", "--draws", "0")),
+        (("regions", "zeeland", "--draws", "0"), ("balance", "--region", "Zeeland", "--draws", "0")),
+        (("regions", "--draws", "0"), ("regions", "huisarts", "--draws", "0")),
+        (("compare", "huisarts"), ("compare", "2022", "2025", "--occupation", "huisarts")),
+        (("compare", "2022"), ("compare", "2022", "2025")),
+        (("compare",), ("compare", "2022", "2025")),
+        (("compare", "2022,laag", "2025"), ("compare", "2022,low", "2025")),
+        (
+            ("advise", "huisarts", "--trend", "doorlopend", "--variant=hoog", "--scenario", "voorkeur"),
+            ("advise", "huisarts", "--trend", "continuing", "--variant", "high"),
+        ),
+        (
+            ("advise", "huisarts", "--set", "onvervulde_vraag=0,05", "--set", "instroom=800"),
+            ("advise", "huisarts", "--set", "unmet_demand=0.05", "--set", "intake_per_year=800"),
+        ),
+    ],
+)
+def test_a_first_try_is_answered(capsys, words, same):
+    assert _json(capsys, *words)["manifest"]["result"] == _json(capsys, *same)["manifest"]["result"]
+
+
+def test_a_region_with_options_of_occupations_names_the_command_that_works(capsys):
+    assert main(["regions", "zeeland", "--year", "2040", "--lang", "en"]) == 2
+    assert "`raming balance --region zeeland`" in capsys.readouterr().err
+
+
+def test_an_occupation_with_one_round_says_what_can_be_compared(capsys):
+    assert main(["compare", "tandarts", "--lang", "en"]) == 2
+    assert "compare demography preferred --occupation dentist" in capsys.readouterr().err
+
+
+def test_python_takes_the_same():
+    assert compare("huisarts").sides == compare("2022", "2025").sides
+    assert regions(draws=0).occupation == "general-practitioner"
+    assert advise("huisarts", trend="doorlopend").manifest.options["trend"] == "continuing"
+
+
+def test_a_parameter_is_known_by_the_word_of_the_catalogue():
+    dutch = language("nl")
+    assert DUTCH.keys() == PARAMETERS.keys()
+    for name, kind in PARAMETERS.items():
+        assert DUTCH[name][0] == dutch.text(kind.label)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("unmet_demand=0,05", "unmet_demand=0.05"),
+        ("onvervulde vraag[variant=hoog]=0,05", "unmet_demand[variant=high]=0.05"),
+        ("werkzamen=14347", "stock_headcount=14347.0"),
+        ("Extern-rendement[geslacht=v,jaar=5]=0,8", "external_yield[sex=f,at=5]=0.8"),
+        ("sociaal-culturele trend=1e-2", "sociocultural_trend=0.01"),
+        ("instroom[cohort=na bijsturing]=800", "intake_per_year[cohort=after_steering]=800.0"),
+    ],
+)
+def test_dutch_words_and_a_decimal_comma_are_read(typed, read):
+    assert str(parse_override(typed)) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("werkzamen=14,347", "without separators of thousands"),
+        ("werkzamen=14.347,5", "without separators of thousands"),
+        ("onvervulde vrag=0,05", "onvervulde vraag, perhaps"),
+    ],
+)
+def test_what_may_mean_two_things_is_refused(typed, message):
+    with pytest.raises(InputError, match=message):
+        parse_override(typed)

@@ -1,0 +1,62 @@
+"""Positive words stand with positive numbers."""
+
+import pytest
+
+from raming.present.language import language
+from raming.present.signs import (
+    gap_range_words,
+    gap_words,
+    higher_or_lower,
+    more_or_fewer,
+    shortage_or_surplus,
+)
+
+
+@pytest.mark.parametrize(
+    ("choose", "value", "english", "dutch"),
+    [
+        (more_or_fewer, 57.0, "more", "meer"),
+        (more_or_fewer, -57.0, "fewer", "minder"),
+        (more_or_fewer, 0.0, "more", "meer"),
+        (higher_or_lower, 1.0, "higher", "hoger"),
+        (higher_or_lower, -1.0, "lower", "lager"),
+        (shortage_or_surplus, 3627.0, "shortage", "tekort"),
+        (shortage_or_surplus, -3627.0, "surplus", "overschot"),
+    ],
+)
+def test_the_word_follows_the_sign(choose, value, english, dutch):
+    assert language("en").text(choose(value)) == english
+    assert language("nl").text(choose(value)) == dutch
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "english", "dutch"),
+    [
+        (-3627.4, 0, "a surplus of 3,627 FTE", "een overschot van 3.627 fte"),
+        (382.0, 0, "a shortage of 382 FTE", "een tekort van 382 fte"),
+        (-0.4, 0, "balance", "evenwicht"),
+        (-0.4, 1, "a surplus of 0.4 FTE", "een overschot van 0,4 fte"),
+    ],
+)
+def test_a_gap_in_words_has_no_minus_sign(value, digits, english, dutch):
+    assert gap_words(value, language("en"), digits) == english
+    assert gap_words(value, language("nl"), digits) == dutch
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "dutch"),
+    [
+        (10, 20, "a shortage of 10 to 20 FTE", "een tekort van 10 tot 20 fte"),
+        (-20, -10, "a surplus of 10 to 20 FTE", "een overschot van 10 tot 20 fte"),
+        (-0.2, 20, "a shortage of 0 to 20 FTE", "een tekort van 0 tot 20 fte"),
+        (
+            -54,
+            31,
+            "between a surplus of 54 and a shortage of 31 FTE",
+            "tussen een overschot van 54 en een tekort van 31 fte",
+        ),
+    ],
+)
+def test_each_end_of_an_interval_has_its_word(low, high, english, dutch):
+    assert gap_range_words(low, high, language("en")) == english
+    assert gap_range_words(low, high, language("nl")) == dutch
