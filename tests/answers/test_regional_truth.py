@@ -110,8 +110,8 @@ def test_what_was_published_stands_beside_the_estimate(answer):
     assert (letter.dimension, letter.direction, letter.source) == (
         "density",
         "less",
-        "letter-specialists-2019",
+        "letter-2019-specialists-regions",
     )
-    assert "letter-specialists-2019" in {
+    assert "letter-2019-specialists-regions" in {
         source.id for source in raming.balance("medisch specialisten", region="Drenthe", draws=0).sources
     }

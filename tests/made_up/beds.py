@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
+from raming.answers.evidence import Evidence
 from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import Is
 from raming.inputs.options import Opt
@@ -32,4 +33,4 @@ def beds(options: BedOptions) -> Beds:
     """Count beds, twelve a ward."""
     pack = opened_pack(options.pack)
     answer = Beds(ward=options.ward, beds=12.0 * options.wards)
-    return answer.sealed("beds", {"ward": options.ward, "wards": options.wards}, pack)
+    return answer.sealed("beds", {"ward": options.ward, "wards": options.wards}, pack, evidence=Evidence())

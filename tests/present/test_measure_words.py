@@ -119,8 +119,8 @@ def test_only_what_is_printed_is_quoted():
         assert "as the letter does" not in table
         assert "zoals de brief" not in table
         assert words.text("{figure} (derived)", figure="x")[2:].strip("()") in table
-        assert "an illustration of possible effects: no promise" in listed or words is NL
-    assert "een illustratie van mogelijke effecten: geen belofte" in " ".join(said(promises(draws=50), NL))
+        assert ": no promise; our sum of the rows is 126,000 (derived)" in listed or words is NL
+        assert ": geen belofte; onze som van de regels is 126.000 (afgeleid)" in listed or words is EN
     assert next(p.by_year for p in promises(draws=50).promises if p.id == "administration-20") == 2028
     assert any("112,500 (derived)" in line for line in said(sector()))
 

@@ -68,7 +68,7 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
             total=language.number(sum(counts.values())),
         )
     return language.text(
-        "Mind: this is an illustration, not an advice: the projection of the occupation under it is one."
+        "Mind: this is an illustration, not an advice: the projection under it, or what is added to it, is mostly assumed."
     )
 
 

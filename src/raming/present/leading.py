@@ -40,17 +40,12 @@ def published_lead(advice: Advice) -> LedgerLine | None:
 
 
 def newest_advice(published: Iterable[LedgerLine], year: int | None = None) -> LedgerLine | None:
-    """Return the newest advice among published lines that count people a year; None where there is none.
-
-    Args:
-        published: the lines.
-        year: the year in which it was given; the newest where None.
-    """
+    """Return the newest advice among published lines that count people a year, or that of a year; else None."""
     lines = [line for line in published if line.stage == "advised" and line.comparable]
     if not lines:
         return None
-    newest = max(line.year for line in lines) if year is None else year
-    of_year = [line for line in lines if line.year == newest]
+    chosen = max(line.year for line in lines) if year is None else year
+    of_year = [line for line in lines if line.year == chosen]
     return max(of_year, key=lambda line: (line.preferred is not None, line.low is not None))
 
 

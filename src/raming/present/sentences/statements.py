@@ -90,8 +90,9 @@ def figure_words(value: float, unit: str, language: Language) -> str:
     if unit.startswith("euro") and value >= MILLION:
         millions = value / MILLION
         amount = language.number(millions, 0 if abs(millions - round(millions)) < 0.05 else 1)
-        message = "{amount} million euro per year" if unit == "euro per year" else "{amount} million euro"
-        return text(message, amount=amount)
+        if unit == "euro per year":
+            return text("{amount} million euro per year", amount=amount)
+        return text("{amount} million euro", amount=amount)
     digits = 1 if unit == "workers per care worker" and value != round(value) else 0
     return f"{language.number(value, digits)} {text(words.UNITS.get(unit, unit))}"
 

@@ -199,7 +199,8 @@ def resting(pack: Pack) -> dict[str, Counter[str]]:
         if name in (file, "sources"):
             continue
         for row in pack.table(name):
-            if source := row.get("source"):
+            # what inspired an assumption stands in `basis`, which names one source or none
+            for source in dict.fromkeys(filter(None, (row.get("source"), row.get("basis")))):
                 used.setdefault(str(source), Counter())[str(row.get("occupation") or "")] += 1
     return used
 

@@ -337,7 +337,7 @@ def record(
 def rounds_title(others: Mapping[int, AnsweredQuestion[Advice]], words: Language) -> str:
     """Say how the advice of the model moved over the last rounds; of illustrations no figure."""
     recent_rounds = list(others.items())[-3:]
-    if any(illustrated(kept.answer) for _, kept in recent_rounds):
+    if any(illustrated(answered.answer) for _, answered in recent_rounds):
         return words.text("What the model gives with the figures of each round, as an illustration")
     last = [
         words.text("{value} ({year})", value=model_words(answered.answer, words), year=year)
@@ -375,8 +375,8 @@ def rounds_table(others: Mapping[int, AnsweredQuestion[Advice]], words: Language
         Column("grade", text("grade"), meaning=text("what the advice of this model is worth in that round")),
     )
     rows = []
-    for year, kept in others.items():
-        answer = kept.answer
+    for year, answered in others.items():
+        answer = answered.answer
         beside = answer.published_advice
         said = (
             None
