@@ -94,6 +94,11 @@ def unit_words(unit: str, language: Language) -> str:
     return language.text(labels.UNITS.get(unit, unit)) if unit else ""
 
 
+def counts_words(row: Any, language: Language) -> str:
+    """Return what the figure of a row counts, in words; empty where that does not apply."""
+    return language.text(labels.COUNTS[row.counts]) if row.counts in labels.COUNTS else ""
+
+
 def unit_of(row: Any, language: Language) -> str:
     """Return the unit of a row in words."""
     return unit_words(row.unit, language)
