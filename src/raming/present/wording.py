@@ -72,7 +72,7 @@ def at_words(parameter: str, at: int, language: Language) -> str:
 def intake_words(advised: float | None, language: Language) -> str:
     """Return an advised intake in words: below zero none is needed."""
     return (
-        language.text("no intake needed") if advised is not None and advised < 0 else language.number(advised)
+        language.text("no intake needed") if advised is not None and advised < 0 else language.figure(advised)
     )
 
 
