@@ -104,14 +104,14 @@ def promises(options: PromiseOptions) -> Scoreboard:
         draws=draws,
         seed=seed,
     )
-    kept_by = _measures(pack, lines)
+    kept_by = [_measures(pack, line) for line in lines]
     return result.sealed(
         "promises",
         {"draws": draws, "seed": seed},
         pack,
         seed,
-        evidence=_stated(pack) + kept_by,
-        grade=worst(_stated(pack).grade, kept_by.grade),
+        evidence=sum(kept_by, _stated(pack)),
+        grade=worst(_stated(pack).grade, *(each.grade for each in kept_by)),
     )
 
 
@@ -121,11 +121,10 @@ def _stated(pack: Pack) -> Evidence:
     return sum((of_rows(table, pack.table(table)) for table in tables), Evidence())
 
 
-def _measures(pack: Pack, lines: Sequence[Promise]) -> Evidence:
-    """Return the measures that are to keep the promises."""
+def _measures(pack: Pack, line: Promise) -> Evidence:
+    """Return the measures that are to keep a promise."""
     known = known_measures(pack)
-    named = dict.fromkeys(name for line in lines for name in line.measures if name in known)
-    return evidence_of([known[name] for name in named], SECTOR)
+    return evidence_of([known[name] for name in line.measures if name in known], SECTOR)
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:
