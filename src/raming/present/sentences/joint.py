@@ -12,7 +12,7 @@ from raming.present.wording import capital
 @collected
 def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
     """Return what matters about the joint advice."""
-    text, number = language.text, language.number
+    text = language.text
     if answer.limits and all(line.status == "assumption" for line in answer.limits):
         yield Sentence(
             Role.WARNING,
