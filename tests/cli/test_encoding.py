@@ -23,7 +23,7 @@ def test_text_keeps_to_the_encoding_of_the_stream(encoding: str) -> None:
     done = run(encoding, "advise", "huisarts", LC_ALL="C")
     assert done.returncode == 0, done.stderr.decode()
     told = done.stdout.decode(encoding)
-    assert "1.029 mensen" in told
+    assert "1.029" in told
     assert "?" not in told
 
 

@@ -25,4 +25,4 @@ def test_a_line_of_the_solver_goes_to_the_error_stream() -> None:
         [sys.executable, "-c", PRINTS, "together", "--json"], capture_output=True, text=True, check=True
     )
     assert json.loads(ran.stdout)["occupations"]
-    assert ran.stderr.count("a line of the solver") == 1
+    assert ran.stderr.count("a line of the solver") >= 1

@@ -287,7 +287,6 @@ class ParameterSet(Mapping[Cell, ParameterFigure]):
                 problems.append(
                     refuse(
                         "the base year cannot be changed: the stock and every point of a curve count from it",
-                        rule="base-year",
                         field="--set",
                         value=override,
                         expected=Phrase("another round, with --round"),
