@@ -12,8 +12,8 @@ def words(one: Neighbour, language: Language, names: Mapping[str, str]) -> str:
     """Return a number with what it differs in."""
     said = language.text(
         BRIDGES[one.kind],
-        value=language.figure(one.value),
-        high=language.figure(one.high),
+        value=language.number(one.value),
+        high=language.number(one.high),
         year=one.year,
         draws=language.number(one.draws),
     )
