@@ -12,7 +12,7 @@ import numpy as np
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case, opened_pack
 from raming.answers.chances import likely
-from raming.answers.evidence import COMPUTED, GRADES, ILLUSTRATION, Evidence
+from raming.answers.evidence import COMPUTED, ILLUSTRATION, Evidence
 from raming.answers.model import HORIZON
 from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
 from raming.answers.uncertainty.draws import drawn, uncertainty_of
@@ -242,7 +242,8 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         progress=options.progress,
     )
     found = [_outlooked(case, one, year) for case, one in zip(country.cases, whole.projections, strict=True)]
-    found.sort(key=lambda row: (not row.ranked, GRADES.index(row.grade), -row.p_shortage, -row.gap_share))
+    ranked = sorted((row for row in found if row.ranked), key=lambda row: (-row.p_shortage, -row.gap_share))
+    found = [*ranked, *(row for row in found if not row.ranked)]
     result = Outlooks(
         year=year,
         draws=draws,

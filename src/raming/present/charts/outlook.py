@@ -32,7 +32,7 @@ def outlook_chart(answer: Outlooks, language: Language, style: Style = SCREEN) -
             year=answer.year,
             level=language.percent(answer.likely),
         ),
-        caption=theme.source_words((), answer.manifest, language),
+        caption=theme.source_words(answer.sources, answer.manifest, language),
         description=" ".join([f"{title}.", *said.without(Role.HEADLINE).texts]),
         language=language,
         style=style,
