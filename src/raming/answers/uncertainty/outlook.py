@@ -75,7 +75,7 @@ class Outlooks(Reproducible):
     occupations: Annotated[
         tuple[Outlooked, ...],
         Is(
-            "every occupation: first those ranked, then the illustrations, the likeliest shortage first in each"
+            "every occupation: first those ranked, the likeliest shortage first, then the illustrations in the order of the pack"
         ),
     ]
     left_out: Annotated[
