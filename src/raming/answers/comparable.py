@@ -155,6 +155,12 @@ def is_band(advice: Ends) -> bool:
     return advice.preferred is None and low < high
 
 
+def has_range(advice: Ends) -> bool:
+    """Whether an advice names two ends, with or without a number between them."""
+    low, high = bounds(advice)
+    return low < high
+
+
 def outside(value: float, advice: Ends) -> float:
     """Return how far a number lies above an advice, or below as a negative number; 0 within its ends."""
     low, high = bounds(advice)

@@ -121,6 +121,7 @@ DEFINED = {
 }
 FIGURES = {
     "people": "people at work",
+    "registered": "people registered",
     "fte": "full-time equivalents at work",
     "counted": "counted later",
     "short-now": "short in the base year",

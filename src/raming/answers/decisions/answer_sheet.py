@@ -15,7 +15,7 @@ from raming.answers.decisions.cover import cover_of
 from raming.answers.decisions.decision import Decision, decide
 from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import VacancyAnswer, vacancies
-from raming.answers.evidence import PUBLISHED, UNKNOWN, Evidence, of_figures, of_rows, worst
+from raming.answers.evidence import ILLUSTRATION, PUBLISHED, UNKNOWN, Evidence, of_figures, of_rows, worst
 from raming.answers.measures.baseline import run_of
 from raming.answers.measures.spread import FEWEST, SEED
 from raming.answers.options import (
@@ -34,7 +34,7 @@ from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.regions import regions
 from raming.answers.regional.validated import Validated
 from raming.answers.uncertainty.draws import draws_evidence
-from raming.answers.uncertainty.grades import model_grade
+from raming.answers.uncertainty.grades import OLD_BASE, model_grade
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
@@ -250,7 +250,8 @@ def _how_many(request: _Request) -> _Content:
         run_of(case, draws, request.options.seed).base_fte for draws in (None, request.options.draws)
     )
     base = case.base_year
-    people = Figure("people", stock.value, stock.low, stock.high, "persons", base, stock.status, stock.source)
+    counted = "registered" if stock.counts == "registered" else "people"
+    people = Figure(counted, stock.value, stock.low, stock.high, "persons", base, stock.status, stock.source)
     counts = [entry for entry in observed(case.pack, case.occupation) if entry.indicator == "headcount"]
     later = [e for e in counts if e.year >= base and e.value != stock.value]
     more = tuple(
@@ -261,7 +262,9 @@ def _how_many(request: _Request) -> _Content:
         {cell: figure for cell, figure in case.used().items() if cell.parameter in STOCK}, base
     ) + of_figures(sorted(later, key=lambda e: e.year)[-1:])
     figures = (_model("fte", over, fte[0], "FTE", base), *more)
-    return _Content(people, evidence, figures, "published", grade=evidence.grade, bridge=_in_posts(case))
+    old = OLD_BASE in model_grade(case).reasons  # a count of long ago illustrates, it does not answer
+    grade = worst(evidence.grade, ILLUSTRATION) if old else evidence.grade
+    return _Content(people, evidence, figures, "published", grade=grade, bridge=_in_posts(case))
 
 
 def _in_posts(case: Case) -> tuple[Neighbour, ...]:
@@ -406,10 +409,11 @@ def _against_advice(request: _Request) -> _Content:
             Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", "", str(year))
         )
     main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
-    evidence = _ledger(request.case)
+    evidence, grade = _ledger(request.case), PUBLISHED
     if last.effect_fte is not None:
         evidence += request.case.evidence()
-    return _Content(main, evidence, tuple(figures), "published" if known else "hypothetical", grade=PUBLISHED)
+        grade = worst(PUBLISHED, model_grade(request.case).grade)
+    return _Content(main, evidence, tuple(figures), "published" if known else "hypothetical", grade=grade)
 
 
 def _ledger(case: Case) -> Evidence:

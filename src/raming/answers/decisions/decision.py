@@ -155,7 +155,7 @@ class DecisionOptions(CaseOptions):
     from_year: Annotated[
         int | None,
         Opt(
-            "First intake year; the first that can be steered by default.",
+            "First intake year; the first that can still be decided on by default.",
             low=EARLIEST,
             high=LATEST,
             unit=YEAR,
@@ -195,8 +195,10 @@ def decide(options: DecisionOptions) -> Decision:
     case = open_case(options.occupation, options)
     places, filled, draws, seed = options.places, options.filled, options.draws, options.seed
     steering = int(case.parameters.value("steering_year"))
-    first = steering if options.from_year is None else options.from_year
     horizon = max(HORIZON, LAST_YEAR - case.base_year)
+    # Years that have gone by cannot be decided on any more; a round that does not reach further starts as it did.
+    coming = min(max(steering, case.pack.year + 1), case.balance_year - 1)
+    first = max(steering, coming) if options.from_year is None else options.from_year
     if filled == 0.0:
         raise refuse(
             "places of which none is filled change nothing",

@@ -53,9 +53,10 @@ class Outlooked:
     gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
     gap_share: Annotated[float, Is("median gap as a share of median demand; a shortage is positive", SHARE)]
     p_shortage: Annotated[float, Is("share of the draws in which demand exceeds supply", SHARE)]
-    grade: Annotated[
+    grade: Annotated[str, Is("what its projection is worth: `computed` or `illustration`")]
+    advice: Annotated[
         str,
-        Is("what is known of it: `published` where a published advice leads, `computed`, or `illustration`"),
+        Is("what is known of its advice: `published` where one was, `computed` or `illustration`"),
     ]
     ranked: Annotated[
         bool, Is("whether its projection is well founded; one that is an illustration is listed, not ranked")
@@ -302,7 +303,8 @@ def _outlooked(case: Case, one: EnsembleProjection, year: int) -> Outlooked:
         gap_interval=(float(low[3]), float(high[3])),
         gap_share=float(middle[3] / middle[2]),
         p_shortage=float(one.shortage[0, 0]),
-        grade=advice_grade(case),
+        grade=own.grade,
+        advice=advice_grade(case),
         ranked=own.grade != ILLUSTRATION,
         grade_reasons=own.reasons,
         base_year=case.base_year,

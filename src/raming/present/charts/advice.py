@@ -179,7 +179,9 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
         marks.append(Mark(label, value, value, value, words, chosen=known))
     over = scenario_range(advice)
     if over and over[0] < over[1]:
-        marks.append(Mark(text("range over all scenarios"), *over, None, language.range(*over)))
+        least = min(one.advised_intake for one in advice.scenarios if one.advised_intake is not None)
+        span = text("{low} to {high}", low=intake_words(least, language), high=language.figure(over[1]))
+        marks.append(Mark(text("range over all scenarios"), *over, None, span))
     lines = from_published(advice.published)
     if advice.published_advice is not None:
         beside = advice.published_advice

@@ -1,6 +1,5 @@
 """All occupations by their chance of a shortage, in words and a table."""
 
-from raming.answers.evidence import COMPUTED, ILLUSTRATION
 from raming.answers.uncertainty.outlook import Outlooked, Outlooks
 from raming.inputs.meaning import FTE
 from raming.present import labels
@@ -34,10 +33,6 @@ def _chart(answer: Outlooks, language: Language, style: Style) -> Picture:
     return outlook_chart(answer, language, style)
 
 
-def _worth(row: Outlooked, language: Language) -> str:
-    return language.text(labels.GRADES[COMPUTED if row.ranked else ILLUSTRATION])
-
-
 def _ranked(row: Outlooked, language: Language) -> str:
     return language.text("yes") if row.ranked else language.text("no")
 
@@ -68,7 +63,7 @@ OUTLOOK = Declared(
         Shown("fte", "supply", "number", detail=True),
         Shown("demand_fte", "demand", "number", detail=True),
         Shown("headcount", "active", "number", unit="persons", detail=True),
-        Shown("ranked", "projection", value=_worth, key="projection", meaning="computed, or an illustration"),
+        Shown("grade", "projection", words=labels.GRADES, key="projection"),
         Shown("grade", "grade", key="grade", detail=True, holds=Holds.ID),
         Shown("ranked", "ranked", value=_ranked, key="ranked", detail=True),
         Shown("base_year", "base year", "year", detail=True),

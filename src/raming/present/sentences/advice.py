@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from raming.answers.advice import Advice, ScenarioAdvice
-from raming.answers.comparable import is_band, outside
+from raming.answers.comparable import has_range, outside
 from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.answers.possible import NEGATIVE_DEMAND, NO_EFFECT, TIME_GIVEN_UP
 from raming.answers.published import PublishedAdvice
@@ -215,7 +215,7 @@ def _compared(advised: float | None, published: PublishedAdvice, language: Langu
     )
     if advised is None:
         return f"{what}."
-    if is_band(published):
+    if has_range(published):
         return _beside_band(advised, published, what, language)
     share = advised / published.preferred - 1.0 if published.preferred else 0.0
     if abs(share) < NEAR:

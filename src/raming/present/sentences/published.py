@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from raming.answers.comparable import Held, held, intake_years, is_band, is_mean, named_years
+from raming.answers.comparable import Held, has_range, held, intake_years, is_mean, named_years
 from raming.answers.published import PublishedAdvice, PublishedLine
 from raming.present import labels
 from raming.present.language import Language
@@ -34,8 +34,8 @@ def apart(outside: float, advice: PublishedLine | PublishedAdvice, language: Lan
     """Say how far a number lies from an advice: fewer or more, or below or above the end of a band."""
     text, count = language.text, language.number(abs(outside))
     if round(outside) == 0:
-        return text("within it") if is_band(advice) else text("just as many")
-    if is_band(advice):
+        return text("within it") if has_range(advice) else text("just as many")
+    if has_range(advice):
         if outside < 0:
             return text("{count} below its lower end", count=count)
         return text("{count} above its upper end", count=count)
