@@ -116,14 +116,21 @@ def scenario_table(advice: Advice, language: Language) -> Table:
         (
             capital(text(labels.SCENARIOS[scenario])),
             text(labels.SHORT_TRENDS[trend]) if scenario != "demography" else text("none"),
-            *(by_variant[scenario, trend].get(variant) for variant in labels.VARIANTS),
+            *(_needed(by_variant[scenario, trend].get(variant)) for variant in labels.VARIANTS),
         )
         for scenario, trend in kept
     )
     chosen = (advice.scenario, advice.trend if advice.scenario != "demography" else "temporary")
     strong = frozenset(place for place, entry in enumerate(kept) if entry == chosen)
     title = text("The advice under every scenario, balance in {year}", year=advice.balance_year)
-    return Table("scenarios", title, columns, rows, strong)
+    idle = any((entry.advised_intake or 0.0) < 0 for entry in advice.scenarios)
+    note = text("Where no figure stands no intake is needed: a surplus remains.") if idle else ""
+    return Table("scenarios", title, columns, rows, strong, note)
+
+
+def _needed(advised: float | None) -> float | None:
+    """Return an advised intake; None where nobody needs to start."""
+    return None if advised is not None and advised < 0 else advised
 
 
 def published_table(advice: Advice, language: Language) -> Table:
