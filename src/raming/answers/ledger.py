@@ -33,6 +33,11 @@ class LedgerEntry:
     for_years: Annotated[str, Is("intake years it was meant for")]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
+    counts: Annotated[
+        str,
+        Is("what is counted, such as `registered`, `working` or `places`; empty where that does not apply"),
+    ]
     note: Annotated[str, Is("what to know about it")]
 
 
@@ -92,6 +97,8 @@ def ledger(options: LedgerOptions) -> Ledger:
             for_years=str(row["for_years"] or ""),
             status=str(row["status"]),
             source=str(row["source"]),
+            where=str(row.get("where") or ""),
+            counts=str(row.get("counts") or ""),
             note=str(row["note"] or ""),
         )
         for row in rows

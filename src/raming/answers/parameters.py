@@ -33,6 +33,11 @@ class ParameterEntry:
     reference_date: Annotated[str, Is("date it refers to")]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
+    counts: Annotated[
+        str,
+        Is("what is counted, such as `registered`, `working` or `places`; empty where that does not apply"),
+    ]
     rationale: Annotated[str, Is("why this value")]
     history: Annotated[dict[str, float], Is("the value in every round, by round", OWN_UNIT)]
 
@@ -93,6 +98,8 @@ def parameters(options: ParameterOptions) -> ParameterList:
             reference_date=figure.reference_date,
             status=figure.status,
             source=figure.source,
+            where=figure.where,
+            counts=figure.counts,
             rationale=figure.rationale,
             history={str(other.round): other[cell].value for other in alike if cell in other},
         )

@@ -49,6 +49,11 @@ class Observation:
     unit: Annotated[str, Is("what the numbers count")]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
+    counts: Annotated[
+        str,
+        Is("what is counted, such as `registered`, `working` or `places`; empty where that does not apply"),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,8 @@ def observed(pack: Pack, occupation: str) -> tuple[Observation, ...]:
             unit=str(row["unit"]),
             status=str(row["status"]),
             source=str(row["source"]),
+            where=str(row.get("where") or ""),
+            counts=str(row.get("counts") or ""),
         )
         for row in _observed_rows(pack, occupation)
     ]

@@ -21,6 +21,11 @@ class Published:
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source")]
     note: Annotated[str, Is("what to know about it")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
+    counts: Annotated[
+        str,
+        Is("what is counted, such as `registered`, `working` or `places`; empty where that does not apply"),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
             value = row[end]
             if isinstance(value, int | float):
                 text = {
-                    name: str(row[name] or "") for name in ("unit", "for_years", "status", "source", "note")
+                    name: str(row.get(name) or "")
+                    for name in ("unit", "for_years", "status", "source", "note", "where", "counts")
                 }
                 found.append(Published(int(row["year"] or 0), f"{row['stage']}{kind}", float(value), **text))
     return tuple(sorted(found, key=lambda entry: entry.year))
@@ -78,6 +84,7 @@ class PublishedLine:
         status: status of the figure.
         source: id of the source.
         note: what to know about it.
+        counts: what is counted; empty where that does not apply.
     """
 
     year: int
@@ -90,6 +97,7 @@ class PublishedLine:
     status: str
     source: str
     note: str
+    counts: str = ""
 
     @property
     def comparable(self) -> bool:
@@ -118,6 +126,7 @@ def lines_of(pack: Pack, occupation: str) -> tuple[PublishedLine, ...]:
             status=str(row["status"]),
             source=str(row["source"]),
             note=str(row["note"] or ""),
+            counts=str(row.get("counts") or ""),
         )
         for row in rows
         if any(isinstance(row[end], int | float) for end in ("low", "preferred", "high"))

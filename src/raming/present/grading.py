@@ -19,7 +19,7 @@ REGISTERED = "registered"
 def illustrated(answer: Any) -> bool:
     """Tell whether what the model gives in an answer is an illustration, whatever leads it."""
     own: ModelGrade | None = getattr(answer, "model_grade", None)
-    return (answer.grade if own is None else own.grade) == ILLUSTRATION
+    return (getattr(answer, "grade", "") if own is None else own.grade) == ILLUSTRATION
 
 
 @collected

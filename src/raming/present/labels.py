@@ -49,6 +49,20 @@ AGREEMENT = {
     "cannot-tell": "cannot be told",
 }
 """How the model's advice stands to a published one."""
+COUNTS = {
+    "registered": "registered",
+    "working": "working",
+    "not-stated": "registered or working, not stated",
+    "employed": "employed",
+    "members": "members of a society",
+    "posts": "posts",
+    "places": "places",
+    "starters": "people who start",
+    "trainees": "people in training",
+    "graduates": "people who graduate",
+    "vacancies": "vacancies",
+}
+"""What a figure counts."""
 GRADES = {
     "published": "published advice",
     "computed": "computed",

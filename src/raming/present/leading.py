@@ -68,7 +68,7 @@ def model_step(advice: Advice) -> float:
 
 def model_words(advice: Advice, language: Language) -> str:
     """Return the model's own figure, without the digits that its spread makes idle."""
-    value, own = advice.advised_intake or 0.0, advice.model_grade
+    value, own = max(0.0, advice.advised_intake or 0.0), advice.model_grade
     if own.grade == ILLUSTRATION or own.low is None or own.high is None:
         return language.number(roughly(value))
     return language.number(grading.by_spread(value, own.low, own.high))

@@ -46,6 +46,7 @@ def from_published(published: Iterable[Published]) -> tuple[LedgerLine, ...]:
             entry.status,
             entry.source,
             entry.note,
+            entry.counts,
         )
         lines.setdefault(place, {})[ends.get(end, "preferred")] = entry.value
     return tuple(
@@ -60,8 +61,9 @@ def from_published(published: Iterable[Published]) -> tuple[LedgerLine, ...]:
             status,
             source,
             note,
+            counts,
         )
-        for (year, stage, unit, for_years, status, source, note), found in lines.items()
+        for (year, stage, unit, for_years, status, source, note, counts), found in lines.items()
     )
 
 
@@ -79,6 +81,7 @@ def from_entries(entries: Iterable[LedgerEntry]) -> tuple[LedgerLine, ...]:
             entry.status,
             entry.source,
             entry.note,
+            entry.counts,
         )
         for entry in entries
     )

@@ -72,7 +72,7 @@ def at_words(parameter: str, at: int, language: Language) -> str:
 def intake_words(advised: float | None, language: Language) -> str:
     """Return an advised intake in words: below zero none is needed."""
     return (
-        language.text("no intake needed") if advised is not None and advised < 0 else language.number(advised)
+        language.text("no intake needed") if advised is not None and advised < 0 else language.figure(advised)
     )
 
 
@@ -92,6 +92,11 @@ def for_years_words(for_years: str, language: Language) -> str:
 def unit_words(unit: str, language: Language) -> str:
     """Return a unit in words."""
     return language.text(labels.UNITS.get(unit, unit)) if unit else ""
+
+
+def counts_words(row: Any, language: Language) -> str:
+    """Return what the figure of a row counts, in words; empty where that does not apply."""
+    return language.text(labels.COUNTS[row.counts]) if row.counts in labels.COUNTS else ""
 
 
 def unit_of(row: Any, language: Language) -> str:

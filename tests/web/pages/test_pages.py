@@ -187,7 +187,7 @@ def test_what_is_wrong_is_told_in_the_language_of_the_page(reader: Client, path:
             ("De raming van 2025 bevat dit jaar niet", "een jaar van 2026 tot en met 2045"),
         ),
         ("set=unmet_demnd%3D0.1", ("Onbekend cijfer", "misschien unmet_demand")),
-        ("set=internal_yield%3D9", ("een getal van 0 tot 1, met een decimale punt",)),
+        ("set=internal_yield%3D9", ("een getal van 0 tot 1, zonder scheiding van duizendtallen",)),
     ],
 )
 def test_what_the_floors_below_refuse_is_told_in_dutch(

@@ -11,7 +11,7 @@ import numpy as np
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.case import opened_pack
-from raming.answers.evidence import Evidence, of_rows
+from raming.answers.evidence import Evidence, of_rows, worst
 from raming.answers.measures.baseline import levers_on
 from raming.answers.measures.effects import evidence_of
 from raming.answers.measures.related import all_of, related_on
@@ -104,21 +104,27 @@ def promises(options: PromiseOptions) -> Scoreboard:
         draws=draws,
         seed=seed,
     )
+    kept_by = [_measures(pack, line) for line in lines]
     return result.sealed(
-        "promises", {"draws": draws, "seed": seed}, pack, seed, evidence=_evidence(pack, lines)
+        "promises",
+        {"draws": draws, "seed": seed},
+        pack,
+        seed,
+        evidence=sum(kept_by, _stated(pack)),
+        grade=worst(_stated(pack).grade, *(each.grade for each in kept_by)),
     )
 
 
-def _evidence(pack: Pack, lines: Sequence[Promise]) -> Evidence:
-    """Return the promises, the sector they are about, and the measures that are to keep them."""
+def _stated(pack: Pack) -> Evidence:
+    """Return the promises and the sector they are about."""
+    tables = ("promises", "sector_account", "sector_forecasts")
+    return sum((of_rows(table, pack.table(table)) for table in tables), Evidence())
+
+
+def _measures(pack: Pack, line: Promise) -> Evidence:
+    """Return the measures that are to keep a promise."""
     known = known_measures(pack)
-    named = dict.fromkeys(name for line in lines for name in line.measures if name in known)
-    return (
-        of_rows("promises", pack.table("promises"))
-        + of_rows("sector_account", pack.table("sector_account"))
-        + of_rows("sector_forecasts", pack.table("sector_forecasts"))
-        + evidence_of([known[name] for name in named], SECTOR)
-    )
+    return evidence_of([known[name] for name in line.measures if name in known], SECTOR)
 
 
 def _promise(pack: Pack, row: Row, draws: int, seed: int) -> Promise:

@@ -131,7 +131,12 @@ def published_table(advice: Advice, language: Language) -> Table:
     return ledger_table("published", from_published(advice.published), language)
 
 
+WORKING = "working"
+
+
 def _stage(line: LedgerLine, language: Language) -> str:
+    if line.stage == WORKING and line.counts in labels.COUNTS:
+        return capital(language.text(labels.COUNTS[line.counts]))
     return capital(language.text(labels.STAGES[line.stage]))
 
 

@@ -11,7 +11,7 @@ from raming.present.presentation import Presentation
 from raming.present.presenters.ledger import source_table
 from raming.present.sentences.parameters import figure_name, interval_words, sentences, value_words
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import unit_of
+from raming.present.wording import counts_words, unit_of
 
 
 def present(answer: ParameterList, language: Language) -> Presentation:
@@ -60,7 +60,9 @@ FIGURES = Declared(
         Shown("low", "low", "number", 4, detail=True),
         Shown("high", "high", "number", 4, detail=True),
         Shown("reference_date", "date", detail=True),
+        Shown("counts", "what is counted", value=counts_words, detail=True),
         Shown("source", "source", detail=True, holds=Holds.SOURCE),
+        Shown("where", "where", detail=True),
         Shown("rationale", "reason", detail=True, holds=Holds.NOTE),
     ),
 )

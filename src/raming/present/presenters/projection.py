@@ -10,7 +10,7 @@ from raming.present.presentation import Presentation
 from raming.present.presenters.odds import fan_table
 from raming.present.sentences.projection import sentences
 from raming.present.table import Holds, Table
-from raming.present.wording import capital, unit_of
+from raming.present.wording import capital, counts_words, unit_of
 
 EVERY = 5
 
@@ -121,7 +121,9 @@ OBSERVED = Declared(
         Shown("unit", "unit", value=unit_of, holds=Holds.UNIT),
         Shown("series", "series", detail=True),
         Shown("status", "status", words=labels.STATUSES, detail=True),
+        Shown("counts", "what is counted", value=counts_words, detail=True),
         Shown("source", "source", detail=True, holds=Holds.SOURCE),
+        Shown("where", "where", detail=True),
     ),
 )
 

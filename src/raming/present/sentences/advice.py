@@ -8,7 +8,7 @@ from raming.answers.evidence import COMPUTED, PUBLISHED
 from raming.answers.possible import NEGATIVE_DEMAND, NO_EFFECT, TIME_GIVEN_UP
 from raming.answers.published import PublishedAdvice
 from raming.present import labels
-from raming.present.language import Language, roughly
+from raming.present.language import Language
 from raming.present.leading import lead, model_sentence, published_lead
 from raming.present.ledger_lines import ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected
@@ -26,7 +26,7 @@ def needless(advice: Advice, language: Language) -> str:
     return language.text(
         "For balance in {year} no intake is needed: a surplus of {surplus} FTE remains ({scenario}).",
         year=advice.balance_year,
-        surplus=language.number(advice.surplus_fte),
+        surplus=language.figure(advice.surplus_fte),
         scenario=scenario_words(advice.scenario, advice.trend, advice.variant, language),
     )
 
@@ -114,10 +114,9 @@ def against_current(advice: Advice, language: Language) -> str:
 def gap_sentence(advice: Advice, language: Language) -> str:
     """Say what happens with the intake of the year path; of an illustration in two digits."""
     gap = advice.years[str(advice.balance_year)].gap_fte
-    known = advice.model_grade.grade == COMPUTED
     values = {
         "intake": language.number(advice.intake),
-        "gap": language.number(abs(gap) if known else abs(roughly(gap))),
+        "gap": language.figure(abs(gap)),
         "year": advice.balance_year,
     }
     if round(gap) == 0:
@@ -185,7 +184,7 @@ def range_sentence(advice: Advice, language: Language) -> str:
         if variants:
             parts.append(language.text(labels.VARIANTS[entry.variant]))
         if entry.surplus_fte is not None:
-            surplus = language.number(entry.surplus_fte)
+            surplus = language.figure(entry.surplus_fte)
             parts.append(language.text("a surplus of {surplus} FTE remains", surplus=surplus))
         return ", ".join(parts)
 

@@ -12,7 +12,7 @@ from raming.present.wording import capital
 @collected
 def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
     """Return what matters about the joint advice."""
-    text, number = language.text, language.number
+    text = language.text
     if answer.limits and all(line.status == "assumption" for line in answer.limits):
         yield Sentence(
             Role.WARNING,
@@ -25,8 +25,8 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
         Role.HEADLINE,
         text(
             "Together {after} FTE is short in the balance years, against {before} FTE when every intake stays as it is.",
-            after=number(answer.shortage_fte),
-            before=number(answer.shortage_now_fte),
+            after=language.figure(answer.shortage_fte),
+            before=language.figure(answer.shortage_now_fte),
         ),
     )
     ends = [
@@ -41,11 +41,11 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
             Role.ODDS,
             text(
                 "When one limit moves over its interval, {low} to {high} FTE is short, and {name} get {least} to {most} starters a year.",
-                low=number(min(*ends, answer.shortage_fte)),
-                high=number(max(*ends, answer.shortage_fte)),
+                low=language.figure(min(*ends, answer.shortage_fte)),
+                high=language.figure(max(*ends, answer.shortage_fte)),
                 name=most.names[language.code],
-                least=number(most.last_low),
-                most=number(most.last_high),
+                least=language.figure(most.last_low),
+                most=language.figure(most.last_high),
             ),
         )
     for line in answer.limits:
@@ -61,7 +61,7 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
             text(
                 "The largest part falls on {name}: {fte} FTE.",
                 name=largest.names[language.code],
-                fte=number(largest.shortage_fte),
+                fte=language.figure(largest.shortage_fte),
             ),
         )
 

@@ -23,9 +23,9 @@ def _sentence(promise: Promise, language: Language) -> str:
         return text(
             "{name}: the model gives {delivered} ({low} to {high}) in {year}; the chance that it is reached is {chance}.",
             name=name,
-            delivered=number(promise.delivered),
-            low=number(promise.delivered_bounds.low),
-            high=number(promise.delivered_bounds.high),
+            delivered=language.figure(promise.delivered),
+            low=language.figure(promise.delivered_bounds.low),
+            high=language.figure(promise.delivered_bounds.high),
             year=promise.by_year,
             chance=language.percent(promise.chance),
         )
@@ -42,16 +42,16 @@ def _sentence(promise: Promise, language: Language) -> str:
             "{name}: no promise; our sum of the rows is {value} (derived), and by its own formulas, together, it gives {delivered}.",
             name=name,
             value=number(promise.value),
-            delivered=number(promise.delivered),
+            delivered=language.figure(promise.delivered),
         )
     if promise.persons is None or promise.persons_bounds is None:
         return text("{name}: money set aside; no effect in people was promised.", name=name)
     return text(
         "{name}: money set aside, no effect in people promised; by the effect in the catalogue {persons} ({low} to {high}) {fewer} short in {year}.",
         name=name,
-        persons=number(abs(promise.persons)),
-        low=number(promise.persons_bounds.low),
-        high=number(promise.persons_bounds.high),
+        persons=language.figure(abs(promise.persons)),
+        low=language.figure(promise.persons_bounds.low),
+        high=language.figure(promise.persons_bounds.high),
         fewer=text(more_or_fewer(-promise.persons if promise.persons else -1.0)),
         year=promise.by_year,
     )

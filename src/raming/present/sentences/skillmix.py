@@ -70,7 +70,7 @@ def sentences(answer: SkillMix, language: Language) -> Iterator[Sentence]:
             text(
                 "It arrives elsewhere: {name} need {fte} FTE more; what they have in {year} goes from {before} to {after}.",
                 name=arrival.names[language.code],
-                fte=number(arrival.fte),
+                fte=language.figure(arrival.fte),
                 year=arrival.year,
                 before=gap_words(arrival.gap_before_fte, language),
                 after=gap_words(arrival.gap_after_fte, language),

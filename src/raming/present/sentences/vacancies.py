@@ -26,7 +26,7 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
             "{posts} posts day and night ask for {required} FTE, at {per_post} FTE a post; {filled} FTE is "
             "at work and {posted} FTE posted as vacancy.",
             posts=number(answer.posts),
-            required=number(answer.required_fte),
+            required=language.figure(answer.required_fte),
             per_post=number(answer.fte_per_post, 2),
             filled=number(answer.filled_fte),
             posted=number(answer.posted_fte),
@@ -35,14 +35,14 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
     if answer.hidden_fte > 0.0:
         yield Sentence(
             Role.HEADLINE,
-            text("That leaves {hidden} FTE of hidden vacancies.", hidden=number(answer.hidden_fte)),
+            text("That leaves {hidden} FTE of hidden vacancies.", hidden=language.figure(answer.hidden_fte)),
         )
     else:
         yield Sentence(
             Role.HEADLINE,
             text(
                 "By these figures {more} FTE more is at work and posted than the posts ask for, so none is hidden.",
-                more=number(-answer.hidden_fte),
+                more=language.figure(-answer.hidden_fte),
             ),
         )
     flips = turning_point(answer)
@@ -60,8 +60,8 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
         Role.ODDS,
         text(
             "It is very uncertain, from {low} to {high} FTE; the chance that there are any is {chance}.",
-            low=number(answer.hidden_bounds.low),
-            high=number(answer.hidden_bounds.high),
+            low=language.figure(answer.hidden_bounds.low),
+            high=language.figure(answer.hidden_bounds.high),
             chance=percent(answer.p_hidden),
         ),
     )
@@ -71,10 +71,10 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
             Role.DETAIL,
             text(
                 "With them the middle of the advice goes from {before} to {after} a year, and its upper end from {before_high} to {after_high}.",
-                before=number(without.advised_bounds.middle),
-                after=number(counted.advised_bounds.middle),
-                before_high=number(without.advised_bounds.high),
-                after_high=number(counted.advised_bounds.high),
+                before=language.figure(without.advised_bounds.middle),
+                after=language.figure(counted.advised_bounds.middle),
+                before_high=language.figure(without.advised_bounds.high),
+                after_high=language.figure(counted.advised_bounds.high),
             ),
         )
     yield from bridge(answer.bridge, language)

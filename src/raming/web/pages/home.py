@@ -212,7 +212,7 @@ def firmest(ask: Ask, rows: Sequence[Row], words: Language) -> str:
         )
     return words.text(
         "The projection is best founded for the {name}: the published advice is {advised} people a year ({year}), the model comes to about {about}, against {current} now.",
-        advised=line.words(words),
+        advised=ends_words(line, words),
         year=line.year,
         **values,
     )
@@ -225,7 +225,7 @@ def published_advices(ledger: Ledger, words: Language) -> dict[str, str]:
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         if line := newest_advice(lines):
             banded = line.low is not None and line.high is not None
-            shown = words.range(*line.ends()) if banded else line.words(words)
+            shown = words.range(*line.ends()) if banded else ends_words(line, words)
             found[occupation] = words.text("{value} ({year})", value=shown, year=line.year)
     return found
 

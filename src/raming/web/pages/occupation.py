@@ -181,7 +181,7 @@ def bare(ask: Ask, entry: OccupationEntry) -> View:
 def published_only(line: LedgerLine, words: Language) -> Lead:
     """Return the published advice that leads where nothing can be computed beside it."""
     caption = words.text("published advice, {year}", year=line.year)
-    return Lead(PUBLISHED, line.words(words), caption, published_headline(line, words), large=True)
+    return Lead(PUBLISHED, ends_words(line, words), caption, published_headline(line, words), large=True)
 
 
 def sure(advice: Advice, words: Language) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from raming.present.language import Language, roughly
 from raming.present.picture import Picture, Style
 from raming.present.sentence import title_of
 from raming.present.sentences.advice import range_sentence
-from raming.present.wording import capital, scenario_words
+from raming.present.wording import capital, intake_words, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.view import Chart
 
@@ -146,15 +146,15 @@ def _ladder(advice: Advice, words: Language, style: Style) -> Picture:
 
     apart = illustrated(advice)
 
-    def said(value: float | None) -> str:
-        return words.number(roughly(value) if apart and value is not None else value)
+    def said(value: float) -> str:
+        return intake_words(roughly(value) if apart else value, words)
 
     marks = []
     for (scenario, trend), entries in ladder_rows(advice).items():
         values = [entry.advised_intake or 0.0 for entry in entries]
-        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0])
-        low, high = min(values), max(values)
+        middle = next((e.advised_intake for e in entries if e.variant == advice.variant), values[0]) or 0.0
         number = said(middle)
+        low, middle, high = (max(0.0, value) for value in (min(values), middle, max(values)))
         if said(low) != said(high):
             number = f"{number} ({said(low)}–{said(high)})"
         name = capital(words.text(labels.SCENARIOS[scenario]))
