@@ -4,10 +4,13 @@ import pytest
 
 from raming.present.language import language
 from raming.present.signs import (
+    beside_nation_words,
     gap_range_words,
     gap_words,
     higher_or_lower,
     more_or_fewer,
+    share_range_words,
+    share_words,
     shortage_or_surplus,
 )
 
@@ -48,6 +51,7 @@ def test_a_gap_in_words_has_no_minus_sign(value, digits, english, dutch):
     [
         (10, 20, "a shortage of 10 to 20 FTE", "een tekort van 10 tot 20 fte"),
         (-20, -10, "a surplus of 10 to 20 FTE", "een overschot van 10 tot 20 fte"),
+        (-0.4, 0.4, "balance", "evenwicht"),
         (-0.2, 20, "a shortage of 0 to 20 FTE", "een tekort van 0 tot 20 fte"),
         (
             -54,
@@ -60,3 +64,48 @@ def test_a_gap_in_words_has_no_minus_sign(value, digits, english, dutch):
 def test_each_end_of_an_interval_has_its_word(low, high, english, dutch):
     assert gap_range_words(low, high, language("en")) == english
     assert gap_range_words(low, high, language("nl")) == dutch
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "dutch"),
+    [
+        (0.12, "a shortage of 12% of demand", "een tekort van 12% van de vraag"),
+        (-0.12, "a surplus of 12% of demand", "een overschot van 12% van de vraag"),
+        (-0.004, "balance", "evenwicht"),
+    ],
+)
+def test_a_share_in_words_has_no_minus_sign(value, english, dutch):
+    assert share_words(value, language("en")) == english
+    assert share_words(value, language("nl")) == dutch
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "dutch"),
+    [
+        (0.05, 0.2, "a shortage of 5% to 20%", "een tekort van 5% tot 20%"),
+        (-0.2, -0.05, "a surplus of 5% to 20%", "een overschot van 5% tot 20%"),
+        (-0.003, 0.004, "balance", "evenwicht"),
+        (
+            -0.06,
+            0.03,
+            "between a surplus of 6% and a shortage of 3%",
+            "tussen een overschot van 6% en een tekort van 3%",
+        ),
+    ],
+)
+def test_each_end_of_an_interval_of_shares_has_its_word(low, high, english, dutch):
+    assert share_range_words(low, high, language("en")) == english
+    assert share_range_words(low, high, language("nl")) == dutch
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "dutch"),
+    [
+        (0.01, "1 percentage points above the national gap", "1 procentpunt boven het landelijke tekort"),
+        (-0.07, "7 percentage points below the national gap", "7 procentpunt onder het landelijke tekort"),
+        (0.004, "equal to the national gap", "gelijk met het landelijke tekort"),
+    ],
+)
+def test_a_region_stands_above_or_below_the_nation(value, english, dutch):
+    assert beside_nation_words(value, language("en")) == english
+    assert beside_nation_words(value, language("nl")) == dutch

@@ -48,6 +48,8 @@ def gap_words(value: float, language: Language, digits: int = 0) -> str:
 def gap_range_words(low: float, high: float, language: Language, digits: int = 0) -> str:
     """Return an interval of demand minus supply in words, each end with its own word where they differ.
 
+    One of which both ends round to zero is balance.
+
     Args:
         low: its lower end, in FTE.
         high: its upper end, in FTE.
@@ -57,6 +59,8 @@ def gap_range_words(low: float, high: float, language: Language, digits: int = 0
     ends = sorted((low, high))
     first, last = (round(end, digits) + 0.0 for end in ends)
     small, large = (language.figure(abs(end), digits) for end in ends)
+    if first == last == 0.0:
+        return language.text("balance")
     if first >= 0.0:
         return language.text("a shortage of {low} to {high} FTE", low=small, high=large)
     if last <= 0.0:
@@ -80,6 +84,8 @@ def share_range_words(low: float, high: float, language: Language, digits: int =
     """Return an interval of demand minus supply as a share of demand, each end with its own word where they differ."""
     first, last = (round(100.0 * end, digits) + 0.0 for end in (low, high))
     small, large = (language.percent(abs(end), digits) for end in (low, high))
+    if first == last == 0.0:
+        return language.text("balance")
     if first >= 0.0:
         return language.text("a shortage of {low} to {high}", low=small, high=large)
     if last <= 0.0:
