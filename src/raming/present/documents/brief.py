@@ -151,7 +151,7 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
             made.append(words.against_current(advice, language))
     made.append(words.range_sentence(advice, language))
     odds = advice.odds
-    if odds is not None and odds.p_balance_at_current_intake is not None:
+    if odds is not None and odds.p_balance_at_current_intake is not None and not leading.as_in_pack(advice):
         made.append(interval_sentence(advice, odds, language))
     return [*made, *words.comparison(advice, language).texts]
 

@@ -51,7 +51,7 @@ OCCUPATIONS = Declared(
         Shown("last_high", "highest", "number", unit=""),
         Shown("shortage_now_fte", "short as now", "number", key="shortage_now"),
         Shown("shortage_fte", "short", "number", key="shortage"),
-        Shown("balance_year", "in", "year"),
+        Shown("balance_year", "in", "year", detail=True),
         Shown("occupation", "id", detail=True, holds=Holds.ID),
     ),
 )

@@ -68,7 +68,7 @@ def notes(answer: Statements, language: Language) -> Iterator[Sentence]:
     )
     if any(one.computed and one.computed.by.startswith("region:") for one in answer.statements):
         yield Sentence(
-            Role.WARNING,
+            Role.COMMAND,
             text(
                 "Regions are held against central figures here; over draws several of them could be either: "
                 "see `raming balance --validate`."
