@@ -13,6 +13,7 @@ from raming.answers.uncertainty.grades import (
     advice_grade,
     compiled_grades,
     computed_grade,
+    has_published_advice,
     model_grade,
 )
 from raming.inputs.loading import load_pack
@@ -140,3 +141,33 @@ def test_without_a_spread_no_band_is_said(without_spread: Path, lang: str, about
     counts = open_case("nurse", CaseOptions(), pack=load_pack(without_spread)).evidence().rests_on()
     assert nurse.model_grade.assumed_weight == counts["assumption"] / sum(counts.values())
     assert assumed in present(nurse, lang).sentences.text
+
+
+def test_a_band_that_crosses_zero_is_an_illustration(monkeypatch: pytest.MonkeyPatch):
+    """The general practitioners' own draws, moved so that their middle is no intake at all."""
+    from dataclasses import replace
+
+    from raming.answers.uncertainty import draws
+
+    drawn = draws.drawn
+    assert computed_grade(PACK, "general-practitioner", 2025).grade == "computed"
+
+    def moved(*asked):
+        sample = drawn(*asked)
+        return replace(sample, advised=sample.advised - 1029.0)
+
+    monkeypatch.setattr(draws, "drawn", moved)
+    grade = computed_grade(PACK, "general-practitioner", 2025)
+    assert grade.low < 0.0 < grade.high
+    assert (grade.grade, grade.reasons) == ("illustration", ("band-crosses-zero",))
+
+
+def test_what_was_funded_is_no_published_advice():
+    published = {
+        row["occupation"]
+        for row in PACK.table("ledger")
+        if row["stage"] == "advised" and (row["low"], row["preferred"], row["high"]) != (None, None, None)
+    }
+    assert published
+    assert published != {row["occupation"] for row in PACK.table("ledger")}
+    assert {name for name in PACK.occupations if has_published_advice(PACK, name)} == published
