@@ -1,11 +1,12 @@
 """What an answer rests on is counted from the figures it shows, and every source says where."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
 import raming
-from raming.answers.evidence import Evidence, Grounds, of_rows, worst, year_in
+from raming.answers.evidence import Evidence, Grounds, of_rows, sources_of, worst, year_in
 from raming.answers.questions import QUESTIONS
 from raming.inputs.loading import load_pack
 from raming.inputs.vocabulary import STATUSES
@@ -90,3 +91,13 @@ def test_the_places_used_in_a_source_are_named_with_it():
         (Grounds(1, "published", source, "page 3"), Grounds(2, "published", source, "page 7"))
     ).sources(pack)
     assert [one.where for one in found] == ["page 3; page 7"]
+
+
+def test_many_places_in_a_source_are_counted_and_not_named():
+    """What the source says of itself stands for them; where it says nothing, that there are more is shown."""
+    pages = tuple(f"page {number}" for number in range(1, 8))
+    row = dict.fromkeys(("title", "publisher", "published", "address", "rights"), "")
+    pack = SimpleNamespace(sources={"says": {**row, "where": "annex"}, "silent": {**row, "where": None}})
+    says, silent = sources_of(pack, ["says", "silent"], {"says": pages, "silent": pages})
+    assert says.where == "annex"
+    assert silent.where == "page 1; page 2; page 3; page 4; page 5; …"

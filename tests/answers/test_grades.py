@@ -13,9 +13,11 @@ from raming.answers.uncertainty.grades import (
     advice_grade,
     compiled_grades,
     computed_grade,
+    has_published_advice,
     model_grade,
 )
 from raming.inputs.loading import load_pack
+from raming.present.present import present
 
 PACK = load_pack()
 
@@ -104,3 +106,68 @@ def test_the_register_grades_every_occupation():
     assert grades["general-practitioner"] == "published"
     assert grades["carer"] == "illustration"
     assert set(grades.values()) == {"published", "illustration", "unknown"}
+
+
+@pytest.fixture(scope="module")
+def without_spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack that says of no figure how uncertain it is."""
+    import shutil
+
+    from raming.inputs.loading import shipped_folder
+
+    own = tmp_path_factory.mktemp("packs") / "own"
+    shutil.copytree(shipped_folder("nl"), own, ignore=shutil.ignore_patterns("compiled"))
+    for table in ("uncertainty.csv", "correlations.csv"):
+        first, *_ = (own / table).read_text(encoding="utf-8").splitlines()
+        (own / table).write_text(first + "\n", encoding="utf-8")
+    return own
+
+
+@pytest.mark.parametrize(
+    ("lang", "about", "assumed"),
+    [
+        ("en", "The model comes to about 1,000 people", "of the parameters of the model are assumed"),
+        ("nl", "op ongeveer 1.000 mensen", "van de parameters van het model is aangenomen"),
+    ],
+)
+def test_without_a_spread_no_band_is_said(without_spread: Path, lang: str, about: str, assumed: str):
+    practitioner, nurse = (raming.advise(name, pack=without_spread) for name in ("huisarts", "nurse"))
+    for advice in (practitioner, nurse):
+        assert (advice.model_grade.low, advice.model_grade.high) == (None, None)
+        said = present(advice, lang).sentences.text
+        assert "of 100 draws" not in said
+        assert "van de 100 trekkingen" not in said
+    assert about in present(practitioner, lang).sentences.text
+    counts = open_case("nurse", CaseOptions(), pack=load_pack(without_spread)).evidence().rests_on()
+    assert nurse.model_grade.assumed_weight == counts["assumption"] / sum(counts.values())
+    assert assumed in present(nurse, lang).sentences.text
+
+
+def test_a_band_that_crosses_zero_is_an_illustration(monkeypatch: pytest.MonkeyPatch):
+    """The general practitioners' own draws, moved so that their middle is no intake at all."""
+    from dataclasses import replace
+
+    from raming.answers.uncertainty import draws
+
+    drawn = draws.drawn
+    assert computed_grade(PACK, "general-practitioner", 2025).grade == "computed"
+
+    def moved(*asked):
+        sample = drawn(*asked)
+        return replace(sample, advised=sample.advised - 1029.0)
+
+    monkeypatch.setattr(draws, "drawn", moved)
+    grade = computed_grade(PACK, "general-practitioner", 2025)
+    assert grade.low < 0.0 < grade.high
+    assert (grade.grade, grade.reasons) == ("illustration", ("band-crosses-zero",))
+
+
+def test_what_was_funded_is_no_published_advice():
+    published = {
+        row["occupation"]
+        for row in PACK.table("ledger")
+        if row["stage"] == "advised" and (row["low"], row["preferred"], row["high"]) != (None, None, None)
+    }
+    assert published
+    assert published != {row["occupation"] for row in PACK.table("ledger")}
+    assert {name for name in PACK.occupations if has_published_advice(PACK, name)} == published

@@ -99,3 +99,11 @@ def test_illustrations_are_not_ranked_among_the_known(lang):
     said = shown.sentences.of(Role.HEADLINE, Role.DETAIL).text
     assert any(name in said for name in known)
     assert not any(name in said for name in apart)
+
+
+@pytest.mark.parametrize(("lang", "band"), [("en", "of 100 draws"), ("nl", "van de 100 trekkingen")])
+def test_the_band_of_a_round_is_not_said_of_a_changed_case(lang, band):
+    own, changed = (raming.advise("nurse", changes=one) for one in ([], ["unmet_demand=0.1"]))
+    assert band in lead(own, language(lang)).headline
+    assert band not in lead(changed, language(lang)).headline
+    assert lead(changed, language(lang)).figure == ""

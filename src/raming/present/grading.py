@@ -72,6 +72,11 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
 
 def reason_words(grade: ModelGrade, reason: str, language: Language) -> str:
     """Say why an advice is an illustration, as part of a sentence."""
+    if reason == ASSUMED and grade.low is None:
+        return language.text(
+            "{share} of the parameters of the model are assumed",
+            share=language.percent(grade.assumed_weight),
+        )
     if reason == ASSUMED:
         return language.text(
             "{share} of the spread of the advice comes from assumed figures",

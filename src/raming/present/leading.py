@@ -123,8 +123,8 @@ def model_sentence(advice: Advice, language: Language) -> str:
     """Say what the model itself comes to, as exactly as its grade allows."""
     text, own = language.text, advice.model_grade
     scenario = scenario_words(advice.scenario, advice.trend, advice.variant, language)
-    if own.grade == COMPUTED and own.low is not None and own.high is not None:
-        if as_in_pack(advice):
+    if own.grade == COMPUTED:
+        if own.low is not None and as_in_pack(advice):
             return text(
                 "The model comes to about {about} people a year for balance in {year} (computed {exact}; 80 of 100 draws lie from {band}; {scenario}).",
                 about=model_words(advice, language),

@@ -49,7 +49,11 @@ class ModelGrade:
         Is("why it is an illustration: `mostly-assumed`, `band-crosses-zero`, `old-base`, `not-steerable`"),
     ]
     assumed_weight: Annotated[
-        float | None, Is("share of the variance of the advice that comes from assumed figures", SHARE)
+        float | None,
+        Is(
+            "share of the variance of the advice that comes from assumed figures; of the parameters, where a pack says no spread",
+            SHARE,
+        ),
     ]
     low: Annotated[
         float | None,
@@ -100,7 +104,8 @@ def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
     central = float(advised_intake(ran.demand[:, case.rung], ran.supply)[0, place])
     advised = sample.advised[:, place]
     known = bool(np.isfinite(advised).all() and np.isfinite(central))
-    low, high = (float(end) for end in np.quantile(advised, BAND)) if known else (None, None)
+    spread = known and bool(uncertain.quantities)  # without one, equal draws are no band
+    low, high = (float(end) for end in np.quantile(advised, BAND)) if spread else (None, None)
     assumed = _assumed(case, uncertain, sample) if known else None
     most = next(iter(assumptions_of(case)), None)
     held = {

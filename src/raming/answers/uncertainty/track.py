@@ -140,10 +140,13 @@ def scored(pack: Pack, rounds: Rounds, occupation: str) -> tuple[Scored, ...]:
 
 
 def _score(drawn: Array, seen: float) -> float:
-    """Return how many standard deviations above the median a value lies, by the spread on its own side."""
+    """Return how many standard deviations above the median a value lies, by the spread on its own side.
+
+    Where a pack says no spread there is none to score it by, or to widen: it is as far as its own spread.
+    """
     below, middle, above = np.quantile(drawn, (0.1586552539314571, 0.5, 0.8413447460685429))
     side = above - middle if seen > middle else middle - below
-    return float((seen - middle) / side)
+    return float((seen - middle) / side) if side > 0.0 else 1.0
 
 
 def factor_from(scores: tuple[Scored, ...], leave_out: int | None = None) -> float:
