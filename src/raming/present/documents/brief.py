@@ -45,7 +45,7 @@ from raming.present.wording import (
 
 PAGES = 2
 """Two pages, and one more for the odds where draws were asked for."""
-ROWS = (16, 13, 10, 8, 6, 5, 4, 3)
+ROWS = (16, 13, 10, 8, 6, 5, 4, 3, 2, 1)
 """How many lines of the ledger are shown: as many of these as leave the brief at two pages."""
 ASSUMPTIONS = 6
 PATH = ("year", "headcount", "fte", "demand_fte", "gap_fte")
@@ -153,7 +153,8 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
     odds = advice.odds
     if odds is not None and odds.p_balance_at_current_intake is not None and not leading.as_in_pack(advice):
         made.append(interval_sentence(advice, odds, language))
-    return [*made, *words.comparison(advice, language).texts]
+    # With odds the first page is full, and what was published stands in its first sentence.
+    return made if odds is not None else [*made, *words.comparison(advice, language).texts]
 
 
 def command(advice: Advice) -> list[str]:
