@@ -116,12 +116,12 @@ def one(pack: Pack | str, name: str) -> str:
             "agrees",
         ),
         (
-            "ep26-a6-shortage",
-            "sector_forecasts",
-            {"edition": "2025-12", "scenario": "policy", "definition": "narrow"},
-            {"shortage_persons": 201_000.0},
+            "lm17-shortage-2022",
+            "sector_account",
+            {"figure": "hard-to-fill-vacancies", "year": 2017},
+            {"value": 28_000.0},
+            "input",
             "differs",
-            "agrees",
         ),
         (
             "gp20-a8-advice",
@@ -169,6 +169,29 @@ def test_regional_statements_stand_in_the_same_answer() -> None:
     assert entries["specialists-2019-pv22"].verdict == "differs"
     assert entries["gp-balance-2018-ra0102"].verdict == "agrees"
     assert entries["gp-balance-2018-ra1222"].computed.value == 11  # type: ignore[union-attr]
+
+
+def test_growth_over_years_is_held_against_growth_over_as_many_years() -> None:
+    (entry,) = (one for one in statements().statements if one.id == "achterhoek-demand-2028-ra0207")
+    assert entry.computed is not None
+    assert entry.said is not None
+    assert (entry.said.unit, entry.computed.unit, entry.reason) == ("share", "share", "pace-agrees")
+    assert entry.computed.value == pytest.approx(1.03099219957958299**9 - 1.0)
+
+
+def test_a_goal_or_promise_is_no_fact_that_agrees_or_differs() -> None:
+    promises = {one.id: one for one in statements().statements if one.kind == "promise"}
+    assert promises["ep26-a6-shortage"].reason == promises["ep26-a6-administration"].reason == "goal"
+    assert not {one.verdict for one in promises.values()} & {"agrees", "differs"}
+
+
+def test_what_a_source_adds_up_from_its_own_figures_tests_nothing() -> None:
+    for entry in statements().statements:
+        found = entry.computed
+        if found is None or entry.verdict not in ("agrees", "differs"):
+            continue
+        assert set(found.sources) != {entry.source}, entry.id
+        assert not found.by.startswith("table-1:"), entry.id
 
 
 def test_filters_narrow_the_answer_and_nothing_else() -> None:

@@ -10,7 +10,7 @@ VERDICTS = {
 VERDICT_MEANINGS = {
     "differs": "the figure computed is not the one printed, or lies on the other side",
     "agrees": "the figure computed rounds to the one printed, or lies within what is printed",
-    "input": "the pack took its figure from this statement, so it tests nothing",
+    "input": "the figure comes from this statement or from others of the same source, so it tests nothing",
     "cannot-tell": "the figures do not decide it, for the reason given",
     "judgement": "a judgement of policy, which no model should make",
 }
@@ -44,6 +44,7 @@ REASONS = {
     "no-decision": "No decision has been taken.",
     "assumed": "What the model has for it is an assumption.",
     "needs-draws": "It takes draws: `raming balance --validate` tests it.",
+    "goal": "It is a goal or a promise: figures of today do not decide it.",
     "method": "It is about how an estimate is made, not about a figure.",
     "specialists": "Specialists by province are not available.",
     "not-one-region": "The province is not one region.",
@@ -51,6 +52,8 @@ REASONS = {
     "no-year": "It names no year that the projection holds.",
     "figure-agrees": "The computed figure lies within what was stated.",
     "figure-differs": "The central figure lies outside what was stated.",
+    "pace-agrees": "At the yearly pace computed, growth over the years stated lies within what was stated.",
+    "pace-differs": "At the central yearly pace computed, growth over the years stated lies outside what was stated.",
     "density-agrees": "The computed density lies on the side of the country's that was stated.",
     "density-differs": "The central density lies on the other side of the country's.",
     "rank-agrees": "It ranks in the first third.",

@@ -299,6 +299,11 @@ def _stated(row: Row, dimension: str, base_year: int) -> Interval:
         # a rounded single figure stands for a band of a tenth around it
         low, high = sorted((0.9 * low, 1.1 * high))
     if dimension == "demand_growth":
-        years = int(row["for_year"] or base_year) - int(row["year"] or 0) + 1
+        years = stated_years(row, base_year)
         low, high = ((1.0 + end) ** (1.0 / years) - 1.0 for end in (low, high))
     return Interval(low, high)
+
+
+def stated_years(row: Row, base_year: int = 0) -> int:
+    """Return over how many years a growth was stated, counted from the year before it was said."""
+    return int(row["for_year"] or base_year) - int(row["year"] or 0) + 1

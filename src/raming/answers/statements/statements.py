@@ -3,13 +3,13 @@
 The verdict on a statement follows one rule, in `verdict_on`:
 
 - `judgement`: a judgement of policy, which no model should make;
-- `cannot-tell`: a reason in the pack says why the figures do not decide it;
-- `input`: the pack took its figure from this very statement, so that it tests nothing;
+- `cannot-tell`: a reason in the pack says why the figures do not decide it; a goal is no fact;
+- `input`: its figure comes from this very statement or from others of the same source, so that it tests nothing;
 - `agrees`: the figure rounds to the number printed, lies within the range printed, or on the side stated;
 - `differs`: it does not, or the pack's own figure is no longer the one printed.
 
 A number is printed to half a unit of its last digit that is not zero, and never to more than a twentieth of
-itself, unless the pack knows the step in which it was rounded.
+itself, unless the pack knows the step in which it was rounded; the note of the statement then says so.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import names_of, opened_pack
 from raming.answers.evidence import Evidence, of_rows
 from raming.answers.options import PackOptions, question
-from raming.answers.regional.statements import StatementComparison
+from raming.answers.regional.statements import StatementComparison, stated_years
 from raming.answers.statements.references import Computed, References
 from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.options import Opt
@@ -32,7 +32,7 @@ from raming.inputs.tables import Row
 VERDICTS = ("differs", "agrees", "input", "cannot-tell", "judgement")
 SECTOR = "sector"
 INPUT = "input "
-"""In front of a reference: the pack took this figure from the statement itself."""
+"""In front of a reference: the figure comes from the statement itself, or from others of its source."""
 LARGEST_STEP = 0.05
 """A number is never taken to be printed more roughly than to a twentieth of itself."""
 EDGE = 1e-9
@@ -40,7 +40,6 @@ EDGE = 1e-9
 
 _REGIONAL_UNITS = {
     "density": "share above the country",
-    "demand_growth": "share per year",
     "expected_gap": "share of supply",
 }
 
@@ -249,7 +248,7 @@ def verdict_on(
         said: the figure printed.
         direction: `more` or `less`, where a side is stated and no figure.
         computed: what it is held against; a quotient for a direction.
-        own: whether the pack took its figure from this statement.
+        own: whether its figure comes from this statement or from others of the same source.
         tolerance: half of the step in which it was rounded, where that is known.
     """
     if kind == "judgement" or reason == "policy":
@@ -310,6 +309,12 @@ def _regional(references: References, row: Row) -> Statement:
     """Return a statement about one region, held against the regional run of central figures."""
     compared = references.compare(row)
     said = _said(row, "")
+    found = _of_region(compared, f"region:{row['subject']}:{row['dimension']}:{row['region']}")
+    reason = compared.why
+    if found is not None and found.value is not None and compared.dimension == "demand_growth":
+        # a rise over several years was stated, and what is computed is a yearly rate
+        whole = (1.0 + found.value) ** stated_years(row) - 1.0
+        found, reason = replace(found, value=whole, unit="share"), reason.replace("figure-", "pace-")
     return Statement(
         id=_id(row),
         source=str(row["source"]),
@@ -322,9 +327,9 @@ def _regional(references: References, row: Row) -> Statement:
         for_year=int(row["for_year"]) if row["for_year"] else None,
         said=said,
         direction=str(row["direction"]),
-        computed=_of_region(compared, f"region:{row['subject']}:{row['dimension']}:{row['region']}"),
+        computed=found,
         verdict=_verdict(compared),
-        reason=compared.why,
+        reason=reason,
         texts={"nl": str(row.get("text_nl") or ""), "en": str(row.get("text_en") or "")},
         notes={"nl": "", "en": ""},
     )

@@ -63,7 +63,7 @@ def notes(answer: Statements, language: Language) -> Iterator[Sentence]:
         Role.NOTE,
         text(
             "A number is printed to half a unit of its last digit that is not zero, at most a twentieth of "
-            "itself. What stands in a question is asked, and nobody claims it."
+            "itself, unless a note says that the source rounds more roughly. What stands in a question is asked, and nobody claims it."
         ),
     )
     if any(one.computed and one.computed.by.startswith("region:") for one in answer.statements):
