@@ -34,7 +34,7 @@ Ends: TypeAlias = PublishedLine | PublishedAdvice
 
 
 @dataclass(frozen=True, slots=True)
-class InForce:
+class AdviceInForce:
     """A published advice with the intake years in which it is in force.
 
     Attributes:
@@ -68,7 +68,7 @@ class Held:
         outside: how far the number lies above it, or below as a negative number; 0 within a band.
     """
 
-    advice: InForce
+    advice: AdviceInForce
     outside: float
 
 
@@ -107,7 +107,7 @@ def one_of(lines: Sequence[Line]) -> Line:
     return next(bands, first)
 
 
-def advices(lines: Iterable[PublishedLine]) -> tuple[InForce, ...]:
+def advices(lines: Iterable[PublishedLine]) -> tuple[AdviceInForce, ...]:
     """Return the published advices with the intake years in which each is in force, in that order."""
     given: dict[int, list[PublishedLine]] = {}
     for line in lines:
@@ -121,11 +121,11 @@ def advices(lines: Iterable[PublishedLine]) -> tuple[InForce, ...]:
             ends.append(max(named_years(line)))
         first, last = first_intake_year(line), min(ends, default=None)
         if last is None or first <= last:
-            found.append(InForce(line, first, last))
+            found.append(AdviceInForce(line, first, last))
     return tuple(found)
 
 
-def in_force(lines: Iterable[PublishedLine], intake_year: int) -> InForce | None:
+def in_force(lines: Iterable[PublishedLine], intake_year: int) -> AdviceInForce | None:
     """Return the advice in force for an intake year; None where there is none."""
     return next((advice for advice in advices(lines) if advice.holds(intake_year)), None)
 
@@ -136,7 +136,7 @@ def advice_in_force(pack: Pack, occupation: str, intake_year: int) -> PublishedA
     return None if found is None else found.published()
 
 
-def beside_round(pack: Pack, occupation: str, round_: int) -> InForce | None:
+def beside_round(pack: Pack, occupation: str, round_: int) -> AdviceInForce | None:
     """Return the published advice that a round of the model stands beside: the newest before the next round."""
     following = min((each for each in pack.rounds(occupation) if each > round_), default=None)
     known = advices(lines_of(pack, occupation))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from raming.answers.answer import OccupationAnswer
 from raming.answers.case import open_case
-from raming.answers.comparable import InForce, held, in_force, intake_years, is_mean, outside
+from raming.answers.comparable import AdviceInForce, held, in_force, intake_years, is_mean, outside
 from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
@@ -171,7 +171,7 @@ def _stage(lines: list[PublishedLine], year: int, stage: str) -> float | None:
 
 def _year(lines: list[PublishedLine], year: int, baseline: Baseline, balance: int) -> IntakeYear:
     """Return one intake year."""
-    advice: InForce | None = in_force(lines, year)
+    advice: AdviceInForce | None = in_force(lines, year)
     line = None if advice is None else advice.line
     kinds = ("indicative", "decided", "funded", "filled", "completed", "working")
     stage = {kind: _stage(lines, year, kind) for kind in kinds}
