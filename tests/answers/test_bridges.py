@@ -46,7 +46,7 @@ def test_a_decision_names_the_advice_of_the_round():
         advise("seh-arts", pack=PACK).advised_intake
     )
     assert made.model_advice == pytest.approx(bridges(advise("seh-arts", pack=PACK))["steered-later"].value)
-    assert decide("seh-arts", places=50, draws=20, pack=PACK).bridge == ()
+    assert decide("seh-arts", places=50, from_year=2024, draws=20, pack=PACK).bridge == ()
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
