@@ -8,12 +8,12 @@ from typing import Annotated
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import names_of, open_case, opened_pack
+from raming.answers.comparable import beside_round
 from raming.answers.evidence import COMPUTED, PUBLISHED, UNKNOWN, of_rows
 from raming.answers.options import PackOptions, question
 from raming.answers.uncertainty.grades import ModelGrade, has_published_advice, model_grade
 from raming.inputs.meaning import PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
-from raming.inputs.tables import Row
 from raming.inputs.vocabulary import STATUSES
 
 
@@ -155,49 +155,35 @@ def _latest(pack: Pack) -> tuple[dict[str, float], dict[str, dict[str, int]]]:
 
 WAYS = ("opposite", "same-way", "within", "cannot-tell")
 """How the model's advice can stand to a published one, the most telling first."""
-PER_YEAR = ("places per year", "persons per year")
 
 
 def _against(pack: Pack, graded: Mapping[str, ModelGrade]) -> tuple[AgainstPublished, ...]:
-    """Return the model's own advice of every occupation beside the newest published one."""
-    newest: dict[str, Row] = {}
-    for row in pack.table("ledger"):
-        name = str(row["occupation"])
-        if row["stage"] == "advised" and row["unit"] in PER_YEAR and name in graded:
-            before = newest.get(name)
-            if before is None or _rank(row) > _rank(before):
-                newest[name] = row
+    """Return the model's own advice of every occupation beside the one published beside its round."""
     found = []
-    for name, row in newest.items():
-        own, case = graded[name], open_case(name, pack=pack)
-        low, middle, high = (None if row[end] is None else float(row[end] or 0.0) for end in ENDS)
-        current = float(case.heading()["current_intake"])
+    for name, own in graded.items():
+        case = open_case(name, pack=pack)
+        beside = beside_round(pack, name, case.round)
+        if beside is None:
+            continue
+        line, current = beside.line, float(case.heading()["current_intake"])
         found.append(
             AgainstPublished(
                 occupation=name,
                 names=names_of(pack, name),
                 round=case.round,
-                published_year=int(row["year"] or 0),
-                published_low=low,
-                published=middle,
-                published_high=high,
+                published_year=line.year,
+                published_low=line.low,
+                published=line.preferred,
+                published_high=line.high,
                 model=own.central,
                 current=current,
-                agreement=_agreement(own.central, current, low, middle, high),
+                agreement=_agreement(own.central, current, line.low, line.preferred, line.high),
                 weightiest=own.weightiest,
                 at_low=own.at_low,
                 at_high=own.at_high,
             )
         )
     return tuple(sorted(found, key=lambda entry: (WAYS.index(entry.agreement), entry.occupation)))
-
-
-ENDS = ("low", "preferred", "high")
-
-
-def _rank(row: Row) -> tuple[int, bool, bool]:
-    """Return by what the newest advice is known: its year, then whether it has a number, then a range."""
-    return int(row["year"] or 0), row["preferred"] is not None, row["low"] is not None
 
 
 def _agreement(

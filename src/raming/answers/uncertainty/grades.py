@@ -16,7 +16,9 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from raming.answers.case import Case, open_case
+from raming.answers.comparable import advices
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, MOST_ASSUMED, PUBLISHED
+from raming.answers.published import lines_of
 from raming.inputs.loading import COMPILED, load_pack, shipped, shipped_folder
 from raming.inputs.meaning import PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
@@ -146,13 +148,8 @@ def advice_grade(case: Case) -> str:
 
 
 def has_published_advice(pack: Pack, occupation: str) -> bool:
-    """Tell whether an advised intake of an occupation was published with a number."""
-    return any(
-        row["occupation"] == occupation
-        and row["stage"] == "advised"
-        and any(row[end] is not None for end in ("low", "preferred", "high"))
-        for row in pack.table("ledger")
-    )
+    """Tell whether an advised intake was published that counts people a year, and so can lead."""
+    return bool(advices(lines_of(pack, occupation)))
 
 
 def compiled_grades(pack: Pack) -> dict[str, dict[str, ModelGrade]]:
