@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup setup-dev lint coverage mutants docs bench pack snapshot lock clean
+.PHONY: run test setup setup-dev lint coverage mutants docs docs-site wheel bench pack snapshot lock clean
 
 run: setup
 	$(BIN)/raming advise huisarts --chart out/huisarts.svg --pdf out/huisarts.pdf
@@ -36,6 +36,16 @@ mutants: setup-dev
 # After a change that a reader sees: write the pages anew, then read the difference.
 docs: setup-dev
 	PYTHONPATH=tests $(BIN)/python -m docs.refresh
+
+# A site with search in out/site, read without a network, and the manual page that the wheel brings.
+docs-site: setup-dev
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs out/site
+	$(BIN)/sphinx-build -q -b man docs out/man && cp out/man/raming.1 docs/raming.1
+	@echo "Site:   out/site/README.html"
+
+# What others install: see docs/guide/install.md.
+wheel: setup-dev
+	$(BIN)/python -m hatchling build --target wheel
 
 # In an environment of its own: what the benches are measured against asks for other versions.
 bench: $(VENV)-bench/.ready

@@ -11,10 +11,20 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import nbformat
+from nbclient import NotebookClient
+
 from docs.made import anew
 from docs.pages import ANY, DOCTEST_FLAGS, ROOT, Block, Terminal, blocks, commands, pages, same, write_file
 
-PICTURES = {"advice.svg": ("advise", "huisarts", "--round", "2025", "--lang", "en")}
+PICTURES = {
+    "advice.svg": ("advise", "huisarts", "--round", "2025", "--lang", "en"),
+    "causes.svg": ("explain", "huisarts", "--round", "2025", "--lang", "en"),
+    "figures.svg": ("sensitivity", "huisarts", "--round", "2025", "--lang", "en"),
+    "ledger.svg": ("ledger", "huisarts", "--lang", "en"),
+    "places.svg": ("decide", "huisarts", "--round", "2025", "--places", "750", "--lang", "en"),
+    "regions.svg": ("regions", "huisarts", "--year", "2035", "--level", "province", "--lang", "en"),
+}
 """The charts in `docs/pictures`, each with the question that draws it."""
 
 
@@ -98,11 +108,24 @@ def refresh(page: Path) -> None:
         print(f"refreshed: {name}")
 
 
+def run_notebook(path: Path) -> None:
+    """Run a notebook and keep what its cells give."""
+    notebook = nbformat.read(path, as_version=4)
+    with tempfile.TemporaryDirectory() as folder:
+        NotebookClient(notebook, timeout=300, resources={"metadata": {"path": folder}}).execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)  # when it ran, which would differ each time
+    notebook.metadata.pop("language_info", None)
+    nbformat.write(notebook, path)
+
+
 def main() -> None:
-    """Refresh every page and every picture."""
+    """Refresh every page, every notebook and every picture."""
     os.environ["COLUMNS"] = "80"
     for page in pages():
         refresh(page)
+    for notebook in sorted((ROOT / "docs" / "notebooks").glob("*.ipynb")):
+        run_notebook(notebook)
     for name, words in PICTURES.items():
         Terminal().run(["raming", *words, "--chart", str(ROOT / "docs" / "pictures" / name)])
 

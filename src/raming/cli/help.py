@@ -40,6 +40,10 @@ OTHERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         Phrase("What is the JSON Schema of an answer?"),
         ("raming schema advise", "raming schema scenario"),
     ),
+    "completion": (
+        Phrase("Complete verbs and options in your shell."),
+        ("raming completion bash > ~/.local/share/bash-completion/completions/raming",),
+    ),
     "serve": (Phrase("Pages and HTTP API on this machine."), ("raming serve", "raming serve --port 8080")),
     "backup": (Phrase("Write everything that was saved to one file."), ("raming backup saved.jsonl.gz",)),
     "restore": (
@@ -74,6 +78,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "FILE": Phrase("FILE"),
     "NAME": Phrase("NAME"),
     "MANIFEST": Phrase("MANIFEST"),
+    "SHELL": Phrase("SHELL"),
 }
 """What stands where the reader fills in something of his own, by what the library of the command line calls it."""
 

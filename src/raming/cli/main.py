@@ -17,7 +17,9 @@ from raming.inputs.problems import InputError, Phrase
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
-OWN = frozenset(("outlook", "compare", "check", "reproduce", "schema", "serve", "backup", "restore"))
+OWN = frozenset(
+    ("outlook", "compare", "check", "reproduce", "schema", "completion", "serve", "backup", "restore")
+)
 """Verbs with a module of their own: they do more than ask a question, or ask none."""
 
 HELP = ("--help", "-h")

@@ -1,0 +1,15 @@
+"""`raming completion`: what lets a shell complete verbs and options."""
+
+import sys
+from typing import Literal
+
+
+def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
+    """Print the script that completes verbs, options and choices in a shell.
+
+    Args:
+        shell: The shell: bash, zsh or fish.
+    """
+    from raming.cli.main import application  # noqa: PLC0415 - the command is made of all verbs, this one too
+
+    sys.stdout.write(application().generate_completion(prog_name="raming", shell=shell))

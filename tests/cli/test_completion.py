@@ -1,0 +1,52 @@
+"""What a shell offers after a tab, as whoever types would see it."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from raming.cli.help import verbs
+from raming.cli.main import main
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@pytest.fixture
+def script(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
+    """The bash script, written as the help says."""
+    assert main(["completion", "bash"]) == 0
+    path = tmp_path / "raming"
+    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    return path
+
+
+def offered(script: Path, *words: str) -> set[str]:
+    """Return what bash offers for the last word."""
+    typed = " ".join(f"'{word}'" for word in ("raming", *words))
+    ask = f'. "{script}"; COMP_WORDS=({typed}); COMP_CWORD={len(words)}; _raming; printf "%s\\n" "${{COMPREPLY[@]}}"'
+    done = subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True)
+    return {word.strip() for word in done.stdout.splitlines() if word.strip()}
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is needed: apt-get install bash")
+def test_bash_completes_verbs_options_and_choices(script: Path) -> None:
+    assert offered(script, "adv") == {"advise"}
+    assert offered(script, "") >= set(verbs())
+    assert offered(script, "advise", "--dra") == {"--draws"}
+    assert "--draws" not in offered(script, "ledger", "--")
+    assert offered(script, "advise", "--trend", "te") == {"temporary"}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_verb_is_in_the_script_of_every_shell(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert [verb for verb in verbs() if verb not in script] == []
+
+
+def test_another_shell_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "powershell"]) == 2
+    told = capsys.readouterr().err
+    assert "powershell" in told
+    assert all(shell in told for shell in SHELLS)
