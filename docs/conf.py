@@ -46,7 +46,7 @@ CONTENTS = {
 """What stands in the side bar. In the pages themselves it would be read as text where no site is made of them."""
 
 
-def with_contents(app: object, name: str, source: list[str]) -> None:
+def with_contents(_app: object, name: str, source: list[str]) -> None:
     """Put the contents under the first page."""
     if name == root_doc:
         for caption, pages in CONTENTS.items():
