@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 
 import pytest
@@ -106,3 +107,23 @@ def test_years_and_numbers_alone_need_no_dutch():
     tables = {"ledger": ({"for_years": "2027-2030"}, {"for_years": "from 2027"}, {"for_years": None})}
     assert [text for _, _, text in texts(tables)] == ["from 2027"]
     assert list(texts_have_dutch(tables)) == []
+
+
+def test_every_text_of_the_dutch_pack_has_its_dutch_with_the_same_figures():
+    rules = {"no-dutch", "other-figures", "unused-phrase"}
+    assert [(one.file, one.row, one.value) for one in check("nl").findings if one.rule in rules] == []
+
+
+PLACE_OR_VERSION = r"(?:paragraaf|tabel|Tabel|deel|hoofdstuk|versie|CC BY|v) ?(\d+(?:\.\d+)+)"
+
+
+def test_figures_in_dutch_texts_are_written_as_in_dutch():
+    """A separator is the other one in Dutch, but for numbers of sections and versions."""
+    wrong = []
+    for row in load_pack("nl").table("phrases"):
+        kept = set(re.findall(PLACE_OR_VERSION, str(row["nl"])))
+        english = set(re.findall(r"\d+(?:[.,]\d+)+", str(row["en"])))
+        wrong += [
+            (one, row["nl"]) for one in set(re.findall(r"\d+(?:[.,]\d+)+", str(row["nl"]))) & english - kept
+        ]
+    assert wrong == []
