@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypedDict
 
@@ -19,12 +20,18 @@ UNSEALED = Manifest("", {}, "", PackIdentity("", "", ""), None, "", ResultHash("
 
 
 class Grounded:
-    """What a sealed answer keeps beside its members: the figures it rests on, for answers made from it."""
+    """What a sealed answer keeps beside its members.
 
-    __slots__ = ("grounds",)
+    Attributes:
+        grounds: the figures it rests on, for answers made from it.
+        told: gives a text of its pack in a language, for whoever presents it.
+    """
+
+    __slots__ = ("grounds", "told")
 
     if TYPE_CHECKING:
         grounds: Evidence
+        told: Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
@@ -108,6 +115,7 @@ class Reproducible(Answer):
         )
         answer = replace(answer, manifest=manifest(question, options, pack, plain(answer), seed))
         object.__setattr__(answer, "grounds", evidence)
+        object.__setattr__(answer, "told", pack.told)
         return answer
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from raming.inputs.parameters import ParameterSet, cell_of
+from raming.inputs.phrases import PHRASES, Told, dutch_of, in_dutch
 from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
-from raming.inputs.tables import Row
+from raming.inputs.tables import Row, Value
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ class Pack:
         if name not in self._tables:
             self._tables[name] = self.read(name) if f"{name}.csv" in self.files else ()
         return self._tables[name]
+
+    @cached_property
+    def _dutch(self) -> Mapping[str, str]:
+        """The Dutch of each text; read when the first is asked for, since an English reader never asks."""
+        return dutch_of(self.table(PHRASES))
+
+    def told(self, text: str, language: str) -> str:
+        """Return a text of this pack in a language, `nl` or `en`; as it is where the pack has no phrase for it."""
+        return in_dutch(text, self._dutch) if language == "nl" else text
 
     @property
     def year(self) -> int:
@@ -147,12 +157,11 @@ class Pack:
             self.not_available(occupation),
             key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
         )
-        owner = str(
-            self.occupations[occupation].get("figure_owner") or Phrase("its registry or professional body")
+        owner = self._said(self.occupations[occupation].get("figure_owner")) or Phrase(
+            "its registry or professional body"
         )
         lacking = [
-            (str(row["figure"]), str(row["owner"] or owner), str(row["note"] or "").rstrip("."))
-            for row in rows
+            (str(row["figure"]), self._said(row["owner"]) or owner, self._said(row["note"])) for row in rows
         ] or [(Phrase("a base stock"), owner, "")]
         return [
             finding(
@@ -173,6 +182,10 @@ class Pack:
             )
             for figure, who, note in lacking
         ]
+
+    def _said(self, text: Value) -> str:
+        """Return a text for within a message, without its full stop; empty where there is none."""
+        return Told(str(text), lambda said, language: self.told(said, language).rstrip(".")) if text else ""
 
 
 def _plain(name: str) -> str:

@@ -92,7 +92,12 @@ def sources_table(sources: Sequence[Source], language: Language) -> Table:
         Column("rights", text("rights"), meaning=text("rights that rest on it"), detail=True),
     )
     rows = tuple(
-        (one.id, one.title, one.where, one.publisher, one.published, one.address, one.rights)
+        (
+            one.id,
+            *map(language.of_pack, (one.title, one.where, one.publisher, one.published)),
+            one.address,
+            one.rights,
+        )
         for one in sources
     )
     return Table(SOURCES, text("Sources"), columns, rows, short=frozenset())

@@ -13,6 +13,9 @@ from raming.inputs.meaning import OWN_UNIT, Is, meanings
 from raming.present.language import Language
 from raming.present.table import Column, Holds, Table, Value
 
+TEXTS = (Holds.VALUE, Holds.UNIT, Holds.REMARK, Holds.NOTE)
+"""What a cell of text may be for its text to be one of the pack, which is shown in the reader's language."""
+
 
 class TableParts(TypedDict, total=False):
     """What may be said of a table besides its rows, as in `Table`."""
@@ -157,7 +160,9 @@ def _cell(column: Shown, row: Any, language: Language) -> Value:
         elif value is not None:
             value = getattr(value, name)
     if column.words is not None and value is not None:
-        return language.text(column.words.get(value, value))
+        value = language.text(column.words.get(value, value))
+    if isinstance(value, str) and column.holds in TEXTS:
+        return language.of_pack(value)
     cell: Value = value
     return cell
 

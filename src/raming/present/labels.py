@@ -101,13 +101,6 @@ COHORTS = {
     "after_steering": "entering from the steering year on",
 }
 SEVERITIES = {"error": "error", "warning": "warning", "note": "not available"}
-FOR_YEARS = {
-    "recent years": "recent years",
-    "March 2024": "March 2024",
-    "2024, probably 2025 and 2026": "2024, probably 2025 and 2026",
-    "from 2025/2026, in two years": "from 2025/2026, in two years",
-}
-"""Intake years as the packs write them, where they are more than years."""
 INDICATORS = {"headcount": "people active", "fte": "full-time equivalents active"}
 UNITS = {
     "year": "year",

@@ -1,7 +1,7 @@
 """The two languages: words from the Babel catalogue, numbers and plurals as they are written there."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -29,24 +29,32 @@ def roughly(value: float) -> float:
 class Language:
     """Words and numbers of one language. English texts are the message ids of the catalogue."""
 
-    def __init__(self, code: str, *, rough: bool = False) -> None:
+    def __init__(
+        self, code: str, *, rough: bool = False, told: Callable[[str, str], str] | None = None
+    ) -> None:
         """Take a language.
 
         Args:
             code: `nl` or `en`.
             rough: whether what is computed is an illustration, so that its figures are said in two digits.
+            told: gives a text of the pack that is shown in a language (`Pack.told`); None where none is shown.
         """
         if code not in LANGUAGES:
             msg = f"unknown language {code!r}; expected one of {', '.join(LANGUAGES)}"
             raise ValueError(msg)
         self.code = code
         self.rough = rough
+        self._told = told
         self._singular, self._plural = _catalogue(code)
 
     def text(self, message: str, /, **values: object) -> str:
         """Return a text, with values filled in at `{name}`."""
         found = self._singular.get(message, message)
         return found.format(**values) if values else found
+
+    def of_pack(self, text: str) -> str:
+        """Return a text of the pack as its reader reads it; as it is where the pack does not say it otherwise."""
+        return text if self._told is None or not text else self._told(text, self.code)
 
     def plural(self, one: str, many: str, count: float, /, **values: object) -> str:
         """Return the form that fits a count as it is shown; `{count}` is filled in, written as a number."""

@@ -8,7 +8,7 @@ from raming.answers.evidence import COMPUTED, ILLUSTRATION, PUBLISHED
 from raming.present import grading
 from raming.present.language import Language, roughly
 from raming.present.ledger_lines import LedgerLine, from_published
-from raming.present.wording import for_years_words, scenario_words
+from raming.present.wording import scenario_words
 
 CENTRAL = {"scenario": "preferred", "trend": "temporary", "variant": "mid"}
 """The choices for which the band of a round was computed."""
@@ -113,7 +113,7 @@ def published_headline(line: LedgerLine, language: Language) -> str:
     if line.for_years:
         return language.text(
             "The published advice is {value} a year, for intake {for_years} (published in {year}).",
-            for_years=for_years_words(line.for_years, language),
+            for_years=language.of_pack(line.for_years),
             **values,
         )
     return language.text("The published advice is {value} a year (published in {year}).", **values)

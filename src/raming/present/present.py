@@ -4,7 +4,7 @@ from importlib import import_module
 
 from raming.answers.questions import question_of
 from raming.present.grading import illustrated
-from raming.present.language import Language, language
+from raming.present.language import Language
 from raming.present.presentation import Presentation
 
 
@@ -18,6 +18,6 @@ def present(answer: object, lang: str = "nl") -> Presentation:
     question = question_of(answer)
     home = type(answer).__module__.rpartition(".")[2] if question is None else question.presented_by
     module = import_module(f"raming.present.presenters.{home}")
-    words = Language(lang, rough=True) if illustrated(answer) else language(lang)
+    words = Language(lang, rough=illustrated(answer), told=getattr(answer, "told", None))
     made: Presentation = module.present(answer, words)
     return made

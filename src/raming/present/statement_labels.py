@@ -61,18 +61,6 @@ REASONS = {
     "": "",
 }
 """Why there is no verdict, or how a region compares."""
-PLACES = {
-    "answer": "answer {number}",
-    "footnote": "footnote",
-    "heading": "heading",
-    "line": "line",
-    "opening": "opening",
-    "question": "question {number}",
-    "section": "section",
-    "Table": "Table",
-    "track": "track",
-}
-"""Words for where something stands in a letter; a question and its answer have a number."""
 QUALIFIERS = {
     "about": "about {figure}",
     "almost": "almost {figure}",

@@ -1,6 +1,5 @@
 """Words that several answers share: scenarios, parameters, units, what identifies a run."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -74,19 +73,6 @@ def intake_words(advised: float | None, language: Language) -> str:
     return (
         language.text("no intake needed") if advised is not None and advised < 0 else language.figure(advised)
     )
-
-
-def for_years_words(for_years: str, language: Language) -> str:
-    """Return the intake years a number was meant for, in words; texts of the pack stay as they are."""
-    for pattern, message in (
-        (r"from ([\d/]+)", "from {years}"),
-        (r"until ([\d/]+)", "until {years}"),
-        (r"mean of years before (\d+)", "mean of years before {years}"),
-    ):
-        found = re.fullmatch(pattern, for_years)
-        if found:
-            return language.text(message, years=found.group(1))
-    return language.text(labels.FOR_YEARS[for_years]) if for_years in labels.FOR_YEARS else for_years
 
 
 def unit_words(unit: str, language: Language) -> str:

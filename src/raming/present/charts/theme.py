@@ -186,7 +186,7 @@ def heading(text: str, style: Style, width: float) -> alt.TitleParams:
 
 def source_words(sources: Sequence[Source], manifest: Manifest, language: Language) -> str:
     """Return the caption: whose figures, and what computed them."""
-    publishers = list(dict.fromkeys(_short(source.publisher) for source in sources))
+    publishers = list(dict.fromkeys(_short(language.of_pack(source.publisher)) for source in sources))
     named = publishers[:NAMED]
     rest = len(publishers) - len(named)
     if rest:

@@ -38,7 +38,6 @@ from raming.present.table import Table
 from raming.present.wording import (
     about_run,
     capital,
-    for_years_words,
     parameter_words,
     scenario_words,
 )
@@ -295,7 +294,7 @@ def _line(line: LedgerLine, advice: Advice, numbers: dict[str, int], language: L
         "" if is_mean(line) else str(line.year),
         capital(language.text(labels.STAGES[line.stage])),
         line.words(language),
-        for_years_words(line.for_years, language),
+        language.of_pack(line.for_years),
         against,
         f"[{numbers[line.source]}]" if line.source in numbers else "",
     ]

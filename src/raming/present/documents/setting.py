@@ -123,10 +123,7 @@ def source_items(sources: Sequence[Source], language: Language) -> tuple[list[st
     made = []
     for source in sources[:MOST_SOURCES]:
         parts = [
-            source.publisher,
-            source.title,
-            source.where,
-            source.published,
+            *map(language.of_pack, (source.publisher, source.title, source.where, source.published)),
             source.address.removeprefix("https://"),
         ]
         made.append(". ".join(part.rstrip(".") for part in parts if part) + ".")

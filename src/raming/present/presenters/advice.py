@@ -17,7 +17,7 @@ from raming.present.presenters.odds import chances_table, fan_table
 from raming.present.presenters.projection import PATH
 from raming.present.sentences.advice import sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import capital, for_years_words, unit_of
+from raming.present.wording import capital, unit_of
 
 EVERY = 5
 """A first look at the year path shows the base year, every so many years and the balance year."""
@@ -156,7 +156,7 @@ LINES = Declared(
         Shown("preferred", "number", "number"),
         Shown("high", "highest", "number"),
         Shown("unit", "unit", value=unit_of, holds=Holds.UNIT),
-        Shown("for_years", "intake years", value=lambda line, said: for_years_words(line.for_years, said)),
+        Shown("for_years", "intake years"),
         Shown("status", "status", words=labels.STATUSES, detail=True),
         Shown("source", "source", detail=True, holds=Holds.SOURCE),
         Shown("note", "note", detail=True, holds=Holds.NOTE),

@@ -195,8 +195,10 @@ def _note(row: Indicator, language: Language) -> str:
     """Return what to know of an indicator: what its source says, and how it was found."""
     found = language.text(regional.REMARKS[row.remark]) if row.remark else ""
     if row.owner:
-        found = language.text("{found}; {owner} would have it", found=found, owner=language.text(row.owner))
-    return "; ".join(filter(None, (row.note, found)))
+        found = language.text(
+            "{found}; {owner} would have it", found=found, owner=language.of_pack(language.text(row.owner))
+        )
+    return "; ".join(filter(None, (language.of_pack(row.note), found)))
 
 
 INDICATORS = Declared(

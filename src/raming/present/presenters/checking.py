@@ -29,7 +29,12 @@ def missing_table(report: CheckReport, language: Language) -> Table:
         Column("owner", text("who would have it"), meaning=text("who would have the missing figures")),
         Column("figures", text("figures"), "number", meaning=text("figures that are not available")),
     )
-    return Table("missing", text("Not available"), columns, tuple(missing_by_owner(report)))
+    return Table(
+        "missing",
+        text("Not available"),
+        columns,
+        tuple((in_words(owner, language), count) for owner, count in missing_by_owner(report)),
+    )
 
 
 def place_words(finding: Problem, language: Language) -> str:

@@ -139,7 +139,7 @@ def missing_table(register: Register, language: Language) -> Table:
         (
             _name(entry, language),
             text(PARAMETERS[figure].label) if figure in PARAMETERS else figure.replace("_", " "),
-            owner,
+            language.of_pack(owner),
         )
         for entry in register.occupations
         for figure, owner in entry.missing.items()

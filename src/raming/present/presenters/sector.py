@@ -69,7 +69,7 @@ def forecast_table(answer: Sector, language: Language) -> Table:
             f.year,
             f.shortage_persons,
             text(labels.STATUSES[f.status]),
-            f.note,
+            language.of_pack(f.note),
             f.source,
         )
         for f in answer.forecasts
@@ -151,7 +151,7 @@ def account_table(answer: Sector, language: Language) -> Table:
             f.value,
             text(words.UNITS.get(f.unit, f.unit)),
             text(labels.STATUSES[f.status]),
-            f.note,
+            language.of_pack(f.note),
             f.source,
         )
         for f in answer.account

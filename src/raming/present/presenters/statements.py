@@ -17,7 +17,6 @@ from raming.present.sentences.statements import (
     said_words,
     sentences,
     statement_words,
-    where_words,
     why_words,
 )
 from raming.present.table import Holds, Table
@@ -58,7 +57,7 @@ STATEMENTS = Declared(
         Shown("computed", "computed", value=computed_words, meaning="what it is held against"),
         Shown("year", "year", "year", meaning="year in which it was said"),
         Shown("source", "source", holds=Holds.SOURCE),
-        Shown("where", "where", value=lambda one, language: where_words(one.where, language), detail=True),
+        Shown("where", "where", detail=True),
         Shown("who", "by", words=words.SPEAKERS, meaning="who says it", detail=True),
         Shown("kind", "kind", words=words.KINDS, meaning="kind of statement", detail=True),
         Shown(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from raming.answers.checking import CheckReport
 from raming.inputs.problems import Phrase, Problem
 from raming.present.language import Language
+from raming.present.refusals import in_words
 from raming.present.sentence import Role, Sentence, collected
 
 NAMED = 4
@@ -20,7 +21,8 @@ def missing_by_owner(report: CheckReport) -> list[tuple[str, int]]:
 def _owner(finding: Problem) -> str:
     """Return who would have a figure that is not available."""
     known = finding.expected.values if isinstance(finding.expected, Phrase) else {}
-    return str(known.get("owner", finding.expected))
+    owner = known.get("owner", finding.expected)
+    return owner if isinstance(owner, str) else str(owner)
 
 
 @collected
@@ -33,7 +35,9 @@ def owner_sentences(report: CheckReport, language: Language) -> Iterator[Sentenc
         Role.PROVENANCE,
         language.text(
             "Most of what is not available would be with {owners}. `--all-tables` and `--csv` list every figure.",
-            owners=language.listing(f"{owner} ({language.number(count)})" for owner, count in owners[:NAMED]),
+            owners=language.listing(
+                f"{in_words(owner, language)} ({language.number(count)})" for owner, count in owners[:NAMED]
+            ),
         ),
     )
 

@@ -22,7 +22,9 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
             Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
         )
     if answer.kind_note:
-        yield Sentence(Role.NOTE, text("The ledger says of it: {note}", note=_ended(answer.kind_note)))
+        yield Sentence(
+            Role.NOTE, text("The ledger says of it: {note}", note=_ended(language.of_pack(answer.kind_note)))
+        )
     last = answer.years[str(answer.balance_year)]
     yield Sentence(Role.HEADLINE, difference(answer, language))
     yield from advice_sentences(answer, language)

@@ -127,6 +127,7 @@ def with_validation(
 def statement_words(said: RegionalStatement, sources: Sequence[Source], language: Language) -> str:
     """Return what a publication said of a region, with its year and its publisher."""
     publisher = next((source.publisher for source in sources if source.id == said.source), said.source)
+    publisher = language.of_pack(publisher)
     claim = language.text(regional.CLAIMS[said.dimension, said.direction])
     if said.value is not None or (said.low is not None and said.high is not None):
         ends = (said.value,) if said.value is not None else (said.low, said.high)

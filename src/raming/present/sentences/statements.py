@@ -1,6 +1,5 @@
 """Statements in sentences, those that differ first."""
 
-import re
 from collections.abc import Iterator
 
 from raming.answers.statements.references import Computed
@@ -40,7 +39,7 @@ def sentences(answer: Statements, language: Language) -> Iterator[Sentence]:
                 "Differs: {statement} Computed: {computed} ({place}).",
                 statement=statement_words(one, answer, language),
                 computed=computed_words(one, language),
-                place=", ".join(filter(None, (one.source, where_words(one.where, language)))),
+                place=", ".join(filter(None, (one.source, language.of_pack(one.where)))),
             ),
         )
 
@@ -127,23 +126,6 @@ def _range_words(
     if low is not None:
         return text("at least {figure}", figure=figure_words(low, unit, language))
     return text("at most {figure}", figure=figure_words(high or 0.0, unit, language))
-
-
-def where_words(where: str, language: Language) -> str:
-    """Return where a statement stands in its source; what is quoted from the source is left alone."""
-
-    def named(found: re.Match[str]) -> str:
-        return language.text(words.PLACES[found[1]], number=found[2])
-
-    def word(found: re.Match[str]) -> str:
-        return language.text(words.PLACES[found[0]])
-
-    parts = re.split(r"(‘[^’]*’)", where)
-    numbered = (
-        part if part.startswith("‘") else re.sub(r"\b(question|answer) (\d+)", named, part) for part in parts
-    )
-    plain = r"\b(?:footnote|heading|line|opening|section|Table|track)\b"
-    return "".join(part if part.startswith("‘") else re.sub(plain, word, part) for part in numbered)
 
 
 def why_words(one: Statement, language: Language) -> str:

@@ -76,7 +76,9 @@ def missing_table(entry: OccupationEntry, words: Language) -> Table:
         Column("figure", words.text("figure"), meaning=words.text("figure that is not available")),
         Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
     )
-    rows = tuple((missing_words(figure, words), owner) for figure, owner in entry.missing.items())
+    rows = tuple(
+        (missing_words(figure, words), words.of_pack(owner)) for figure, owner in entry.missing.items()
+    )
     return Table("missing", words.text("Figures that are not available"), columns, rows)
 
 

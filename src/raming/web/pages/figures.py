@@ -142,7 +142,9 @@ def build(ask: Ask) -> View:
         one for one in ask.question(raming.occupations).answer.occupations if one.occupation == occupation
     )
     tables["missing"] = missing_table(entry, words)
-    context["missing"] = [(missing_words(figure, words), owner) for figure, owner in entry.missing.items()]
+    context["missing"] = [
+        (missing_words(figure, words), words.of_pack(owner)) for figure, owner in entry.missing.items()
+    ]
     return View(
         template="figures.html",
         title=words.text("{name}: all figures", name=name),
@@ -175,7 +177,7 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
                 "status_words": words.text(labels.STATUSES[entry.status]),
                 "date": entry.reference_date,
                 "source": entry.source,
-                "rationale": entry.rationale,
+                "rationale": words.of_pack(entry.rationale),
                 "spark": spark(entry.history),
                 "history": [
                     (year, value_words(value, entry.unit, words))
@@ -237,12 +239,12 @@ def sources(ask: Ask) -> View:
             meaning=text("assumptions that it inspired, without holding their figure"),
         ),
     )
-    known = ask.pack.sources
+    known, said = ask.pack.sources, ask.words.of_pack
     fields = ("title", "where", "publisher", "published", "address", "rights")
     rows: tuple[tuple[Value, ...], ...] = tuple(
         (
             id_,
-            *(str(row.get(field) or "") for field in fields),
+            *(said(str(row.get(field) or "")) for field in fields),
             sum(used.get(id_, Counter()).values()),
             inspired[id_],
         )
@@ -256,13 +258,10 @@ def sources(ask: Ask) -> View:
             "sources": [
                 {
                     "id": id_,
-                    "title": str(row["title"]),
-                    "where": str(row.get("where") or ""),
-                    "publisher": str(row["publisher"] or ""),
-                    "published": str(row["published"] or ""),
+                    **{name: said(str(row.get(name) or "")) for name in fields[:4]},
                     "address": str(row["address"] or ""),
                     "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
-                    "note": str(row["note"] or ""),
+                    "note": said(str(row["note"] or "")),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "inspired": inspired[id_],
                     "occupations": [

@@ -12,7 +12,6 @@ from raming.present.sentences.statements import (
     computed_words,
     said_words,
     statement_words,
-    where_words,
     why_words,
 )
 from raming.present.wording import capital
@@ -53,7 +52,7 @@ def build(ask: Ask) -> View:
             "sentences": on_page(shown.sentences).texts,
             "notes": on_page(shown.notes).texts,
             "groups": [
-                {"id": source, "title": about_sources[source].title, "rows": rows}
+                {"id": source, "title": words.of_pack(about_sources[source].title), "rows": rows}
                 for source, rows in groups.items()
             ],
             "counts": [(name, words.text(labels.VERDICTS[name]), answer.counts[name]) for name in VERDICTS],
@@ -75,7 +74,7 @@ def _choices(ask: Ask, asked: dict[str, str]) -> dict[str, list[tuple[str, str, 
     held = [*ask.pack.table("statements"), *ask.pack.table("regional_statements")]
     sources = dict.fromkeys(str(row["source"]) for row in held)
     subjects = dict.fromkeys(str(row["subject"]) for row in held)
-    titles = {source: str(ask.pack.sources[source]["title"]) for source in sources}
+    titles = {source: words.of_pack(str(ask.pack.sources[source]["title"])) for source in sources}
     names = {subject: subject_words(ask.pack, subject, words) for subject in subjects}
 
     def options(name: str, every: str, known: dict[str, str]) -> list[tuple[str, str, bool]]:
@@ -95,7 +94,7 @@ def _row(ask: Ask, one: Statement, answer: Statements) -> dict[str, Any]:
     words = ask.words
     return {
         "id": one.id,
-        "where": where_words(one.where, words),
+        "where": words.of_pack(one.where),
         "who": words.text(labels.SPEAKERS[one.who]),
         "kind": words.text(labels.KINDS[one.kind]),
         "text": statement_words(one, answer, words),

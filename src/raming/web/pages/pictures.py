@@ -22,7 +22,9 @@ from raming.web.pages.view import Chart
 
 def publishers(answer: Any, words: Language) -> str:
     """Return whose figures an answer rests on, in a few words."""
-    named = list(dict.fromkeys(source.publisher.partition(",")[0] for source in answer.sources))
+    named = list(
+        dict.fromkeys(words.of_pack(source.publisher).partition(",")[0] for source in answer.sources)
+    )
     if len(named) > 3:
         rest = words.plural("{count} other", "{count} others", len(named) - 2)
         named = [*named[:2], rest]

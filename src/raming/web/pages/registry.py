@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from raming.inputs.characters import printable, refuse_unknown
 from raming.inputs.problems import InputError
-from raming.present.language import language
+from raming.present.language import Language
 from raming.web.pages.addresses import LANGUAGES, paths
 from raming.web.pages.errors import PROBLEM, missing_page, refused, refused_page, trouble
 from raming.web.pages.rendering import FORMS, language_of, respond
@@ -50,13 +50,18 @@ def routes(pages: tuple[Page, ...]) -> list[BaseRoute]:
     return made
 
 
+def spoken(request: Request, lang: str) -> Language:
+    """Return a language in which the texts of the pack that is served are told."""
+    return Language(lang, told=request.app.state.answering.pack.told)
+
+
 def _answers(page: Page, lang: str, *, with_form: bool) -> Callable[[Request], Response]:
     """Return what answers requests for a page."""
 
     def answer(request: Request) -> Response:
         parts = {name: str(value) for name, value in request.path_params.items()}
         form = parts.pop("form", "") if with_form else ""
-        ask = Ask(request, language(lang), parts)
+        ask = Ask(request, spoken(request, lang), parts)
         if with_form and form not in FORMS:
             return respond(missing_page(ask), "missing", ask)
         return guarded(page.name, page.build, ask, form)
@@ -94,7 +99,7 @@ def posted(name: str, handle: Callable[[Ask, FormData], View | Response]) -> lis
         async def answer(request: Request) -> Response:
             form = await checked_form(request)
             parts = {key: str(value) for key, value in request.path_params.items()}
-            ask = Ask(request, language(lang), parts)
+            ask = Ask(request, spoken(request, lang), parts)
             try:
                 return await run_in_threadpool(guarded, name, lambda ask: handle(ask, form), ask)
             finally:
@@ -113,7 +118,7 @@ def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
             parts = {key: str(value) for key, value in request.path_params.items()}
             form = parts.pop("form")
             return guarded(
-                "scenario_file", lambda ask: download(ask, form), Ask(request, language(lang), parts)
+                "scenario_file", lambda ask: download(ask, form), Ask(request, spoken(request, lang), parts)
             )
 
         return answer
@@ -126,7 +131,7 @@ def scenario_files(download: Callable[[Ask, str], Response]) -> list[BaseRoute]:
 
 def refusal_page(request: Request, refusal: Refusal) -> Response:
     """Return the page for a request that was refused."""
-    ask = Ask(request, language(language_of(request)), {})
+    ask = Ask(request, spoken(request, language_of(request)), {})
     made = respond(refused_page(ask, refusal.status, refusal.detail), "refused", ask)
     for name, value in refusal.headers.items():
         made.headers[name] = value
@@ -150,12 +155,13 @@ def warm_up(app: FastAPI, pages: tuple[Page, ...]) -> None:
                 "server": ("localhost", 80),
                 "state": {},
             }
-            guarded(name, build[name], Ask(Request(scope), language(lang), parts, alone=True))
+            request = Request(scope)
+            guarded(name, build[name], Ask(request, spoken(request, lang), parts, alone=True))
 
 
 def not_found(request: Request) -> Response:
     """Return the page for an address that leads nowhere."""
-    ask = Ask(request, language(language_of(request)), {})
+    ask = Ask(request, spoken(request, language_of(request)), {})
     return respond(missing_page(ask), "missing", ask)
 
 

@@ -217,6 +217,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
     context: dict[str, Any] = {
         "t": words.text,
         "tp": words.plural,
+        "of_pack": words.of_pack,
         "number": words.number,
         "percent": words.percent,
         "listing": words.listing,

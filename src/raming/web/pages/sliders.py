@@ -189,7 +189,7 @@ def _slider(
         status=entry.status,
         status_words=words.text(labels.STATUSES[entry.status]),
         source=entry.source,
-        rationale=entry.rationale,
+        rationale=words.of_pack(entry.rationale),
         date=entry.reference_date,
         error=error[1] if error else "",
     )

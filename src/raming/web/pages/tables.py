@@ -26,14 +26,12 @@ class PageCell:
         text: the value in words.
         kind: class of the cell: `n` a number, `x` a short text that stays on one line, `w` a long one,
             `s` sources.
-        lang: language of the text where it is not that of the page; empty otherwise.
     """
 
     key: str
     label: str
     text: str
     kind: str
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def layout_of(table: Table, words: Language, names: Mapping[str, str], *, short:
     for number, row in enumerate(shown):
         if short and table.short is not None and number not in table.short:
             continue
-        cells = [_cell(table.columns[place], row[place], words) for place in range(len(row))]
+        cells = [_cell(table.columns[place], row[place]) for place in range(len(row))]
         lines.append(
             PageRow(
                 tuple(cells[place] for place in beside),
@@ -118,11 +116,10 @@ def _shown(table: Table, words: Language) -> list[list[str]]:
     return shown
 
 
-def _cell(column: Column, text: str, words: Language) -> PageCell:
+def _cell(column: Column, text: str) -> PageCell:
     """Return a value as it is shown."""
     kind = "n" if column.numeric else "s" if column.holds is Holds.SOURCE else "w" if len(text) > 28 else "x"
-    english = column.holds is Holds.NOTE and words.code != "en" and text not in ("", MISSING)
-    return PageCell(column.key, column.label, text, kind, "en" if english else "")
+    return PageCell(column.key, column.label, text, kind)
 
 
 def _for_machines(table: Table, place: int) -> bool:
