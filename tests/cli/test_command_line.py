@@ -335,3 +335,17 @@ def test_a_terminal_gets_bold_unless_no_color(no_color, bold, monkeypatch, capsy
         monkeypatch.setenv("NO_COLOR", no_color)
     main(["advise", "huisarts"])
     assert ("\x1b[1m" in capsys.readouterr().out) == bold
+
+
+@pytest.mark.parametrize(
+    ("lang", "bounds", "sex"),
+    [("nl", "van -0,9 tot 5", "onbekende waarde voor sex"), ("en", "from -0.9 to 5", "unknown sex")],
+)
+def test_all_that_is_wrong_with_the_changes_is_told_at_once(
+    lang: str, bounds: str, sex: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = ["--set", "unmet_demand=12", "--set", "fte_per_head[sex=x]=0.7"]
+    assert main(["advise", "huisarts", *wrong, "--lang", lang]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert bounds in first
+    assert sex in second

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, ParamSpec, TypeAlias, TypeVar, cast,
 from raming.engine.model.demand import RUNGS
 from raming.inputs.options import CHOICES, DRAWS, ODDS, Form, Opt, Option, options_of, taken
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Override, parse_override
+from raming.inputs.parameters import Override, parse_overrides
 
 Asked = ParamSpec("Asked")
 Options = TypeVar("Options")
@@ -156,8 +156,7 @@ class CaseOptions(PackOptions):
         Raises:
             InputError: when one cannot be read.
         """
-        read = (change if isinstance(change, Override) else parse_override(change) for change in self.changes)
-        object.__setattr__(self, "changes", tuple(read))
+        object.__setattr__(self, "changes", parse_overrides(self.changes))
 
     @property
     def overrides(self) -> tuple[Override, ...]:

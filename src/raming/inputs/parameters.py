@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.problems import InputError, Phrase, nearest, refuse
+from raming.inputs.problems import InputError, Phrase, Problem, nearest, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import COHORTS, NAMES, PARAMETERS, SELECTORS, SEXES, VARIANTS, folded, id_of
 
@@ -115,6 +115,27 @@ def amount_of(text: str) -> float:
         return float(text)
     except ValueError:
         return float("nan")
+
+
+def parse_overrides(changes: Iterable[str | Override]) -> tuple[Override, ...]:
+    """Return changed parameters, read.
+
+    Args:
+        changes: each in the notation of `parse_override`, or read already.
+
+    Raises:
+        InputError: with what is wrong in every one that cannot be read.
+    """
+    read: list[Override] = []
+    problems: list[Problem] = []
+    for change in changes:
+        try:
+            read.append(change if isinstance(change, Override) else parse_override(change))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return tuple(read)
 
 
 def parse_override(text: str) -> Override:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.parameters import Override, parse_override
+from raming.inputs.parameters import Override, parse_overrides
 from raming.inputs.problems import InputError, Phrase, either, finding, refuse
 
 LARGEST = 1_000_000
@@ -59,7 +59,7 @@ class Scenario(BaseModel):
         Raises:
             InputError: when one of them cannot be read.
         """
-        return tuple(parse_override(change.set) for change in self.changes)
+        return parse_overrides(change.set for change in self.changes)
 
     def on_top_of(self, below: "Scenario") -> "Scenario":
         """Return this scenario laid over another: own choices win, changes come after those below."""

@@ -32,7 +32,7 @@ def in_words(text: str, language: Language) -> str:
 
 
 class _Numbers(string.Formatter):
-    """Fills in values; a number with a separator of thousands is written as the language does."""
+    """Fills in values; a number with a decimal mark or separator of thousands is written as the language does."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -40,7 +40,8 @@ class _Numbers(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         """Return a value as it is written."""
         written = str(super().format_field(value, format_spec))
-        return written.translate(_DUTCH) if "," in format_spec and self.language.code == "nl" else written
+        number = "," in format_spec or isinstance(value, float)
+        return written.translate(_DUTCH) if number and self.language.code == "nl" else written
 
 
 _DUTCH = str.maketrans(",.", ".,")

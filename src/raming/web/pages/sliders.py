@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from raming.answers.advice import Advice
 from raming.answers.parameters import ParameterEntry, ParameterList
-from raming.inputs.parameters import Cell, parse_override
+from raming.inputs.parameters import Cell, parse_overrides
 from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
@@ -104,7 +104,7 @@ def changed_values(changes: Iterable[str], entries: Iterable[ParameterEntry]) ->
         for entry in entries
     ]
     made: dict[str, float] = {}
-    for change in map(parse_override, changes):
+    for change in parse_overrides(changes):
         made |= {cell: change.value for cell, found in known if change.matches(found)}
     return made
 
