@@ -19,7 +19,8 @@ from raming.answers.measures.closing import Task, corrected, eligible, gaps, tas
 from raming.answers.measures.regional_baseline import regional_ground
 from raming.answers.regional.model import LEVEL
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import PortfolioProblem, cheapest
+from raming.engine.choices.portfolio import cheapest
+from raming.engine.choices.portfolio_problem import PortfolioProblem
 from raming.inputs.own_measures import known_measures
 from raming.inputs.regions import Regions
 

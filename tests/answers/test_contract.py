@@ -1,6 +1,7 @@
 """The JSON of every answer: what it holds, its published schema, and that it can be computed again."""
 
 import json
+from functools import cache
 
 import jsonschema
 import pytest
@@ -44,7 +45,9 @@ ASKED = {
 }
 
 
+@cache
 def answer(question):
+    """Return the answer, computed once for all tests of it."""
     return QUESTIONS[question].function(**ASKED[question])
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from present.examples import example
 from raming.answers.measures.effects import measures
 from raming.answers.measures.portfolio import close
 from raming.answers.measures.promises import promises
@@ -91,7 +92,7 @@ def test_a_promise_counts_the_same_hours_once():
 
 
 def test_what_closes_a_gap_holds_at_most_one_of_a_pair():
-    answer = close("huisarts", draws=50, seconds=0, by=2043)
+    answer = example("portfolio")
     chosen = {line.measure for line in answer.portfolio}
     pairs = relations_between(PACK, tuple(KNOWN.values()), "general-practitioner")
     assert pairs

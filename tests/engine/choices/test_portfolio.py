@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raming.engine.choices import portfolio
-from raming.engine.choices.portfolio import PortfolioProblem, PortfolioSolution, cheapest, farthest
+from raming.engine.choices.portfolio import PortfolioSolution, best_of, cheapest, farthest
+from raming.engine.choices.portfolio_problem import PortfolioProblem
 
 
 def problem(
@@ -275,5 +276,50 @@ def test_of_choices_apart_at_most_one_is_taken(seed: int, whole: bool) -> None:
 
 def test_a_rounded_yes_or_no_that_breaks_a_limit_does_not_fit() -> None:
     tight = with_budget(problem(whole=True), 1.0)
-    assert portfolio._fits(tight, np.zeros(5))
-    assert not portfolio._fits(tight, np.ones(5))
+    assert tight.fits(np.zeros(5))
+    assert not tight.fits(np.ones(5))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_best_of_a_problem_much_like_another_begins_at_its_answer(seed: int) -> None:
+    """Begun near a good choice it gets as far, or as cheap, as when begun anew; the proof is of all choices."""
+    first = replace(problem(seed, whole=seed % 2 == 0), apart=((0, 3), (1, 4)))
+    tight = replace(with_budget(first, 6.0), confidence=0.8)
+    start = best_of(first, 0.0)
+    for second in (replace(first, demand=first.demand * 1.002), tight):
+        anew, led = best_of(second), best_of(second, near=[start.amount], again=True)
+        assert (led.closed, led.proven) == (anew.closed, anew.proven)
+        if anew.closed:
+            assert led.cost == pytest.approx(anew.cost, rel=2e-3)
+        else:
+            assert led.secured == pytest.approx(anew.secured, abs=1e-5)
+        for a, b in first.apart:
+            assert min(led.amount[a], led.amount[b]) == 0.0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_gets_farthest_and_falls_short_closes_for_no_choice(seed: int) -> None:
+    short = replace(with_budget(problem(seed, whole=True), 2.0), apart=((0, 1),))
+    found = best_of(short)
+    sets = [np.array(row, dtype=float) for row in product((0, 1), repeat=5)]
+    within = [row for row in sets if short.fits(row) and row[0] * row[1] == 0]
+    best = max(short.secured(row) for row in within)
+    assert found.proven
+    assert found.closed == (best >= 0)
+    if not found.closed:
+        assert found.secured == pytest.approx(best, abs=1e-5)
+
+
+def test_a_gap_that_cannot_be_closed_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was tried to close it is where the farthest begins, and no start is followed twice."""
+    short, found = with_budget(problem(2), 1.0), []
+    search = portfolio.starts
+
+    def noted(*given: PortfolioProblem, **how: bool) -> list[np.ndarray]:
+        found.append(search(*given, **how))
+        return found[-1]
+
+    monkeypatch.setattr(portfolio, "starts", noted)
+    assert not best_of(short).closed
+    assert len(found) == 1
+    assert len({start.tobytes() for start in found[0]}) == len(found[0])

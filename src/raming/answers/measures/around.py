@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+import numpy as np
+
 from raming.answers.measures.baseline import Baseline
 from raming.answers.measures.closing import Task, gaps, not_passed
 from raming.engine.choices.levers import Prepared
-from raming.engine.choices.portfolio import PortfolioProblem, PortfolioSolution, cheapest, farthest
+from raming.engine.choices.portfolio import PortfolioSolution, best_of, cheapest, farthest
 from raming.inputs.meaning import FTE, OWN_UNIT, PEOPLE_A_YEAR, Is
 
 NEAR = 0.10
@@ -19,7 +21,7 @@ _SEEN = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class PortfolioAlternative:
-    """The best portfolio without one of the measures chosen."""
+    """The best portfolio found without one of the measures chosen; that none is better is not proven."""
 
     without: Annotated[str, Is("id of the measure left out")]
     closed: Annotated[bool, Is("whether the gap is closed without it")]
@@ -50,18 +52,10 @@ class Marginal:
     ]
 
 
-def best_of(problem: PortfolioProblem, seconds: float) -> tuple[PortfolioSolution, bool]:
-    """Return the least costly choice that closes the gap, or else the one that gets farthest."""
-    found = cheapest(problem, seconds)
-    if found.closed:
-        return found, True
-    return farthest(problem, seconds), False
-
-
 def alternatives(
     task: Task, solution: PortfolioSolution, most: int = 5
 ) -> list[tuple[int, PortfolioSolution, bool]]:
-    """Solve again without each of the measures that weigh most in a choice.
+    """Solve again without each of the measures that weigh most in a choice, beginning at what is left of it too.
 
     Returns:
         Place of the measure left out, the best choice found without it, and whether that closes the gap.
@@ -72,8 +66,9 @@ def alternatives(
     for k in sorted(used, key=lambda place: -weight[place])[:most]:
         bound = task.problem.most.copy()
         bound[k] = 0.0
-        other, other_closed = best_of(replace(task.problem, most=bound), 0.0)
-        choices.append((k, other, other_closed))
+        rest = np.minimum(solution.amount, bound)
+        other = best_of(replace(task.problem, most=bound), 0.0, [rest])
+        choices.append((k, other, other.closed))
     return choices
 
 
@@ -141,7 +136,7 @@ def marginal(
             gain = max(0.0, solution.cost - other.cost) if other.closed else 0.0
             entries.append(Marginal(name, step, unit, None, gain))
         else:
-            other = farthest(wider, 0.0)
+            other = farthest(wider, 0.0, [solution.amount], again=True)
             gap = not_passed(gaps(task, drawn, over, other.amount), task.problem.confidence)
             entries.append(Marginal(name, step, unit, max(0.0, base_gap - gap), None))
     return tuple(entries)

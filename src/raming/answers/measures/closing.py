@@ -11,7 +11,7 @@ import numpy as np
 from raming.answers.measures.baseline import Baseline, levers_on, per_place_from
 from raming.answers.measures.effects import full_cost
 from raming.engine.choices.levers import Prepared, outcome, prepare
-from raming.engine.choices.portfolio import PortfolioProblem
+from raming.engine.choices.portfolio_problem import PortfolioProblem
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import Is
 from raming.inputs.measures import Measure
