@@ -1,6 +1,7 @@
 """The parliamentary answer sheet: one page, one number."""
 
-from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.answers.decisions.answer_sheet import AnswerSheet
+from raming.answers.decisions.sheets.shared import Figure
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled

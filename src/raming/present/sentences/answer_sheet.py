@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.answers.decisions.answer_sheet import AnswerSheet
+from raming.answers.decisions.sheets.shared import Figure
 from raming.answers.regional.published import RegionalStatement
 from raming.present import measure_labels as words
 from raming.present import signs
