@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated
 
 from raming.answers.answer import ScenarioAnswer
 from raming.answers.bridge import Neighbour
-from raming.answers.case import open_case
+from raming.answers.case import open_case, opened_pack
 from raming.answers.decisions.sheets.against_advice import against_advice
 from raming.answers.decisions.sheets.hidden_vacancies import hidden_vacancies
 from raming.answers.decisions.sheets.how_many import how_many
 from raming.answers.decisions.sheets.how_many_short import how_many_short
+from raming.answers.decisions.sheets.kinds import KINDS
+from raming.answers.decisions.sheets.reading import understood
 from raming.answers.decisions.sheets.shared import Content, Figure, Request
 from raming.answers.decisions.sheets.since_when import since_when
 from raming.answers.decisions.sheets.what_if_fewer import what_if_fewer
@@ -25,7 +27,6 @@ from raming.answers.options import (
     MOST_PLACES,
     CaseOptions,
     Draws,
-    Occupation,
     Seed,
     question,
 )
@@ -35,18 +36,11 @@ from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.options import Opt
 
-SheetQuestion: TypeAlias = Literal[
-    "how-many",
-    "how-many-short",
-    "what-if-fewer",
-    "since-when",
-    "against-advice",
-    "which-region",
-    "hidden-vacancies",
-]
-QUESTIONS: tuple[SheetQuestion, ...] = get_args(SheetQuestion)
+LONGEST = 300
+"""Characters of a question in plain words over HTTP."""
+QUESTIONS: tuple[str, ...] = tuple(KINDS)
 """The questions a sheet answers."""
-SHEETS: dict[SheetQuestion, Callable[[Request], Content]] = {
+SHEETS: dict[str, Callable[[Request], Content]] = {
     "how-many": how_many,
     "how-many-short": how_many_short,
     "what-if-fewer": what_if_fewer,
@@ -63,6 +57,14 @@ class AnswerSheet(ScenarioAnswer):
     """A parliamentary answer sheet."""
 
     question: Annotated[str, Is("the question, one of `raming.answers.decisions.answer_sheet.QUESTIONS`")]
+    words: Annotated[
+        str, Is("the question as it was typed, where it was in plain words; empty where it was asked by name")
+    ]
+    unread: Annotated[tuple[str, ...], Is("words of it that were not used")]
+    region: Annotated[str | None, Is("code of the region asked about; null for the nation")]
+    region_name: Annotated[str, Is("its official name; empty for the nation")]
+    year: Annotated[int | None, Is("the year asked about; null where none was", YEAR)]
+    places: Annotated[float | None, Is("the places a year asked about; null where none were", PEOPLE_A_YEAR)]
     answer: Annotated[Figure, Is("the figure that answers the question")]
     figures: Annotated[tuple[Figure, ...], Is("figures that go with it")]
     kind: Annotated[
@@ -92,22 +94,42 @@ class AnswerSheet(ScenarioAnswer):
 class SheetOptions(CaseOptions):
     """What an answer sheet is made with."""
 
-    question: Annotated[SheetQuestion, Opt("The question, as parliament asks it.", example="how-many-short")]
-    occupation: Occupation
-    _: KW_ONLY
-    places: Annotated[
-        float | None,
-        Opt("Places a year, for what-if-fewer.", low=0, high=MOST_PLACES, unit=PEOPLE_A_YEAR),
+    question: Annotated[
+        str | None,
+        Opt(
+            "how-many, how-many-short, what-if-fewer, since-when, against-advice, which-region or hidden-vacancies; "
+            "or the whole question in plain words.",
+            example="how-many-short",
+            longest=LONGEST,
+        ),
     ] = None
-    from_year: Annotated[
+    occupation: Annotated[
+        str | None,
+        Opt(
+            "The occupation, by any of its names: huisarts, gp, general-practitioner. Not needed where the words name it.",
+            example="huisarts",
+        ),
+    ] = None
+    _: KW_ONLY
+    region: Annotated[
+        str | None,
+        Opt(
+            "A region or province, for how-many and how-many-short: code, name, former name or municipality.",
+            example="Terneuzen",
+        ),
+    ] = None
+    year: Annotated[
         int | None,
         Opt(
-            "First intake year, for what-if-fewer.",
+            "Calendar year: of the figure for how-many, how-many-short and which-region; the intake year for against-advice; the first intake year for what-if-fewer.",
             low=EARLIEST,
             high=LATEST,
             unit=YEAR,
-            flag="--from",
         ),
+    ] = None
+    places: Annotated[
+        float | None,
+        Opt("Places a year, for what-if-fewer.", low=0, high=MOST_PLACES, unit=PEOPLE_A_YEAR),
     ] = None
     draws: Annotated[int, Draws(FEWEST)] = 1000
     seed: Seed = SEED
@@ -119,21 +141,36 @@ def answer(options: SheetOptions) -> AnswerSheet:
 
     One page: the number, its range, its definition, source, date, scenario and manifest.
 
+    It may be asked in plain words, and by its Dutch name: what was read stands above the answer.
+
     Raises:
-        InputError: when the question or the occupation does not exist.
+        InputError: when the question cannot be told, does not take what was given with it, or the occupation
+            does not exist.
 
     Example:
         >>> answer("against-advice", "huisarts").answer.value
         -155.0
+        >>> answer("hoeveel huisartsen zijn er in Zeeland?").region
+        'RA1222'
     """
-    case = open_case(options.occupation, options)
+    pack = opened_pack(options.pack)
+    read = understood(
+        pack, options.question, options.occupation, options.region, options.year, options.places
+    )
+    case = open_case(read.occupation, options, pack=pack)
     luck = {"draws": options.draws, "seed": options.seed}
-    choices = {**options.choices(), "pack": case.pack, **luck}
-    content = SHEETS[options.question](
-        Request(case, choices, options.draws, options.seed, options.places, options.from_year)
+    choices = {**options.choices(), "pack": pack, **luck}
+    content = SHEETS[read.kind](
+        Request(case, choices, options.draws, options.seed, read.region, read.year, read.places)
     )
     result = AnswerSheet(
-        question=options.question,
+        question=read.kind,
+        words=read.words,
+        unread=read.unread,
+        region=read.region.code if read.region else None,
+        region_name=read.region.name_nl if read.region else "",
+        year=read.year,
+        places=read.places,
         **case.scenario_heading(),
         answer=content.answer,
         figures=content.figures,
@@ -148,9 +185,10 @@ def answer(options: SheetOptions) -> AnswerSheet:
     )
     asked = {
         **case.options,
-        "question": options.question,
-        "places": options.places,
-        "from_year": options.from_year,
+        "question": read.words or read.kind,
+        "region": read.region.code if read.region else None,
+        "year": read.year,
+        "places": read.places,
         "draws": options.draws,
         "seed": options.seed,
     }

@@ -6,10 +6,15 @@ from raming.answers.decisions.sheets.shared import Content, Figure, Request, led
 from raming.answers.evidence import PUBLISHED, worst
 from raming.answers.published import lines_of
 from raming.answers.uncertainty.grades import model_grade
+from raming.inputs.problems import either, refuse
 
 
 def against_advice(request: Request) -> Content:
-    """Places against the advice in the latest intake year for which both are known."""
+    """Places against the advice in an intake year; the latest for which both are known where none is asked.
+
+    Raises:
+        InputError: when advice and places are not both known for the year asked.
+    """
     ledger = departures(request.case.occupation, pack=request.case.pack)
     known = [year for year in ledger.years if year.departure is not None]
     instructed = [
@@ -18,6 +23,16 @@ def against_advice(request: Request) -> Content:
     if not known and not instructed:
         return missing("departure", "places per year", "no-year-with-both", ledger_evidence(request.case))
     last = known[-1] if known else instructed[-1]
+    if request.year is not None:
+        both = {year.year: year for year in (*instructed, *known)}
+        if request.year not in both:
+            raise refuse(
+                "advice and places are not both known for this intake year",
+                field="--year",
+                value=request.year,
+                expected=either(map(str, sorted(both))),
+            )
+        last = both[request.year]
     stage = "decided" if last.decided is not None else "funded" if last.funded is not None else "indicative"
     lines = lines_of(request.case.pack, request.case.occupation)
     given = next(
@@ -48,4 +63,6 @@ def against_advice(request: Request) -> Content:
     if last.effect_fte is not None:
         evidence += request.case.evidence()
         grade = worst(PUBLISHED, model_grade(request.case).grade)
-    return Content(main, evidence, tuple(figures), "published" if known else "hypothetical", grade=grade)
+    return Content(
+        main, evidence, tuple(figures), "published" if last in known else "hypothetical", grade=grade
+    )

@@ -11,6 +11,10 @@ from raming.answers.evidence import UNKNOWN, Evidence, of_rows
 from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.validated import Validated
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
+from raming.inputs.regions import Region
+
+SHORTNESS = ("expected_shortage", "expected_gap", "density")
+"""What published statements are about that speak to which region is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,12 @@ class Figure:
         float | None, Is("a tenth of the draws lies below; null where there is no range", OWN_UNIT)
     ]
     high: Annotated[float | None, Is("a tenth of the draws lies above; null likewise", OWN_UNIT)]
-    unit: Annotated[str, Is("`persons`, `FTE`, `places per year`, `chance`, `year`, `years` or `posts`")]
+    unit: Annotated[
+        str,
+        Is(
+            "`persons`, `FTE`, `places per year`, `chance`, `year`, `years`, `posts` or `people per 10,000 inhabitants`"
+        ),
+    ]
     year: Annotated[int | None, Is("calendar year it is of; null where it is itself a year", YEAR)]
     status: Annotated[str, Is("`model`, or the status of a published figure")]
     source: Annotated[str, Is("id of the source; empty for the model")]
@@ -65,16 +74,18 @@ class Request:
         choices: the choices of the case, its pack open, with the draws: arguments of another question.
         draws: number of draws.
         seed: seed of the draws.
-        places: places a year; none where not asked.
-        from_year: first intake year of the places; none where not asked.
+        region: the region asked about; None for the nation.
+        year: the year asked about; None where none was.
+        places: places a year; None where none were.
     """
 
     case: Case
     choices: dict[str, Any]
     draws: int
     seed: int
+    region: Region | None
+    year: int | None
     places: float | None
-    from_year: int | None
 
 
 def of_model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) -> Figure:

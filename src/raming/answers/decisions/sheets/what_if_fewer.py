@@ -17,7 +17,7 @@ def what_if_fewer(request: Request) -> Content:
     places = request.places
     if places is None:
         places = named[-1].value if named else case.intake
-    from_year = request.from_year or (named[-1].year if named else None)
+    from_year = request.year or (named[-1].year if named else None)
     decision = decide(case.occupation, places=places, from_year=from_year, **request.choices)
     year, last = decision.balance_year, decision.years[str(decision.balance_year)]
     figures = [

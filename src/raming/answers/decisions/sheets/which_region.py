@@ -1,19 +1,19 @@
 """Which regions have the largest shortage."""
 
-from raming.answers.decisions.sheets.shared import Content, Figure, Request, missing
-from raming.answers.regional.regions import regions
+from raming.answers.decisions.sheets.shared import SHORTNESS, Content, Figure, Request, missing
+from raming.answers.regional.regions import regions, year_place
 from raming.inputs.problems import InputError
 
 MOST_REGIONS = 5
-SHORTNESS = ("expected_shortage", "expected_gap", "density")
-"""What published statements are about that speak to which region is short."""
 
 
 def which_region(request: Request) -> Content:
-    """Return the regions furthest above the national gap in the balance year, with what was published."""
+    """Return the regions furthest above the national gap in a year, with what was published."""
     case = request.case
+    year = case.balance_year if request.year is None else request.year
+    year_place(case, year)
     try:
-        compared = regions(case.occupation, year=case.balance_year, **request.choices)
+        compared = regions(case.occupation, year=year, **request.choices)
     except InputError:
         return missing("region", "FTE", "no-regions", case.evidence())
     ranked = sorted(compared.regions, key=lambda region: -region.gap_share_relative)
@@ -24,7 +24,7 @@ def which_region(request: Request) -> Content:
             None if region.gap_interval is None else region.gap_interval.low,
             None if region.gap_interval is None else region.gap_interval.high,
             "FTE",
-            case.balance_year,
+            year,
             region.status,
             "",
             f"{region.name} ({region.code})",
