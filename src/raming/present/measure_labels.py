@@ -132,6 +132,7 @@ FIGURES = {
     "registered": "people registered",
     "fte": "full-time equivalents at work",
     "counted": "counted later",
+    "counted-too": "counted by another publication",
     "short-now": "short in the base year",
     "short-then": "short in the balance year",
     "chance-short": "chance of a shortage",

@@ -15,6 +15,7 @@ SAID = {
     "registered": "In {year} {value} were registered{range}; this figure does not say how many of them work.",
     "fte": "Together they work {value}{range}.",
     "counted": "A later count, of {year}, gives {value}.",
+    "counted-too": "Another publication counts {value} in {year}.",
     "expected": "In {year} {value} are expected to be at work{range}.",
     "fte-then": "Together they then work {value}{range}.",
     "in-region": "In {year} {value} are at work in {name}.",

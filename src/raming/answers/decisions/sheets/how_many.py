@@ -61,18 +61,13 @@ def _in_past(request: Request, year: int) -> Content | None:
     ]
     if year > case.base_year or not counts:
         return None
+    first, *others = sorted(counts, key=lambda e: e.counts == "registered")
+    counted = "registered" if first.counts == "registered" else "people"
     figures = [
         Figure(
-            "registered" if e.counts == "registered" else "people",
-            e.value,
-            None,
-            None,
-            "persons",
-            year,
-            e.status,
-            e.source,
+            counted if e is first else "counted-too", e.value, None, None, "persons", year, e.status, e.source
         )
-        for e in counts
+        for e in (first, *others)
     ]
     evidence = of_figures(counts)
     return Content(figures[0], evidence, tuple(figures[1:]), "published", grade=evidence.grade)
