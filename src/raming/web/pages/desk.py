@@ -16,6 +16,7 @@ from raming.present import measure_labels as labels
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.refusals import sentence
+from raming.present.sentences.answer_sheet import comparable
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages.addresses import address, occupation_at, occupation_slug
 from raming.web.pages.choices import number_in
@@ -109,7 +110,7 @@ def _sheet(ask: Ask, asked: Mapping[str, str]) -> View:
         PLACES: "" if answer.places is None else words.number(answer.places),
     }
     charts = {}
-    if shown.chart:
+    if shown.chart and len(comparable(answer)) > 1:
         what = words.text("The figures of the sheet in one unit; bars hold 80% of the draws.")
         charts["chart"] = chart_of(answered, shown, shown.tables[0].name, what, words)
     form = _form(ask, filled | ({"words": answer.words} if answer.words else {}))
@@ -121,7 +122,7 @@ def _sheet(ask: Ask, asked: Mapping[str, str]) -> View:
             **form.context,
             "sentences": on_page(shown.sentences).texts,
             "notes": notes_on_page(shown),
-            "shown": beside_sources(shown),
+            "shown": [table for table in beside_sources(shown) if table.name != "definitions"],
             "paste": _pasted(shown),
             "command": _command(answer),
         },

@@ -48,6 +48,9 @@ BEFORE_A_PLACE = frozenset(
 INSTEAD = re.compile(r"\b(?:in plaats van|ipv|instead of|rather than)\s+\d+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
+EXAMPLE = Phrase("“how many GPs are there in Zeeland?”")
+"""A question in plain words, for who asked one that was not understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -105,7 +108,9 @@ def understood(
                 "for this question an occupation is needed",
                 field="occupation",
                 value=question,
-                expected=_example(),
+                expected=Phrase(
+                    "one of those that `raming occupations` lists, as in {example}", example=EXAMPLE
+                ),
             )
         return _fitting(Read(kind, _occupation(pack, occupation), found, year, places))
     words = _in_words(pack, question, occupation)
@@ -172,10 +177,6 @@ def _named(kinds: Iterable[str]) -> str:
     return either([KINDS[kind].name for kind in kinds])
 
 
-def _example() -> str:
-    return Phrase("such as `raming answer how-many huisarts --region zeeland`")
-
-
 def _no_question(typed: str, occupation: str | None) -> InputError:
     """Return the refusal of words in which no question is found: the kinds, and an example."""
     near = nearest(typed, NAMES, n=1, cutoff=0.7)
@@ -187,7 +188,7 @@ def _no_question(typed: str, occupation: str | None) -> InputError:
         expected=Phrase(
             "{kinds}, or a question in plain words such as {example}",
             kinds=KINDS[NAMES[near[0]]].name if near else _named(KINDS),
-            example=Phrase('`raming answer "how many GPs are there in Zeeland?"`'),
+            example=EXAMPLE,
         ),
     )
 
@@ -257,7 +258,7 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
             expected=Phrase(
                 "{kinds}, or a question in plain words such as {example}",
                 kinds=_named(KINDS),
-                example=Phrase('`raming answer "how many GPs are there in Zeeland?"`'),
+                example=EXAMPLE,
             ),
         )
     return Read(kind, chosen, region, year, places, question, unread)
@@ -279,8 +280,8 @@ def _which_occupation(question: str, found: list[str], pack: Pack) -> InputError
         field="question",
         value=question,
         expected=Phrase(
-            "one of those that `raming occupations` lists, {example}",
-            example=Phrase('such as `raming answer "how many GPs are there in Zeeland?"`'),
+            "one of those that `raming occupations` lists, as in {example}",
+            example=EXAMPLE,
         ),
     )
 
