@@ -46,7 +46,7 @@ BEFORE_A_PLACE = frozenset(
 )
 """Words after which the name of a municipality is one: Best, Leek and Goes are ordinary words elsewhere."""
 INSTEAD = re.compile(r"\b(?:in plaats van|ipv|instead of|rather than)\s+\d+")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 EXAMPLE = Phrase("“how many GPs are there in Zeeland?”")
 """A question in plain words, for who asked one that was not understood."""
@@ -231,9 +231,7 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
         InputError: when no question or no occupation is found in it, two of one kind are, or a number or, where
             only a number of people is asked for, a word is left that may change what is asked.
     """
-    tokens = plain_name(re.sub(r"[?!.:;\"“”‘’()]+(?=\s|$)|^[\"“(]+", " ", question)).split()
-    tokens = [token.strip('?!.:;"“”‘’()') for token in tokens]
-    tokens = plain_name(INSTEAD.sub(" ", " ".join(tokens))).split()
+    tokens = _tokens(question)
     used: set[int] = set()
     found = _occupations(pack, tokens, used)
     if occupation is None and len(found) != 1:
@@ -264,6 +262,14 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
     return Read(kind, chosen, region, year, places, question, unread)
 
 
+def _tokens(question: str) -> list[str]:
+    """Return the words of a question, folded; numbers without separators, and none that another takes the place of."""
+    plain = re.sub(r"(?<=\d)[.,](?=\d{3}\b)", "", question)
+    plain = plain_name(re.sub(r"(?<=\d),(?=\d)", ".", plain))
+    plain = INSTEAD.sub(" ", plain)
+    return [token for part in plain.split() if (token := part.strip('?!.:;"“”‘’()'))]
+
+
 def _which_occupation(question: str, found: list[str], pack: Pack) -> InputError:
     if len(found) > 1:
         names = either(str(pack.occupations[one]["name_nl"]) for one in found)
@@ -273,7 +279,7 @@ def _which_occupation(question: str, found: list[str], pack: Pack) -> InputError
             value=question,
             expected=Phrase("one of them: {names}", names=names),
         )
-    if not _kind_in(plain_name(question.strip("?! ")).split(), set()):
+    if not _kind_in(_tokens(question), set()):
         return _no_question(question, None)
     return refuse(
         "no occupation is found in this question",
@@ -355,9 +361,7 @@ def _numbers(question: str, tokens: list[str], used: set[int]) -> tuple[int | No
         if place in used or not NUMBER.fullmatch(token):
             continue
         used.add(place)
-        value = float(
-            token.replace(".", "") if re.fullmatch(r"\d{1,3}\.\d{3}", token) else token.replace(",", ".")
-        )
+        value = float(token)
         if len(token) == 4 and EARLIEST <= value <= LATEST:
             years.append(int(value))
         else:
