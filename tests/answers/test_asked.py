@@ -48,6 +48,8 @@ def refused(code, *asked):
             "Hoeveel specialisten ouderengeneeskunde zijn er te weinig?",
             ("how-many-short", "elderly-care-physician", None, None, None),
         ),
+        ("How many GPs will be short in Drenthe in 2035?", ("how-many-short", GP, DRENTHE, 2035, None)),
+        ("Sinds wanneer zijn er minder plaatsen voor huisartsen?", ("since-when", GP, None, None, None)),
         ("tekort huisartsen zeeland 2035", ("how-many-short", GP, ZEELAND, 2035, None)),
         (
             "Wat als er vanaf 2027 40 SEH-artsen per jaar worden opgeleid?",

@@ -152,7 +152,7 @@ _OF_PLACES = """
 worden wordt word vanaf volgens opgeleid opleiden opleiding opleidingsplaatsen plaatsen plek plekken instroom beginnen
 beschikbaar gestelde besloten beperkt advies geadviseerd geadviseerde minder meer grootst grootste tekort tekorten als
 from trained train training places place intake start given advice advised if fewer less more largest shortest short
-shortage than
+shortage than tegen against
 """
 FILLING_ELSEWHERE = FILLING | frozenset(_OF_PLACES.split())
 """The same of a question that says more than *how many*: there these words belong to what is asked."""

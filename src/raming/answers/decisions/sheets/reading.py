@@ -379,12 +379,6 @@ def _numbers(question: str, tokens: list[str], used: set[int]) -> tuple[int | No
 
 def _kind_in(tokens: list[str], used: set[int]) -> str:
     """Return the question that words ask; empty where there is none."""
-    joined = " ".join(tokens)
-    for name, kind in sorted(NAMES.items(), key=lambda pair: -len(pair[0])):
-        bare = name.replace("-", " ")
-        if " " in bare and f" {bare} " in f" {joined} ":
-            _use(bare.split(), tokens, used)
-            return kind
     found = ""
     for kind in FIRST_READ:
         for stems in KINDS[kind].words:
