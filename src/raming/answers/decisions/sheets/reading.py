@@ -219,8 +219,6 @@ def plurals(name: str) -> tuple[str, ...]:
     for end, many in (("oog", "ogen"), ("ief", "ieven"), ("aar", "aren"), ("wife", "wives"), ("y", "ies")):
         if name.endswith(end):
             made.append(name.removesuffix(end) + many)
-    if name.endswith(("urg", "ist", "euk")):
-        made.append(f"{name}en")
     return tuple(made)
 
 

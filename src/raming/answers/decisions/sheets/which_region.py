@@ -27,7 +27,7 @@ def which_region(request: Request) -> Content:
             year,
             region.status,
             "",
-            f"{region.name} ({region.code})",
+            region.name,
             region.gap_share_relative,
             region.p_shorter_than_nation,
         )
