@@ -368,10 +368,10 @@ def notes(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.PROVENANCE,
         text(
-            "Made on {date} with raming {version}; reference answer-{hash}.",
+            "Made on {date} with raming {version}; reference {reference}.",
             date=made_words(language),
             version=manifest.raming,
-            hash=manifest.result.rounded[:DIGITS],
+            reference=f"answer-{manifest.result.rounded[:DIGITS]}",
         ),
     )
 
