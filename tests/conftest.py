@@ -9,6 +9,7 @@ from hypothesis.internal.conjecture import providers
 
 SOURCE = str(Path(__file__).parent.parent / "src")
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCE, os.environ.get("PYTHONPATH"))))
+os.environ.setdefault("SOURCE_DATE_EPOCH", "1796126400")  # files and sheets say one day, 1 December 2026
 
 # A shell that starts the tests in the background has them ignore interrupts, and every server they start too.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -160,3 +160,26 @@ def test_what_the_room_shows_is_what_its_link_changes(visitor: Callable[..., Vis
     page.click(".quick >> text=Undo")
     page.wait_for_url(lambda url: "working_time" not in url)
     assert page.text_content(".result .big .figure") == before
+
+
+def test_a_question_of_parliament_shows_the_fields_it_takes(visitor: Callable[..., Visit]) -> None:
+    visit = visitor(viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"])
+    page = visit.page
+    visit.open("/nl/kamervragen")
+    assert page.locator("#region").is_visible()
+    assert not page.locator("#places").is_visible()
+    page.fill("#region", "Terneuzen")
+    page.select_option("#question", "what-if-fewer")
+    assert page.locator("#places").is_visible()
+    assert not page.locator("#region").is_visible()
+    assert page.text_content("label[for=year]") == "Eerste instroomjaar"
+    page.select_option("#occupation", "seh-arts")
+    page.fill("#places", "40")
+    page.fill("#year", "2027")
+    page.click("form.inline button")
+    page.wait_for_url("**/nl/kamervragen?question=what-if-fewer&occupation=seh-arts&year=2027&places=40")
+    page.click("[data-copy]")
+    page.wait_for_selector("text=Gekopieerd")
+    pasted = page.evaluate("navigator.clipboard.readText()")
+    assert "Gerekend is met 40 plaatsen per jaar vanaf 2027." in pasted
+    assert "kenmerk answer-" in pasted

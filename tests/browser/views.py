@@ -29,6 +29,11 @@ STATES: dict[str, tuple[tuple[dict[str, dict[str, str]], str], ...]] = {
     "sensitivity": (({"nl": {"occupation": "huisarts"}, "en": {"occupation": "general-practitioner"}}, ""),),
     "region": (({"nl": {"region": "zeeland"}, "en": {"region": "zeeland"}}, ""),),
     "measures": (({}, "?on=admin-hour&on=training-yield"), ({}, "")),
+    "answer": (
+        ({}, "?question=hoeveel+huisartsen+zijn+er+te+weinig+in+Zeeland%3F"),
+        ({}, "?question=what-if-fewer&occupation=seh-arts&places=40&year=2027"),
+        ({}, ""),
+    ),
     "occupations": (({}, ""), ({}, "?q=psych"), ({}, "?q=zzz")),
 }
 """What the path names, by language, and the query string; pages that are not here have one state."""
@@ -43,6 +48,7 @@ WRONG = (
     ("/en/occupations/general-practitoner", 404),
     ("/nl/beroepen/huisarts?round=1900", 422),
     ("/en/occupations/huisarts?scenario=x&intake=-1", 422),
+    ("/nl/kamervragen?question=hoeveel+huisartsen+gaan+met+pensioen", 422),
 )
 """Addresses that are wrong, with the status of the answer."""
 

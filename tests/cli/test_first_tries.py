@@ -93,3 +93,37 @@ def test_dutch_words_and_a_decimal_comma_are_read(typed, read):
 def test_what_may_mean_two_things_is_refused(typed, message):
     with pytest.raises(InputError, match=message):
         parse_override(typed)
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        (("hoeveel", "huisarts", "--region", "Terneuzen"), ("how-many", "huisarts", "--region", "RA1222")),
+        (("huisartsen", "welke-regio", "--year", "2035"), ("which-region", "huisarts", "--year", "2035")),
+        (
+            ("hoeveel", "huisartsen", "zijn", "er", "te", "weinig", "in", "Drenthe", "--year", "2035"),
+            ("how-many-short", "huisarts", "--region", "drenthe", "--year", "2035"),
+        ),
+        (
+            ("what if 40 emergency physicians start training from 2027 on?",),
+            ("minder-plaatsen", "seh-arts", "--places", "40", "--year", "2027"),
+        ),
+    ],
+)
+def test_a_question_is_answered_as_it_is_typed(capsys, words, same):
+    draws = ("--draws", "50")
+    typed, named = (_json(capsys, "answer", *one, *draws) for one in (words, same))
+    assert typed["manifest"]["result"] == named["manifest"]["result"]
+    assert typed["question"] == named["question"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "raming: --region: bij minder-plaatsen hoort geen regio (gevonden: 'Zeeland'); verwacht: hoeveel of tekort"),
+        ("en", "raming: --region: what-if-fewer takes no region (found 'Zeeland'); expected how-many or how-many-short"),
+    ],
+)  # fmt: skip
+def test_what_a_question_does_not_take_is_refused_in_one_sentence(capsys, lang, said):
+    assert main(["answer", "minder-plaatsen", "huisarts", "--region", "Zeeland", "--lang", lang]) == 2
+    assert capsys.readouterr().err == f"{said}\n"

@@ -129,6 +129,10 @@ EXAMPLES: dict[str, Callable[[], Any]] = {
     "together": together,
     "vacancies": lambda: vacancies(draws=50),
     **{f"answer to {question}": partial(_sheet, question) for question in SHEETS},
+    "answer in a region": lambda: answer("how-many", "huisarts", region="Zeeland", draws=50),
+    "answer in plain words": lambda: answer(
+        "hoeveel huisartsen zijn er te weinig in Drenthe in 2035?", draws=50
+    ),
     "check": lambda: check("nl"),
     "check with errors": lambda: FAULTY,
 }

@@ -347,8 +347,9 @@ QUESTIONS: dict[str, Question] = {
             "/answer-sheet",
             "answer",
             (
-                "raming answer what-if-fewer seh-arts --pdf sheet.pdf",
-                "raming answer since-when huisarts --lang en",
+                "raming answer how-many-short huisarts --year 2035 --region Drenthe",
+                "raming answer what-if-fewer seh-arts --places 40 --year 2027 --pdf sheet.pdf",
+                'raming answer "hoeveel huisartsen zijn er in Zeeland?"',
             ),
         ),
         Question(

@@ -12,6 +12,10 @@ from raming.inputs.vocabulary import id_of
 
 REGIONAL = ("regions", "balance")
 """Verbs that take an occupation, and understand the name of a region in its place."""
+ANSWER = "answer"
+"""The verb that takes a question in plain words."""
+MOST_BY_PLACE = 2
+"""Words that it takes by their place: the question and the occupation."""
 CHOICES = ("scenario", "trend", "variant")
 
 
@@ -28,6 +32,18 @@ def in_ids(words: Sequence[str]) -> list[str]:
         else:
             made.append(word)
     return made
+
+
+def as_one_question(words: Sequence[str]) -> list[str]:
+    """Return the words of a command with a question in plain words, typed without quotes, as one word.
+
+    `raming answer how many GPs are there in Zeeland --lang en` asks what stands before the first option.
+    """
+    if words[:1] != [ANSWER]:
+        return list(words)
+    last = next((place for place, word in enumerate(words) if word.startswith("-")), len(words))
+    asked = words[1:last]
+    return [ANSWER, " ".join(asked), *words[last:]] if len(asked) > MOST_BY_PLACE else list(words)
 
 
 def of_region(question: Question, asked: dict[str, Any]) -> tuple[Question, dict[str, Any]]:

@@ -58,6 +58,7 @@ class Opt:
         named: whether the command line takes it by name where Python takes it by place.
         local: whether it may name a file of this machine; then HTTP takes its `words` only, or nothing.
         example: a value to show.
+        longest: most characters of a text over HTTP.
     """
 
     help: str
@@ -72,6 +73,7 @@ class Opt:
     named: bool = False
     local: bool = False
     example: object = None
+    longest: int = 100
 
 
 @dataclass(frozen=True, slots=True)

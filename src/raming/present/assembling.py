@@ -10,7 +10,7 @@ from raming.present import grading
 from raming.present.language import Language
 from raming.present.picture import PRINT, SCREEN, Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentence import Sentences
+from raming.present.sentence import Role, Sentence, Sentences
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import about_run
 
@@ -20,6 +20,7 @@ def assembled(
     language: Language,
     *,
     title: str,
+    opening: str = "",
     sentences: Sentences,
     tables: Sequence[Table],
     notes: Sentences = Sentences(),  # noqa: B008 - it cannot be changed
@@ -31,12 +32,14 @@ def assembled(
         answer: the answer, with its `manifest`, and `sources` where it has figures.
         language: its language.
         title: what was asked.
+        opening: how what was asked was read, said before all else; empty where there is nothing to say.
         sentences: what matters, first things first.
         tables: the figures; the first is the main one.
         notes: how it is to be read and what it rests on.
         chart: draws the chart of an answer, in a language and a style; None where there is none. It imports
             what draws when it is called, so that an answer without its chart does not wait for that.
     """
+    read = [Sentence(Role.NOTE, opening)] if opening else []
     minded = grading.warning(answer, language)
     line = minded.text
     draw = partial(_drawn, chart, answer, language, line) if chart else None
@@ -54,7 +57,7 @@ def assembled(
     whole = Presentation(
         language=language,
         title=title,
-        sentences=Sentences([*minded, *sentences]),
+        sentences=Sentences([*read, *minded, *sentences]),
         tables=tuple(whole_tables),
         notes=notes,
         about=about_run(answer.manifest, language),

@@ -23,6 +23,7 @@ UNITS = {
     "chance": "chance",
     "year": "year",
     "places per year": "places per year",
+    "people per 10,000 inhabitants": "people per 10,000 inhabitants",
     "share of graduates": "share of graduates",
     "place": "place",
     "place for three years": "place for three years",
@@ -121,9 +122,17 @@ DEFINED = {
 }
 FIGURES = {
     "people": "people at work",
+    "expected": "people expected at work",
+    "fte-then": "full-time equivalents expected at work",
+    "in-region": "people at work in the region",
+    "fte-in-region": "full-time equivalents at work in the region",
+    "density": "people at work per 10,000 inhabitants",
+    "density-nation": "the same in the whole country",
+    "short-in": "short in the year",
     "registered": "people registered",
     "fte": "full-time equivalents at work",
     "counted": "counted later",
+    "counted-too": "counted by another publication",
     "short-now": "short in the base year",
     "short-then": "short in the balance year",
     "chance-short": "chance of a shortage",
@@ -151,6 +160,7 @@ FIGURES = {
     "advice-with": "advice with hidden vacancies",
 }
 ABOVE = {
+    "short-in": "short in the year",
     "short-now": "short in the base year",
     "short-then": "short in the balance year",
     "difference": "more than under the advice, by every class from {name} on",
@@ -162,6 +172,7 @@ ABOVE = {
 }
 """Names of figures that can lie on either side of zero, above it."""
 BELOW = {
+    "short-in": "too many in the year",
     "short-now": "too many in the base year",
     "short-then": "too many in the balance year",
     "difference": "less than under the advice, by every class from {name} on",

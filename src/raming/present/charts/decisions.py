@@ -14,7 +14,7 @@ from raming.present.charts.theme import ACCENT, GREY, INK, SOFT
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Role, title_of
-from raming.present.sentences.answer_sheet import comparable, name_of
+from raming.present.sentences.answer_sheet import comparable, name_of, question_words
 from raming.present.sentences.decision import difference
 from raming.present.sentences.departures import sentences as departure_sentences
 from raming.present.sentences.joint import sentences as together_sentences
@@ -242,7 +242,7 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         for place, figure in enumerate(same)
     ]
     frame = Frame(
-        f"{language.text(words.QUESTIONS[answer.question])} {capital(answer.names[language.code])}",
+        question_words(answer, language),
         language.text("The answer and the figures in the same unit; thin lines hold 80% of the draws"),
         answer.sources,
         answer.manifest,

@@ -1,6 +1,7 @@
 """The parliamentary answer sheet: one page, one number."""
 
-from raming.answers.decisions.answer_sheet import AnswerSheet, Figure
+from raming.answers.decisions.answer_sheet import AnswerSheet
+from raming.answers.decisions.sheets.shared import Figure
 from raming.present import labels
 from raming.present import measure_labels as words
 from raming.present.assembling import assembled
@@ -9,18 +10,26 @@ from raming.present.definitions import definitions
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentences.answer_sheet import comparable, figure_words, name_of, notes, sentences
+from raming.present.sentences.answer_sheet import (
+    comparable,
+    figure_words,
+    name_of,
+    notes,
+    question_words,
+    read_words,
+    sentences,
+)
 from raming.present.table import Column, Holds, Table
 from raming.present.wording import capital
 
 
 def present(answer: AnswerSheet, language: Language) -> Presentation:
     """Return the presentation of an answer sheet."""
-    text = language.text
     return assembled(
         answer,
         language,
-        title=f"{text(words.QUESTIONS[answer.question])} {capital(answer.names[language.code])}",
+        title=question_words(answer, language),
+        opening=read_words(answer, language),
         sentences=sentences(answer, language),
         tables=(figure_table(answer, language), definition_table(language)),
         notes=notes(answer, language),

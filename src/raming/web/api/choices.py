@@ -127,7 +127,7 @@ def _type(option: Option) -> Any:
     if option.words:
         kind: Any = Literal[option.words]
     elif option.type is str:
-        return Name
+        return Annotated[str, Field(min_length=1, max_length=option.opt.longest)]
     else:
         kind = option.type
         bounds = {"ge": option.opt.low, "le": option.opt.high}

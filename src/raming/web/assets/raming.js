@@ -85,6 +85,22 @@ function figureName(place) {
   return place.closest("figure").id;
 }
 
+// A question of an answer sheet shows the fields it takes, and sends no others.
+for (const select of document.querySelectorAll("select[data-fields]")) {
+  const takes = JSON.parse(select.dataset.fields);
+  const labels = JSON.parse(select.dataset.labels);
+  const show = () => {
+    for (const field of select.form.querySelectorAll("[data-field]")) {
+      const taken = takes[select.value].includes(field.dataset.field);
+      field.hidden = !taken;
+      field.querySelector("input").disabled = !taken;
+      if (field.dataset.field === "year") field.querySelector("label").textContent = labels[select.value];
+    }
+  };
+  select.addEventListener("change", show);
+  show();
+}
+
 // Long work: say what is going on and for how long, and let it be cancelled.
 for (const form of document.querySelectorAll("form[data-slow]")) {
   form.addEventListener("submit", () => {

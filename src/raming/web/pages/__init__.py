@@ -10,6 +10,7 @@ from starlette.routing import Route
 from raming.answers.questions import QUESTIONS, Question
 from raming.web.pages import (
     decisions,
+    desk,
     figures,
     home,
     keeping,
@@ -50,6 +51,7 @@ PAGES = (
     Page("portfolio", measures.portfolio),
     Page("decisions", decisions.index),
     Page("decision", decisions.build),
+    Page("answer", desk.build),
     Page("data", figures.index),
     Page("figures", figures.build),
     Page("sources", figures.sources),

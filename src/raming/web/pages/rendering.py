@@ -43,6 +43,7 @@ NAVIGATION = (
     ("places", ("places",)),
     ("measures", ("measures", "portfolio")),
     ("decisions", ("decisions", "decision")),
+    ("answer", ("answer",)),
     ("data", ("data", "figures", "sources", "statements")),
     ("method", ("method",)),
 )

@@ -61,6 +61,7 @@ NAVIGATION = {
     "places": "Places",
     "measures": "Measures",
     "decisions": "Decisions",
+    "answer": "Questions",
     "data": "Data",
     "method": "Method",
 }
@@ -149,3 +150,14 @@ MISSING = {
     "stock_working_headcount": "people who work under this title",
 }
 """Figures that are missing and are not parameters of the model."""
+
+SHEET_YEARS = {
+    "how-many": "Year",
+    "how-many-short": "Year",
+    "what-if-fewer": "First intake year",
+    "since-when": "Year",
+    "against-advice": "Intake year",
+    "which-region": "Year",
+    "hidden-vacancies": "Year",
+}
+"""What the year of each question of an answer sheet is."""
