@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
+from raming.inputs.problems import InputError, Named, Phrase, Problem, either, finding, nearest, refuse
 from raming.inputs.tables import Row
+from raming.inputs.vocabulary import words_of
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,21 @@ class Pack:
             rule="unknown-occupation",
             field="occupation",
             value=name,
-            expected=either(near) if near else Phrase("one of those that `raming occupations` lists"),
-            nearest=either(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
+            expected=either(self._typed(each) for each in near)
+            if near
+            else Phrase("one of those that `raming occupations` lists"),
+            nearest=either(self._typed(each, "{id} ({name_nl})") for each in near),
         )
+
+    def _typed(self, occupation: str, shown: str = "{id}") -> Named:
+        """Return an occupation as it is typed: by its name in Dutch, by its id in English."""
+        name = str(self.occupations[occupation]["name_nl"])
+        return Named({"nl": name, "en": shown.format(id=occupation, name_nl=name)})
+
+    def named(self, occupation: str) -> Named:
+        """Return the names of an occupation by its id, as a reader is told of it."""
+        row = self.occupations[occupation]
+        return Named({"nl": str(row["name_nl"]), "en": str(row["name_en"])})
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
         """Return the rounds for which an occupation has parameters, rising."""
@@ -112,7 +125,7 @@ class Pack:
                 return row
         raise refuse(
             "no such round for {occupation}",
-            occupation=occupation,
+            occupation=self.named(occupation),
             rule="unknown-round",
             field="round",
             value=wanted,
@@ -147,25 +160,28 @@ class Pack:
             self.not_available(occupation),
             key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
         )
-        owner = str(
-            self.occupations[occupation].get("figure_owner") or Phrase("its registry or professional body")
-        )
+        holder = self.occupations[occupation].get("figure_owner")
+        owner = str(holder) if holder else Phrase("its registry or professional body")
         lacking = [
-            (str(row["figure"]), str(row["owner"] or owner), str(row["note"] or "").rstrip("."))
+            (
+                Phrase(words_of(str(row["figure"]))),
+                str(row["owner"]) if row["owner"] else owner,
+                Phrase(str(row["note"] or "").rstrip(".")),
+            )
             for row in rows
         ] or [(Phrase("a base stock"), owner, "")]
         return [
             finding(
                 Phrase(
                     "no projection for {occupation}: {figure} is not available ({note})",
-                    occupation=occupation,
+                    occupation=self.named(occupation),
                     figure=figure,
                     note=note,
                 )
                 if note
                 else Phrase(
                     "no projection for {occupation}: {figure} is not available",
-                    occupation=occupation,
+                    occupation=self.named(occupation),
                     figure=figure,
                 ),
                 rule="no-figures",

@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN
+from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN, assumed_share
 from raming.answers.uncertainty.grades import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.wording import assumed_share
 
 FINENESS = 20
 """A figure is rounded to a power of ten that is at most this part of its spread."""
@@ -20,6 +19,11 @@ def illustrated(answer: Any) -> bool:
     """Tell whether what the model gives in an answer is an illustration, whatever leads it."""
     own: ModelGrade | None = getattr(answer, "model_grade", None)
     return (getattr(answer, "grade", "") if own is None else own.grade) == ILLUSTRATION
+
+
+def changed(answer: Any) -> bool:
+    """Tell whether figures were changed for an answer, so that what was published is not about it."""
+    return bool(answer.manifest.options.get("changes"))
 
 
 @collected
@@ -43,7 +47,11 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
     own: ModelGrade | None = getattr(answer, "model_grade", None)
     if own is not None and own.grade == ILLUSTRATION:
         reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
-        if answer.grade == ILLUSTRATION:
+        if own.changed:
+            said = language.text(
+                "Mind: with your changes this is an illustration, not an advice: {reasons}.", reasons=reasons
+            )
+        elif answer.grade == ILLUSTRATION:
             said = language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
         else:
             said = language.text(
@@ -51,10 +59,24 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
                 reasons=reasons,
             )
         yield Sentence(Role.WARNING, said)
+    elif answer.grade == ILLUSTRATION and changed(answer):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "Mind: with your changes this is an illustration, not an advice: what you set counts as an assumption."
+            ),
+        )
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
     elif answer.grade == UNKNOWN:
         yield Sentence(Role.WARNING, language.text("Mind: this is not known from the figures there are."))
+    elif changed(answer):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "This is with your changes: what you set counts as an assumption, and no published advice is about it."
+            ),
+        )
 
 
 def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
@@ -62,7 +84,7 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
     if assumed_share(counts) > MOST_ASSUMED:
         return language.text(
             "Mind: this is an illustration, not an advice: {assumed} of the {total} figures under it are assumptions.",
-            assumed=language.number(counts["assumption"]),
+            assumed=language.number(counts["assumption"] + counts.get("scenario", 0)),
             total=language.number(sum(counts.values())),
         )
     return language.text(
@@ -72,6 +94,11 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
 
 def reason_words(grade: ModelGrade, reason: str, language: Language) -> str:
     """Say why an advice is an illustration, as part of a sentence."""
+    if reason == ASSUMED and grade.changed:
+        return language.text(
+            "{share} of the spread of the advice comes from figures that are assumed, those you set among them",
+            share=language.percent(grade.assumed_weight),
+        )
     if reason == ASSUMED and grade.low is None:
         return language.text(
             "{share} of the parameters of the model are assumed",

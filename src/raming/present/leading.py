@@ -34,7 +34,12 @@ class Lead:
 
 
 def published_lead(advice: Advice) -> LedgerLine | None:
-    """Return the published advice beside the round, or else the newest; None where none counts people a year."""
+    """Return the published advice beside the round, or else the newest.
+
+    None where none counts people a year, and where figures were changed: nobody advised on those.
+    """
+    if grading.changed(advice):
+        return None
     beside = advice.published_advice
     return newest_advice(from_published(advice.published), None if beside is None else beside.year)
 
@@ -54,7 +59,7 @@ def as_in_pack(advice: Advice) -> bool:
     return (
         all(getattr(advice, name) == value for name, value in CENTRAL.items())
         and advice.balance_year == advice.model_grade.balance_year
-        and not advice.manifest.options.get("changes")
+        and not grading.changed(advice)
     )
 
 

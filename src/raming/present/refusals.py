@@ -3,7 +3,7 @@
 import string
 from typing import Any
 
-from raming.inputs.problems import Phrase, Problem
+from raming.inputs.problems import Named, Phrase, Problem
 from raming.present.language import Language
 
 
@@ -15,9 +15,11 @@ def sentence(problem: Problem, language: Language) -> str:
 def in_words(text: str, language: Language) -> str:
     """Return a text of a problem in a language.
 
-    A phrase is translated with the phrases in it, and its numbers are written as in the language; any other
+    What has a name is called by it. A phrase is translated with the phrases in it, and its numbers are written as in the language; any other
     text is data, or comes from a library, and stays as it is.
     """
+    if isinstance(text, Named):
+        return text.names.get(language.code, str(text))
     if not isinstance(text, Phrase):
         return text
     values = {
