@@ -10,6 +10,9 @@ from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 
+if TYPE_CHECKING:
+    from raming.answers.uncertainty.grades import ModelGrade
+
 SCHEMA_VERSION = "1.2"
 _LAST = ("rests_on", "sources", "manifest")
 """Members that come last in JSON: figures first."""
@@ -19,12 +22,13 @@ UNSEALED = Manifest("", {}, "", PackIdentity("", "", ""), None, "", ResultHash("
 
 
 class Grounded:
-    """What a sealed answer keeps beside its members: the figures it rests on, for answers made from it."""
+    """What a sealed answer keeps beside its members: the figures it rests on, and what its projection is worth."""
 
-    __slots__ = ("grounds",)
+    __slots__ = ("grounds", "worth")
 
     if TYPE_CHECKING:
         grounds: Evidence
+        worth: ModelGrade | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
@@ -84,6 +88,7 @@ class Reproducible(Answer):
         evidence: Evidence,
         grade: str | None = None,
         as_of: int | None = None,
+        worth: ModelGrade | None = None,
     ) -> Self:
         """Return the answer with what it rests on and its manifest: the hashes of its figures, what decides them.
 
@@ -95,6 +100,8 @@ class Reproducible(Answer):
             evidence: the figures of the pack that it shows or computes with.
             grade: what its figures are worth; by the evidence alone where None.
             as_of: the year its figures are of; the newest in the evidence where None.
+            worth: what the model's advice for its case is worth, so that each answer about the case gives the
+                same reasons; None where it is about no case.
 
         Raises:
             InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
@@ -108,6 +115,7 @@ class Reproducible(Answer):
         )
         answer = replace(answer, manifest=manifest(question, options, pack, plain(answer), seed))
         object.__setattr__(answer, "grounds", evidence)
+        object.__setattr__(answer, "worth", worth)
         return answer
 
 

@@ -98,5 +98,6 @@ def explanation_of(case: Case) -> Explanation:
         case.pack,
         evidence=case.evidence(),
         grade=model_grade(case).grade,
+        worth=model_grade(case),
         as_of=case.base_year,
     )

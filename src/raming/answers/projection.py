@@ -163,6 +163,7 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         seed,
         evidence=evidence,
         grade=model_grade(case).grade,
+        worth=model_grade(case),
         as_of=case.base_year,
     )
 

@@ -43,28 +43,15 @@ def warning(answer: Any, language: Language) -> Iterator[Sentence]:
 
 
 def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
-    """Say that an answer, or the model's part of it, is an illustration and why; nothing where it is not."""
-    own: ModelGrade | None = getattr(answer, "model_grade", None)
+    """Say that an answer, or the model's part of it, is an illustration and why; nothing where it is not.
+
+    The reasons are those of the model's advice for the case, whatever is asked about it: by weight, the share of
+    the spread of the advice. Where that is well founded but the answer adds figures, these are counted.
+    """
+    own: ModelGrade | None = getattr(answer, "model_grade", None) or getattr(answer, "worth", None)
     if own is not None and own.grade == ILLUSTRATION:
-        reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
-        if own.changed:
-            said = language.text(
-                "Mind: with your changes this is an illustration, not an advice: {reasons}.", reasons=reasons
-            )
-        elif answer.grade == ILLUSTRATION:
-            said = language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
-        else:
-            said = language.text(
-                "Mind: what the model computes here is an illustration, not an advice: {reasons}.",
-                reasons=reasons,
-            )
-        yield Sentence(Role.WARNING, said)
-    elif answer.grade == ILLUSTRATION and changed(answer):
         yield Sentence(
-            Role.WARNING,
-            language.text(
-                "Mind: with your changes this is an illustration, not an advice: what you set counts as an assumption."
-            ),
+            Role.WARNING, _reasoned_warning(own, leads=answer.grade == ILLUSTRATION, language=language)
         )
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
@@ -77,6 +64,26 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
                 "This is with your changes: what you set counts as an assumption, and no published advice is about it."
             ),
         )
+
+
+def _reasoned_warning(own: ModelGrade, *, leads: bool, language: Language) -> str:
+    """Say that the model's advice for a case is an illustration and why.
+
+    Args:
+        own: what the advice is worth.
+        leads: whether nothing published leads the answer.
+        language: the language of the answer.
+    """
+    reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
+    if own.changed:
+        return language.text(
+            "Mind: with your changes this is an illustration, not an advice: {reasons}.", reasons=reasons
+        )
+    if leads:
+        return language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
+    return language.text(
+        "Mind: what the model computes here is an illustration, not an advice: {reasons}.", reasons=reasons
+    )
 
 
 def _counted_warning(counts: Mapping[str, int], language: Language) -> str:

@@ -269,6 +269,7 @@ def decide(options: DecisionOptions) -> Decision:
         seed,
         evidence=evidence,
         grade=model_grade(case).grade,
+        worth=model_grade(case),
         as_of=case.base_year,
     )
 

@@ -175,6 +175,7 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         seed,
         evidence=case.evidence() + draws_evidence(case) + covered + of_rows("emergency_care", emergency),
         grade=worst(model_grade(case).grade, covered.grade),
+        worth=model_grade(case),
         as_of=case.base_year,
     )
 

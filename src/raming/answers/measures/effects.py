@@ -176,6 +176,7 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         seed,
         evidence=evidence,
         grade=worst(subject.grade, evidence_of(on, subject.baselines[0].target).grade),
+        worth=subject.worth,
         as_of=subject.baselines[0].base_year,
     )
 

@@ -13,7 +13,7 @@ from raming.answers.options import CaseOptions
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import regional_case
 from raming.answers.uncertainty.draws import draws_evidence
-from raming.answers.uncertainty.grades import model_grade
+from raming.answers.uncertainty.grades import ModelGrade, model_grade
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -42,6 +42,7 @@ class Subject:
         first: first intake year that can be steered; the year itself for the sector.
         evidence: the figures that it is projected with.
         grade: what these are worth.
+        worth: what the model's advice for the occupation is worth; None for the sector.
     """
 
     pack: Pack
@@ -52,6 +53,7 @@ class Subject:
     first: int
     evidence: Evidence
     grade: str
+    worth: ModelGrade | None = None
 
 
 def open_subject(
@@ -101,9 +103,8 @@ def open_subject(
     evidence = case.evidence() + draws_evidence(case)
     if resolved is not None:
         evidence += of_regions.evidence(case, regional_case(case).run(), drawn=True)
-    return Subject(
-        case.pack, baselines, heading, decides, case.balance_year, first, evidence, model_grade(case).grade
-    )
+    own = model_grade(case)
+    return Subject(case.pack, baselines, heading, decides, case.balance_year, first, evidence, own.grade, own)
 
 
 def _sector(pack: Pack, wanted: Sequence[tuple[int | None, int]], seed: int, year: int | None) -> Subject:

@@ -158,6 +158,7 @@ def allocate(options: AllocationOptions) -> Allocation:
         seed,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=of_regions.model_grade(case),
         as_of=case.base_year,
     )
 

@@ -274,6 +274,7 @@ def balance(options: BalanceOptions) -> Balance:
         seed if draws else None,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=of_regions.model_grade(case),
         as_of=case.base_year,
     )
 

@@ -175,5 +175,6 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         seed if draws else None,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=of_regions.model_grade(case),
         as_of=case.base_year,
     )

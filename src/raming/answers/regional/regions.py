@@ -246,6 +246,7 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         seed if draws else None,
         evidence=found,
         grade=grade_of(case, found),
+        worth=model_grade(case),
         as_of=case.base_year,
     )
 

@@ -97,5 +97,6 @@ def validate_balance(options: ValidationOptions) -> Validation:
         seed,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=of_regions.model_grade(case),
         as_of=case.base_year,
     )

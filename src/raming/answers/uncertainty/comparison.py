@@ -221,6 +221,7 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
         after.pack,
         evidence=before.evidence() + after.evidence(),
         grade=model_grade(after).grade,
+        worth=model_grade(after),
         as_of=after.base_year,
     )
 

@@ -159,6 +159,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         seed,
         evidence=case.evidence() + draws_evidence(case),
         grade=model_grade(case).grade,
+        worth=model_grade(case),
         as_of=case.base_year,
     )
 
