@@ -133,6 +133,7 @@ def test_a_scenario_with_demand_below_zero_has_no_advice():
 def test_draws_that_cannot_be_are_counted_and_said():
     advice = advise("gp", round=2022, scenario="working-time", trend="continuing", variant="high", draws=1000)
     assert 0 < advice.odds.impossible_draws < 50
+    assert advice.impossible == (advice.odds.impossible_draws, 1000)
     assert any("1,000 draws demand falls" in text for text in present(advice, "en").sentences.texts)
     assert advise("gp", draws=100).odds.impossible_draws is None
 

@@ -9,13 +9,13 @@ import raming
 from raming.answers.case import open_case
 from raming.answers.options import CaseOptions
 from raming.answers.uncertainty.grades import (
-    ModelGrade,
     advice_grade,
     compiled_grades,
     computed_grade,
     has_published_advice,
     model_grade,
 )
+from raming.answers.worth import ModelGrade
 from raming.inputs.loading import load_pack
 from raming.present.present import present
 

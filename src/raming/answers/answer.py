@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypedDict
 
 from raming.answers.evidence import UNKNOWN, Evidence, Source
 from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest, plain
+from raming.answers.worth import ModelGrade
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
-
-if TYPE_CHECKING:
-    from raming.answers.uncertainty.grades import ModelGrade
 
 SCHEMA_VERSION = "1.2"
 _LAST = ("rests_on", "sources", "manifest")
@@ -22,13 +21,14 @@ UNSEALED = Manifest("", {}, "", PackIdentity("", "", ""), None, "", ResultHash("
 
 
 class Grounded:
-    """What a sealed answer keeps beside its members: the figures it rests on, and what its projection is worth."""
+    """What a sealed answer keeps beside its members: what it rests on, what that is worth, and draws that cannot be."""
 
-    __slots__ = ("grounds", "worth")
+    __slots__ = ("grounds", "impossible", "worth")
 
     if TYPE_CHECKING:
         grounds: Evidence
         worth: ModelGrade | None
+        impossible: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
@@ -89,6 +89,7 @@ class Reproducible(Answer):
         grade: str | None = None,
         as_of: int | None = None,
         worth: ModelGrade | None = None,
+        tally: Mapping[int, int] | None = None,
     ) -> Self:
         """Return the answer with what it rests on and its manifest: the hashes of its figures, what decides them.
 
@@ -102,6 +103,8 @@ class Reproducible(Answer):
             as_of: the year its figures are of; the newest in the evidence where None.
             worth: what the model's advice for its case is worth, so that each answer about the case gives the
                 same reasons; None where it is about no case.
+            tally: by number of draws that were made, in how many of them demand cannot be true; None where none
+                were made.
 
         Raises:
             InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
@@ -116,6 +119,8 @@ class Reproducible(Answer):
         answer = replace(answer, manifest=manifest(question, options, pack, plain(answer), seed))
         object.__setattr__(answer, "grounds", evidence)
         object.__setattr__(answer, "worth", worth)
+        found = [(count, draws) for draws, count in (tally or {}).items() if count]
+        object.__setattr__(answer, "impossible", max(found, key=lambda one: one[1], default=None))
         return answer
 
 

@@ -99,5 +99,6 @@ def explanation_of(case: Case) -> Explanation:
         evidence=case.evidence(),
         grade=model_grade(case).grade,
         worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )

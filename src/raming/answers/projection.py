@@ -164,6 +164,7 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         evidence=evidence,
         grade=model_grade(case).grade,
         worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

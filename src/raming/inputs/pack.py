@@ -169,7 +169,7 @@ class Pack:
                 Phrase(str(row["note"] or "").rstrip(".")),
             )
             for row in rows
-        ] or [(Phrase("a base stock"), owner, "")]
+        ] or [(Phrase("a base stock"), owner, Phrase(""))]
         return [
             finding(
                 Phrase(

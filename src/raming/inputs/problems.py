@@ -61,8 +61,8 @@ class Named(str):
         named.names = names
         return named
 
-    def __getnewargs__(self) -> tuple[Mapping[str, str]]:
-        return (self.names,)
+    def __getnewargs_ex__(self) -> tuple[tuple[Mapping[str, str]], Mapping[str, object]]:
+        return (self.names,), {}
 
 
 def either(names: Iterable[str]) -> str:

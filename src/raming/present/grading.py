@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN, assumed_share
-from raming.answers.uncertainty.grades import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
+from raming.answers.worth import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
@@ -28,11 +28,21 @@ def changed(answer: Any) -> bool:
 
 @collected
 def warning(answer: Any, language: Language) -> Iterator[Sentence]:
-    """Return what is to be minded: that an answer is an illustration and why, and what its people are.
+    """Return what is to be minded: why an answer is an illustration, draws that cannot be, and what its people are.
 
-    Nothing where it is well founded and its people are at work.
+    Nothing where it is well founded, all its draws can be and its people are at work.
     """
     yield from _worth(answer, language)
+    if impossible := getattr(answer, "impossible", None):
+        count, draws = impossible
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "In {count} of {draws} draws demand falls below zero in some year, or working time by more than three quarters: the outer ends of intervals say little.",
+                count=language.number(count),
+                draws=language.number(draws),
+            ),
+        )
     if getattr(answer, "stock_counts", "") == REGISTERED:
         yield Sentence(
             Role.WARNING,

@@ -34,7 +34,8 @@ from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.regions import regions
 from raming.answers.regional.validated import Validated
 from raming.answers.uncertainty.draws import draws_evidence
-from raming.answers.uncertainty.grades import OLD_BASE, model_grade
+from raming.answers.uncertainty.grades import model_grade
+from raming.answers.worth import OLD_BASE
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt

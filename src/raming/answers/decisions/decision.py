@@ -270,6 +270,7 @@ def decide(options: DecisionOptions) -> Decision:
         evidence=evidence,
         grade=model_grade(case).grade,
         worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

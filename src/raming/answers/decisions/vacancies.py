@@ -176,6 +176,7 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         evidence=case.evidence() + draws_evidence(case) + covered + of_rows("emergency_care", emergency),
         grade=worst(model_grade(case).grade, covered.grade),
         worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

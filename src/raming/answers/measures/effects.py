@@ -177,6 +177,7 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         evidence=evidence,
         grade=worst(subject.grade, evidence_of(on, subject.baselines[0].target).grade),
         worth=subject.worth,
+        tally=subject.tally,
         as_of=subject.baselines[0].base_year,
     )
 

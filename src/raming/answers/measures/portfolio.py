@@ -285,6 +285,7 @@ def close(options: PortfolioOptions) -> Portfolio:
         evidence=subject.evidence + measured,
         grade=worst(subject.grade, measured.grade),
         worth=subject.worth,
+        tally=subject.tally,
         as_of=task.baseline.base_year,
     )
 

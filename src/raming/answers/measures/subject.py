@@ -1,7 +1,7 @@
 """What measures work on: an occupation, one of its regions, or the whole sector, opened in one way."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
 from raming.answers.case import names_of, open_case, opened_pack
@@ -13,7 +13,8 @@ from raming.answers.options import CaseOptions
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import regional_case
 from raming.answers.uncertainty.draws import draws_evidence
-from raming.answers.uncertainty.grades import ModelGrade, model_grade
+from raming.answers.uncertainty.grades import model_grade
+from raming.answers.worth import ModelGrade
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -43,6 +44,7 @@ class Subject:
         evidence: the figures that it is projected with.
         grade: what these are worth.
         worth: what the model's advice for the occupation is worth; None for the sector.
+        tally: by number of draws, in how many of them demand cannot be true.
     """
 
     pack: Pack
@@ -54,6 +56,7 @@ class Subject:
     evidence: Evidence
     grade: str
     worth: ModelGrade | None = None
+    tally: Mapping[int, int] = field(default_factory=dict)
 
 
 def open_subject(
@@ -104,7 +107,9 @@ def open_subject(
     if resolved is not None:
         evidence += of_regions.evidence(case, regional_case(case).run(), drawn=True)
     own = model_grade(case)
-    return Subject(case.pack, baselines, heading, decides, case.balance_year, first, evidence, own.grade, own)
+    return Subject(
+        case.pack, baselines, heading, decides, case.balance_year, first, evidence, own.grade, own, case.tally
+    )
 
 
 def _sector(pack: Pack, wanted: Sequence[tuple[int | None, int]], seed: int, year: int | None) -> Subject:

@@ -247,6 +247,7 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         evidence=found,
         grade=grade_of(case, found),
         worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

@@ -222,6 +222,7 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
         evidence=before.evidence() + after.evidence(),
         grade=model_grade(after).grade,
         worth=model_grade(after),
+        tally=after.tally,
         as_of=after.base_year,
     )
 

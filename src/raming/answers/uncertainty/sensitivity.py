@@ -160,6 +160,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         evidence=case.evidence() + draws_evidence(case),
         grade=model_grade(case).grade,
         worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 
