@@ -66,3 +66,27 @@ def test_a_decision_held_against_an_illustration_says_so(lang, said, never):
     text = present(raming.decide("verpleegkundige", places=5000, draws=50), lang).sentences.text
     assert said in text
     assert never not in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "stage"),
+    [
+        ("en", ("filled", "posted vacancies"), "Indicative, no decision"),
+        ("nl", ("vervuld", "gemelde vacatures"), "Indicatief, geen besluit"),
+    ],
+)
+def test_the_ledger_tells_a_number_once_with_all_its_sources(lang, names, stage):
+    table = present(raming.ledger("seh-arts"), lang).tables[0]
+    keys = [column.key for column in table.columns]
+    fifty = [row for row in table.rows if row[keys.index("preferred")] == 50]
+    assert [row[keys.index("stage")] for row in fifty] == [stage]
+    assert fifty[0][keys.index("sources")] == "5, 6"
+    assert not next(column for column in table.columns if column.key == "sources").detail
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_need_and_what_is_seen_of_it_are_positive(lang):
+    table = present(raming.vacancies(draws=50), lang).tables[0]
+    assert all(row[1] > 0 for row in table.rows)
+    assert table.rows[3][2] < table.rows[3][1] < table.rows[3][3]
+    assert "−" not in present(raming.vacancies(draws=50), lang).sentences.text

@@ -162,14 +162,14 @@ class Pack:
         )
         holder = self.occupations[occupation].get("figure_owner")
         owner = str(holder) if holder else Phrase("its registry or professional body")
-        lacking = [
+        lacking: list[tuple[str, str, str]] = [
             (
                 Phrase(words_of(str(row["figure"]))),
                 str(row["owner"]) if row["owner"] else owner,
                 Phrase(str(row["note"] or "").rstrip(".")),
             )
             for row in rows
-        ] or [(Phrase("a base stock"), owner, Phrase(""))]
+        ] or [(Phrase("a base stock"), owner, "")]
         return [
             finding(
                 Phrase(
