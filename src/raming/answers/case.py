@@ -116,7 +116,9 @@ class Case:
         Raises:
             InputError: when it cannot be in too many of them.
         """
-        refuse_impossible_draws(wrong, self.overrides)
+        refuse_impossible_draws(
+            wrong, self.overrides, lambda: self.model().demand, self.rung, continuing=self.continuing
+        )
         if len(wrong) > 1:
             self.tally[len(wrong)] = max(self.tally.get(len(wrong), 0), int(np.count_nonzero(wrong)))
 
