@@ -8,13 +8,16 @@ from dataclasses import replace
 
 import pytest
 
+import raming
 from raming import advise, compare, explain, project, regions, sensitivity
 from raming.answers.possible import NEGATIVE_DEMAND, NO_EFFECT, NOT_STEERABLE, TIME_GIVEN_UP
 from raming.cli.main import main
 from raming.inputs.loading import load_pack
 from raming.inputs.parameters import parse_override
 from raming.inputs.problems import InputError
+from raming.present.language import language
 from raming.present.present import present
+from raming.present.refusals import sentence
 from raming.web.answering import Answering
 
 INPUTS = (
@@ -103,7 +106,11 @@ def test_doors_agree_on_an_answer_of_which_another_scenario_cannot_be():
     ("change", "choices", "message"),
     [
         ("working_time=0.05", {"scenario": "working-time", "trend": "continuing"}, "working_time=0.05"),
-        ("vertical_substitution=-0.5", {}, "demand would fall below zero in 2028"),
+        (
+            "vertical_substitution=-0.5",
+            {},
+            "demand would fall below zero in 2028, most of all through vertical substitution",
+        ),
         (
             "working_time=0.03",
             {"scenario": "working-time", "trend": "continuing", "draws": 50},
@@ -130,9 +137,53 @@ def test_a_scenario_with_demand_below_zero_has_no_advice():
     }
 
 
+@pytest.mark.parametrize(
+    ("occupation", "round_", "lang", "said"),
+    [
+        (
+            "carer",
+            2010,
+            "nl",
+            "in 2027 onder nul komen, vooral door sociaal-culturele trend (gevonden: 'sociaal",
+        ),
+        ("carer", 2010, "en", "below zero in 2027, most of all through socio-cultural trend (found 'socio"),
+        (
+            "bedrijfsarts",
+            2011,
+            "nl",
+            "vooral door verticale substitutie (gevonden: 'verticale substitutie=-0,024')",
+        ),
+    ],
+)
+def test_a_round_that_falls_below_zero_names_the_figure_that_does_it(occupation, round_, lang, said):
+    with pytest.raises(InputError) as error:
+        advise(occupation, round=round_, variant="low", trend="continuing")
+    (problem,) = error.value.problems
+    assert said in sentence(problem, language(lang))
+    assert problem.field == "--variant"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "demand falls below zero in some year"), ("nl", "trekkingen daalt de vraag")]
+)
+def test_every_answer_made_from_draws_says_which_cannot_be(lang, said):
+    asked = {"round": 2022, "scenario": "working-time", "trend": "continuing", "variant": "high"}
+    for ask, more in (
+        (raming.advise, {}),
+        (raming.project, {}),
+        (raming.regions, {}),
+        (raming.measures, {"on": ["training-yield"]}),
+        (raming.decide, {"places": 700}),
+    ):
+        answer = ask("gp", draws=1000, **asked, **more)
+        assert answer.impossible, ask
+        assert said in present(answer, lang).sentences.text, ask
+
+
 def test_draws_that_cannot_be_are_counted_and_said():
     advice = advise("gp", round=2022, scenario="working-time", trend="continuing", variant="high", draws=1000)
     assert 0 < advice.odds.impossible_draws < 50
+    assert advice.impossible == (advice.odds.impossible_draws, 1000)
     assert any("1,000 draws demand falls" in text for text in present(advice, "en").sentences.texts)
     assert advise("gp", draws=100).odds.impossible_draws is None
 

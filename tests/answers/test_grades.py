@@ -9,13 +9,13 @@ import raming
 from raming.answers.case import open_case
 from raming.answers.options import CaseOptions
 from raming.answers.uncertainty.grades import (
-    ModelGrade,
     advice_grade,
     compiled_grades,
     computed_grade,
     has_published_advice,
     model_grade,
 )
+from raming.answers.worth import ModelGrade
 from raming.inputs.loading import load_pack
 from raming.present.present import present
 
@@ -66,8 +66,69 @@ def test_a_published_advice_leads_whatever_the_model_is_worth():
 
 
 def test_a_changed_case_is_no_better_known():
-    grade = raming.advise("nurse", changes=["unmet_demand=0.1"]).model_grade
-    assert grade == raming.advise("nurse").model_grade
+    own, grade = (
+        raming.advise("nurse", changes=changes).model_grade for changes in ((), ["unmet_demand=0.1"])
+    )
+    assert (grade.grade, own.grade) == ("illustration", "illustration")
+    assert set(own.reasons) <= set(grade.reasons)
+    assert grade.assumed_weight >= own.assumed_weight
+    assert grade.changed
+    assert not own.changed
+
+
+LEADS = {"en": "The published advice is", "nl": "Het gepubliceerde advies is"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Mind: with your changes this is an illustration, not an advice: 63% of the spread"),
+        ("nl", "Let op: met uw wijzigingen is dit een illustratie en geen advies: 63% van de spreiding"),
+    ],
+)
+def test_what_its_reader_set_weighs_as_an_assumption(lang: str, said: str):
+    """Working five percent less a year moves the general practitioners by 739 a year, past half of their band."""
+    advice = raming.advise("huisarts", changes=["working_time=-0.05"])
+    assert (advice.grade, advice.model_grade.grade) == ("illustration", "illustration")
+    assert advice.model_grade.reasons == ("mostly-assumed", "band-crosses-zero")
+    shown = present(advice, lang)
+    assert said in shown.sentences.text
+    assert LEADS[lang] in present(raming.advise("huisarts"), lang).sentences.text
+    assert LEADS[lang] not in shown.sentences.text
+    assert said in shown.tables[0].warning
+    explained = raming.explain("huisarts", changes=["working_time=-0.05"])
+    assert explained.grade == "illustration"
+    assert {"en": "with your changes", "nl": "met uw wijzigingen"}[lang] in present(
+        explained, lang
+    ).sentences.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "what you set counts as an assumption"), ("nl", "wat u zelf invult, telt als aanname")],
+)
+def test_a_small_change_stays_computed_and_is_never_published(lang: str, said: str):
+    advice = raming.advise("huisarts", changes=["stock_headcount=14400"])
+    assert (advice.grade, advice.model_grade.grade) == ("computed", "computed")
+    assert said in present(advice, lang).sentences.text
+    assert LEADS[lang] not in present(advice, lang).sentences.text
+
+
+def test_two_changes_that_offset_each_other_are_still_two_assumptions():
+    one, other = "working_time=-0.05", "sociocultural_trend=0.06"
+    advice = raming.advise("huisarts", changes=[one, other])
+    assert (
+        advice.model_grade.assumed_weight
+        > raming.advise("huisarts", changes=[one]).model_grade.assumed_weight
+    )
+
+
+def test_a_changed_pack_without_a_spread_counts_what_was_set(without_spread: Path):
+    changes = ["stock_headcount=9000"]
+    grade = raming.advise("huisarts", pack=without_spread, changes=changes).model_grade
+    counts = raming.advise("huisarts", pack=without_spread, changes=changes).rests_on
+    assert counts["scenario"] >= 1
+    assert grade.assumed_weight > raming.advise("huisarts", pack=without_spread).model_grade.assumed_weight
 
 
 def test_a_pack_of_others_is_graded_when_it_is_asked(tmp_path: Path):

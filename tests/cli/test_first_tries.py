@@ -51,7 +51,44 @@ def test_a_region_with_options_of_occupations_names_the_command_that_works(capsy
 
 def test_an_occupation_with_one_round_says_what_can_be_compared(capsys):
     assert main(["compare", "tandarts", "--lang", "en"]) == 2
-    assert "compare demography preferred --occupation dentist" in capsys.readouterr().err
+    assert "compare demography preferred --occupation tandarts" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--lang", "en", "advise", "huisarts"), "Advised training intake: general practitioner"),
+        (("--lang=nl", "advise", "huisarts"), "Instroomadvies huisarts"),
+        (("--lang", "en", "advise", "--help"), "About what:"),
+        (("--lang", "nl", "advise", "--help"), "Een van tijdelijk, doorlopend. Standaard: tijdelijk."),
+        (("--json", "occupations"), '"occupations"'),
+        (("skillmix", "huisarts", "--draws", "10", "--lang", "nl"), "huisartsenpraktijk"),
+    ],
+)
+def test_options_and_an_occupation_stand_where_people_put_them(capsys, words, said):
+    assert main(list(words)) == 0
+    assert said in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--lang", "en", "adviseer", "huisarts"), 'Unknown command "adviseer"'),
+        (("--lang", "nl", "adviseer", "huisarts"), "onbekende opdracht “adviseer”"),
+        (("skillmix", "tandarts"), "van tandarts"),
+        (("compare", "seh-arts"), "twee ramingen van SEH-arts"),
+        (("compare", "huisarts", "seh-arts"), "huisarts en SEH-arts"),
+        (("advise", "basisarts"), "vraag naar basisartsen is niet beschikbaar (Volgt uit"),
+        (("advise", "huisarts", "--trend", "x"), "tijdelijk, doorlopend"),
+        (("advise", "huisarts", "--scenario", "x"), "`demografie`, `werkproces`"),
+    ],
+)
+def test_a_refusal_has_the_words_of_its_reader(capsys, words, said):
+    assert main(list(words)) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    ids = ("emergency-physician", "general-practitioner", "demand_for", "internal_yield", "temporary")
+    assert not any(name in err for name in (*ids, "preferred", "work-process"))
 
 
 def test_python_takes_the_same():

@@ -48,7 +48,7 @@ def test_without_a_recent_count_the_old_one_is_named_first():
     with pytest.raises(InputError) as caught:
         load_pack().parameters("chirurg")
     first, *others = caught.value.problems
-    assert "recent_base_stock is not available" in first.message
+    assert "a recent base stock is not available" in first.message
     assert "700" in first.message
     assert "1998" in first.message
     assert "Capaciteitsorgaan" in first.expected

@@ -12,8 +12,9 @@ from present.page_messages import page_plurals, page_texts
 from raming.answers.questions import QUESTIONS
 from raming.cli.help import verbs
 from raming.cli.main import application
+from raming.inputs.loading import load_pack
 from raming.inputs.options import options_of
-from raming.inputs.vocabulary import PARAMETERS
+from raming.inputs.vocabulary import OTHER_FIGURES, PARAMETERS
 from raming.present import labels, presenters
 from raming.present.columns import Declared
 
@@ -56,6 +57,11 @@ def _labels() -> Iterator[str]:
             if isinstance(table, dict) and not name.startswith("_"):
                 yield from (value for value in table.values() if isinstance(value, str) and value)
     yield from (kind.label for kind in PARAMETERS.values())
+    yield from OTHER_FIGURES.values()
+    pack = load_pack()
+    for occupation in pack.occupations:
+        if not pack.rounds(occupation):  # why there is no projection is said in its refusal
+            yield from (str(row["note"]).rstrip(".") for row in pack.not_available(occupation) if row["note"])
 
 
 def _asked() -> Iterator[str]:

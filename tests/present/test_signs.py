@@ -101,7 +101,7 @@ def test_each_end_of_an_interval_of_shares_has_its_word(low, high, english, dutc
 @pytest.mark.parametrize(
     ("value", "english", "dutch"),
     [
-        (0.01, "1 percentage points above the national gap", "1 procentpunt boven het landelijke tekort"),
+        (0.01, "1 percentage point above the national gap", "1 procentpunt boven het landelijke tekort"),
         (-0.07, "7 percentage points below the national gap", "7 procentpunt onder het landelijke tekort"),
         (0.004, "equal to the national gap", "gelijk met het landelijke tekort"),
     ],

@@ -77,6 +77,16 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("backtest", {"occupation": "huisarts"}, ["backtest", "huisarts"]),
     ("comparison", {"first": "2022,low", "second": "2025"}, ["compare", "2022,low", "2025"]),
     (
+        "comparison",
+        {"first": "huisarts 2022,laag", "second": "2025"},
+        ["compare", "huisarts 2022,laag", "2025"],
+    ),
+    (
+        "advice",
+        {"occupation": "huisarts", "trend": "doorlopend", "scenario": "werkproces"},
+        ["advise", "huisarts", "--trend", "doorlopend", "--scenario", "werkproces"],
+    ),
+    (
         "regions",
         {"occupation": "huisarts", "draws": 50, "level": "province", "year": 2035},
         ["regions", "huisarts", "--draws", "50", "--level", "province", "--year", "2035"],

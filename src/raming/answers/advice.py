@@ -18,8 +18,9 @@ from raming.answers.model import HORIZON, Run, build, demand_of, run
 from raming.answers.options import OccupationOptions, OddsOptions, question
 from raming.answers.possible import first_steerable, impossible, why_no_advice
 from raming.answers.published import Published, PublishedAdvice, published_for
-from raming.answers.uncertainty.grades import ModelGrade, advice_grade, model_grade
+from raming.answers.uncertainty.grades import advice_grade, model_grade
 from raming.answers.uncertainty.odds import Odds, Sampling, sampling_of
+from raming.answers.worth import ModelGrade
 from raming.engine.model.demand import RUNGS, ladder
 from raming.engine.model.intake import advised_intake, drivers, fte_at_intake
 from raming.engine.model.supply import ADJUSTABLE, COMPONENTS
@@ -214,6 +215,7 @@ def advice_of(case: Case, sampling: Sampling | None = None) -> Advice:
         seed,
         evidence=evidence,
         grade=advice_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

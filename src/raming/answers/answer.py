@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypedDict
 
 from raming.answers.evidence import UNKNOWN, Evidence, Source
 from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest, plain
+from raming.answers.worth import ModelGrade
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 
@@ -24,13 +25,17 @@ class Grounded:
 
     Attributes:
         grounds: the figures it rests on, for answers made from it.
+        worth: what the model's own advice in it is worth; None where it has none.
+        impossible: how many draws cannot be, of how many; None where there are none.
         told: gives a text of its pack in a language, for whoever presents it.
     """
 
-    __slots__ = ("grounds", "told")
+    __slots__ = ("grounds", "impossible", "told", "worth")
 
     if TYPE_CHECKING:
         grounds: Evidence
+        worth: ModelGrade | None
+        impossible: tuple[int, int] | None
         told: Callable[[str, str], str]
 
 
@@ -91,6 +96,8 @@ class Reproducible(Answer):
         evidence: Evidence,
         grade: str | None = None,
         as_of: int | None = None,
+        worth: ModelGrade | None = None,
+        tally: Mapping[int, int] | None = None,
     ) -> Self:
         """Return the answer with what it rests on and its manifest: the hashes of its figures, what decides them.
 
@@ -102,6 +109,10 @@ class Reproducible(Answer):
             evidence: the figures of the pack that it shows or computes with.
             grade: what its figures are worth; by the evidence alone where None.
             as_of: the year its figures are of; the newest in the evidence where None.
+            worth: what the model's advice for its case is worth, so that each answer about the case gives the
+                same reasons; None where it is about no case.
+            tally: by number of draws that were made, in how many of them demand cannot be true; None where none
+                were made.
 
         Raises:
             InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
@@ -116,6 +127,9 @@ class Reproducible(Answer):
         answer = replace(answer, manifest=manifest(question, options, pack, plain(answer), seed))
         object.__setattr__(answer, "grounds", evidence)
         object.__setattr__(answer, "told", pack.told)
+        object.__setattr__(answer, "worth", worth)
+        found = [(count, draws) for draws, count in (tally or {}).items() if count]
+        object.__setattr__(answer, "impossible", max(found, key=lambda one: one[1], default=None))
         return answer
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.evidence import Evidence, Grounds
 from raming.answers.model import HORIZON, Model, Run, build, run
@@ -54,6 +56,7 @@ class Case:
         parameters: the figures, changes applied.
         options: what decides the case, as plain data for the manifest.
         overrides: the changes, read.
+        tally: by number of draws that were made of it so far, in how many of them demand cannot be true.
     """
 
     pack: Pack
@@ -68,6 +71,7 @@ class Case:
     parameters: ParameterSet
     options: dict[str, Any] = field(repr=False)
     overrides: tuple[Override, ...] = field(default=(), repr=False)
+    tally: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def base_year(self) -> int:
@@ -99,10 +103,24 @@ class Case:
         Raises:
             InputError: when demand cannot be true in too many of the draws, or there is none.
         """
-        wrong = impossible_draws(ran, self.rung, continuing=self.continuing)
-        refuse_impossible_draws(wrong, self.overrides)
+        self.counted(impossible_draws(ran, self.rung, continuing=self.continuing))
         refuse_no_demand(ran.demand[:, self.rung], self.overrides)
         return ran
+
+    def counted(self, wrong: np.ndarray) -> None:
+        """Keep in how many draws demand cannot be true, for the answer to say.
+
+        Args:
+            wrong: whether demand cannot be true, axes (draw).
+
+        Raises:
+            InputError: when it cannot be in too many of them.
+        """
+        refuse_impossible_draws(
+            wrong, self.overrides, lambda: self.model().demand, self.rung, continuing=self.continuing
+        )
+        if len(wrong) > 1:
+            self.tally[len(wrong)] = max(self.tally.get(len(wrong), 0), int(np.count_nonzero(wrong)))
 
     def used(self) -> dict[Cell, ParameterFigure]:
         """Return the figures this case rests on: of its variant, and only those that are applied."""

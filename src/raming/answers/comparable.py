@@ -55,7 +55,15 @@ class AdviceInForce:
         """Return it as an answer shows it."""
         line = self.line
         return PublishedAdvice(
-            line.year, line.low, line.preferred, line.high, self.first, self.last, line.status, line.source
+            line.year,
+            line.low,
+            line.preferred,
+            line.high,
+            self.first,
+            self.last,
+            line.status,
+            line.source,
+            line.for_years,
         )
 
 
@@ -141,6 +149,22 @@ def beside_round(pack: Pack, occupation: str, round_: int) -> AdviceInForce | No
     following = min((each for each in pack.rounds(occupation) if each > round_), default=None)
     known = advices(lines_of(pack, occupation))
     return next((one for one in reversed(known) if following is None or one.line.year < following), None)
+
+
+def leading(pack: Pack, occupation: str, round_: int, *, changed: bool) -> PublishedAdvice | None:
+    """Return the published advice that leads an answer: the one beside its round, or else the newest.
+
+    Args:
+        pack: the pack.
+        occupation: id of the occupation.
+        round_: the round of the model.
+        changed: whether figures were changed for the answer; then none leads, since nobody advised on those.
+    """
+    if changed:
+        return None
+    known = advices(lines_of(pack, occupation))
+    found = beside_round(pack, occupation, round_) or max(known, key=lambda one: one.line.year, default=None)
+    return None if found is None else found.published()
 
 
 def bounds(advice: Ends) -> tuple[float, float]:

@@ -117,9 +117,15 @@ class Evidence:
         total = sum(counts.values())
         if not total:
             return UNKNOWN
-        if counts["assumption"] / total > MOST_ASSUMED:
+        if assumed_share(counts) > MOST_ASSUMED:
             return ILLUSTRATION
         return PUBLISHED if counts["published"] == total else COMPUTED
+
+
+def assumed_share(counts: Mapping[str, int]) -> float:
+    """Return which share of the figures is assumed, by the pack or by who changed them for this answer."""
+    total = sum(counts.values())
+    return (counts.get("assumption", 0) + counts.get("scenario", 0)) / total if total else 0.0
 
 
 def worst(*grades: str) -> str:

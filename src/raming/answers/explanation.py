@@ -8,7 +8,9 @@ from typing import Annotated
 from raming.answers.advice import DRIVERS, advice_of
 from raming.answers.answer import CaseAnswer
 from raming.answers.case import Case, open_case
+from raming.answers.comparable import leading
 from raming.answers.options import OccupationOptions, question
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.intake import drivers
 from raming.inputs.meaning import FTE, PEOPLE_A_YEAR, Is
@@ -45,6 +47,10 @@ class Explanation(CaseAnswer):
         ),
     ]
     drivers: Annotated[tuple[DriverShare, ...], Is("the causes; their places add up to the advice")]
+    leads: Annotated[
+        PublishedAdvice | None,
+        Is("the published advice that leads; null where there is none, or where figures were changed"),
+    ]
 
 
 @question(OccupationOptions)
@@ -84,6 +90,7 @@ def explanation_of(case: Case) -> Explanation:
         reason=advice.reason,
         fte_per_place=unit if known else None,
         drivers=tuple(shares) if known else (),
+        leads=leading(case.pack, case.occupation, case.round, changed=bool(case.overrides)),
     )
     return result.sealed(
         "explain",
@@ -91,5 +98,7 @@ def explanation_of(case: Case) -> Explanation:
         case.pack,
         evidence=case.evidence(),
         grade=model_grade(case).grade,
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )

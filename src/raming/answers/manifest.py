@@ -18,6 +18,8 @@ from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
 
 PLAIN = frozenset((float, str, int, bool, type(None)))
+BESIDE = frozenset(("leads",))
+"""Members that hold what others published, to be read beside the figures: not computed, and so not hashed."""
 PLATFORM = (
     f"{platform.system()}-{platform.machine()}-python{platform.python_version()}-numpy{np.__version__}"
 ).lower()
@@ -78,7 +80,7 @@ def _members(kind: type[Any]) -> tuple[tuple[str, str], ...]:
 def _figures(content: Any, place: str, figures: list[tuple[str, float]]) -> None:
     """Add every number of an answer with its place."""
     if isinstance(content, dict):
-        for key in sorted(content):
+        for key in sorted(content.keys() - BESIDE):
             _figures(content[key], f"{place}/{key}", figures)
     elif isinstance(content, list):
         for number, value in enumerate(content):

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from raming.answers.model import HORIZON, Run, demand_of
-from raming.engine.model.demand import MOST_TIME_GIVEN_UP, RUNGS, DemandInputs, ladder, time_given_up
+from raming.engine.model.demand import (
+    MOST_TIME_GIVEN_UP,
+    RUNGS,
+    DemandInputs,
+    driver_terms,
+    ladder,
+    time_given_up,
+)
 from raming.engine.model.supply import ADJUSTABLE, Supply
 from raming.inputs.parameters import Cell, Override, ParameterSet
-from raming.inputs.problems import Phrase, refuse
-from raming.inputs.vocabulary import PARAMETERS
+from raming.inputs.problems import Named, Phrase, refuse
+from raming.inputs.vocabulary import DUTCH, PARAMETERS, TRENDS
 
 NOT_STEERABLE = "not-steerable"
 """Why there is no advice: by the balance year no whole class that can be steered has graduated."""
@@ -70,14 +77,47 @@ def refuse_impossible(
             ),
         )
     if found[NEGATIVE_DEMAND].any():
+        place = int(np.argmax(found[NEGATIVE_DEMAND][0]))
+        cause = weighs_down(inputs, rung, place, continuing=continuing)
+        acting = _of_demand(changes)
         raise refuse(
-            "demand would fall below zero in {year}",
-            year=base + int(np.argmax(found[NEGATIVE_DEMAND][0])),
+            "demand would fall below zero in {year}, most of all through {parameter}",
+            year=base + place,
+            parameter=Phrase(PARAMETERS[cause].label),
             rule=NEGATIVE_DEMAND,
-            field="--set",
-            value=_of_demand(changes),
-            expected=Phrase("a demand of zero or more in every year to {last}", last=base + HORIZON),
+            field="--set" if acting else "--variant",
+            value=acting or _typed(parameters, cause, variant),
+            expected=Phrase("a demand of zero or more in every year to {last}", last=base + HORIZON)
+            if acting
+            else Phrase(
+                "a demand of zero or more in every year to {last}: another variant, temporary trends, or a figure of your own with --set",
+                last=base + HORIZON,
+            ),
         )
+
+
+def weighs_down(inputs: DemandInputs, rung: int, place: int, *, continuing: bool) -> str:
+    """Return the parameter that lowers demand most in a year, by name.
+
+    Args:
+        inputs: what demand is computed from.
+        rung: place in `RUNGS`.
+        place: years after the base year.
+        continuing: trends go on after the trend year.
+    """
+    terms = driver_terms(np.ones(1), inputs, rung, continuing=continuing)[0, 1:, place]
+    names = ("unmet_demand", "demographic_growth", *TRENDS, "working_time", "vertical_substitution")
+    return names[int(np.argmin(terms))]
+
+
+def _typed(parameters: ParameterSet, name: str, variant: str) -> str:
+    """Return a figure of a round as it would be typed; empty where it has one for every year."""
+    known = {cell: figure for cell, figure in parameters.items() if cell.parameter == name}
+    figure = known.get(Cell(name, variant=variant)) or known.get(Cell(name))
+    if figure is None:
+        return ""
+    value = f"{figure.value:g}"
+    return Named({"en": f"{name}={value}", "nl": f"{DUTCH[name][0]}={value.replace('.', ',')}"})
 
 
 def impossible_draws(ran: Run, rung: int, *, continuing: bool) -> np.ndarray:
@@ -89,26 +129,39 @@ def impossible_draws(ran: Run, rung: int, *, continuing: bool) -> np.ndarray:
     return wrong
 
 
-def refuse_impossible_draws(wrong: np.ndarray, changes: Sequence[Override]) -> None:
+def refuse_impossible_draws(
+    wrong: np.ndarray,
+    changes: Sequence[Override],
+    middle: Callable[[], DemandInputs],
+    rung: int,
+    *,
+    continuing: bool,
+) -> None:
     """Refuse draws of which too many cannot be true.
 
     Args:
         wrong: whether demand cannot be true, axes (draw).
         changes: the changed parameters.
+        middle: gives what demand is computed from at the middle values, to say what it is through.
+        rung: place in `RUNGS`.
+        continuing: trends go on after the trend year.
 
     Raises:
-        InputError: saying in how many draws.
+        InputError: saying in how many draws, and through which parameter most.
     """
     count = int(np.count_nonzero(wrong))
     if count > MOST_IMPOSSIBLE * len(wrong):
+        cause = weighs_down(middle(), rung, HORIZON, continuing=continuing)
+        acting = _of_demand(changes)
         raise refuse(
-            "in {count} of {draws} draws demand cannot be true: below zero, or with more than three quarters of "
-            "today's working time given up",
+            "in {count} of {draws} draws demand cannot be true, most of all through {parameter}: below zero, or "
+            "with more than three quarters of today's working time given up",
+            parameter=Phrase(PARAMETERS[cause].label),
             count=count,
             draws=len(wrong),
             rule="impossible-draws",
-            field="--set",
-            value=_of_demand(changes),
+            field="--set" if acting else "--variant",
+            value=acting,
             expected=Phrase("such a demand in at most {share:.0%} of the draws", share=MOST_IMPOSSIBLE),
         )
 

@@ -163,6 +163,8 @@ def projection_of(case: Case, sampling: Sampling | None = None) -> Projection:
         seed,
         evidence=evidence,
         grade=model_grade(case).grade,
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

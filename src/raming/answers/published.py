@@ -46,6 +46,9 @@ class PublishedAdvice:
     ]
     status: Annotated[str, Is("status of the figure")]
     source: Annotated[str, Is("id of the source")]
+    for_years: Annotated[
+        str, Is("intake years it names, as the pack has them; empty where it names none")
+    ] = ""
 
 
 def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:

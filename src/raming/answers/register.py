@@ -11,7 +11,8 @@ from raming.answers.case import names_of, open_case, opened_pack
 from raming.answers.comparable import beside_round
 from raming.answers.evidence import COMPUTED, PUBLISHED, UNKNOWN, of_rows
 from raming.answers.options import PackOptions, question
-from raming.answers.uncertainty.grades import ModelGrade, has_published_advice, model_grade
+from raming.answers.uncertainty.grades import has_published_advice, model_grade
+from raming.answers.worth import ModelGrade
 from raming.inputs.meaning import PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES

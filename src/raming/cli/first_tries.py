@@ -1,6 +1,6 @@
 """What people type first: words that mean something plain, read as the command that answers it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from raming.answers.questions import QUESTIONS, Question
@@ -44,6 +44,24 @@ def as_one_question(words: Sequence[str]) -> list[str]:
     last = next((place for place, word in enumerate(words) if word.startswith("-")), len(words))
     asked = words[1:last]
     return [ANSWER, " ".join(asked), *words[last:]] if len(asked) > MOST_BY_PLACE else list(words)
+
+
+def verb_first(words: Sequence[str], verbs: Collection[str]) -> list[str]:
+    """Return the words of a command with its verb in front: options may be given before it.
+
+    Args:
+        words: the words: `--lang nl advise huisarts`.
+        verbs: the verbs there are.
+    """
+    listed = list(words)
+    if not listed or not listed[0].startswith("-") or listed[0] == "--version":
+        return listed
+    if (place := next((at for at, word in enumerate(listed) if word in verbs), None)) is not None:
+        return [listed[place], *listed[:place], *listed[place + 1 :]]
+    options = 1 if "=" in listed[0] else 2  # no verb there is: the language is still that of the refusal
+    if listed[0].partition("=")[0] == "--lang" and not "".join(listed[options : options + 1]).startswith("-"):
+        return [*listed[options:], *listed[:options]]
+    return listed
 
 
 def of_region(question: Question, asked: dict[str, Any]) -> tuple[Question, dict[str, Any]]:

@@ -7,6 +7,7 @@ from textwrap import fill as fill_any
 from typing import Any
 
 from raming.answers.questions import QUESTIONS, Question
+from raming.inputs.options import typed
 from raming.inputs.problems import Phrase
 
 WIDEST = 96
@@ -77,6 +78,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "PACK": Phrase("PACK"),
     "FILE": Phrase("FILE"),
     "NAME": Phrase("NAME"),
+    "SETTING": Phrase("SETTING"),
     "MANIFEST": Phrase("MANIFEST"),
     "SHELL": Phrase("SHELL"),
 }
@@ -164,10 +166,11 @@ class Formatter:
             label = self._placeholders(entry.positional_label)
             name = label if entry.required else f"[{label}]"
         said = explained(_plain(entry.description), self.say)
+        option = next(iter(entry.positive_names), "").removeprefix("--")
         if entry.choices:
-            said += " " + self.say(Phrase("One of {names}.", names=", ".join(entry.choices)))
+            said += " " + self.say(Phrase("One of {names}.", names=typed(option, entry.choices)))
         if entry.default not in HIDDEN:
-            default = Phrase("on") if entry.default == "True" else entry.default
+            default = Phrase("on") if entry.default == "True" else typed(option, [entry.default])
             said += " " + self.say(Phrase("Default: {value}.", value=default))
         head = f"  {name}"
         indent = " " * NARROW

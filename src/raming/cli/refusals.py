@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from cyclopts import CycloptsError
 from cyclopts.exceptions import MissingArgumentError, UnknownCommandError
 
+from raming.cli.first_tries import CHOICES
 from raming.cli.help import examples
+from raming.inputs.options import typed
 from raming.inputs.problems import InputError, Phrase
 
 ENGLISH_ONLY = frozenset({"schema", "serve", "backup", "restore"})
@@ -106,6 +108,9 @@ def _phrase(said: str) -> str:
     for form, phrase in _LIBRARY.items():
         if found := re.fullmatch(form, message.removesuffix(".")):
             values = {name: _KINDS.get(value, value) for name, value in found.groupdict().items()}
+            option = found.groupdict().get("option", "").removeprefix("--")
+            if "names" in values and option in CHOICES:
+                values["names"] = typed(option, [name.strip('"') for name in values["names"].split(", ")])
             known = Phrase(phrase.message, **values)
             if not nearest:
                 return known

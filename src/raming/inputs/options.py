@@ -12,8 +12,8 @@ from functools import cache
 from numbers import Integral, Real
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from raming.inputs.problems import InputError, Phrase, Problem, finding, nearest, refuse
-from raming.inputs.vocabulary import id_of
+from raming.inputs.problems import InputError, Named, Phrase, Problem, finding, nearest, refuse
+from raming.inputs.vocabulary import id_of, typed_as
 
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
@@ -258,7 +258,11 @@ def faults(option: Option, value: object) -> list[Problem]:
             else [_fault(option, value, Phrase("a value is needed"), Phrase(option.opt.help))]
         )
     if option.words and not option.opt.local and value not in option.words:
-        return [_fault(option, value, Phrase("unknown {name}", name=option.name), ", ".join(option.words))]
+        return [
+            _fault(
+                option, value, Phrase("unknown {name}", name=option.name), typed(option.name, option.words)
+            )
+        ]
     low, high = option.opt.low, option.opt.high
     if low is None and high is None:
         return []
@@ -277,6 +281,11 @@ def faults(option: Option, value: object) -> list[Problem]:
     inside = (low is None or low <= size) and (high is None or size <= high)
     expected = option.most if high is not None and size > high >= OUT_OF_REACH else option.bounds
     return [] if inside else [_fault(option, value, Phrase("outside the bounds of this option"), expected)]
+
+
+def typed(name: str, words: Sequence[str]) -> Named:
+    """Return the words of a choice as its reader may type them: `tijdelijk, doorlopend` in Dutch."""
+    return Named({lang: ", ".join(typed_as(name, word, lang) for word in words) for lang in ("nl", "en")})
 
 
 def _fault(option: Option, value: object, message: Phrase, expected: str) -> Problem:

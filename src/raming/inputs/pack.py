@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.phrases import PHRASES, Told, dutch_of, in_dutch
-from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
+from raming.inputs.phrases import PHRASES, dutch_of, in_dutch
+from raming.inputs.problems import InputError, Named, Phrase, Problem, either, finding, nearest, refuse
 from raming.inputs.tables import Row, Value
+from raming.inputs.vocabulary import words_of
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,21 @@ class Pack:
             rule="unknown-occupation",
             field="occupation",
             value=name,
-            expected=either(near) if near else Phrase("one of those that `raming occupations` lists"),
-            nearest=either(f"{each} ({self.occupations[each]['name_nl']})" for each in near),
+            expected=either(self._typed(each) for each in near)
+            if near
+            else Phrase("one of those that `raming occupations` lists"),
+            nearest=either(self._typed(each, "{id} ({name_nl})") for each in near),
         )
+
+    def _typed(self, occupation: str, shown: str = "{id}") -> Named:
+        """Return an occupation as it is typed: by its name in Dutch, by its id in English."""
+        name = str(self.occupations[occupation]["name_nl"])
+        return Named({"nl": name, "en": shown.format(id=occupation, name_nl=name)})
+
+    def named(self, occupation: str) -> Named:
+        """Return the names of an occupation by its id, as a reader is told of it."""
+        row = self.occupations[occupation]
+        return Named({"nl": str(row["name_nl"]), "en": str(row["name_en"])})
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
         """Return the rounds for which an occupation has parameters, rising."""
@@ -122,7 +135,7 @@ class Pack:
                 return row
         raise refuse(
             "no such round for {occupation}",
-            occupation=occupation,
+            occupation=self.named(occupation),
             rule="unknown-round",
             field="round",
             value=wanted,
@@ -157,24 +170,24 @@ class Pack:
             self.not_available(occupation),
             key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
         )
-        owner = self._said(self.occupations[occupation].get("figure_owner")) or Phrase(
-            "its registry or professional body"
-        )
+        holder = self.occupations[occupation].get("figure_owner")
+        owner = self._said(holder) if holder else Phrase("its registry or professional body")
         lacking = [
-            (str(row["figure"]), self._said(row["owner"]) or owner, self._said(row["note"])) for row in rows
+            (Phrase(words_of(str(row["figure"]))), self._said(row["owner"]) or owner, self._said(row["note"]))
+            for row in rows
         ] or [(Phrase("a base stock"), owner, "")]
         return [
             finding(
                 Phrase(
                     "no projection for {occupation}: {figure} is not available ({note})",
-                    occupation=occupation,
+                    occupation=self.named(occupation),
                     figure=figure,
                     note=note,
                 )
                 if note
                 else Phrase(
                     "no projection for {occupation}: {figure} is not available",
-                    occupation=occupation,
+                    occupation=self.named(occupation),
                     figure=figure,
                 ),
                 rule="no-figures",
@@ -185,7 +198,7 @@ class Pack:
 
     def _said(self, text: Value) -> str:
         """Return a text for within a message, without its full stop; empty where there is none."""
-        return Told(str(text), lambda said, language: self.told(said, language).rstrip(".")) if text else ""
+        return Named({code: self.told(str(text), code).rstrip(".") for code in ("en", "nl")}) if text else ""
 
 
 def _plain(name: str) -> str:

@@ -1,7 +1,7 @@
 """The texts of a pack for a Dutch reader: which columns hold texts, and what stands for each in `phrases.csv`."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from raming.inputs.tables import Row, pack_format
@@ -9,22 +9,6 @@ from raming.inputs.tables import Row, pack_format
 PHRASES = "phrases"
 """Table that holds the Dutch of each text."""
 _TO_SAY = re.compile(r"[^\W\d_]{2}|\d[.,]\d")
-
-
-class Told(str):
-    """A text of a pack in a message: as it stands in the pack, and as it is said in another language.
-
-    Attributes:
-        told: gives the text in a language, `nl` or `en`.
-    """
-
-    told: Callable[[str], str]
-
-    def __new__(cls, text: str, told: Callable[[str, str], str]) -> "Told":
-        """Return a text with what gives it in a language."""
-        made = super().__new__(cls, text)
-        made.told = lambda language: told(text, language)
-        return made
 
 
 def dutch_of(rows: tuple[Row, ...]) -> dict[str, str]:

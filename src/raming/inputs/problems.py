@@ -42,6 +42,29 @@ class Phrase(str):
         return (self.message,), self.values
 
 
+class Named(str):
+    """What has a name in every language, such as an occupation: a reader sees the name and never the id.
+
+    Attributes:
+        names: the name by language, `nl` and `en`.
+
+    Example:
+        >>> Named({"nl": "huisarts", "en": "general practitioner"})
+        'general practitioner'
+    """
+
+    names: Mapping[str, str]
+
+    def __new__(cls, names: Mapping[str, str]) -> Named:
+        """Return the English name with those of all languages."""
+        named = super().__new__(cls, names["en"])
+        named.names = names
+        return named
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Mapping[str, str]], Mapping[str, object]]:
+        return (self.names,), {}
+
+
 def either(names: Iterable[str]) -> str:
     """Return names as a choice, `a or b or c`; empty where there are none."""
     first, *rest = [*names] or [""]
@@ -94,7 +117,7 @@ class Problem:
                 "{message} {value}: did you mean {nearest}?",
                 message=self.message,
                 value=repr(say(self.value)),
-                nearest=self.nearest,
+                nearest=say(self.nearest),
             )
             return say(meant)
         place = ", ".join(

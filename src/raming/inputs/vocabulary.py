@@ -125,6 +125,44 @@ PARAMETERS = _kinds()
 """Every parameter of the model by name, in the order in which they are shown."""
 
 
+OTHER_FIGURES: Mapping[str, str] = {
+    "age_structure_by_region": "age structure by region",
+    "capacities_of_institutions": "capacities of institutions",
+    "capacity_by_training_institute": "capacity by training institute",
+    "demand_for_basic_physicians": "demand for basic physicians",
+    "demand_trends": "trends in demand",
+    "hidden_vacancies": "hidden vacancies",
+    "intake_after_2018": "intake after 2018",
+    "intake_by_route": "intake by route",
+    "intake_by_year": "intake by year",
+    "moves_between_regions": "moves between regions",
+    "official_parameters": "official parameters",
+    "parameter_intervals": "intervals of the parameters",
+    "places_decided": "places decided",
+    "places_decided_2027": "places decided for 2027",
+    "published_advice_2010_2013_2016": "published advice of 2010, 2013 and 2016",
+    "recent_base_stock": "a recent base stock",
+    "settlement_by_training_region": "settlement by training region",
+    "specialists_by_province": "specialists by province",
+    "stock_by_age_and_region": "stock by age and region",
+    "stock_by_age_and_sex": "stock by age and sex",
+    "stock_by_kind": "stock by kind",
+    "stock_by_profession": "stock by profession",
+    "stock_by_region_of_work": "stock by region of work",
+    "stock_by_specialty": "stock by specialty",
+    "stock_exclusive_headcount": "people with this title only",
+    "stock_in_care_headcount": "people who work in care",
+    "stock_working_headcount": "people who work under this title",
+}
+"""What a pack may say is not available and is no parameter: English words, the message id of their translation."""
+
+
+def words_of(figure: str) -> str:
+    """Return a figure that a pack may lack in words: a parameter or another; English, a message id."""
+    kind = PARAMETERS.get(figure)
+    return kind.label if kind else OTHER_FIGURES.get(figure, figure.replace("_", " "))
+
+
 DUTCH: Mapping[str, tuple[str, ...]] = {
     "base_year": ("basisjaar",),
     "steering_year": ("bijsturingsjaar",),
@@ -195,6 +233,12 @@ def id_of(kind: str, word: str) -> str:
     """
     known = DUTCH_IDS.get(kind, {})
     return known.get(word) or known.get(folded(word).replace("_", " "), word)
+
+
+def typed_as(kind: str, word: str, lang: str) -> str:
+    """Return how an id may be typed in a language: by its Dutch word where it has one, else as it is."""
+    known = DUTCH_IDS.get(kind, {}) if lang == "nl" else {}
+    return next((dutch for dutch, id_ in known.items() if id_ == word), word)
 
 
 NAMES: Mapping[str, str] = {folded(name): name for name in PARAMETERS} | {

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from raming.answers.evidence import Source
-from raming.present import grading
+from raming.present import grading, leading
 from raming.present.language import Language
 from raming.present.picture import PRINT, SCREEN, Picture, Style
 from raming.present.presentation import Presentation
@@ -57,7 +57,7 @@ def assembled(
     whole = Presentation(
         language=language,
         title=title,
-        sentences=Sentences([*read, *minded, *sentences]),
+        sentences=Sentences([*read, *minded, *leading.published_first(answer, language), *sentences]),
         tables=tuple(whole_tables),
         notes=notes,
         about=about_run(answer.manifest, language),

@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN
-from raming.answers.uncertainty.grades import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
+from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN, assumed_share
+from raming.answers.worth import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.wording import assumed_share
 
 FINENESS = 20
 """A figure is rounded to a power of ten that is at most this part of its spread."""
@@ -22,13 +21,28 @@ def illustrated(answer: Any) -> bool:
     return (getattr(answer, "grade", "") if own is None else own.grade) == ILLUSTRATION
 
 
+def changed(answer: Any) -> bool:
+    """Tell whether figures were changed for an answer, so that what was published is not about it."""
+    return bool(answer.manifest.options.get("changes"))
+
+
 @collected
 def warning(answer: Any, language: Language) -> Iterator[Sentence]:
-    """Return what is to be minded: that an answer is an illustration and why, and what its people are.
+    """Return what is to be minded: why an answer is an illustration, draws that cannot be, and what its people are.
 
-    Nothing where it is well founded and its people are at work.
+    Nothing where it is well founded, all its draws can be and its people are at work.
     """
     yield from _worth(answer, language)
+    if impossible := getattr(answer, "impossible", None):
+        count, draws = impossible
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "In {count} of {draws} draws demand falls below zero in some year, or working time by more than three quarters: the outer ends of intervals say little.",
+                count=language.number(count),
+                draws=language.number(draws),
+            ),
+        )
     if getattr(answer, "stock_counts", "") == REGISTERED:
         yield Sentence(
             Role.WARNING,
@@ -39,22 +53,47 @@ def warning(answer: Any, language: Language) -> Iterator[Sentence]:
 
 
 def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
-    """Say that an answer, or the model's part of it, is an illustration and why; nothing where it is not."""
-    own: ModelGrade | None = getattr(answer, "model_grade", None)
+    """Say that an answer, or the model's part of it, is an illustration and why; nothing where it is not.
+
+    The reasons are those of the model's advice for the case, whatever is asked about it: by weight, the share of
+    the spread of the advice. Where that is well founded but the answer adds figures, these are counted.
+    """
+    own: ModelGrade | None = getattr(answer, "model_grade", None) or getattr(answer, "worth", None)
     if own is not None and own.grade == ILLUSTRATION:
-        reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
-        if answer.grade == ILLUSTRATION:
-            said = language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
-        else:
-            said = language.text(
-                "Mind: what the model computes here is an illustration, not an advice: {reasons}.",
-                reasons=reasons,
-            )
-        yield Sentence(Role.WARNING, said)
+        yield Sentence(
+            Role.WARNING, _reasoned_warning(own, leads=answer.grade == ILLUSTRATION, language=language)
+        )
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
     elif answer.grade == UNKNOWN:
         yield Sentence(Role.WARNING, language.text("Mind: this is not known from the figures there are."))
+    elif changed(answer):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "This is with your changes: what you set counts as an assumption, and no published advice is about it."
+            ),
+        )
+
+
+def _reasoned_warning(own: ModelGrade, *, leads: bool, language: Language) -> str:
+    """Say that the model's advice for a case is an illustration and why.
+
+    Args:
+        own: what the advice is worth.
+        leads: whether nothing published leads the answer.
+        language: the language of the answer.
+    """
+    reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
+    if own.changed:
+        return language.text(
+            "Mind: with your changes this is an illustration, not an advice: {reasons}.", reasons=reasons
+        )
+    if leads:
+        return language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
+    return language.text(
+        "Mind: what the model computes here is an illustration, not an advice: {reasons}.", reasons=reasons
+    )
 
 
 def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
@@ -62,7 +101,7 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
     if assumed_share(counts) > MOST_ASSUMED:
         return language.text(
             "Mind: this is an illustration, not an advice: {assumed} of the {total} figures under it are assumptions.",
-            assumed=language.number(counts["assumption"]),
+            assumed=language.number(counts["assumption"] + counts.get("scenario", 0)),
             total=language.number(sum(counts.values())),
         )
     return language.text(
@@ -72,6 +111,11 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
 
 def reason_words(grade: ModelGrade, reason: str, language: Language) -> str:
     """Say why an advice is an illustration, as part of a sentence."""
+    if reason == ASSUMED and grade.changed:
+        return language.text(
+            "{share} of the spread of the advice comes from figures that are assumed, those you set among them",
+            share=language.percent(grade.assumed_weight),
+        )
     if reason == ASSUMED and grade.low is None:
         return language.text(
             "{share} of the parameters of the model are assumed",

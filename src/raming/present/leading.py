@@ -1,13 +1,16 @@
 """Which figure leads an advice, and how large and how exact it may be said: by the grade of the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from raming.answers.advice import Advice
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, PUBLISHED
+from raming.answers.published import PublishedAdvice
 from raming.present import grading
 from raming.present.language import Language, roughly
-from raming.present.ledger_lines import LedgerLine, from_published
+from raming.present.ledger_lines import LedgerLine, ends_words, from_published
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.wording import scenario_words
 
 CENTRAL = {"scenario": "preferred", "trend": "temporary", "variant": "mid"}
@@ -34,7 +37,12 @@ class Lead:
 
 
 def published_lead(advice: Advice) -> LedgerLine | None:
-    """Return the published advice beside the round, or else the newest; None where none counts people a year."""
+    """Return the published advice beside the round, or else the newest.
+
+    None where none counts people a year, and where figures were changed: nobody advised on those.
+    """
+    if grading.changed(advice):
+        return None
     beside = advice.published_advice
     return newest_advice(from_published(advice.published), None if beside is None else beside.year)
 
@@ -54,7 +62,7 @@ def as_in_pack(advice: Advice) -> bool:
     return (
         all(getattr(advice, name) == value for name, value in CENTRAL.items())
         and advice.balance_year == advice.model_grade.balance_year
-        and not advice.manifest.options.get("changes")
+        and not grading.changed(advice)
     )
 
 
@@ -107,9 +115,34 @@ def lead(advice: Advice, language: Language) -> Lead:
     )
 
 
-def published_headline(line: LedgerLine, language: Language) -> str:
+@collected
+def published_first(answer: Any, language: Language) -> Iterator[Sentence]:
+    """Say which published advice leads an answer about an advice that carries it, before all it says itself."""
+    if advice := getattr(answer, "leads", None):
+        yield Sentence(Role.HEADLINE, published_headline(advice, language))
+    lines = [line for line in getattr(answer, "occupations", ()) if getattr(line, "leads", None)]
+    if lines:
+        parts = (
+            language.text(
+                "{name} {value} ({year})",
+                name=line.names[language.code],
+                value=ends_words(line.leads, language),
+                year=line.leads.year,
+            )
+            for line in lines
+        )
+        yield Sentence(
+            Role.HEADLINE,
+            language.text(
+                "The published advice for each by itself, in people a year: {advices}.",
+                advices="; ".join(parts),
+            ),
+        )
+
+
+def published_headline(line: LedgerLine | PublishedAdvice, language: Language) -> str:
     """Say what was advised by those whose task it is."""
-    values = {"value": line.words(language), "year": line.year}
+    values = {"value": ends_words(line, language), "year": line.year}
     if line.for_years:
         return language.text(
             "The published advice is {value} a year, for intake {for_years} (published in {year}).",

@@ -1,7 +1,8 @@
 """What was advised, decided and filled, as lines to compare with: one line for each entry of the ledger."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from raming.answers.ledger import LedgerEntry
 from raming.answers.published import Published, PublishedAdvice, PublishedLine
@@ -84,6 +85,44 @@ def from_entries(entries: Iterable[LedgerEntry]) -> tuple[LedgerLine, ...]:
             entry.counts,
         )
         for entry in entries
+    )
+
+
+Line = TypeVar("Line", LedgerLine, LedgerEntry)
+
+TOLD = "reported"
+"""Stage of a number that others told."""
+
+
+def told_once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines without one number for one intake year told twice.
+
+    What others told of a number stands with the line that holds the number itself, with both its sources.
+    """
+    listed = list(lines)
+    kept = []
+    for line in listed:
+        same: list[Line] = [other for other in listed if _same_number(line, other) and other is not line]
+        if line.stage == TOLD and any(other.stage != TOLD for other in same):
+            continue
+        repeats: list[Line] = [other for other in same if other.stage == TOLD]
+        kept.append(
+            replace(
+                line,
+                source=", ".join(dict.fromkeys([line.source, *(other.source for other in repeats)])),
+                note=" ".join(filter(None, [line.note, *(other.note for other in repeats)])),
+            )
+            if repeats and line.stage != TOLD
+            else line
+        )
+    return tuple(kept)
+
+
+def _same_number(one: LedgerLine | LedgerEntry, other: LedgerLine | LedgerEntry) -> bool:
+    """Whether two lines give one number for one intake year."""
+    return bool(one.for_years) and all(
+        getattr(one, name, "") == getattr(other, name, "")
+        for name in ("occupation", "low", "preferred", "high", "unit", "for_years", "counts")
     )
 
 

@@ -3,8 +3,7 @@
 import string
 from typing import Any
 
-from raming.inputs.phrases import Told
-from raming.inputs.problems import Phrase, Problem
+from raming.inputs.problems import Named, Phrase, Problem
 from raming.present.language import Language
 
 
@@ -16,11 +15,11 @@ def sentence(problem: Problem, language: Language) -> str:
 def in_words(text: str, language: Language) -> str:
     """Return a text of a problem in a language.
 
-    A phrase is translated with the phrases in it, and its numbers are written as in the language; a text of a
-    pack is what the pack says in the language. Any other text is data, or comes from a library, and stays as it is.
+    What has a name is called by it, and a text of a pack is what the pack says in the language. A phrase is translated
+    with the phrases in it, and its numbers are written as in the language; any other text is data, or comes from a library, and stays as it is.
     """
-    if isinstance(text, Told):
-        return text.told(language.code)
+    if isinstance(text, Named):
+        return text.names.get(language.code, str(text))
     if not isinstance(text, Phrase):
         return text
     values = {

@@ -100,7 +100,14 @@ def beside_nation_words(value: float, language: Language) -> str:
     points = round(100.0 * value)
     if points == 0:
         return language.text("equal to the national gap")
-    size = language.number(abs(points))
     if points > 0:
-        return language.text("{points} percentage points above the national gap", points=size)
-    return language.text("{points} percentage points below the national gap", points=size)
+        return language.plural(
+            "{count} percentage point above the national gap",
+            "{count} percentage points above the national gap",
+            points,
+        )
+    return language.plural(
+        "{count} percentage point below the national gap",
+        "{count} percentage points below the national gap",
+        -points,
+    )

@@ -1,6 +1,5 @@
 """Words that several answers share: scenarios, parameters, units, what identifies a run."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from raming.answers.manifest import Manifest
@@ -23,12 +22,6 @@ def scenario_words(scenario: str, trend: str, variant: str, language: Language) 
     """Return the words for a choice of scenario, trend and variant."""
     parts = [labels.SCENARIOS[scenario], labels.TRENDS[trend], labels.VARIANTS[variant]]
     return ", ".join(language.text(part) for part in parts)
-
-
-def assumed_share(counts: Mapping[str, int]) -> float:
-    """Return which share of the figures is assumed."""
-    total = sum(counts.values())
-    return counts.get("assumption", 0) / total if total else 0.0
 
 
 def parameter_words(

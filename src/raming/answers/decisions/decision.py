@@ -269,6 +269,8 @@ def decide(options: DecisionOptions) -> Decision:
         seed,
         evidence=evidence,
         grade=model_grade(case).grade,
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

@@ -131,11 +131,10 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
     if lacking:
         raise refuse(
             "no posts are known for {occupation}: {names} not available",
-            occupation=case.occupation,
+            occupation=case.pack.named(case.occupation),
             names=", ".join(lacking),
             file="cover.csv",
             field="occupation",
-            value=case.occupation,
             expected=Phrase("those figures in the pack, or with --cover"),
         )
     middle = _hidden({name: np.array([figure.value]) for name, figure in figures.items()})
@@ -176,6 +175,8 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         seed,
         evidence=case.evidence() + draws_evidence(case) + covered + of_rows("emergency_care", emergency),
         grade=worst(model_grade(case).grade, covered.grade),
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

@@ -176,6 +176,8 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         seed,
         evidence=evidence,
         grade=worst(subject.grade, evidence_of(on, subject.baselines[0].target).grade),
+        worth=subject.worth,
+        tally=subject.tally,
         as_of=subject.baselines[0].base_year,
     )
 

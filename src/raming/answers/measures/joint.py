@@ -10,9 +10,11 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case, opened_pack
+from raming.answers.comparable import leading
 from raming.answers.evidence import Evidence, of_rows, worst
 from raming.answers.measures.baseline import baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, PackOptions, question
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.choices.joint import Joint, JointAdvice, advise_together, with_more_room
 from raming.engine.model.curves import Array
@@ -61,6 +63,9 @@ class TogetherLine:
     shortage_fte: Annotated[float, Is("FTE short in its balance year with the joint advice", FTE)]
     shortage_now_fte: Annotated[float, Is("FTE short in its balance year when intake stays as it is", FTE)]
     balance_year: Annotated[int, Is("its balance year", YEAR)]
+    leads: Annotated[
+        PublishedAdvice | None, Is("the published advice that leads for it; null where there is none")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,4 +363,5 @@ def _line(
         float(found.shortage[place, at]),
         float(today[place, at]),
         case.balance_year,
+        leading(case.pack, case.occupation, case.round, changed=bool(case.overrides)),
     )

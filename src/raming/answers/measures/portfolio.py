@@ -284,6 +284,8 @@ def close(options: PortfolioOptions) -> Portfolio:
         seed,
         evidence=subject.evidence + measured,
         grade=worst(subject.grade, measured.grade),
+        worth=subject.worth,
+        tally=subject.tally,
         as_of=task.baseline.base_year,
     )
 

@@ -22,7 +22,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import Phrase, either, refuse
+from raming.inputs.problems import InputError, Phrase, either, refuse
 from raming.inputs.tables import Row
 
 DRAWS = 1000
@@ -111,8 +111,13 @@ class SkillMix(Reproducible):
 class SkillMixOptions(PackOptions):
     """What a team is found with."""
 
+    setting: Annotated[
+        str,
+        Opt(
+            "gp-practice or gp-out-of-hours, or a setting of your pack; an occupation stands for the first where its work is done."
+        ),
+    ] = "gp-practice"
     _: KW_ONLY
-    setting: Annotated[str, Opt("gp-practice or gp-out-of-hours, or a setting of your pack.")] = "gp-practice"
     fte: Annotated[
         float | None,
         Opt(
@@ -135,6 +140,31 @@ class SkillMixOptions(PackOptions):
     seed: Seed = SEED
 
 
+def _setting(pack: Pack, asked: str) -> str:
+    """Return a setting by its id, or by the occupation that now does its work: the first of its settings.
+
+    Raises:
+        InputError: when there is no such setting.
+    """
+    known = {str(row["setting"]): str(row["giver"]) for row in pack.table("tasks")}
+    if asked in known:
+        return asked
+    try:
+        occupation = pack.occupation(asked)
+    except InputError:
+        raise refuse("unknown setting", field="--setting", value=asked, expected=either(known)) from None
+    found = [setting for setting, giver in known.items() if giver == occupation]
+    if not found:
+        raise refuse(
+            "no team is known that does the work of {occupation}",
+            occupation=pack.named(occupation),
+            field="--setting",
+            value=asked,
+            expected=either(known),
+        )
+    return found[0]
+
+
 @question(SkillMixOptions)
 def skillmix(options: SkillMixOptions) -> SkillMix:
     """Find the team that does an amount of work at least cost, or with the scarcest people spared.
@@ -150,12 +180,10 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
         >>> all(abs(task.done_fte - task.work_fte) < 1e-6 for task in answer.tasks)
         True
     """
-    pack, setting, fte, minimise = opened_pack(options.pack), options.setting, options.fte, options.minimise
+    pack, fte, minimise = opened_pack(options.pack), options.fte, options.minimise
+    setting = _setting(pack, options.setting)
     most, draws, seed = options.most or {}, options.draws, options.seed
     tasks = [row for row in pack.table("tasks") if row["setting"] == setting]
-    if not tasks:
-        known = dict.fromkeys(str(row["setting"]) for row in pack.table("tasks"))
-        raise refuse("unknown setting", field="--setting", value=setting, expected=either(known))
     giver = str(tasks[0]["giver"])
     work, when = (fte, None) if fte is not None else _demand(pack, giver, options.year)
     staff, shifts = (

@@ -1,7 +1,7 @@
 """What measures work on: an occupation, one of its regions, or the whole sector, opened in one way."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypedDict
 
 from raming.answers.case import names_of, open_case, opened_pack
@@ -14,6 +14,7 @@ from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import regional_case
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
+from raming.answers.worth import ModelGrade
 from raming.inputs.measures import SECTOR
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -42,6 +43,8 @@ class Subject:
         first: first intake year that can be steered; the year itself for the sector.
         evidence: the figures that it is projected with.
         grade: what these are worth.
+        worth: what the model's advice for the occupation is worth; None for the sector.
+        tally: by number of draws, in how many of them demand cannot be true.
     """
 
     pack: Pack
@@ -52,6 +55,8 @@ class Subject:
     first: int
     evidence: Evidence
     grade: str
+    worth: ModelGrade | None = None
+    tally: Mapping[int, int] = field(default_factory=dict)
 
 
 def open_subject(
@@ -101,8 +106,9 @@ def open_subject(
     evidence = case.evidence() + draws_evidence(case)
     if resolved is not None:
         evidence += of_regions.evidence(case, regional_case(case).run(), drawn=True)
+    own = model_grade(case)
     return Subject(
-        case.pack, baselines, heading, decides, case.balance_year, first, evidence, model_grade(case).grade
+        case.pack, baselines, heading, decides, case.balance_year, first, evidence, own.grade, own, case.tally
     )
 
 

@@ -16,6 +16,7 @@ from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, AllocationAlternative, BindingLimit, Filled
 from raming.answers.regional import regions as of_regions
 from raming.answers.regional.model import regional_case
+from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.options import Opt
 
@@ -158,6 +159,8 @@ def allocate(options: AllocationOptions) -> Allocation:
         seed,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

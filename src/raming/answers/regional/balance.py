@@ -28,6 +28,7 @@ from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regi
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
 from raming.answers.regional.regions import Interval, RegionalOccupation, Tile, default_occupation, tiles
 from raming.answers.regional.validated import Validated, validated
+from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
@@ -274,6 +275,8 @@ def balance(options: BalanceOptions) -> Balance:
         seed if draws else None,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

@@ -15,6 +15,7 @@ from raming.answers.regional.model import LEVEL, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
 from raming.answers.regional.regions import Interval
 from raming.answers.regional.validated import Validated, validated
+from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.regions import Regions
@@ -175,5 +176,7 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         seed if draws else None,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )

@@ -246,6 +246,8 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
         seed if draws else None,
         evidence=found,
         grade=grade_of(case, found),
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

@@ -14,6 +14,7 @@ from raming.answers.regional.model import regional_case
 from raming.answers.regional.regions import RegionalOccupation, default_occupation
 from raming.answers.regional.statements import Bench, DimensionTest, StatementComparison
 from raming.answers.uncertainty.draws import FEWEST
+from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
 
 
@@ -97,5 +98,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
         seed,
         evidence=evidence,
         grade=of_regions.grade_of(case, evidence),
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )

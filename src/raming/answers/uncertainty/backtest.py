@@ -140,10 +140,14 @@ def backtest(options: BacktestOptions) -> Backtest:
     if len(known) < ENOUGH:
         raise refuse(
             "{name} has too few comparable rounds for a backtest",
-            name=name,
+            name=opened.named(name),
             field="occupation",
             value=len(known),
-            expected=Phrase("at least {least}; general-practitioner has them in the Dutch pack", least=ENOUGH)
+            expected=Phrase(
+                "at least {least}; {occupation} has them in the Dutch pack",
+                least=ENOUGH,
+                occupation=opened.named("general-practitioner"),
+            )
             if opened.name == "raming-nl"
             else Phrase("at least {least}", least=ENOUGH),
         )

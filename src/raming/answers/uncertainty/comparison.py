@@ -103,7 +103,11 @@ def compare(options: ComparisonOptions) -> Comparison:
         raise refuse(
             "the two sides are of different occupations",
             field="compare",
-            value=f"{before.occupation}, {after.occupation}",
+            value=Phrase(
+                "{one} and {other}",
+                one=before.pack.named(before.occupation),
+                other=after.pack.named(after.occupation),
+            ),
             expected=Phrase("one occupation"),
         )
     sides = {"first": first, "second": second, "occupation": before.occupation}
@@ -129,7 +133,7 @@ def _sides(pack: Pack, options: ComparisonOptions) -> tuple[str, str, str | None
     """
     if options.second is not None:
         return options.first, options.second, options.occupation
-    words = _words(options.first)
+    words = words_of(options.first)
     named = [word for word in words if _word(word)[0] == "occupation"]
     occupation = pack.occupation(named[0]) if named else options.occupation or _most_rounds(pack)
     rounds = pack.rounds(occupation)
@@ -139,12 +143,12 @@ def _sides(pack: Pack, options: ComparisonOptions) -> tuple[str, str, str | None
     if len(rounds) < 2:
         raise refuse(
             "there are no two rounds of {occupation} to compare",
-            occupation=occupation,
+            occupation=pack.named(occupation),
             field="compare",
             value=options.first,
             expected=Phrase(
                 "two sides, such as `raming compare demography preferred --occupation {occupation}`",
-                occupation=occupation,
+                occupation=options.first if named else options.occupation or occupation,
             ),
         )
     return str(rounds[-2]), ",".join(rest) or str(rounds[-1]), occupation
@@ -155,7 +159,7 @@ def _most_rounds(pack: Pack) -> str:
     return max(pack.occupations, key=lambda one: len(pack.rounds(one)))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words of a side."""
     return [word for word in re.split(r"[,@\s]+", text) if word]
 
@@ -164,7 +168,7 @@ def _open(text: str, pack: Pack, options: ComparisonOptions, occupation: str | N
     """Open one side from its words."""
     chosen = {**options.choices(), "pack": pack}
     names = [occupation] if occupation else []
-    for word in _words(text):
+    for word in words_of(text):
         key, value = _word(word)
         if key == "occupation":
             names.insert(0, value)
@@ -175,8 +179,8 @@ def _open(text: str, pack: Pack, options: ComparisonOptions, occupation: str | N
     return open_case(name, CaseOptions(**chosen))
 
 
-def _word(word: str) -> tuple[str, Any]:
-    """Return the choice that a word makes."""
+def choice_of(word: str) -> tuple[str, Any] | None:
+    """Return the choice that a word of a side makes, in Dutch or English; None where it makes none by itself."""
     if re.fullmatch(r"\d{4}", word):
         return "round", int(word)
     if match := re.fullmatch(r"balance=(\d{4})", word):
@@ -184,6 +188,13 @@ def _word(word: str) -> tuple[str, Any]:
     for key, known in (("scenario", RUNGS), ("trend", TRENDS_GO), ("variant", VARIANTS)):
         if id_of(key, word) in known:
             return key, id_of(key, word)
+    return None
+
+
+def _word(word: str) -> tuple[str, Any]:
+    """Return the choice that a word makes, or the pack, the scenario file or the occupation that it names."""
+    if choice := choice_of(word):
+        return choice
     path = Path(word)
     if path.is_dir() or path.suffix == ".zip":
         return "pack", word
@@ -210,6 +221,8 @@ def comparison_of(before: Case, after: Case, options: dict[str, Any]) -> Compari
         after.pack,
         evidence=before.evidence() + after.evidence(),
         grade=model_grade(after).grade,
+        worth=model_grade(after),
+        tally=after.tally,
         as_of=after.base_year,
     )
 

@@ -9,7 +9,7 @@ from raming.answers.case import Case
 from raming.answers.comparable import bounds, is_band
 from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
-from raming.answers.possible import impossible_draws, refuse_impossible_draws
+from raming.answers.possible import impossible_draws
 from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.odds import (
     BANDS,
@@ -99,7 +99,7 @@ def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str 
         normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))
         chance = None if noise == "none" else _Chance(noise, seed, start)
         blocks.append(drawn_from(case, uncertain, normals, chance))
-    refuse_impossible_draws(np.concatenate([block.impossible for block in blocks]), case.overrides)
+    case.counted(np.concatenate([block.impossible for block in blocks]))
     if len(blocks) == 1:
         return blocks[0]
     whole = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _BY_DRAW}

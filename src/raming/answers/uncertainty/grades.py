@@ -5,6 +5,10 @@ these holds: more than a third of the variance of the advice comes from figures 
 the intake crosses zero; the base of the round is more than six years older than the pack and was not rolled
 forward with what was observed since.
 
+A case that its reader changed is never *published*, and what was set counts as an assumption: its share in the
+variance is the square of how far it moves the advice. That takes a run of the model a changed parameter and no
+draws.
+
 The grades of a shipped pack are computed when it is compiled: `python -m raming.answers.uncertainty.grades`, after
 `python -m raming.inputs.compiled`.
 """
@@ -12,15 +16,16 @@ The grades of a shipped pack are computed when it is compiled: `python -m raming
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Annotated
+import math
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
 from raming.answers.case import Case, open_case
 from raming.answers.comparable import advices
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, MOST_ASSUMED, PUBLISHED
 from raming.answers.published import lines_of
+from raming.answers.worth import ASSUMED, CROSSES_ZERO, NO_ADVICE, OLD_BASE, ModelGrade
 from raming.inputs.loading import COMPILED, load_pack, shipped, shipped_folder
-from raming.inputs.meaning import PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.pack import Pack
 
 if TYPE_CHECKING:
@@ -31,62 +36,85 @@ OLDEST = 6
 """Years that the base of a round may lie behind the pack; the plans are made anew every three."""
 DRAWS, SEED = 1024, 1
 BAND = (0.1, 0.9)
-ASSUMED, CROSSES_ZERO, OLD_BASE, NO_ADVICE = (
-    "mostly-assumed",
-    "band-crosses-zero",
-    "old-base",
-    "not-steerable",
-)
-REASONS = (ASSUMED, CROSSES_ZERO, OLD_BASE, NO_ADVICE)
-"""Why an advice is an illustration."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelGrade:
-    """What the model's own advice for an occupation in a round is worth."""
-
-    grade: Annotated[str, Is("`computed` or `illustration`")]
-    reasons: Annotated[
-        tuple[str, ...],
-        Is("why it is an illustration: `mostly-assumed`, `band-crosses-zero`, `old-base`, `not-steerable`"),
-    ]
-    assumed_weight: Annotated[
-        float | None,
-        Is(
-            "share of the variance of the advice that comes from assumed figures; of the parameters, where a pack says no spread",
-            SHARE,
-        ),
-    ]
-    low: Annotated[
-        float | None,
-        Is("lower end of the 80 % band of the advised intake, in the preferred scenario", PEOPLE_A_YEAR),
-    ]
-    high: Annotated[float | None, Is("upper end of that band", PEOPLE_A_YEAR)]
-    central: Annotated[
-        float | None,
-        Is("the advised intake with the middle values, in the preferred scenario", PEOPLE_A_YEAR),
-    ]
-    weightiest: Annotated[
-        str, Is("the assumed figure that moves the advice most by itself; empty where none is assumed")
-    ]
-    at_low: Annotated[
-        float | None, Is("the advice with only that figure at the lower end of its interval", PEOPLE_A_YEAR)
-    ]
-    at_high: Annotated[float | None, Is("the advice with only that figure at the upper end", PEOPLE_A_YEAR)]
-    base_year: Annotated[int, Is("base year of the round", YEAR)]
-    balance_year: Annotated[int, Is("year of balance that the band is of", YEAR)]
+BAND_WIDTH = 2.563
+"""Standard deviations between the ends of that band, of a normal distribution."""
 
 
 def model_grade(case: Case) -> ModelGrade:
-    """Return what the model's own advice is worth for the occupation and round of a case.
+    """Return what the model's own advice is worth for a case.
 
-    It is that of the round as it stands in the pack, in the preferred scenario: changes of a case make it no
-    better known. Read from what was computed when the pack was compiled, computed now for a pack of others.
+    That of its round as it stands in the pack, in the preferred scenario, lowered by what was changed in it.
+    """
+    own = round_grade(case)
+    return changed_grade(case, own) if case.overrides else own
+
+
+def round_grade(case: Case) -> ModelGrade:
+    """Return what the model's own advice is worth for the round of a case, as it stands in the pack.
+
+    Read from what was computed when the pack was compiled, computed now for a pack of others.
     """
     known = case.pack.compiled("grades")
     if known is not None and (own := known.get(case.occupation, {}).get(str(case.round))):
         return ModelGrade(**{**own, "reasons": tuple(own["reasons"])})
     return computed_grade(case.pack, case.occupation, case.round)
+
+
+def changed_grade(case: Case, own: ModelGrade) -> ModelGrade:
+    """Return what is left of the grade of a round when its figures are changed; never better than that.
+
+    Args:
+        case: the case with its changes.
+        own: the grade of its round.
+    """
+    moves, moved = _moves(case), math.nan
+    if own.low is None or own.high is None:
+        counts = case.evidence().rests_on()
+        assumed = (counts["assumption"] + counts["scenario"]) / max(sum(counts.values()), 1)
+    else:
+        variance = ((own.high - own.low) / BAND_WIDTH) ** 2
+        set_here = sum(move**2 for move in moves[:-1])
+        assumed = ((own.assumed_weight or 0.0) * variance + set_here) / (variance + set_here or 1.0)
+        moved = moves[-1]
+    known = all(map(math.isfinite, moves))
+    assumed = max(assumed, own.assumed_weight or 0.0) if known else 1.0
+    held = {
+        ASSUMED: assumed > MOST_ASSUMED,
+        CROSSES_ZERO: CROSSES_ZERO in own.reasons
+        or (own.low is not None and own.high is not None and own.low + moved <= 0.0 <= own.high + moved),
+        OLD_BASE: OLD_BASE in own.reasons,
+        NO_ADVICE: NO_ADVICE in own.reasons or not known,
+    }
+    reasons = tuple(reason for reason, holds in held.items() if holds)
+    return replace(
+        own,
+        grade=ILLUSTRATION if reasons else own.grade,
+        reasons=reasons,
+        assumed_weight=assumed,
+        changed=True,
+    )
+
+
+def _moves(case: Case) -> list[float]:
+    """Return how far each changed parameter by itself moves the advice, and last how far all of them do."""
+    unchanged = case.pack.parameters(case.occupation, case.round)
+    names = dict.fromkeys(override.parameter for override in case.overrides)
+    alone = [
+        unchanged.changed([change for change in case.overrides if change.parameter == name]) for name in names
+    ]
+    first, *others = (
+        _central(replace(case, parameters=parameters, overrides=()))
+        for parameters in (unchanged, *alone, case.parameters)
+    )
+    return [other - first for other in others]
+
+
+def _central(case: Case) -> float:
+    """Return the advised intake of a case with its middle values; not a number where there is none."""
+    from raming.engine.model.intake import advised_intake  # noqa: PLC0415 - only where figures were changed
+
+    ran = case.run()
+    return float(advised_intake(ran.demand[:, case.rung], ran.supply)[0, case.balance_year - case.base_year])
 
 
 def computed_grade(pack: Pack, occupation: str, round_: int) -> ModelGrade:
@@ -143,8 +171,12 @@ def _assumed(case: Case, uncertain: Uncertainty, sample: Drawn) -> float:
 
 
 def advice_grade(case: Case) -> str:
-    """Return the grade of an answer about the advised intake: a published advice leads where there is one."""
-    return PUBLISHED if has_published_advice(case.pack, case.occupation) else model_grade(case).grade
+    """Return the grade of an answer about the advised intake: a published advice leads where there is one.
+
+    It leads no case that was changed: nobody published that.
+    """
+    leads = not case.overrides and has_published_advice(case.pack, case.occupation)
+    return PUBLISHED if leads else model_grade(case).grade
 
 
 def has_published_advice(pack: Pack, occupation: str) -> bool:

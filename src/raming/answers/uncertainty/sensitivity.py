@@ -10,8 +10,10 @@ import numpy as np
 from raming.answers.answer import CaseAnswer
 from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
+from raming.answers.comparable import leading
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
 from raming.answers.possible import NOT_STEERABLE, first_steerable, refuse_without_advice, why_no_advice
+from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
 from raming.answers.uncertainty.grades import model_grade
 from raming.answers.uncertainty.quantities import Quantity, Uncertainty
@@ -78,6 +80,10 @@ class Sensitivity(CaseAnswer):
         tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
     ]
     indices: Annotated[tuple[Index, ...], Is("every uncertain quantity, the one most worth knowing first")]
+    leads: Annotated[
+        PublishedAdvice | None,
+        Is("the published advice that leads; null where there is none, or where figures were changed"),
+    ]
 
 
 @dataclass(frozen=True)
@@ -143,6 +149,7 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         calibration=uncertain.factor["supply"],
         bridge=_bridge(case, uncertain, all_drawn, draws, seed),
         indices=tuple(indices),
+        leads=leading(case.pack, case.occupation, case.round, changed=bool(case.overrides)),
     )
     options = {**case.options, "draws": draws, "seed": seed, "calibrated": calibrated}
     return result.sealed(
@@ -152,6 +159,8 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         seed,
         evidence=case.evidence() + draws_evidence(case),
         grade=model_grade(case).grade,
+        worth=model_grade(case),
+        tally=case.tally,
         as_of=case.base_year,
     )
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from raming.inputs.parameters import ParameterSet, cell_of
-from raming.inputs.phrases import PHRASES, Told, dutch_of, in_dutch
-from raming.inputs.problems import Phrase, Problem, finding
+from raming.inputs.phrases import PHRASES, dutch_of, in_dutch
+from raming.inputs.problems import Named, Phrase, Problem, finding
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import PARAMETERS
 
@@ -306,10 +306,6 @@ def papers(text: str) -> list[str]:
 def not_available(tables: Tables) -> Iterable[Problem]:
     """List the figures that are not available, with who would have them."""
     known = dutch_of(tables.get(PHRASES, ()))
-
-    def told(text: str, language: str) -> str:
-        return in_dutch(text, known) if language == "nl" else text
-
     for line, row in enumerate(tables.get("not_available", ()), start=2):
         yield finding(
             "not available: {figure} of {occupation}",
@@ -320,8 +316,13 @@ def not_available(tables: Tables) -> Iterable[Problem]:
             file="not_available.csv",
             row=line,
             field=str(row["figure"]),
-            expected=Phrase("the figure from {owner}", owner=Told(str(row["owner"]), told)),
+            expected=Phrase("the figure from {owner}", owner=_named(str(row["owner"]), known)),
         )
+
+
+def _named(text: str, known: Mapping[str, str]) -> Named:
+    """Return a text of the pack for within a message."""
+    return Named({"en": text, "nl": in_dutch(text, known)})
 
 
 FIGURE_RULES = (

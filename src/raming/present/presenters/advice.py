@@ -10,7 +10,7 @@ from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
-from raming.present.ledger_lines import LedgerLine, from_published
+from raming.present.ledger_lines import LedgerLine, from_published, told_once
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.odds import chances_table, fan_table
@@ -135,7 +135,7 @@ def _needed(advised: float | None) -> float | None:
 
 def published_table(advice: Advice, language: Language) -> Table:
     """Return what was advised, decided and filled as a table."""
-    return ledger_table("published", from_published(advice.published), language)
+    return ledger_table("published", told_once(from_published(advice.published)), language)
 
 
 WORKING = "working"

@@ -17,9 +17,10 @@ def present(answer: Allocation, language: Language) -> Presentation:
     return assembled(
         answer,
         language,
-        title=language.text(
-            "{places} training places divided: {name}",
-            places=language.number(answer.places),
+        title=language.plural(
+            "{count} training place divided: {name}",
+            "{count} training places divided: {name}",
+            answer.places,
             name=answer.names[language.code],
         ),
         sentences=sentences(answer, language),

@@ -1,6 +1,6 @@
 """The ledger in words, a table and a chart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from raming.answers.comparable import is_mean
@@ -9,10 +9,11 @@ from raming.answers.ledger import Ledger
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
-from raming.present.ledger_lines import LedgerLine, from_entries, latest
+from raming.present.ledger_lines import LedgerLine, from_entries, latest, told_once
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.presenters.advice import ledger_table
+from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.ledger import all_sentences, sentences
 from raming.present.sentences.published import when
 from raming.present.table import Column, Holds, Table
@@ -41,9 +42,38 @@ def present(ledger: Ledger, language: Language) -> Presentation:
             name=names.get(language.code, ledger.occupation),
         ),
         sentences=sentences(lines, language),
-        tables=(ledger_table("ledger", lines, language), source_table(ledger.sources, language)),
+        tables=(cited_table(lines, ledger.sources, language), source_table(ledger.sources, language)),
+        notes=cited(ledger.sources, language),
         chart=_chart if drawn else None,
     )
+
+
+def cited_table(lines: Iterable[LedgerLine], sources: Sequence[Source], language: Language) -> Table:
+    """Return the lines of one occupation, each number once, with the numbers of their sources."""
+    shown = told_once(lines)
+    table, text = ledger_table("ledger", shown, language), language.text
+    place = {source.id: number for number, source in enumerate(sources, start=1)}
+    column = Column("sources", text("source"), meaning=text("number of the source in the list of sources"))
+    rows = tuple(
+        (*row, ", ".join(str(place[name]) for name in line.source.split(", ") if name in place))
+        for row, line in zip(table.rows, shown, strict=True)
+    )
+    return replace(table, columns=(*table.columns, column), rows=rows)
+
+
+@collected
+def cited(sources: Sequence[Source], language: Language) -> Iterator[Sentence]:
+    """Return the list of sources by number, a line each."""
+    for number, source in enumerate(sources, start=1):
+        yield Sentence(
+            Role.PROVENANCE,
+            language.text(
+                "{number}: {title} ({publisher}).",
+                number=number,
+                title=source.title,
+                publisher=", ".join(filter(None, (source.publisher, source.published))),
+            ),
+        )
 
 
 def _chart(ledger: Ledger, language: Language, style: Style) -> Picture:
@@ -93,11 +123,12 @@ def _cells(line: LedgerLine | None, language: Language) -> list[str | int | None
 
 def entry_table(ledger: Ledger, language: Language) -> Table:
     """Return every line of every occupation."""
-    table = ledger_table("ledger", ledger.entries, language)
+    entries = told_once(ledger.entries)
+    table = ledger_table("ledger", entries, language)
     first = Column("occupation", language.text("occupation"), meaning=language.text("the occupation"))
     rows = tuple(
         (capital(ledger.names[entry.occupation][language.code]), *row)
-        for entry, row in zip(ledger.entries, table.rows, strict=True)
+        for entry, row in zip(entries, table.rows, strict=True)
     )
     return replace(table, columns=(first, *table.columns), rows=rows)
 

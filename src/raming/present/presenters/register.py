@@ -1,7 +1,8 @@
 """The occupations of a pack in words and a table: which have an advice, and how firm its figures are."""
 
+from raming.answers.evidence import assumed_share
 from raming.answers.register import AgainstPublished, OccupationEntry, Register
-from raming.inputs.vocabulary import PARAMETERS
+from raming.inputs.vocabulary import PARAMETERS, words_of
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
@@ -9,7 +10,7 @@ from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.register import advice_words, sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import assumed_share, capital, capital_name
+from raming.present.wording import capital, capital_name
 
 
 def present(register: Register, language: Language) -> Presentation:
@@ -138,7 +139,7 @@ def missing_table(register: Register, language: Language) -> Table:
     rows = tuple(
         (
             _name(entry, language),
-            text(PARAMETERS[figure].label) if figure in PARAMETERS else figure.replace("_", " "),
+            text(words_of(figure)),
             language.of_pack(owner),
         )
         for entry in register.occupations

@@ -46,26 +46,25 @@ def part_table(answer: VacancyAnswer, language: Language) -> Table:
     text = language.text
     columns = (
         Column("part", text("part"), meaning=text("required, filled, posted or hidden")),
-        Column("fte", text("FTE"), "signed", meaning=text("FTE, at the middle values")),
+        Column("fte", text("FTE"), "number", meaning=text("FTE, at the middle values")),
         Column("low", text("lowest"), "signed", meaning=text("a tenth of the draws lies below")),
         Column("high", text("highest"), "signed", meaning=text("a tenth of the draws lies above")),
     )
     rows = (
         (capital(text("required")), answer.required_fte, None, None),
-        (capital(text("filled")), -answer.filled_fte, None, None),
-        (capital(text("posted vacancies")), -answer.posted_fte, None, None),
-        (
-            capital(
-                text("hidden vacancies")
-                if answer.hidden_fte >= 0
-                else text("hidden vacancies (below zero: at work beyond what the posts ask)")
-            ),
-            answer.hidden_fte,
-            answer.hidden_bounds.low,
-            answer.hidden_bounds.high,
-        ),
+        (capital(text("filled")), answer.filled_fte, None, None),
+        (capital(text("posted vacancies")), answer.posted_fte, None, None),
+        _left(answer, language),
     )
     return Table("vacancies", text("Need, and how much of it is seen"), columns, rows, frozenset({3}))
+
+
+def _left(answer: VacancyAnswer, language: Language) -> tuple[str, float, float, float]:
+    """Return what is left: hidden, or beyond what the posts ask; a positive figure, its interval with the same sign."""
+    hidden, bounds = answer.hidden_fte, answer.hidden_bounds
+    if hidden >= 0.0:
+        return language.text("Left: hidden vacancies"), hidden, bounds.low, bounds.high
+    return language.text("At work or posted beyond what the posts ask"), -hidden, -bounds.high, -bounds.low
 
 
 def _reading(row: AdviceWith, language: Language) -> str:

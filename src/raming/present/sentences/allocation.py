@@ -22,12 +22,14 @@ def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
     moved = sum(abs(a.places - b.places) for a, b in zip(answer.optimised, answer.rule, strict=True)) // 2
     yield Sentence(
         Role.HEADLINE,
-        text(
-            "By rule {rule} FTE of regional shortage is expected in {year}; moving {moved} places makes it "
+        language.plural(
+            "By rule {rule} FTE of regional shortage is expected in {year}; moving {count} place makes it "
             "{optimised} FTE, {share} less, on futures the optimisation has not seen.",
+            "By rule {rule} FTE of regional shortage is expected in {year}; moving {count} places makes it "
+            "{optimised} FTE, {share} less, on futures the optimisation has not seen.",
+            moved,
             rule=number(answer.objective.rule),
             year=answer.balance_year,
-            moved=number(moved),
             optimised=number(answer.objective.optimised),
             share=language.percent(saved / answer.objective.rule if answer.objective.rule else 0.0, 1),
         ),

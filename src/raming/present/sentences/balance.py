@@ -12,6 +12,7 @@ from raming.present.sentences.regions import (
     beside_words,
     order_words,
     published_sentences,
+    ranked_words,
     shorter_words,
     validation_words,
 )
@@ -33,6 +34,7 @@ def sentences(answer: Balance, language: Language) -> Iterator[Sentence]:
         level = text(regional.LEVELS["regioplus"])
         yield Sentence(Role.HEADLINE, shorter_words(verdicts, year, level, language))
         yield Sentence(Role.DETAIL, furthest)
+    yield Sentence(Role.DETAIL, ranked_words(drawn=answer.likely_shorter is not None, language=language))
     if answer.order_known is False:
         yield Sentence(Role.ODDS, order_words(len(answer.regions), language))
     yield Sentence(Role.DETAIL, _national(answer, language))

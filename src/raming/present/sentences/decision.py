@@ -42,6 +42,12 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             text(
+                "As an illustration, the model gives about {advice} from {year} on.",
+                year=answer.from_year,
+                advice=language.figure(max(answer.model_advice, 0.0)),
+            )
+            if language.rough
+            else text(
                 "From {year} on the model itself advises {advice}.",
                 year=answer.from_year,
                 advice=intake_words(answer.model_advice, language),
@@ -109,7 +115,10 @@ def _against(answer: Decision, language: Language) -> str:
             "the {advised} advised in {year}", advised=number(answer.advised), year=answer.advice.year
         )
     if answer.advised_kind == "model":
-        return text("the {advised} that the model advises", advised=language.figure(answer.advised))
+        advised = language.figure(answer.advised)
+        if language.rough:
+            return text("the {advised} or so that the model gives as an illustration", advised=advised)
+        return text("the {advised} that the model advises", advised=advised)
     return text("{advised} places a year", advised=number(answer.advised))
 
 

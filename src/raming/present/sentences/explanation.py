@@ -49,8 +49,8 @@ def sentences(explanation: Explanation, language: Language) -> Iterator[Sentence
         )
         if language.rough
         else language.plural(
-            "The advice for balance in {year} is {count} person a year ({scenario}).",
-            "The advice for balance in {year} is {count} people a year ({scenario}).",
+            "The model’s own advice for balance in {year} is {count} person a year ({scenario}).",
+            "The model’s own advice for balance in {year} is {count} people a year ({scenario}).",
             explanation.advised_intake,
             year=explanation.balance_year,
             scenario=scenario_words(explanation.scenario, explanation.trend, explanation.variant, language),

@@ -18,7 +18,6 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     if odds is None or odds.p_balance_at_current_intake is None:
         return
     text, number, percent = language.text, language.number, language.percent
-    yield from impossible_sentences(odds.impossible_draws, odds.draws, language)
     yield Sentence(Role.ODDS, interval_sentence(advice, odds, language))
     yield Sentence(
         Role.ODDS,
@@ -67,20 +66,6 @@ def range_ends(odds: Odds, language: Language) -> tuple[tuple[str, Chance], ...]
         return tuple((language.text("published advice"), end) for end in odds.published_range)
     names = (language.text("published advice, lower end"), language.text("published advice, upper end"))
     return tuple(zip(names, odds.published_range, strict=True))
-
-
-@collected
-def impossible_sentences(count: int | None, draws: int, language: Language) -> Iterator[Sentence]:
-    """Say in how many draws demand cannot be true; nothing where in none."""
-    if count:
-        yield Sentence(
-            Role.WARNING,
-            language.text(
-                "In {count} of {draws} draws demand falls below zero in some year, or working time by more than three quarters: the outer ends of intervals say little.",
-                count=language.number(count),
-                draws=language.number(draws),
-            ),
-        )
 
 
 def interval_sentence(advice: Advice, odds: Odds, language: Language) -> str:

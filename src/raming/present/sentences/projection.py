@@ -9,7 +9,6 @@ from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import (
     calibration_sentences,
     certificate_sentences,
-    impossible_sentences,
     noise_sentences,
 )
 from raming.present.signs import gap_words
@@ -49,7 +48,6 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
     )
     yield Sentence(Role.PATH, largest_gap(projection, language))
     if projection.odds is not None:
-        yield from impossible_sentences(projection.odds.impossible_draws, projection.odds.draws, language)
         yield Sentence(Role.ODDS, shortage_sentence(projection, projection.odds, language))
         yield Sentence(Role.BRIDGE, median_sentence(projection, projection.odds, language))
         yield from calibration_sentences(projection.odds.calibration, language)

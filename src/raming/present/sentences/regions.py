@@ -40,6 +40,7 @@ def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
             ),
         )
         yield Sentence(Role.DETAIL, furthest)
+    yield Sentence(Role.DETAIL, ranked_words(drawn=answer.likely_shorter is not None, language=language))
     if answer.order_known is False:
         yield Sentence(Role.ODDS, order_words(len(answer.regions), language))
     yield Sentence(
@@ -68,6 +69,15 @@ def shorter_words(verdicts: Sequence[str | None], year: int, level: str, languag
         rest=len(verdicts) - likely - unlikely,
         year=year,
     )
+
+
+def ranked_words(*, drawn: bool, language: Language) -> str:
+    """Say by what regions are ranked: by one figure, whatever stands beside it."""
+    if drawn:
+        return language.text(
+            "Ranked by the gap as a share of demand with every figure at its central value; chances and intervals, those of ranks too, are over the draws."
+        )
+    return language.text("Ranked by the gap as a share of demand with every figure at its central value.")
 
 
 def order_words(count: int, language: Language) -> str:

@@ -40,7 +40,7 @@ def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
         )
         if language.rough
         else text(
-            "The advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and {high} ({scenario}).",
+            "The model’s own advice for balance in {year} is {advice}; in 80 of 100 draws it lies between {low} and {high} ({scenario}).",
             year=answer.balance_year,
             advice=language.figure(answer.advised_intake),
             low=language.figure(answer.interval[0]),

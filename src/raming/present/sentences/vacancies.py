@@ -56,15 +56,27 @@ def sentences(answer: VacancyAnswer, language: Language) -> Iterator[Sentence]:
                 flips=number(flips[1], 2),
             ),
         )
-    yield Sentence(
-        Role.ODDS,
-        text(
-            "It is very uncertain, from {low} to {high} FTE; the chance that there are any is {chance}.",
-            low=language.figure(answer.hidden_bounds.low),
-            high=language.figure(answer.hidden_bounds.high),
-            chance=percent(answer.p_hidden),
-        ),
-    )
+    ends = answer.hidden_bounds
+    values = {
+        "low": language.figure(abs(ends.low)),
+        "high": language.figure(abs(ends.high)),
+        "chance": percent(answer.p_hidden),
+    }
+    if ends.low >= 0.0:
+        uncertain = text(
+            "It is uncertain, from {low} to {high} FTE; the chance that there are any is {chance}.", **values
+        )
+    elif ends.high > 0.0:
+        uncertain = text(
+            "It is very uncertain, from {low} FTE beyond what the posts ask to {high} FTE hidden; the chance that there are any is {chance}.",
+            **values,
+        )
+    else:
+        uncertain = text(
+            "It is uncertain, from {low} to {high} FTE beyond what the posts ask; the chance that there are any is {chance}.",
+            **values,
+        )
+    yield Sentence(Role.ODDS, uncertain)
     without, counted = answer.advice[0], answer.advice[-1]
     if without.advised_bounds is not None and counted.advised_bounds is not None:
         yield Sentence(

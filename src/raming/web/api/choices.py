@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 from raming.answers.questions import Question
 from raming.inputs import characters
 from raming.inputs.options import Form, Option, faults, options_of, read
+from raming.inputs.vocabulary import id_of
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 Change = Annotated[str, Field(min_length=1, max_length=200)]
@@ -140,8 +141,9 @@ def _refusing(option: Option) -> Callable[[Any, Callable[[Any], Any]], Any]:
     """Return what reads one value, and refuses it with the finding of the command line and of Python."""
 
     def reading(value: Any, reader: Callable[[Any], Any]) -> Any:
+        known = id_of(option.name, value) if option.words and isinstance(value, str) else value
         try:
-            return reader(value)
+            return reader(known)
         except ValidationError as error:
             for finding in faults(option, _number(value)):
                 raise PydanticCustomError(

@@ -1,7 +1,6 @@
 """The questions over HTTP: each the same answer as its verb on the command line."""
 
 import json
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any
@@ -14,17 +13,22 @@ from raming.answers.case import TRENDS_GO
 from raming.answers.questions import QUESTIONS, Question
 from raming.answers.register import OccupationEntry, Register
 from raming.answers.schemas import names, schema
+from raming.answers.uncertainty.comparison import choice_of, words_of
 from raming.engine.model.demand import RUNGS
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Phrase, refuse
-from raming.inputs.vocabulary import VARIANTS
+from raming.inputs.problems import InputError, Named, Phrase, refuse
+from raming.inputs.vocabulary import VARIANTS, typed_as
 from raming.web.answering import Answering
 from raming.web.api.answers import refusals, tagged
 from raming.web.api.choices import body_of, options_from, query_of
 from raming.web.problems import Refusal, bad_input
 
-WORDS = frozenset((*RUNGS, *TRENDS_GO, *VARIANTS))
-YEAR = re.compile(r"(balance=)?\d{4}")
+WORDS = tuple(
+    (kind, word)
+    for kind, known in (("scenario", RUNGS), ("trend", TRENDS_GO), ("variant", VARIANTS))
+    for word in known
+)
+"""The words of a side by what each chooses."""
 
 router = APIRouter()
 
@@ -68,14 +72,19 @@ def check_side(pack: Pack, side: str, words: str) -> None:
     Raises:
         InputError: when a word is neither a round nor a choice nor an occupation.
     """
-    for word in filter(None, (part.strip() for part in words.split(","))):
-        if not (word in WORDS or YEAR.fullmatch(word)):
+    for word in words_of(words):
+        if choice_of(word) is None:
             try:
                 pack.occupation(word)
             except InputError as error:
                 expected = Phrase(
                     "a round such as 2025, balance=2040, an occupation, {names}",
-                    names=", ".join(sorted(WORDS)),
+                    names=Named(
+                        {
+                            lang: ", ".join(typed_as(kind, word, lang) for kind, word in WORDS)
+                            for lang in ("nl", "en")
+                        }
+                    ),
                 )
                 raise refuse("unknown word", field=side, value=word, expected=expected) from error
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from raming.answers.register import OccupationEntry
 from raming.inputs.pack import Pack
-from raming.inputs.vocabulary import PARAMETERS
+from raming.inputs.vocabulary import words_of
 from raming.present.assembling import SOURCES
 from raming.present.language import Language
 from raming.present.present import present
@@ -16,7 +16,6 @@ from raming.present.table import Column, Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import occupation_at, occupation_slug
 from raming.web.pages.view import Ask
-from raming.web.pages.wordlist import MISSING
 
 
 def name_of(pack: Pack, occupation: str, lang: str) -> str:
@@ -66,8 +65,7 @@ def beside_sources(shown: Presentation) -> list[Table]:
 
 def missing_words(figure: str, words: Language) -> str:
     """Return the words for a figure that is missing: those of its parameter, where it is one."""
-    kind = PARAMETERS.get(figure)
-    return capital(words.text(kind.label if kind else MISSING.get(figure, figure.replace("_", " "))))
+    return capital(words.text(words_of(figure)))
 
 
 def missing_table(entry: OccupationEntry, words: Language) -> Table:

@@ -15,12 +15,14 @@ from raming.present.ledger_lines import ends_words, from_entries, latest
 from raming.present.picture import Picture, Style
 from raming.present.sentence import Role, Sentence, Sentences, title_of
 from raming.present.sentences.published import when
+from raming.present.signs import gap_words
 from raming.web.pages.common import name_of, slugs
 from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
 from raming.web.pages.view import Ask, Chart, View
 
-DRAWS = 500
+DRAWS = 1000
+"""As many as `raming outlook` takes by itself, so that both give the same chances."""
 RECENT = 10
 """Years within which an advice and an intake can be held against each other."""
 
@@ -41,6 +43,7 @@ def build(ask: Ask) -> View:
             (Role.DETAIL, firmest(ask, rows, words)),
             (Role.DETAIL, unfilled(ledger.answer, words)),
             (Role.WARNING, apart(rows, words)),
+            (Role.BRIDGE, beside_outlook(outlook, words)),
         )
         if text
     )
@@ -187,6 +190,20 @@ def apart(rows: Sequence[Row], words: Language) -> str:
         "Mind: the projections of {count} of {total} occupations are illustrations; they stand by name and are not ranked.",
         count,
         total=words.number(len(rows)),
+    )
+
+
+def beside_outlook(outlook: Outlooks, words: Language) -> str:
+    """Say in what the gaps here and those of the outlook differ; nothing where none is well founded."""
+    known = [row for row in outlook.occupations if row.ranked]
+    if not known:
+        return ""
+    return words.text(
+        "A gap here has every figure at its central value; the outlook gives the middle of the draws: for {name} in {year} {central} here and {median} there.",
+        name=known[0].names[words.code],
+        year=outlook.year,
+        central=gap_words(known[0].gap_at_middle_values, words),
+        median=gap_words(known[0].gap_fte, words),
     )
 
 

@@ -41,7 +41,7 @@ def asked_about(ask: Ask) -> str:
     if not ask.pack.rounds(occupation):
         raise refuse(
             "there is no projection for {occupation}",
-            occupation=occupation,
+            occupation=ask.pack.named(occupation),
             field="occupation",
             value=wanted[:80],
             expected=Phrase("an occupation with an advice"),

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 import raming
 from raming.answers.advice import Advice
 from raming.answers.case import TRENDS_GO
-from raming.answers.evidence import PUBLISHED
+from raming.answers.evidence import PUBLISHED, assumed_share
 from raming.answers.ledger import Ledger
 from raming.answers.register import OccupationEntry
 from raming.engine.model.demand import RUNGS
@@ -31,7 +31,7 @@ from raming.present.ledger_lines import LedgerLine, ends_words, from_entries
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
-from raming.present.wording import assumed_share, capital, scenario_words
+from raming.present.wording import capital, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address

@@ -102,7 +102,7 @@ def chosen(ask: Ask, *, taught: bool = False) -> tuple[str, list[str]]:
     if occupation not in known:
         raise refuse(
             "there are no regional figures for {occupation}",
-            occupation=occupation,
+            occupation=ask.pack.named(occupation),
             field="occupation",
             value=wanted[:80],
             expected=", ".join(name_of(ask.pack, one, ask.lang) for one in known),

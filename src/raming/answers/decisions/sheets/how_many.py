@@ -11,7 +11,8 @@ from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.projection import observed
 from raming.answers.regional.regions import regions, year_place
 from raming.answers.uncertainty.draws import draws_evidence
-from raming.answers.uncertainty.grades import OLD_BASE, model_grade
+from raming.answers.uncertainty.grades import model_grade
+from raming.answers.worth import OLD_BASE
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Region
 
