@@ -9,9 +9,9 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
 from raming.answers.evidence import of_rows
 from raming.answers.options import Draws, RegionalOptions, question
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.model import regional_case
-from raming.answers.regional.regions import RegionalOccupation, default_occupation
+from raming.answers.regional.shared import RegionalOccupation, default_occupation
 from raming.answers.regional.statements import Bench, DimensionTest, StatementComparison
 from raming.answers.uncertainty.draws import FEWEST
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, Is
@@ -54,7 +54,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
     """
-    opened = of_regions.opened_with(options.pack, options.data)
+    opened = shared.opened_with(options.pack, options.data)
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     draws, seed = options.draws, options.seed
     known = regional_case(case, calibrated=options.calibrated)
@@ -62,7 +62,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
         known,
         draws,
         seed,
-        of_regions.ends(of_regions.choice(opened, "balance_interval")),
+        shared.ends(shared.choice(opened, "balance_interval")),
     )
     rows = opened.table("regional_statements")
     named = [
@@ -73,7 +73,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
     comparisons = tuple(bench.compare(row) for row in rows)
     verdicts = [comparison.verdict for comparison in comparisons]
     result = Validation(
-        **of_regions.heading(case),
+        **shared.heading(case),
         draws=draws,
         seed=seed,
         tests=bench.tests(named),
@@ -89,13 +89,13 @@ def validate_balance(options: ValidationOptions) -> Validation:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    evidence = of_regions.evidence(case, known.run(), drawn=True) + of_rows("regional_statements", rows)
+    evidence = shared.evidence(case, known.run(), drawn=True) + of_rows("regional_statements", rows)
     return result.sealed(
         "validate_balance",
         asked,
         opened,
         seed,
         evidence=evidence,
-        grade=of_regions.grade_of(case, evidence),
+        grade=shared.grade_of(case, evidence),
         as_of=case.base_year,
     )
