@@ -154,3 +154,10 @@ def test_observed_intake_is_an_average_over_the_years_that_can_have_graduated(ro
 def test_too_few_rounds_are_told():
     with pytest.raises(InputError, match="too few comparable rounds"):
         backtest("tandarts")
+
+
+def test_a_pair_knows_the_rounds_up_to_its_later_one_and_none_after(rounds):
+    """What came after the year that is foretold would be hindsight."""
+    for pair in track.pairs(rounds):
+        years = [one.round for one in pair.between]
+        assert years == [year for year in ROUNDS if pair.start.round < year <= pair.end.round]

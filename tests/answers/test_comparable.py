@@ -7,7 +7,6 @@ import pytest
 
 from raming.answers.advice import advise
 from raming.answers.comparable import (
-    advice_in_force,
     advices,
     beside_round,
     held,
@@ -20,7 +19,7 @@ from raming.answers.comparable import (
 from raming.answers.decisions.decision import decide
 from raming.answers.decisions.departures import departures
 from raming.answers.ledger import ledger
-from raming.answers.published import PublishedLine, lines_of
+from raming.answers.published import LedgerEntry, lines_of
 from raming.answers.uncertainty.comparison import compare
 from raming.inputs.loading import load_pack
 from raming.present.present import present
@@ -29,8 +28,8 @@ PACK = load_pack("nl")
 
 
 def line(year, stage="advised", number=None, low=None, high=None, for_years=""):
-    return PublishedLine(
-        year, stage, low, number, high, "places per year", for_years, "published", "somebody", ""
+    return LedgerEntry(
+        "", year, stage, low, number, high, "places per year", for_years, "published", "somebody", "", "", ""
     )
 
 
@@ -39,8 +38,8 @@ def line(year, stage="advised", number=None, low=None, high=None, for_years=""):
     [(2020, None), (2021, 2019), (2023, 2019), (2024, 2022), (2026, 2022), (2027, 2025), (2040, 2025)],
 )
 def test_an_advice_holds_from_its_first_intake_year_until_the_next(year, expected):
-    found = advice_in_force(PACK, "general-practitioner", year)
-    assert (found.year if found else None) == expected
+    found = in_force(lines_of(PACK, "general-practitioner"), year)
+    assert (found.line.year if found else None) == expected
 
 
 def test_an_advice_that_names_no_year_holds_from_two_years_on():
@@ -56,9 +55,10 @@ def test_an_advice_that_names_no_year_holds_from_two_years_on():
 
 
 def test_an_advice_that_was_made_until_a_year_ends_there():
-    assert advice_in_force(PACK, "emergency-physician", 2020).year == 2008
-    assert advice_in_force(PACK, "emergency-physician", 2024) is None
-    assert advice_in_force(PACK, "emergency-physician", 2027).preferred == 60
+    lines = lines_of(PACK, "emergency-physician")
+    assert in_force(lines, 2020).line.year == 2008
+    assert in_force(lines, 2024) is None
+    assert in_force(lines, 2027).published().preferred == 60
 
 
 def test_no_two_advices_are_in_force_for_one_year():

@@ -101,3 +101,29 @@ def test_many_places_in_a_source_are_counted_and_not_named():
     says, silent = sources_of(pack, ["says", "silent"], {"says": pages, "silent": pages})
     assert says.where == "annex"
     assert silent.where == "page 1; page 2; page 3; page 4; page 5; …"
+
+
+def test_figures_of_rows_that_nobody_else_holds_stay_apart():
+    """Rows are told apart by what they are; one that is gone would lend its place to the next."""
+    found = sum((of_rows("made up", [{"status": "published"}]) for _ in range(50)), Evidence())
+    assert found.rests_on()["published"] == 50
+
+
+def test_a_figure_that_is_met_twice_counts_as_and_where_it_is_first_met():
+    """A figure changed for a scenario is met as such, and later as it was published; sources keep their order."""
+    pack = load_pack()
+    one, other, third = list(pack.sources)[:3]
+    found = Evidence(
+        (
+            Grounds("a", "scenario", one, "page 1"),
+            Grounds("b", "published", other),
+            Grounds("a", "published", third),
+            Grounds("c", "derived", ""),
+        )
+    )
+    assert {status: count for status, count in found.rests_on().items() if count} == {
+        "scenario": 1,
+        "published": 1,
+        "derived": 1,
+    }
+    assert [source.id for source in found.sources(pack)] == [one, other]

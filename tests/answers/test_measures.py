@@ -241,3 +241,10 @@ def test_pairs_of_capacity_measures_multiply():
         prepared = prepare(baseline.arrays, levers_on(baseline, [KNOWN[name] for name in pair]))
         factor = outcome(prepared, np.array([[1.0, 1], [1, 0], [0, 1]])).factor
         np.testing.assert_allclose(factor[0], factor[1] * factor[2], rtol=1e-12)
+
+
+def test_in_a_region_the_work_of_its_own_gps_arrives_and_not_that_of_the_country():
+    left = measures(["shift-to-pa-ns"], "huisarts", region="Zeeland", pack=PACK, draws=10)
+    (arriving,) = [shift for shift in left.arrivals if shift.occupation == "physician-assistant"]
+    got = measures(["shift-to-pa-ns"], "physician-assistant", region="Zeeland", pack=PACK, draws=10)
+    assert 0.5 * arriving.fte < -got.joint <= arriving.fte + 1e-6

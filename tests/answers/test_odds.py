@@ -351,3 +351,19 @@ def test_leaving_by_age_is_interpolated_over_draws_and_says_how_well(by_age):
     assert odds.certificate is not None
     assert odds.certificate < 1e-10
     assert advise("huisarts", draws=200).odds.certificate is None
+
+
+def test_a_curve_that_begins_with_nobody_leaving_has_odds_too():
+    """A hazard of nothing cannot be made larger or smaller: the point stays, the later ones move."""
+    first = open_case("huisarts").parameters
+    at = min(cell.at for cell in first if cell.parameter == "stock_cumulative_outflow")
+    changed = [f"stock_cumulative_outflow[at={at}]=0"]
+    parameters = open_case("huisarts", CaseOptions(changes=changed)).parameters
+    uncertain = uncertainty(open_case("huisarts").pack, parameters)
+    values = draw(parameters, "mid", uncertain, uncertain.normals(1, "general-practitioner", 0, 64))
+    for cell in parameters:
+        if cell.parameter == "stock_cumulative_outflow":
+            assert np.all(np.isfinite(values[cell]))
+            assert (np.ptp(values[cell]) == 0.0) == (cell.at == at)
+    path = project("huisarts", changes=changed, draws=50)
+    assert all(np.isfinite(year.gap_fte["0.5"]) for year in path.odds.years.values())

@@ -10,7 +10,7 @@ import raming
 from raming.answers.case import open_case
 from raming.answers.regional.compiling import compiled_validation
 from raming.answers.regional.model import regional_case
-from raming.answers.regional.regions import Interval, order_known
+from raming.answers.regional.shared import Interval, order_known
 from raming.answers.regional.validated import validated
 from raming.inputs.loading import load_pack, shipped_folder
 

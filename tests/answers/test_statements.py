@@ -232,3 +232,38 @@ def test_a_reference_that_names_nothing_is_refused(written: str) -> None:
 def test_a_range_of_the_ledger_keeps_its_ends() -> None:
     computed = References(opened_pack("nl")).compute("ledger:general-practitioner:2019:advised")
     assert (computed.value, computed.low, computed.high) == (None, 822, 935)
+
+
+@pytest.mark.parametrize(
+    ("written", "status", "sources"),
+    [
+        (
+            "ledger:emergency-physician:2022:working / ledger:emergency-physician:2015:working",
+            "derived",
+            ("nvsha-facts-2022", "epi-field-report-2015"),
+        ),
+        ("ledger:emergency-physician:2022:working", "published", ("nvsha-facts-2022",)),
+        ("cost:retraining:any * 2", "derived", ("letter-2017-labour-market",)),
+        ("advice:general-practitioner:2019 / ledger:general-practitioner:2019:filled", "computed", None),
+        ("ledger:general-practitioner:2019:filled / advice:general-practitioner:2019", "computed", None),
+        ("advice:general-practitioner:2019", "computed", ()),
+        ("advice:general-practitioner:2019 * 2", "computed", ()),
+    ],
+)
+def test_a_sum_says_what_its_parts_are_and_where_all_of_them_come_from(
+    written: str, status: str, sources: tuple[str, ...] | None
+) -> None:
+    references = References(opened_pack("nl"))
+    computed = references.compute(written)
+    assert computed.status == status
+    assert computed.sources == (sources if sources is not None else ("capaciteitsorgaan-gp-parameters-2025",))
+    named = [name for name in written.split() if ":" in name]
+    each = [{ground.key for ground in references.evidence(name).distinct} for name in named]
+    assert all(each)
+    assert {ground.key for ground in references.evidence(written).distinct} == set().union(*each)
+
+
+def test_statements_rest_on_both_figures_of_a_quotient() -> None:
+    """What two letters say of emergency physicians is held against the counts of two sources."""
+    found = statements(source="letter-2019-specialists-regions", occupation="emergency-physician")
+    assert {"nvsha-facts-2022", "epi-field-report-2015"} <= {source.id for source in found.sources}

@@ -110,16 +110,6 @@ class TestScenarios:
         assert one.hash() == Scenario(title="b", variant="low").hash()
         assert one.hash() != Scenario(title="a", variant="high").hash()
 
-    def test_they_compose(self):
-        below = scenario_from(
-            {"variant": "low", "trend": "continuing", "changes": [{"set": "unmet_demand=0.1"}]}
-        )
-        above = scenario_from({"variant": "high", "changes": [{"set": "working_time=0.01"}]})
-        both = above.on_top_of(below)
-        assert (both.variant, both.trend) == ("high", "continuing")
-        assert [str(override) for override in both.overrides()] == ["unmet_demand=0.1", "working_time=0.01"]
-        assert Scenario().on_top_of(both).hash() == both.hash()
-
     @pytest.mark.parametrize(
         "content", [{"variant": "huge"}, {"nonsense": 1}, {"intake": -1}, [], {"changes": [{}]}]
     )

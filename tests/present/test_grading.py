@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from html import escape
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 import raming
 from raming.present.grading import by_spread
 from raming.present.language import language, roughly
-from raming.present.leading import lead
+from raming.present.leading import lead, newest_advice
+from raming.present.ledger_lines import from_published
 from raming.present.present import present
 from raming.present.sentence import Role
 from raming.present.table import to_csv
@@ -107,3 +109,30 @@ def test_the_band_of_a_round_is_not_said_of_a_changed_case(lang, band):
     assert band in lead(own, language(lang)).headline
     assert band not in lead(changed, language(lang)).headline
     assert lead(changed, language(lang)).figure == ""
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Rests on {} figures: "), ("nl", "Rust op {} cijfers: ")])
+@pytest.mark.parametrize(
+    ("question", "occupation"), [("advise", "huisarts"), ("explain", "nurse"), ("ledger", "huisarts")]
+)
+def test_every_answer_says_last_what_it_rests_on(question, occupation, lang, words):
+    answer = getattr(raming, question)(occupation)
+    notes = present(answer, lang).notes
+    assert notes.texts[-1].startswith(words.format(sum(answer.rests_on.values())))
+    assert notes.of(Role.PROVENANCE).texts[-1] == notes.texts[-1]
+
+
+@pytest.mark.parametrize(("year", "given", "shown"), [(None, 2025, "1,026"), (2022, 2022, "1,190")])
+def test_of_published_advices_the_newest_leads_or_that_of_a_year(year, given, shown):
+    line = newest_advice(from_published(raming.advise("huisarts").published), year)
+    assert (line.year, line.words(language("en"))) == (given, shown)
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("nl", "1.026"), ("en", "1,026")])
+def test_without_an_advice_beside_its_round_the_newest_leads(lang, shown):
+    advice = replace(raming.advise("huisarts"), published_advice=None)
+    assert shown in lead(advice, language(lang)).headline
+    early = raming.advise("huisarts", round=2022)
+    assert early.published_advice is not None
+    assert lead(early, language(lang)).caption.endswith(str(early.published_advice.year))
+    assert early.published_advice.year < 2025

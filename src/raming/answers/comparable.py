@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from raming.answers.published import PublishedAdvice, PublishedLine, lines_of
+from raming.answers.published import LedgerEntry, PublishedAdvice, lines_of
 from raming.inputs.pack import Pack
 
 LAG = 2
@@ -29,8 +29,8 @@ MEAN_YEARS = 3
 MEAN = "mean of years before"
 RECENT = "recent years"
 
-Line = TypeVar("Line", bound=PublishedLine)
-Ends: TypeAlias = PublishedLine | PublishedAdvice
+Line = TypeVar("Line", bound=LedgerEntry)
+Ends: TypeAlias = LedgerEntry | PublishedAdvice
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class AdviceInForce:
         last: last intake year; None while no other follows.
     """
 
-    line: PublishedLine
+    line: LedgerEntry
     first: int
     last: int | None
 
@@ -80,23 +80,23 @@ class Held:
     outside: float
 
 
-def named_years(line: PublishedLine) -> list[int]:
+def named_years(line: LedgerEntry) -> list[int]:
     """Return the years that a line names as those it was made for."""
     return [int(year) for year in re.findall(r"\b((?:19|20)\d\d)\b", line.for_years)]
 
 
-def first_intake_year(advice: PublishedLine) -> int:
+def first_intake_year(advice: LedgerEntry) -> int:
     """Return the first intake year an advice was made for; by convention where it names none."""
     named = named_years(advice)
     return advice.year + LAG if not named or advice.for_years.startswith("until") else min(named)
 
 
-def is_mean(line: PublishedLine) -> bool:
+def is_mean(line: LedgerEntry) -> bool:
     """Whether a line is a mean of several years."""
     return line.for_years.startswith(MEAN) or line.for_years == RECENT
 
 
-def intake_years(line: PublishedLine) -> tuple[int, int]:
+def intake_years(line: LedgerEntry) -> tuple[int, int]:
     """Return the first and the last intake year that places, or people who started, are of."""
     named = named_years(line)
     if is_mean(line):
@@ -115,9 +115,9 @@ def one_of(lines: Sequence[Line]) -> Line:
     return next(bands, first)
 
 
-def advices(lines: Iterable[PublishedLine]) -> tuple[AdviceInForce, ...]:
+def advices(lines: Iterable[LedgerEntry]) -> tuple[AdviceInForce, ...]:
     """Return the published advices with the intake years in which each is in force, in that order."""
-    given: dict[int, list[PublishedLine]] = {}
+    given: dict[int, list[LedgerEntry]] = {}
     for line in lines:
         if line.stage == "advised" and line.comparable:
             given.setdefault(line.year, []).append(line)
@@ -133,15 +133,9 @@ def advices(lines: Iterable[PublishedLine]) -> tuple[AdviceInForce, ...]:
     return tuple(found)
 
 
-def in_force(lines: Iterable[PublishedLine], intake_year: int) -> AdviceInForce | None:
+def in_force(lines: Iterable[LedgerEntry], intake_year: int) -> AdviceInForce | None:
     """Return the advice in force for an intake year; None where there is none."""
     return next((advice for advice in advices(lines) if advice.holds(intake_year)), None)
-
-
-def advice_in_force(pack: Pack, occupation: str, intake_year: int) -> PublishedAdvice | None:
-    """Return the published advice in force for an intake year of an occupation; None where there is none."""
-    found = in_force(lines_of(pack, occupation), intake_year)
-    return None if found is None else found.published()
 
 
 def beside_round(pack: Pack, occupation: str, round_: int) -> AdviceInForce | None:
@@ -191,7 +185,7 @@ def outside(value: float, advice: Ends) -> float:
     return min(value - low, 0.0) + max(value - high, 0.0)
 
 
-def held(line: PublishedLine, lines: Iterable[PublishedLine]) -> tuple[Held, ...]:
+def held(line: LedgerEntry, lines: Iterable[LedgerEntry]) -> tuple[Held, ...]:
     """Hold places, or people who started, against every advice that was in force in their intake years."""
     first, last = intake_years(line)
     low, high = line.ends()

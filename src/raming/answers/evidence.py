@@ -86,8 +86,11 @@ class Evidence:
 
     @property
     def distinct(self) -> tuple[Grounds, ...]:
-        """The figures, each once."""
-        return tuple({entry.key: entry for entry in reversed(self.grounds)}.values())[::-1]
+        """The figures, each once, as and where it is first met."""
+        first: dict[object, Grounds] = {}
+        for entry in self.grounds:
+            first.setdefault(entry.key, entry)
+        return tuple(first.values())
 
     def rests_on(self) -> dict[str, int]:
         """Return the number of figures by status."""

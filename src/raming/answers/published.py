@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
+from raming.inputs.meaning import OWN_UNIT, PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
+from raming.inputs.tables import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +74,30 @@ PER_YEAR = ("places per year", "persons per year")
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedLine:
-    """One entry of the ledger, the ends of a range together.
+class LedgerEntry:
+    """One line of the ledger."""
 
-    Attributes:
-        year: year of the advice or decision, or of the intake.
-        stage: stage of the ledger.
-        low: lower end of a range, or None.
-        preferred: the number, or None.
-        high: upper end of a range, or None.
-        unit: unit of the numbers.
-        for_years: intake years it was meant for, as in the pack.
-        status: status of the figure.
-        source: id of the source.
-        note: what to know about it.
-        counts: what is counted; empty where that does not apply.
-    """
-
-    year: int
-    stage: str
-    low: float | None
-    preferred: float | None
-    high: float | None
-    unit: str
-    for_years: str
-    status: str
-    source: str
-    note: str
-    counts: str = ""
+    occupation: Annotated[str, Is("id of the occupation")]
+    year: Annotated[int, Is("year of the advice or decision, or of the intake", YEAR)]
+    stage: Annotated[
+        str,
+        Is(
+            "`advised`, `reported`, `indicative` (an instruction within a budget, no decision), `decided`, `funded`, `filled`, `completed` or `working`"
+        ),
+    ]
+    low: Annotated[float | None, Is("lower end of a published range", OWN_UNIT)]
+    preferred: Annotated[float | None, Is("the published number", OWN_UNIT)]
+    high: Annotated[float | None, Is("upper end of a published range", OWN_UNIT)]
+    unit: Annotated[str, Is("what the numbers count")]
+    for_years: Annotated[str, Is("intake years it was meant for")]
+    status: Annotated[str, Is("status of the figure")]
+    source: Annotated[str, Is("id of the source in the pack")]
+    where: Annotated[str, Is("where in the source it stands; empty where the source says it once for all")]
+    counts: Annotated[
+        str,
+        Is("what is counted, such as `registered`, `working` or `places`; empty where that does not apply"),
+    ]
+    note: Annotated[str, Is("what to know about it")]
 
     @property
     def comparable(self) -> bool:
@@ -113,27 +110,31 @@ class PublishedLine:
         return min(known), max(known)
 
 
-def lines_of(pack: Pack, occupation: str) -> tuple[PublishedLine, ...]:
+def entry_of(row: Row) -> LedgerEntry:
+    """Return a row of the ledger as an entry."""
+    return LedgerEntry(
+        occupation=str(row["occupation"]),
+        year=int(row["year"] or 0),
+        stage=str(row["stage"]),
+        low=_number(row["low"]),
+        preferred=_number(row["preferred"]),
+        high=_number(row["high"]),
+        unit=str(row["unit"]),
+        for_years=str(row["for_years"] or ""),
+        status=str(row["status"]),
+        source=str(row["source"]),
+        where=str(row.get("where") or ""),
+        counts=str(row.get("counts") or ""),
+        note=str(row["note"] or ""),
+    )
+
+
+def lines_of(pack: Pack, occupation: str) -> tuple[LedgerEntry, ...]:
     """Return the lines of the ledger for an occupation that hold a number, in order of year and entry."""
     rows = [row for row in pack.table("ledger") if row["occupation"] == occupation]
     rows.sort(key=lambda row: (row["year"] or 0, row["entry"] or 0))
-    return tuple(
-        PublishedLine(
-            year=int(row["year"] or 0),
-            stage=str(row["stage"]),
-            low=_number(row["low"]),
-            preferred=_number(row["preferred"]),
-            high=_number(row["high"]),
-            unit=str(row["unit"]),
-            for_years=str(row["for_years"] or ""),
-            status=str(row["status"]),
-            source=str(row["source"]),
-            note=str(row["note"] or ""),
-            counts=str(row.get("counts") or ""),
-        )
-        for row in rows
-        if any(isinstance(row[end], int | float) for end in ("low", "preferred", "high"))
-    )
+    found = map(entry_of, rows)
+    return tuple(line for line in found if (line.low, line.preferred, line.high) != (None, None, None))
 
 
 def _number(value: object) -> float | None:

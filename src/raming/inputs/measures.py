@@ -33,9 +33,6 @@ PARAMETERS = {
     "demand": "unmet_demand",
 }
 """Parameter of the model whose part in supply or demand a lever moves."""
-RELATIONS = ("nested", "exclusive")
-"""How two measures can be the same: the first lies within the second, or both are the same hours, people or
-places."""
 BOUNDS = {"hours": (-0.9, 2.0), "demand": (-0.9, 2.0), "retention": (-0.5, 0.5)}
 
 

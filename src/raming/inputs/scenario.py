@@ -61,14 +61,6 @@ class Scenario(BaseModel):
         """
         return parse_overrides(change.set for change in self.changes)
 
-    def on_top_of(self, below: "Scenario") -> "Scenario":
-        """Return this scenario laid over another: own choices win, changes come after those below."""
-        merged = below.model_dump(exclude_none=True) | self.model_dump(
-            exclude_none=True, exclude_defaults=True
-        )
-        merged["changes"] = (*below.changes, *self.changes)
-        return Scenario.model_validate(merged)
-
     def hash(self) -> str:
         """Return a hash of what it changes; the title and the reasons do not count."""
         content = self.model_dump(exclude={"title", "changes"}, exclude_none=True)

@@ -191,5 +191,4 @@ REPRODUCED = {
 """What can differ besides between a run and the same run again."""
 YES_NO = {True: "yes", False: "no"}
 MORE_OR_FEWER = {"more": "more", "fewer": "fewer"}
-HIGHER_OR_LOWER = {"higher": "higher", "lower": "lower"}
 SHORTAGE_OR_SURPLUS = {"shortage": "shortage", "surplus": "surplus"}

@@ -1,16 +1,15 @@
 """What was advised, decided and filled, as lines to compare with: one line for each entry of the ledger."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import TypeVar
 
-from raming.answers.ledger import LedgerEntry
-from raming.answers.published import Published, PublishedAdvice, PublishedLine
+from raming.answers.published import LedgerEntry, Published, PublishedAdvice
 from raming.present.language import Language
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerLine(PublishedLine):
+class LedgerLine(LedgerEntry):
     """One entry of the ledger, as people read it."""
 
     def words(self, language: Language) -> str:
@@ -18,7 +17,7 @@ class LedgerLine(PublishedLine):
         return ends_words(self, language)
 
 
-def ends_words(line: PublishedLine | PublishedAdvice, language: Language) -> str:
+def ends_words(line: LedgerEntry | PublishedAdvice, language: Language) -> str:
     """Return the number or range of a line or an advice as people read it."""
     number = language.number
     if line.low is not None and line.high is not None:
@@ -34,58 +33,39 @@ def ends_words(line: PublishedLine | PublishedAdvice, language: Language) -> str
 
 
 def from_published(published: Iterable[Published]) -> tuple[LedgerLine, ...]:
-    """Return the lines behind the published numbers of an advice, the ends of a range put together."""
+    """Return the lines behind the published numbers of an advice, the ends of a range put together.
+
+    They name no occupation: the advice does.
+    """
     ends = {"_low": "low", "_high": "high"}
-    lines: dict[tuple[str, ...], dict[str, float]] = {}
+    lines: dict[Published, dict[str, float]] = {}
     for entry in published:
         end = next((ending for ending in ends if entry.kind.endswith(ending)), "")
-        place = (
-            str(entry.year),
-            entry.kind.removesuffix(end),
-            entry.unit,
-            entry.for_years,
-            entry.status,
-            entry.source,
-            entry.note,
-            entry.counts,
-        )
-        lines.setdefault(place, {})[ends.get(end, "preferred")] = entry.value
+        line = replace(entry, kind=entry.kind.removesuffix(end), value=0.0)
+        lines.setdefault(line, {})[ends.get(end, "preferred")] = entry.value
     return tuple(
         LedgerLine(
-            int(year),
-            stage,
-            found.get("low"),
-            found.get("preferred"),
-            found.get("high"),
-            unit,
-            for_years,
-            status,
-            source,
-            note,
-            counts,
+            occupation="",
+            year=line.year,
+            stage=line.kind,
+            low=found.get("low"),
+            preferred=found.get("preferred"),
+            high=found.get("high"),
+            unit=line.unit,
+            for_years=line.for_years,
+            status=line.status,
+            source=line.source,
+            where=line.where,
+            counts=line.counts,
+            note=line.note,
         )
-        for (year, stage, unit, for_years, status, source, note, counts), found in lines.items()
+        for line, found in lines.items()
     )
 
 
 def from_entries(entries: Iterable[LedgerEntry]) -> tuple[LedgerLine, ...]:
     """Return the lines of a ledger."""
-    return tuple(
-        LedgerLine(
-            entry.year,
-            entry.stage,
-            entry.low,
-            entry.preferred,
-            entry.high,
-            entry.unit,
-            entry.for_years,
-            entry.status,
-            entry.source,
-            entry.note,
-            entry.counts,
-        )
-        for entry in entries
-    )
+    return tuple(LedgerLine(*astuple(entry)) for entry in entries)
 
 
 Line = TypeVar("Line", LedgerLine, LedgerEntry)

@@ -14,11 +14,6 @@ def more_or_fewer(value: float) -> str:
     return labels.MORE_OR_FEWER["more" if value >= 0.0 else "fewer"]
 
 
-def higher_or_lower(value: float) -> str:
-    """Return the message id of *higher* or *lower*; zero is higher."""
-    return labels.HIGHER_OR_LOWER["higher" if value >= 0.0 else "lower"]
-
-
 def shortage_or_surplus(value: float) -> str:
     """Return the message id of *shortage* or *surplus* for demand minus supply; zero is a shortage.
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from raming.engine.choices.arithmetic import implied_shortage, joint_effect, multiplier, table_row
-from raming.engine.choices.cover import fte_per_post, posts_staffed, vacancies
+from raming.engine.choices.cover import fte_per_post, vacancies
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,6 @@ def test_t17_cover() -> None:
     per_post = fte_per_post(np.array(8760.0), np.array(1500.0))
     assert per_post == pytest.approx(5.84)
     assert 76 * per_post == pytest.approx(444, abs=0.5)
-    assert posts_staffed(np.array(444.0), np.array(8760.0), np.array(1500.0)) == pytest.approx(76, abs=0.1)
 
 
 def test_hidden_vacancies_add_up() -> None:

@@ -27,7 +27,7 @@ from raming.answers.options import (
     Seed,
     question,
 )
-from raming.answers.published import Published, PublishedAdvice, PublishedLine, lines_of, published_for
+from raming.answers.published import LedgerEntry, Published, PublishedAdvice, lines_of, published_for
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
@@ -422,7 +422,7 @@ class _Against:
 
 
 def _against(
-    lines: tuple[PublishedLine, ...], places: float, first: int, asked: float | None, model: float | None
+    lines: tuple[LedgerEntry, ...], places: float, first: int, asked: float | None, model: float | None
 ) -> _Against:
     """Return what to hold a decision against: the number asked for, the advice in force, the model's."""
     if asked is not None:

@@ -11,7 +11,7 @@ from raming.answers.comparable import AdviceInForce, held, in_force, intake_year
 from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
-from raming.answers.published import PER_YEAR, PublishedAdvice, PublishedLine, lines_of
+from raming.answers.published import PER_YEAR, LedgerEntry, PublishedAdvice, lines_of
 from raming.answers.uncertainty.grades import advice_grade
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
@@ -142,19 +142,19 @@ def departures(options: DeparturesOptions) -> Departures:
     )
 
 
-def _counts(line: PublishedLine) -> bool:
+def _counts(line: LedgerEntry) -> bool:
     """Tell whether a line holds a yearly number."""
     return line.unit in (*PER_YEAR, "persons") and line.stage != "reported"
 
 
-def _mean(line: PublishedLine, lines: list[PublishedLine]) -> IntakeMean:
+def _mean(line: LedgerEntry, lines: list[LedgerEntry]) -> IntakeMean:
     """Return a mean of years against the advices in force in those years."""
     first, last = intake_years(line)
     against = tuple(AgainstAdvice(one.advice.published(), one.outside) for one in held(line, lines))
     return IntakeMean(first, last, line.ends()[1], against, line.source)
 
 
-def _stage(lines: list[PublishedLine], year: int, stage: str) -> float | None:
+def _stage(lines: list[LedgerEntry], year: int, stage: str) -> float | None:
     """Return the number of a stage for an intake year; a mean of years is none."""
     units = ("persons",) if stage == "working" else PER_YEAR
     mine = (
@@ -169,7 +169,7 @@ def _stage(lines: list[PublishedLine], year: int, stage: str) -> float | None:
     return next((line.preferred for line in mine), None)
 
 
-def _year(lines: list[PublishedLine], year: int, baseline: Baseline, balance: int) -> IntakeYear:
+def _year(lines: list[LedgerEntry], year: int, baseline: Baseline, balance: int) -> IntakeYear:
     """Return one intake year."""
     advice: AdviceInForce | None = in_force(lines, year)
     line = None if advice is None else advice.line

@@ -10,7 +10,7 @@ from raming.answers.measures.baseline import Baseline, baseline_of, run_of
 from raming.answers.measures.regional_baseline import region_of, regional_baseline
 from raming.answers.measures.sector import LAST_YEAR, NAMES, sector_baseline
 from raming.answers.options import CaseOptions
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.model import regional_case
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
@@ -105,7 +105,7 @@ def open_subject(
     first = int(case.parameters.value("steering_year"))
     evidence = case.evidence() + draws_evidence(case)
     if resolved is not None:
-        evidence += of_regions.evidence(case, regional_case(case).run(), drawn=True)
+        evidence += shared.evidence(case, regional_case(case).run(), drawn=True)
     own = model_grade(case)
     return Subject(
         case.pack, baselines, heading, decides, case.balance_year, first, evidence, own.grade, own, case.tally

@@ -14,7 +14,7 @@ from raming.answers.places.desk import Desk
 from raming.answers.places.filling import fill
 from raming.answers.places.institutions import SYNTHETIC, institutions_of
 from raming.answers.places.parts import Allocated, AllocationAlternative, BindingLimit, Filled
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.model import regional_case
 from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE_A_YEAR, SHARE, Is
@@ -112,7 +112,7 @@ def allocate(options: AllocationOptions) -> Allocation:
         >>> sum(row.places for row in answer.rule), sum(row.places for row in answer.optimised)
         (1026, 1026)
     """
-    case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
+    case = open_case(options.occupation, options, pack=shared.opened_with(options.pack, options.data))
     places, draws, seed, preferences = options.places, options.draws, options.seed, options.preferences
     listed = institutions_of(case.pack, case.occupation, options.institutions, places)
     desk = Desk(regional_case(case, calibrated=options.calibrated), places, listed, draws, seed)
@@ -158,7 +158,7 @@ def allocate(options: AllocationOptions) -> Allocation:
         case.pack,
         seed,
         evidence=evidence,
-        grade=of_regions.grade_of(case, evidence),
+        grade=shared.grade_of(case, evidence),
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,
@@ -167,7 +167,7 @@ def allocate(options: AllocationOptions) -> Allocation:
 
 def _evidence(case: Case, desk: Desk) -> Evidence:
     """Return the national and regional figures, and the training regions."""
-    return of_regions.evidence(case, desk.middle, drawn=True) + of_rows(
+    return shared.evidence(case, desk.middle, drawn=True) + of_rows(
         "training_regions",
         (row for row in case.pack.table("training_regions") if row["training_region"] in desk.groups),
     )

@@ -15,7 +15,7 @@ from raming.answers.places.parts import (
     optimum_reason,
 )
 from raming.answers.possible import refuse_without_advice, why_no_advice
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.figures import drawn
 from raming.answers.regional.model import RegionalCase
 from raming.engine.choices import allocation as rules
@@ -48,8 +48,8 @@ class Desk:
         groups = sorted({one.training_region for one in institutions})
         self.groups = groups
         self.group = np.array([groups.index(one.training_region) for one in institutions], dtype=np.int64)
-        self.smooth = of_regions.choice(case.pack, "allocation_smooth_change")
-        self.near = of_regions.choice(case.pack, "allocation_near_equal")
+        self.smooth = shared.choice(case.pack, "allocation_smooth_change")
+        self.near = shared.choice(case.pack, "allocation_near_equal")
         regions = self.known.regions
         self.distance = great_circle(
             np.array([region.latitude for region in regions]),
@@ -114,7 +114,7 @@ class Desk:
 
     def _weights(self) -> dict[str, float]:
         """Return the weight of each rule; last year's places count only where all are known."""
-        chosen = {rule: of_regions.choice(self.case.pack, f"allocation_weight_{rule}") for rule in RULES}
+        chosen = {rule: shared.choice(self.case.pack, f"allocation_weight_{rule}") for rule in RULES}
         if not np.all(np.isfinite(self.last)) or self.last.sum() == 0.0:
             chosen["historic"] = 0.0
         total = sum(chosen.values())
@@ -172,7 +172,7 @@ class Desk:
     def _programme(self) -> None:
         """Set up the optimised alternative under the same limits."""
         limits = bounds.Limits(np.array([self.places]), self.least[None], self.most[None], self.group)
-        price = of_regions.choice(self.case.pack, "allocation_near_rule")
+        price = shared.choice(self.case.pack, "allocation_near_rule")
         self.programme = programme.Programme(limits, self.guide, self.rule[None], price)
 
     @cached_property

@@ -12,7 +12,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
 from raming.answers.evidence import COUNTED, PUBLISHED, Evidence, Grounds, year_in
 from raming.answers.options import Draws, RegionalOptions, question
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.bottleneck import CAUSES, Direction, contributions, directions_of, type_of
 from raming.answers.regional.indicator_kinds import BY_ID, LONG
 from raming.answers.regional.indicators import (
@@ -26,7 +26,7 @@ from raming.answers.regional.indicators import (
 )
 from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
-from raming.answers.regional.regions import Interval, RegionalOccupation, Tile, default_occupation, tiles
+from raming.answers.regional.shared import Interval, RegionalOccupation, Tile, default_occupation, tiles
 from raming.answers.regional.validated import Validated, validated
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.model.curves import Array
@@ -205,20 +205,20 @@ def balance(options: BalanceOptions) -> Balance:
         >>> profile.indicators["vacancies"].status
         'derived'
     """
-    opened = of_regions.opened_with(options.pack, options.data)
+    opened = shared.opened_with(options.pack, options.data)
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     draws, seed = options.draws, options.seed
-    of_regions.check_draws(draws)
+    shared.check_draws(draws)
     chosen = None if options.region is None else Regions(opened).find(options.region, (LEVEL,))
     width, likely, unlikely = (
-        of_regions.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
+        shared.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
     )
     known = regional_case(case, calibrated=options.calibrated)
     middle, ensemble = known.run(), known.run(draws, seed) if draws else None
     rows = [
         a | b
         for a, b in zip(
-            computed(middle, ensemble, of_regions.ends(width)),
+            computed(middle, ensemble, shared.ends(width)),
             observed(opened, case.occupation, known.regions),
             strict=True,
         )
@@ -228,11 +228,11 @@ def balance(options: BalanceOptions) -> Balance:
     profiles = _profiles(known, rows, draws, seed, (width, likely, unlikely))
     shown = [p for p in profiles if chosen is None or p.code == chosen.code]
     if chosen is not None:
-        shown = [replace(p, path=_path(middle, ensemble, p.code, of_regions.ends(width))) for p in shown]
+        shown = [replace(p, path=_path(middle, ensemble, p.code, shared.ends(width))) for p in shown]
     held = known.run(draws, seed, held=frozenset({"assumption"})) if draws else None
     pick = gap_share(LONG)
     result = Balance(
-        **of_regions.heading(case),
+        **shared.heading(case),
         base_year=case.base_year,
         region=None if chosen is None else chosen.code,
         draws=draws,
@@ -249,9 +249,9 @@ def balance(options: BalanceOptions) -> Balance:
         supply_estimated=not bool(np.all(middle.stock_known)),
         assumed_share=None
         if ensemble is None or held is None
-        else of_regions.assumed_share(pick(ensemble), pick(held)),
+        else shared.assumed_share(pick(ensemble), pick(held)),
         likely_shorter=sum(p.verdict_relative == "likely" for p in profiles) if draws else None,
-        order_known=of_regions.order_known([p.rank_interval for p in profiles]),
+        order_known=shared.order_known([p.rank_interval for p in profiles]),
         gap_share_national=float(pick(nation_of(middle))[0, 0]),
         p_shortage_national=None
         if ensemble is None
@@ -266,7 +266,7 @@ def balance(options: BalanceOptions) -> Balance:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    evidence = of_regions.evidence(case, middle, drawn=bool(draws)) + _shown(opened, shown)
+    evidence = shared.evidence(case, middle, drawn=bool(draws)) + _shown(opened, shown)
     evidence += statements_evidence(one for profile in shown for one in profile.published)
     return result.sealed(
         "balance",
@@ -274,7 +274,7 @@ def balance(options: BalanceOptions) -> Balance:
         opened,
         seed if draws else None,
         evidence=evidence,
-        grade=of_regions.grade_of(case, evidence),
+        grade=shared.grade_of(case, evidence),
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,
@@ -303,8 +303,8 @@ def _profiles(
         ensemble = known.run(draws, seed)
         drawn = pick(ensemble)
         whole = pick(nation_of(ensemble))
-        beside = of_regions.relative_to(drawn, whole[:, 0], of_regions.ends(width))
-        ranks = rank_interval(drawn, *of_regions.ends(width))
+        beside = shared.relative_to(drawn, whole[:, 0], shared.ends(width))
+        ranks = rank_interval(drawn, *shared.ends(width))
         chances = (drawn > 0.0).mean(axis=0)
         same = _same_type(contributions(known, draws, seed), drawn - whole, types)
     profiles, grid = [], tiles(known.case.pack)
@@ -317,7 +317,7 @@ def _profiles(
                 names=region.names,
                 indicators={name: rows[k][name] for name in BY_ID},
                 p_shortage=None if chances is None else float(chances[k]),
-                verdict=None if chances is None else of_regions.verdict(float(chances[k]), likely, unlikely),
+                verdict=None if chances is None else shared.verdict(float(chances[k]), likely, unlikely),
                 rank=int(order[k]),
                 rank_interval=interval,
                 rank_uncertain=None if interval is None else interval.high - interval.low > len(share) / 2,
@@ -331,9 +331,7 @@ def _profiles(
                 gap_share_relative=float(share[k] - national),
                 gap_share_relative_interval=None if beside is None else beside[k][0],
                 p_shorter_than_nation=None if beside is None else beside[k][1],
-                verdict_relative=None
-                if beside is None
-                else of_regions.verdict(beside[k][1], likely, unlikely),
+                verdict_relative=None if beside is None else shared.verdict(beside[k][1], likely, unlikely),
                 published=published.get(region.code, ()),
             )
         )

@@ -10,10 +10,10 @@ import numpy as np
 from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
 from raming.answers.options import Occupation, RegionalOptions, question
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.model import LEVEL, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
-from raming.answers.regional.regions import Interval
+from raming.answers.regional.shared import Interval
 from raming.answers.regional.validated import Validated, validated
 from raming.answers.uncertainty.grades import model_grade
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
@@ -108,11 +108,11 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         >>> path.region
         'RA0102'
     """
-    case = open_case(options.occupation, options, pack=of_regions.opened_with(options.pack, options.data))
+    case = open_case(options.occupation, options, pack=shared.opened_with(options.pack, options.data))
     draws, seed = options.draws, options.seed
-    of_regions.check_draws(draws)
+    shared.check_draws(draws)
     region = Regions(case.pack).find(options.region, (LEVEL, "province"))
-    width = of_regions.choice(case.pack, "balance_interval")
+    width = shared.choice(case.pack, "balance_interval")
     known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, region.level)
     place = [r.code for r in middle.regions].index(region.code)
@@ -122,10 +122,10 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         gaps = ensemble.gap[:, place]
         apart = gaps / ensemble.demand[:, place] - ensemble.gap.sum(axis=1) / ensemble.demand.sum(axis=1)
         # one region over all years here: the years stand where the regions of one year would
-        beside = of_regions.relative_to(apart, np.zeros(draws), of_regions.ends(width))
+        beside = shared.relative_to(apart, np.zeros(draws), shared.ends(width))
         held = known.run(draws, seed, held=frozenset({"assumption"})).to_level(case.pack, region.level)
         at = case.balance_year - case.base_year
-        assumed = of_regions.assumed_share(gaps[:, at, None], held.gap[:, place, at, None])
+        assumed = shared.assumed_share(gaps[:, at, None], held.gap[:, place, at, None])
     years = {}
     for t in range(middle.people.shape[-1]):
         supply, demand = float(middle.fte[0, place, t]), float(middle.demand[0, place, t])
@@ -138,7 +138,7 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
             gap_fte=demand - supply,
             gap_interval=None
             if gaps is None
-            else Interval(*map(float, np.quantile(gaps[:, t], of_regions.ends(width)))),
+            else Interval(*map(float, np.quantile(gaps[:, t], shared.ends(width)))),
             p_shortage=None if gaps is None else float((gaps[:, t] > 0.0).mean()),
             gap_share_relative=(demand - supply) / demand - national,
             gap_share_relative_interval=None if beside is None else beside[t][0],
@@ -146,7 +146,7 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
             gap_share_national=national,
         )
     result = RegionalProjection(
-        **of_regions.heading(case),
+        **shared.heading(case),
         balance_year=case.balance_year,
         region=region.code,
         region_names=region.names,
@@ -168,14 +168,14 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    evidence = of_regions.evidence(case, middle, drawn=bool(draws)) + statements_evidence(result.published)
+    evidence = shared.evidence(case, middle, drawn=bool(draws)) + statements_evidence(result.published)
     return result.sealed(
         "project_region",
         asked,
         case.pack,
         seed if draws else None,
         evidence=evidence,
-        grade=of_regions.grade_of(case, evidence),
+        grade=shared.grade_of(case, evidence),
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,

@@ -14,7 +14,7 @@ from raming.answers.regional.indicator_kinds import LONG
 from raming.answers.regional.indicators import gap_share
 from raming.answers.regional.model import RegionalCase, RegionalRun
 from raming.answers.regional.published import region_of
-from raming.answers.regional.regions import Interval
+from raming.answers.regional.shared import Interval
 from raming.engine.model.curves import Array
 from raming.engine.regions import rank_interval
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is

@@ -9,9 +9,9 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
 from raming.answers.evidence import of_rows
 from raming.answers.options import Draws, RegionalOptions, question
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.model import regional_case
-from raming.answers.regional.regions import RegionalOccupation, default_occupation
+from raming.answers.regional.shared import RegionalOccupation, default_occupation
 from raming.answers.regional.statements import Bench, DimensionTest, StatementComparison
 from raming.answers.uncertainty.draws import FEWEST
 from raming.answers.uncertainty.grades import model_grade
@@ -55,7 +55,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
     Raises:
         InputError: when a choice does not exist, or regional figures are missing.
     """
-    opened = of_regions.opened_with(options.pack, options.data)
+    opened = shared.opened_with(options.pack, options.data)
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     draws, seed = options.draws, options.seed
     known = regional_case(case, calibrated=options.calibrated)
@@ -63,7 +63,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
         known,
         draws,
         seed,
-        of_regions.ends(of_regions.choice(opened, "balance_interval")),
+        shared.ends(shared.choice(opened, "balance_interval")),
     )
     rows = opened.table("regional_statements")
     named = [
@@ -74,7 +74,7 @@ def validate_balance(options: ValidationOptions) -> Validation:
     comparisons = tuple(bench.compare(row) for row in rows)
     verdicts = [comparison.verdict for comparison in comparisons]
     result = Validation(
-        **of_regions.heading(case),
+        **shared.heading(case),
         draws=draws,
         seed=seed,
         tests=bench.tests(named),
@@ -90,14 +90,14 @@ def validate_balance(options: ValidationOptions) -> Validation:
         "calibrated": options.calibrated,
         "data": [str(path) for path in options.data],
     }
-    evidence = of_regions.evidence(case, known.run(), drawn=True) + of_rows("regional_statements", rows)
+    evidence = shared.evidence(case, known.run(), drawn=True) + of_rows("regional_statements", rows)
     return result.sealed(
         "validate_balance",
         asked,
         opened,
         seed,
         evidence=evidence,
-        grade=of_regions.grade_of(case, evidence),
+        grade=shared.grade_of(case, evidence),
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,

@@ -17,7 +17,7 @@ from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.table_one import TableOne, table_one
 from raming.answers.options import CaseOptions
 from raming.answers.projection import Projection, project
-from raming.answers.regional import regions as of_regions
+from raming.answers.regional import shared
 from raming.answers.regional.model import regional_case
 from raming.answers.regional.statements import Bench, StatementComparison
 from raming.inputs.meaning import OWN_UNIT, Is
@@ -117,9 +117,9 @@ class References:
         subject = str(row["subject"])
         if subject not in self._benches:
             case = open_case(subject, CaseOptions(), pack=self.pack)
-            ends = of_regions.ends(of_regions.choice(self.pack, "balance_interval"))
+            ends = shared.ends(shared.choice(self.pack, "balance_interval"))
             bench = self._benches[subject] = Bench(regional_case(case), 0, SEED, ends)
-            self._grounds[subject] = of_regions.evidence(case, bench.middle, drawn=False)
+            self._grounds[subject] = shared.evidence(case, bench.middle, drawn=False)
         return self._benches[subject].compare(row)
 
     def evidence(self, written: str) -> Evidence:

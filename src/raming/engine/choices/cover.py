@@ -12,11 +12,6 @@ def fte_per_post(hours_per_post: Array, net_hours_per_fte: Array) -> Array:
     return np.asarray(hours_per_post / net_hours_per_fte)
 
 
-def posts_staffed(fte: Array, hours_per_post: Array, net_hours_per_fte: Array) -> Array:
-    """Return how many posts an amount of FTE can staff, fractions included."""
-    return np.asarray(fte / fte_per_post(hours_per_post, net_hours_per_fte))
-
-
 @dataclass(frozen=True, slots=True)
 class Vacancies:
     """Need and how much of it is seen, in FTE, one value a draw.

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from raming.answers.regional.regions import Interval, Tile
+from raming.answers.regional.shared import Interval, Tile
 from raming.present.charts import theme
 from raming.present.charts.theme import ACCENT, GREY, INK, PALE, SOFT, TINT, WHITE, data
 from raming.present.language import Language

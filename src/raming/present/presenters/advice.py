@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from raming.answers.advice import Advice, Year
-from raming.answers.ledger import LedgerEntry
+from raming.answers.published import LedgerEntry
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown, year_column
@@ -165,6 +165,6 @@ LINES = Declared(
 """The columns of the ledger; a line of an advice has the same fields as an entry."""
 
 
-def ledger_table(name: str, lines: Iterable[LedgerLine | LedgerEntry], language: Language) -> Table:
+def ledger_table(name: str, lines: Iterable[LedgerEntry], language: Language) -> Table:
     """Return lines or entries of the ledger as a table."""
     return LINES.table(name, language.text("What was advised, decided and filled"), lines, language)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from raming.answers.comparable import Held, has_range, held, intake_years, is_mean, named_years
-from raming.answers.published import PublishedAdvice, PublishedLine
+from raming.answers.published import LedgerEntry, PublishedAdvice
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.ledger_lines import LedgerLine, ends_words, latest
@@ -12,7 +12,7 @@ from raming.present.sentence import Role, Sentence, collected
 DECIDED = ("decided", "funded")
 
 
-def when(line: PublishedLine, language: Language) -> str:
+def when(line: LedgerEntry, language: Language) -> str:
     """Return the year of a line, or of which years it is a mean."""
     if not is_mean(line):
         return str(line.year)
@@ -30,7 +30,7 @@ def ends_with_advice(advice: PublishedAdvice, language: Language) -> str:
     )
 
 
-def apart(outside: float, advice: PublishedLine | PublishedAdvice, language: Language) -> str:
+def apart(outside: float, advice: LedgerEntry | PublishedAdvice, language: Language) -> str:
     """Say how far a number lies from an advice: fewer or more, or below or above the end of a band."""
     text, count = language.text, language.number(abs(outside))
     if round(outside) == 0:
@@ -53,9 +53,7 @@ def _against(one: Held, language: Language) -> str:
 
 
 @collected
-def held_sentences(
-    line: PublishedLine, lines: Sequence[PublishedLine], language: Language
-) -> Iterator[Sentence]:
+def held_sentences(line: LedgerEntry, lines: Sequence[LedgerEntry], language: Language) -> Iterator[Sentence]:
     """Hold places, or people who started, against the advice in force in their years."""
     found = held(line, lines)
     first, last = intake_years(line)

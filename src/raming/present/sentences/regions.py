@@ -6,7 +6,8 @@ from dataclasses import replace
 from raming.answers.evidence import Source
 from raming.answers.regional.balance import Profile
 from raming.answers.regional.published import RegionalStatement
-from raming.answers.regional.regions import Interval, RegionalAnswer, RegionalBalance
+from raming.answers.regional.regions import RegionalAnswer, RegionalBalance
+from raming.answers.regional.shared import Interval
 from raming.answers.regional.validated import Validated
 from raming.present import regional_labels as regional
 from raming.present import signs

@@ -9,7 +9,8 @@ from raming.answers.decisions.sheets.shared import SHORTNESS, Content, Figure, R
 from raming.answers.evidence import ILLUSTRATION, of_figures, worst
 from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.projection import observed
-from raming.answers.regional.regions import regions, year_place
+from raming.answers.regional.regions import regions
+from raming.answers.regional.shared import year_place
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
 from raming.answers.worth import OLD_BASE

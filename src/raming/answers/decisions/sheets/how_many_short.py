@@ -5,7 +5,7 @@ import numpy as np
 from raming.answers.decisions.sheets.shared import SHORTNESS, Content, Figure, Request, missing, of_model
 from raming.answers.measures.baseline import run_of
 from raming.answers.regional.projection import RegionalProjection, project_region
-from raming.answers.regional.regions import year_place
+from raming.answers.regional.shared import year_place
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.engine.model.intake import fte_at_intake
 from raming.inputs.problems import InputError

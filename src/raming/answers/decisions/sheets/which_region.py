@@ -1,7 +1,8 @@
 """Which regions have the largest shortage."""
 
 from raming.answers.decisions.sheets.shared import SHORTNESS, Content, Figure, Request, missing
-from raming.answers.regional.regions import regions, year_place
+from raming.answers.regional.regions import regions
+from raming.answers.regional.shared import year_place
 from raming.inputs.problems import InputError
 
 MOST_REGIONS = 5
