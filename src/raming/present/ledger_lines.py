@@ -105,7 +105,7 @@ def told_once(lines: Iterable[Line]) -> tuple[Line, ...]:
         same = [other for other in listed if _same_number(line, other) and other is not line]
         if line.stage == TOLD and any(other.stage != TOLD for other in same):
             continue
-        told = [other for other in same if other.stage == TOLD]
+        told: list[Line] = [other for other in same if other.stage == TOLD]
         kept.append(
             replace(
                 line,
