@@ -177,3 +177,17 @@ def test_two_packs_can_be_compared(tmp_path):
 def test_what_cannot_be_compared_is_told(first, second, message):
     with pytest.raises(InputError, match=message):
         compare(first, second, occupation=None if "tandarts" in second else "gp")
+
+
+@pytest.mark.parametrize(
+    ("first", "sides"),
+    [
+        ("huisarts", ("2022", "2025")),
+        ("huisarts,2025,low", ("2022", "2025,low")),
+        ("huisarts,low", ("low", "2025")),
+        ("2025", ("2022", "2025")),
+    ],
+)
+def test_the_side_that_is_left_out_is_the_round_before_or_the_newest(first, sides):
+    options = compare(first).manifest.options
+    assert (options["first"], options["second"]) == sides

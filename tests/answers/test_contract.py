@@ -10,6 +10,7 @@ from raming.answers import checking, reproduction
 from raming.answers.manifest import PLATFORM, result_hash
 from raming.answers.questions import QUESTIONS
 from raming.answers.schemas import names, schema
+from raming.inputs.loading import load_pack
 from raming.inputs.problems import InputError
 from raming.inputs.scenario import Scenario
 
@@ -171,3 +172,9 @@ def test_labelled_arrays():
     data = path.to_xarray()
     assert float(data.fte.sum("component").sel(year=2043)) == pytest.approx(path.years["2043"].fte)
     assert float(data.demand_fte.sel(scenario="preferred", year=2043)) == pytest.approx(16402.5, abs=0.1)
+
+
+def test_an_answer_is_computed_again_from_a_pack_that_is_open(tmp_path):
+    file = tmp_path / "run.json"
+    file.write_text(json.dumps(answer("advise").to_dict()), encoding="utf-8")
+    assert reproduction.reproduce(file, pack=load_pack("nl")).same

@@ -223,3 +223,13 @@ def test_shares_of_no_demand_are_refused_and_a_path_of_it_is_not():
 def test_a_case_compared_with_itself_says_its_published_advice_once():
     texts = present(compare("2025", "2025", occupation="huisarts"), "en").sentences.texts
     assert sum("The published advice beside round 2025" in text for text in texts) == 1
+
+
+def test_the_first_year_to_steer_waits_for_the_class_that_can_be_steered():
+    """Longer training of those already planned changes nothing about it; longer training after does."""
+    plain = advise("huisarts").first_steerable_year
+    before, after = (
+        advise("huisarts", changes=[f"training_duration[cohort={cohort}]=6"]).first_steerable_year
+        for cohort in ("before_steering", "after_steering")
+    )
+    assert (before, after) == (plain, plain + 2)

@@ -1,5 +1,6 @@
 """Measures through the model: Table 1, effects, laws, promises and one's own file."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -11,7 +12,7 @@ from raming.answers.advice import advise
 from raming.answers.case import open_case
 from raming.answers.measures.baseline import baseline_of, levers_on, run_of
 from raming.answers.measures.catalogue import catalogue
-from raming.answers.measures.effects import measures
+from raming.answers.measures.effects import line_of, measures
 from raming.answers.measures.promises import promises
 from raming.answers.measures.sector import sector, sector_baseline
 from raming.answers.measures.table_one import table_one
@@ -248,3 +249,14 @@ def test_in_a_region_the_work_of_its_own_gps_arrives_and_not_that_of_the_country
     (arriving,) = [shift for shift in left.arrivals if shift.occupation == "physician-assistant"]
     got = measures(["shift-to-pa-ns"], "physician-assistant", region="Zeeland", pack=PACK, draws=10)
     assert 0.5 * arriving.fte < -got.joint <= arriving.fte + 1e-6
+
+
+def test_a_measure_counts_until_the_last_year_of_the_path():
+    case = open_case("huisarts")
+    baseline = baseline_of(case, run_of(case))
+    last = baseline.base_year + baseline.years - 1
+    measure = KNOWN["admin-hour"]
+    reasons = [
+        line_of(replace(measure, start=start, end=None), baseline, PACK).reason for start in (last, last + 1)
+    ]
+    assert reasons == [None, "not-in-these-years"]

@@ -2,7 +2,6 @@
 
 import math
 import re
-from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
@@ -10,15 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from present.examples import answers, example
+from present.examples import answers
 from raming.answers.uncertainty.odds import Chance
 from raming.inputs.problems import InputError
 from raming.present.charts import theme
 from raming.present.charts.balance import gap_rows
-from raming.present.charts.odds import _curve, _from_nobody
+from raming.present.charts.odds import _from_nobody
 from raming.present.drawing import draw, svg
-from raming.present.language import language
-from raming.present.picture import SCREEN
 from raming.present.present import present
 
 DRAWN = [name for name, answer in answers().items() if present(answer, "en").chart]
@@ -164,17 +161,6 @@ def test_the_curve_of_chances_begins_with_nobody():
     chances = [Chance(-100.0, 0.0), Chance(100.0, 0.4), Chance(300.0, 1.0)]
     assert _from_nobody(chances) == [(0.0, pytest.approx(0.2)), (100.0, 0.4), (300.0, 1.0)]
     assert _from_nobody(chances[1:]) == [(100.0, 0.4), (300.0, 1.0)]
-
-
-@pytest.mark.parametrize("steps", [slice(None), slice(4, 6), slice(0, 6), slice(4, None)])
-def test_the_axis_of_chances_holds_the_whole_curve_and_every_mark(steps):
-    """Whichever reaches farther: the curve, or an intake that is marked on it."""
-    advice = example("advice with odds")
-    odds = replace(advice.odds, chances=advice.odds.chances[steps])
-    spec = _curve(advice, odds, 400.0, language("en"), SCREEN).to_dict()
-    intakes = [row["intake"] for rows in spec["datasets"].values() for row in rows]
-    (domain,) = {tuple(layer["encoding"]["x"]["scale"]["domain"]) for layer in spec["layer"]}
-    assert domain == theme.nice(min(intakes), max(intakes))[:2]
 
 
 @given(st.lists(finite, min_size=1, max_size=8), st.floats(1.0, 50.0))

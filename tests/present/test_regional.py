@@ -10,10 +10,13 @@ import pymupdf
 import pytest
 
 from present.examples import REGIONAL, regional_answers
+from raming.answers.regional.published import RegionalStatement
 from raming.present import regional_labels as regional
 from raming.present.drawing import svg
+from raming.present.language import language
 from raming.present.present import present
 from raming.present.sentence import Role
+from raming.present.sentences.regions import statement_words
 from raming.present.table import to_csv
 from raming.present.terminal import as_text
 from raming.present.workbook import to_xlsx
@@ -148,3 +151,25 @@ def test_made_up_figures_are_marked_wherever_they_are_shown():
 def test_estimated_supply_is_said_in_every_regional_answer():
     for name in ("regions", "path", "balance", "profile"):
         assert "assumption" in present(regional_answers()[name], "en").sentences.first(Role.PROVENANCE), name
+
+
+@pytest.mark.parametrize(
+    ("figures", "unit", "english", "dutch"),
+    [
+        ((0.12, None, None), "share of demand", ": 12%", ": 12%"),
+        ((None, 0.05, 0.1), "share of demand", ": 5% to 10%", ": 5% tot 10%"),
+        ((6.4, None, None), "GPs", ": 6", ": 6"),
+        ((None, 1200.0, 1500.0), "persons", ": 1,200 to 1,500", ": 1.200 tot 1.500"),
+        ((None, 1200.0, None), "persons", "", ""),
+        ((None, None, 1500.0), "persons", "", ""),
+        ((None, None, None), "", "", ""),
+    ],
+)
+def test_a_statement_shows_its_figure_or_both_ends_of_its_range_in_its_unit(figures, unit, english, dutch):
+    said = RegionalStatement(
+        "made-up", 2020, "density", "more", "NL01", "Nederland", *figures, unit, None, "somebody", ""
+    )
+    for lang, size in (("en", english), ("nl", dutch)):
+        words = language(lang)
+        claim = words.text(regional.CLAIMS["density", "more"])
+        assert statement_words(said, (), words).endswith(f"2020): {claim}{size}.")

@@ -106,3 +106,8 @@ def test_each_end_of_an_interval_of_shares_has_its_word(low, high, english, dutc
 def test_a_region_stands_above_or_below_the_nation(value, english, dutch):
     assert beside_nation_words(value, language("en")) == english
     assert beside_nation_words(value, language("nl")) == dutch
+
+
+def test_an_interval_of_shares_keeps_the_digits_asked_for():
+    assert share_range_words(0.001, 0.0042, language("en"), 1) == "a shortage of 0.1% to 0.4%"
+    assert share_range_words(-0.0004, 0.0004, language("en"), 1) == "balance"
