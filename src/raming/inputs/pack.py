@@ -50,7 +50,12 @@ class Pack:
         return dutch_of(self.table(PHRASES))
 
     def told(self, text: str, language: str) -> str:
-        """Return a text of this pack in a language, `nl` or `en`; as it is where the pack has no phrase for it."""
+        """Return a text of this pack in a language, `nl` or `en`, and the name of an occupation for its id.
+
+        A text is returned as it is where the pack has no phrase for it.
+        """
+        if text in self.occupations:
+            return str(self.occupations[text][f"name_{language}"])
         return in_dutch(text, self._dutch) if language == "nl" else text
 
     @property
@@ -153,6 +158,7 @@ class Pack:
 
     def _missing_figures(self, occupation: str) -> list[Problem]:
         """Say which figures an occupation lacks for a projection, its base stock first."""
+        named = Told(occupation, self.told)
         rows = sorted(
             self.not_available(occupation),
             key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),
@@ -167,14 +173,14 @@ class Pack:
             finding(
                 Phrase(
                     "no projection for {occupation}: {figure} is not available ({note})",
-                    occupation=occupation,
+                    occupation=named,
                     figure=figure,
                     note=note,
                 )
                 if note
                 else Phrase(
                     "no projection for {occupation}: {figure} is not available",
-                    occupation=occupation,
+                    occupation=named,
                     figure=figure,
                 ),
                 rule="no-figures",

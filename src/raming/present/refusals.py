@@ -5,7 +5,10 @@ from typing import Any
 
 from raming.inputs.phrases import Told
 from raming.inputs.problems import Phrase, Problem
+from raming.inputs.vocabulary import PARAMETERS
+from raming.present import labels
 from raming.present.language import Language
+from raming.present.wording import missing_words
 
 
 def sentence(problem: Problem, language: Language) -> str:
@@ -24,11 +27,19 @@ def in_words(text: str, language: Language) -> str:
     if not isinstance(text, Phrase):
         return text
     values = {
-        name: in_words(value, language) if isinstance(value, str) else value
+        name: missing_words(value, language)
+        if name == "figure" and value in KNOWN
+        else in_words(value, language)
+        if isinstance(value, str)
+        else value
         for name, value in text.values.items()
     }
     message = language.text(text.message)
     return _Numbers(language).vformat(message, (), values) if values else message
+
+
+KNOWN = {*PARAMETERS, *labels.MISSING}
+"""Ids of figures, which a reader knows by their words."""
 
 
 class _Numbers(string.Formatter):

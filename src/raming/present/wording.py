@@ -75,6 +75,17 @@ def intake_words(advised: float | None, language: Language) -> str:
     )
 
 
+def missing_words(figure: str, language: Language) -> str:
+    """Return the words for a figure that is not available: those of its parameter, where it is one."""
+    kind = PARAMETERS.get(figure)
+    return language.text(kind.label if kind else labels.MISSING.get(figure, figure.replace("_", " ")))
+
+
+def rights_words(rights: str, language: Language) -> str:
+    """Return the rights on a source in words; the names of licences stay as they are."""
+    return language.text(labels.RIGHTS[rights]) if rights in labels.RIGHTS else rights
+
+
 def unit_words(unit: str, language: Language) -> str:
     """Return a unit in words."""
     return language.text(labels.UNITS.get(unit, unit)) if unit else ""

@@ -307,14 +307,18 @@ def not_available(tables: Tables) -> Iterable[Problem]:
     """List the figures that are not available, with who would have them."""
     known = dutch_of(tables.get(PHRASES, ()))
 
+    names = {str(row["occupation"]): row for row in tables["occupations"]}
+
     def told(text: str, language: str) -> str:
+        if text in names:
+            return str(names[text][f"name_{language}"])
         return in_dutch(text, known) if language == "nl" else text
 
     for line, row in enumerate(tables.get("not_available", ()), start=2):
         yield finding(
             "not available: {figure} of {occupation}",
             figure=row["figure"],
-            occupation=row["occupation"],
+            occupation=Told(str(row["occupation"]), told),
             rule="not-available",
             severity="note",
             file="not_available.csv",

@@ -9,7 +9,7 @@ from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.register import advice_words, sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import assumed_share, capital, capital_name
+from raming.present.wording import assumed_share, capital, capital_name, missing_words
 
 
 def present(register: Register, language: Language) -> Presentation:
@@ -138,7 +138,7 @@ def missing_table(register: Register, language: Language) -> Table:
     rows = tuple(
         (
             _name(entry, language),
-            text(PARAMETERS[figure].label) if figure in PARAMETERS else figure.replace("_", " "),
+            missing_words(figure, language),
             language.of_pack(owner),
         )
         for entry in register.occupations

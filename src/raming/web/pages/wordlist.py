@@ -66,14 +66,6 @@ NAVIGATION = {
 }
 """The main menu."""
 
-RIGHTS = {
-    "not-stated": "not stated",
-    "public-domain-nl": "public domain (Dutch Copyright Act, articles 11 and 15b)",
-    "all-rights-reserved": "all rights reserved",
-    "personal-and-research-use": "personal use and research",
-}
-"""Rights on a source; the names of licences stay as they are."""
-
 SELECTORS = {"sex": "sex", "cohort": "training cohort", "at": "year or age", "variant": "variant"}
 """What distinguishes the values of a figure."""
 
@@ -118,34 +110,3 @@ CRITERIA = {
     "4.1.3": ("Status messages", "a new result is announced without moving the focus"),
 }
 """What is seen to for each success criterion of WCAG 2.2: the subject, and how."""
-
-MISSING = {
-    "age_structure_by_region": "age structure by region",
-    "capacities_of_institutions": "capacities of institutions",
-    "capacity_by_training_institute": "capacity by training institute",
-    "demand_for_basic_physicians": "demand for basic physicians",
-    "demand_trends": "trends in demand",
-    "hidden_vacancies": "hidden vacancies",
-    "intake_after_2018": "intake after 2018",
-    "intake_by_route": "intake by route",
-    "intake_by_year": "intake by year",
-    "moves_between_regions": "moves between regions",
-    "official_parameters": "official parameters",
-    "parameter_intervals": "intervals of the parameters",
-    "places_decided": "places decided",
-    "places_decided_2027": "places decided for 2027",
-    "published_advice_2010_2013_2016": "published advice of 2010, 2013 and 2016",
-    "recent_base_stock": "a recent base stock",
-    "settlement_by_training_region": "settlement by training region",
-    "specialists_by_province": "specialists by province",
-    "stock_by_age_and_region": "stock by age and region",
-    "stock_by_age_and_sex": "stock by age and sex",
-    "stock_by_kind": "stock by kind",
-    "stock_by_profession": "stock by profession",
-    "stock_by_region_of_work": "stock by region of work",
-    "stock_by_specialty": "stock by specialty",
-    "stock_exclusive_headcount": "people with this title only",
-    "stock_in_care_headcount": "people who work in care",
-    "stock_working_headcount": "people who work under this title",
-}
-"""Figures that are missing and are not parameters of the model."""
