@@ -51,7 +51,12 @@ class Pack:
         return dutch_of(self.table(PHRASES))
 
     def told(self, text: str, language: str) -> str:
-        """Return a text of this pack in a language, `nl` or `en`; as it is where the pack has no phrase for it."""
+        """Return a text of this pack in a language, `nl` or `en`, and the name of an occupation for its id.
+
+        A text is returned as it is where the pack has no phrase for it.
+        """
+        if text in self.occupations:
+            return str(self.occupations[text][f"name_{language}"])
         return in_dutch(text, self._dutch) if language == "nl" else text
 
     @property

@@ -12,7 +12,7 @@ from raming.present.picture import PRINT, SCREEN, Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentence import Role, Sentence, Sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import about_run
+from raming.present.wording import about_run, rights_words
 
 
 def assembled(
@@ -99,7 +99,7 @@ def sources_table(sources: Sequence[Source], language: Language) -> Table:
             one.id,
             *map(language.of_pack, (one.title, one.where, one.publisher, one.published)),
             one.address,
-            one.rights,
+            rights_words(one.rights, language),
         )
         for one in sources
     )

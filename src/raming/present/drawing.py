@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -65,7 +66,7 @@ def draw(
         InputError: when there is no such form.
     """
     if suffix == ".svg":
-        return svg(picture, language.code).encode()
+        return unlabelled(svg(picture, language.code)).encode()
     if suffix == ".png":
         import vl_convert  # noqa: PLC0415 - only for charts
 
@@ -76,7 +77,7 @@ def draw(
         return PAGE.format(
             lang=language.code,
             title=escape(printable(picture.title)),
-            svg=svg(picture, language.code),
+            svg=unlabelled(svg(picture, language.code)),
             tables_word=escape(language.text("The figures as tables")),
             tables="\n".join(html_table(table, language) for table in tables),
             notes=escape(" ".join(notes)),
@@ -98,6 +99,14 @@ def svg(picture: Picture, lang: str) -> str:
         f'<title id="title-{name}">{escape(printable(picture.title))}</title>'
         f'<desc id="desc-{name}">{escape(printable(picture.description))}</desc>{rest}'
     )
+
+
+def unlabelled(drawn: str) -> str:
+    """Return a chart without the labels that the library gives its parts: English, and with names of fields.
+
+    Its title and its description say in the language of the reader what the parts show.
+    """
+    return re.sub(r' aria-(?:label|roledescription)="[^"]*"', "", drawn)
 
 
 def html_table(table: Table, language: Language) -> str:

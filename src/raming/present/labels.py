@@ -192,3 +192,10 @@ REPRODUCED = {
 YES_NO = {True: "yes", False: "no"}
 MORE_OR_FEWER = {"more": "more", "fewer": "fewer"}
 SHORTAGE_OR_SURPLUS = {"shortage": "shortage", "surplus": "surplus"}
+RIGHTS = {
+    "not-stated": "not stated",
+    "public-domain-nl": "public domain (Dutch Copyright Act, articles 11 and 15b)",
+    "all-rights-reserved": "all rights reserved",
+    "personal-and-research-use": "personal use and research",
+}
+"""Rights on a source; the names of licences stay as they are."""

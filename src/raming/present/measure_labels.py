@@ -189,6 +189,22 @@ MISSING = {
     "no-regions": "no regional figures for this occupation are known",
     "no-posts": "no posts are known for this occupation",
 }
+TARGETS = {"any": "any other occupation", "sector": "the sector"}
+"""What a measure works on, where it is no occupation."""
+NORMS = {
+    "hospitals-missing-a-requirement": "hospitals that miss a requirement",
+    "hospitals-missing-presence": "hospitals where a doctor is not always present",
+    "share-admitted": "visits after which the patient is admitted",
+    "share-self-referral": "visits without a referral",
+    "sites": "emergency departments",
+    "sites-24-7": "emergency departments open day and night",
+    "stop-hours-per-site": "hours of stops per department",
+    "stop-minutes-per-day": "minutes of stops per department and day",
+    "stops": "times that no patients were taken in",
+    "vacancies-per-100": "vacancies",
+    "visits": "visits",
+}
+"""Published figures on emergency departments."""
 COVER = {
     "hours-per-post": "hours a post is open",
     "net-hours-per-fte": "net hours one FTE works",

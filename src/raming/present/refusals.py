@@ -4,6 +4,7 @@ import string
 from typing import Any
 
 from raming.inputs.problems import Named, Phrase, Problem
+from raming.inputs.vocabulary import OTHER_FIGURES, PARAMETERS, words_of
 from raming.present.language import Language
 
 
@@ -23,11 +24,19 @@ def in_words(text: str, language: Language) -> str:
     if not isinstance(text, Phrase):
         return text
     values = {
-        name: in_words(value, language) if isinstance(value, str) else value
+        name: language.text(words_of(value))
+        if name == "figure" and value in KNOWN
+        else in_words(value, language)
+        if isinstance(value, str)
+        else value
         for name, value in text.values.items()
     }
     message = language.text(text.message)
     return _Numbers(language).vformat(message, (), values) if values else message
+
+
+KNOWN = {*PARAMETERS, *OTHER_FIGURES}
+"""Ids of figures, which a reader knows by their words."""
 
 
 class _Numbers(string.Formatter):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from raming.answers.manifest import Manifest
-from raming.inputs.vocabulary import PARAMETERS
+from raming.inputs.vocabulary import PARAMETERS, words_of
 from raming.present import labels
 from raming.present.language import Language
 
@@ -66,6 +66,16 @@ def intake_words(advised: float | None, language: Language) -> str:
     return (
         language.text("no intake needed") if advised is not None and advised < 0 else language.figure(advised)
     )
+
+
+def missing_words(figure: str, language: Language) -> str:
+    """Return the words for a figure that is not available: those of its parameter, where it is one."""
+    return language.text(words_of(figure))
+
+
+def rights_words(rights: str, language: Language) -> str:
+    """Return the rights on a source in words; the names of licences stay as they are."""
+    return language.text(labels.RIGHTS[rights]) if rights in labels.RIGHTS else rights
 
 
 def unit_words(unit: str, language: Language) -> str:

@@ -306,11 +306,15 @@ def papers(text: str) -> list[str]:
 def not_available(tables: Tables) -> Iterable[Problem]:
     """List the figures that are not available, with who would have them."""
     known = dutch_of(tables.get(PHRASES, ()))
+    names = {
+        str(row["occupation"]): Named({code: str(row[f"name_{code}"]) for code in ("en", "nl")})
+        for row in tables["occupations"]
+    }
     for line, row in enumerate(tables.get("not_available", ()), start=2):
         yield finding(
             "not available: {figure} of {occupation}",
             figure=row["figure"],
-            occupation=row["occupation"],
+            occupation=names.get(str(row["occupation"]), row["occupation"]),
             rule="not-available",
             severity="note",
             file="not_available.csv",

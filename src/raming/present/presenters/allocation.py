@@ -52,6 +52,7 @@ def place_table(answer: Allocation, language: Language) -> Table:
             text("training region"),
             meaning=text("training region it belongs to"),
             detail=True,
+            holds=Holds.IDS,
         ),
         Column("institution", text("id"), meaning=text("id of the institution"), detail=True, holds=Holds.ID),
         Column("name", text("institution"), meaning=text("name of the institution")),
@@ -227,7 +228,12 @@ def audit_table(answer: Allocation, language: Language) -> Table:
     text = language.text
     columns = (
         Column("number", text("place"), "year", meaning=text("number of the place")),
-        Column("training_region", text("training region"), meaning=text("training region it belongs to")),
+        Column(
+            "training_region",
+            text("training region"),
+            meaning=text("training region it belongs to"),
+            holds=Holds.IDS,
+        ),
         Column("institution", text("institution"), meaning=text("id of the institution"), holds=Holds.IDS),
         Column("region", text("region"), meaning=text("code of the region it lies in")),
         Column("rule", text("rule"), meaning=text("rule that gave it")),

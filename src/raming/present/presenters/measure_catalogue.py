@@ -114,7 +114,11 @@ EFFECTS = Declared(
     CatalogueEffect,
     (
         Shown(
-            "target", "works on", meaning="an occupation, any other occupation, or the sector", detail=True
+            "target",
+            "works on",
+            words=words.TARGETS,
+            meaning="an occupation, any other occupation, or the sector",
+            detail=True,
         ),
         Shown("lever", "moves", words=words.LEVERS, meaning="what of the model it moves"),
         Shown("parameter", "parameter", detail=True),
@@ -140,7 +144,12 @@ def effect_table(answer: Catalogue, language: Language) -> Table:
 COSTS = Declared(
     CatalogueCost,
     (
-        Shown("target", "works on", meaning="an occupation, any other occupation, or the sector"),
+        Shown(
+            "target",
+            "works on",
+            words=words.TARGETS,
+            meaning="an occupation, any other occupation, or the sector",
+        ),
         Shown("eur", "euro", "euro", unit=""),
         Shown("unit", "per", words=words.UNITS, holds=Holds.UNIT),
         Shown(

@@ -129,7 +129,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
             line.full_from,
             _doubt(line, language),
             line.cost_eur,
-            "; ".join(line.formula),
+            "; ".join(map(language.of_pack, line.formula)),
             line.id,
         )
         for line in answer.measures

@@ -2,7 +2,7 @@
 
 from raming.answers.evidence import assumed_share
 from raming.answers.register import AgainstPublished, OccupationEntry, Register
-from raming.inputs.vocabulary import PARAMETERS, words_of
+from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
@@ -10,7 +10,7 @@ from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.register import advice_words, sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import capital, capital_name
+from raming.present.wording import capital, capital_name, missing_words
 
 
 def present(register: Register, language: Language) -> Presentation:
@@ -139,7 +139,7 @@ def missing_table(register: Register, language: Language) -> Table:
     rows = tuple(
         (
             _name(entry, language),
-            text(words_of(figure)),
+            missing_words(figure, language),
             language.of_pack(owner),
         )
         for entry in register.occupations

@@ -8,7 +8,7 @@ from raming.present.columns import Declared, Shown
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
-from raming.present.sentences.table_one import formula_words, notes, sentences
+from raming.present.sentences.table_one import notes, sentences
 from raming.present.table import Holds, Table
 
 
@@ -40,7 +40,6 @@ ROWS = Declared(
         Shown(
             "formula",
             "formula",
-            value=lambda row, language: formula_words(row.formula, language),
             meaning="the formula; N is the common base",
         ),
         Shown("effect_persons", "by formula", "number", key="effect"),

@@ -122,7 +122,7 @@ def site_table(answer: VacancyAnswer, language: Language) -> Table:
 NORMS = Declared(
     Norm,
     (
-        Shown("figure", "figure"),
+        Shown("figure", "figure", words=words.NORMS),
         Shown("area", "area"),
         Shown("period", "when"),
         Shown("value", "value", "number", 2),

@@ -31,6 +31,7 @@ def sentences(answer: Statements, language: Language) -> Iterator[Sentence]:
             judgement=counts["judgement"],
         ),
     )
+    titles = {source.id: language.of_pack(source.title) for source in answer.sources}
     differing = [one for one in answer.statements if one.verdict == "differs"]
     for one in differing[:NAMED]:
         yield Sentence(
@@ -39,7 +40,9 @@ def sentences(answer: Statements, language: Language) -> Iterator[Sentence]:
                 "Differs: {statement} Computed: {computed} ({place}).",
                 statement=statement_words(one, answer, language),
                 computed=computed_words(one, language),
-                place=", ".join(filter(None, (one.source, language.of_pack(one.where)))),
+                place=", ".join(
+                    filter(None, (titles.get(one.source, one.source), language.of_pack(one.where)))
+                ),
             ),
         )
 

@@ -1,6 +1,5 @@
 """Table 1 of the 2017 letter in sentences."""
 
-import re
 from collections.abc import Iterator
 
 from raming.answers.measures.table_one import TableOne
@@ -42,20 +41,6 @@ def sentences(answer: TableOne, language: Language) -> Iterator[Sentence]:
             high=number(high),
         ),
     )
-
-
-def formula_words(formula: str, language: Language) -> str:
-    """Return a formula with its numbers and words in the language: `30,000 a year × 5 years × 20 %`."""
-    told = re.sub(r"\d[\d,]*(?:\.\d+)?", lambda found: _number_words(found[0], language), formula)
-    return told.replace(" a year", f" {language.text('a year')}").replace(
-        " years", f" {language.text('years')}"
-    )
-
-
-def _number_words(written: str, language: Language) -> str:
-    """Return a number as the language writes it, with as many decimals as it had."""
-    plain = written.replace(",", "")
-    return language.number(float(plain), len(plain.partition(".")[2]))
 
 
 @collected

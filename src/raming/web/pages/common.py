@@ -6,14 +6,13 @@ from typing import Any
 
 from raming.answers.register import OccupationEntry
 from raming.inputs.pack import Pack
-from raming.inputs.vocabulary import words_of
 from raming.present.assembling import SOURCES
 from raming.present.language import Language
 from raming.present.present import present
 from raming.present.presentation import Presentation
 from raming.present.sentence import Role, Sentences
 from raming.present.table import Column, Table
-from raming.present.wording import capital
+from raming.present.wording import capital, missing_words
 from raming.web.pages.addresses import occupation_at, occupation_slug
 from raming.web.pages.view import Ask
 
@@ -63,11 +62,6 @@ def beside_sources(shown: Presentation) -> list[Table]:
     return [table for table in shown.tables if table.rows and table.name != SOURCES]
 
 
-def missing_words(figure: str, words: Language) -> str:
-    """Return the words for a figure that is missing: those of its parameter, where it is one."""
-    return capital(words.text(words_of(figure)))
-
-
 def missing_table(entry: OccupationEntry, words: Language) -> Table:
     """Return which figures of an occupation are missing, and who would have them."""
     columns = (
@@ -75,7 +69,8 @@ def missing_table(entry: OccupationEntry, words: Language) -> Table:
         Column("owner", words.text("who would have it"), meaning=words.text("who would have the figure")),
     )
     rows = tuple(
-        (missing_words(figure, words), words.of_pack(owner)) for figure, owner in entry.missing.items()
+        (capital(missing_words(figure, words)), words.of_pack(owner))
+        for figure, owner in entry.missing.items()
     )
     return Table("missing", words.text("Figures that are not available"), columns, rows)
 

@@ -15,7 +15,8 @@ from threading import Lock
 
 from markupsafe import Markup, escape
 
-from raming.present.drawing import draw
+from raming.present.drawing import draw, unlabelled
+from raming.present.drawing import svg as drawn_as_svg
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.web.pages.view import Chart
@@ -95,7 +96,7 @@ class Drawings:
         made = chart.make(
             Style(width, type_, framed=False) if width else replace(SCREEN, warning=chart.warning)
         )
-        svg = draw(made, ".svg", words).decode()
+        svg = drawn_as_svg(made, words.code)
         with self._lock:
             self._kept[key] = (made, svg)
             while len(self._kept) > self._most:
@@ -113,7 +114,7 @@ class Drawings:
         if dark:
             for color, property_ in _colors().items():
                 svg = svg.replace(f'"{color}"', f'"{DARK[property_]}"')
-        return svg.encode()
+        return unlabelled(svg).encode()
 
     def titled(self, chart: Chart, words: Language) -> Picture:
         """Return the chart with its title and its description."""
@@ -122,7 +123,7 @@ class Drawings:
     def file(self, chart: Chart, words: Language, form: str) -> bytes:
         """Return a chart as a file that stands alone, with title and source: `svg` or `png`."""
         picture, svg = self.picture(chart, words, FRAMED)
-        return svg.encode() if form == "svg" else draw(picture, f".{form}", words)
+        return unlabelled(svg).encode() if form == "svg" else draw(picture, f".{form}", words)
 
 
 @cache
@@ -171,6 +172,12 @@ _PANEL = re.compile(
 _AXIS = re.compile(r'aria-label="(?P<axis>[XY])-axis[^"]*from (?P<low>[\d.,−-]+) to (?P<high>[\d.,−-]+)"')
 
 
+def _number(written: str) -> float:
+    """Return the end of an axis, written as in Dutch or as in English: a separator before three digits groups them."""
+    whole = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", written)
+    return float(whole.replace(",", ".").replace("−", "-"))
+
+
 def scale_of(svg: str) -> Scale | None:
     """Return how years and numbers stand in the first panel of a chart; None where it has no such axes.
 
@@ -182,7 +189,7 @@ def scale_of(svg: str) -> Scale | None:
     panel = panels[-1]
     ends: dict[str, tuple[float, float]] = {}
     for found in _AXIS.finditer(svg):
-        low, high = (float(found[end].replace(",", "").replace("−", "-")) for end in ("low", "high"))
+        low, high = (_number(found[end]) for end in ("low", "high"))
         ends.setdefault(found["axis"], (low, high))
     if set(ends) != {"X", "Y"} or ends["X"][0] == ends["X"][1] or ends["Y"][0] == ends["Y"][1]:
         return None

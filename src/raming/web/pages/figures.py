@@ -14,14 +14,13 @@ from raming.present.language import Language
 from raming.present.presenters.projection import observed_table
 from raming.present.sentences.parameters import figure_name, interval_words, value_words
 from raming.present.table import Column, Holds, Table, Value
-from raming.present.wording import capital, unit_words
+from raming.present.wording import capital, missing_words, rights_words, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
 from raming.web.pages.common import (
     asked_occupation,
     by_name,
     missing_table,
-    missing_words,
     name_of,
     on_page,
     presented,
@@ -31,7 +30,7 @@ from raming.web.pages.evidence import minded
 from raming.web.pages.sliders import GROUPS
 from raming.web.pages.sparkline import spark
 from raming.web.pages.view import Ask, View
-from raming.web.pages.wordlist import FIGURES, RIGHTS
+from raming.web.pages.wordlist import FIGURES
 
 
 def index(ask: Ask) -> View:
@@ -143,7 +142,8 @@ def build(ask: Ask) -> View:
     )
     tables["missing"] = missing_table(entry, words)
     context["missing"] = [
-        (missing_words(figure, words), words.of_pack(owner)) for figure, owner in entry.missing.items()
+        (capital(missing_words(figure, words)), words.of_pack(owner))
+        for figure, owner in entry.missing.items()
     ]
     return View(
         template="figures.html",
@@ -260,7 +260,7 @@ def sources(ask: Ask) -> View:
                     "id": id_,
                     **{name: said(str(row.get(name) or "")) for name in fields[:4]},
                     "address": str(row["address"] or ""),
-                    "rights": text(RIGHTS[right]) if (right := str(row["rights"] or "")) in RIGHTS else right,
+                    "rights": rights_words(str(row["rights"] or ""), ask.words),
                     "note": said(str(row["note"] or "")),
                     "figures": sum(used.get(id_, Counter()).values()),
                     "inspired": inspired[id_],

@@ -67,14 +67,6 @@ NAVIGATION = {
 }
 """The main menu."""
 
-RIGHTS = {
-    "not-stated": "not stated",
-    "public-domain-nl": "public domain (Dutch Copyright Act, articles 11 and 15b)",
-    "all-rights-reserved": "all rights reserved",
-    "personal-and-research-use": "personal use and research",
-}
-"""Rights on a source; the names of licences stay as they are."""
-
 SELECTORS = {"sex": "sex", "cohort": "training cohort", "at": "year or age", "variant": "variant"}
 """What distinguishes the values of a figure."""
 
