@@ -9,10 +9,10 @@ from raming.answers.evidence import Source
 from raming.present import grading
 from raming.present.language import Language
 from raming.present.picture import PRINT, SCREEN, Picture, Style
+from raming.present.plots import plotted
 from raming.present.presentation import Presentation
 from raming.present.sentence import Sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import about_run
 
 
 def assembled(
@@ -40,7 +40,9 @@ def assembled(
     minded = grading.warning(answer, language)
     line = minded.text
     draw = partial(_drawn, chart, answer, language, line) if chart else None
-    whole_tables = [replace(table, grade=answer.grade, warning=line) for table in tables]
+    whole_tables = [
+        grading.held(plotted(table) if chart else table, answer, language, line) for table in tables
+    ]
     if answer.sources and all(table.name != SOURCES for table in tables):
         whole_tables.append(sources_table(answer.sources, language))
     if sum(answer.rests_on.values()):
@@ -49,7 +51,7 @@ def assembled(
     def set_page() -> bytes:
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
 
-        return page(whole, draw(PRINT) if draw else None, answer.sources, answer.manifest)
+        return page(whole, draw(PRINT) if draw else None)
 
     whole = Presentation(
         language=language,
@@ -57,10 +59,10 @@ def assembled(
         sentences=Sentences([*minded, *sentences]),
         tables=tuple(whole_tables),
         notes=notes,
-        about=about_run(answer.manifest, language),
         standing=grading.standing(answer, language),
         chart=draw,
         document=set_page,
+        answer=answer,
     )
     return whole
 

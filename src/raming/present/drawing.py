@@ -102,6 +102,7 @@ def svg(picture: Picture, lang: str) -> str:
 
 def html_table(table: Table, language: Language) -> str:
     """Return a table as HTML."""
+    table = table.read
     heads = "".join(
         f'<th scope="col"{RIGHT if column.numeric else ""}>{escape(column.label)}'
         f"{f' ({escape(column.unit)})' if column.unit else ''}</th>"

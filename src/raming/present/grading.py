@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN
@@ -9,6 +10,7 @@ from raming.answers.uncertainty.grades import ASSUMED, CROSSES_ZERO, OLD_BASE, M
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.table import Holds, Table, rough
 from raming.present.wording import assumed_share
 
 FINENESS = 20
@@ -116,6 +118,22 @@ def standing(answer: Any, language: Language) -> tuple[tuple[str, str], ...]:
     if sum(answer.rests_on.values()):
         found.append((text("rests on"), rests_on(answer.rests_on, language).text))
     return tuple(found)
+
+
+def held(table: Table, answer: Any, language: Language, warning: str) -> Table:
+    """Return a table as every door and every file holds it: with what its figures are worth, in the digits of that.
+
+    Args:
+        table: the table as its presenter made it.
+        answer: the answer it is of.
+        language: its language, which knows whether the answer is an illustration.
+        warning: what is to be minded before its figures are used; empty where there is nothing.
+    """
+    made = rough(table, whole=illustrated(answer))
+    own = [column for column in table.columns if column.computed(given=False)]
+    cited = any(column.holds is Holds.SOURCE or column.key == "status" for column in table.columns)
+    status = language.text("of the model") if own and not cited else ""
+    return replace(made, grade=answer.grade, warning=warning, status=status)
 
 
 def step_of(low: float, high: float) -> float:
