@@ -121,7 +121,9 @@ def asked_words(answer: Any, language: Language, title: str = "") -> str:
         return title
     asks = language.text(QUESTIONS[question].asks)
     region = getattr(answer, "region_names", None) or _one_region(answer)
-    about = [names[language.code] for names in (getattr(answer, "names", None), region) if names]
+    names = getattr(answer, "names", None) or {}
+    own = names if language.code in names else names.get(getattr(answer, "occupation", None), {})
+    about = [found[language.code] for found in (own, region) if found]
     return f"{asks} ({', '.join(about)})" if about else asks
 
 
@@ -299,7 +301,7 @@ def about_run(answer: Any, language: Language, title: str = "") -> tuple[tuple[s
     """
     text, manifest, said = language.text, answer.manifest, colophon(answer, language, title)
     return (
-        (text("question"), said.asked),
+        (text("question as asked"), said.asked),
         (text("choices"), capital(choice_words(said.choices)) or text("none")),
         (text("date"), said.made),
         (text("reference"), said.reference),

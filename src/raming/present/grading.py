@@ -130,9 +130,12 @@ def held(table: Table, answer: Any, language: Language, warning: str) -> Table:
         warning: what is to be minded before its figures are used; empty where there is nothing.
     """
     made = rough(table, whole=illustrated(answer))
-    own = [column for column in table.columns if column.computed(given=False)]
+    figures = [column for column in table.columns if column.numeric and column.kind != "year"]
+    own = [column for column in figures if column.computed(given=False)]
     cited = any(column.holds is Holds.SOURCE or column.key == "status" for column in table.columns)
-    status = language.text("of the model") if own and not cited else ""
+    status = ""
+    if own and not cited:
+        status = language.text("of the model" if len(own) == len(figures) else "partly of the model")
     return replace(made, grade=answer.grade, warning=warning, status=status)
 
 

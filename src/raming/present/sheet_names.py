@@ -19,7 +19,11 @@ def sheet_names(tables: Sequence[Table], language: Language) -> list[str]:
     used = {language.text(word).lower() for word in TAKEN}
     found = []
     for table in tables:
-        said = language.text(file_labels.SHEETS[table.name]) if table.name in file_labels.SHEETS else table.title or table.name
+        said = (
+            language.text(file_labels.SHEETS[table.name])
+            if table.name in file_labels.SHEETS
+            else table.title or table.name
+        )
         plain = FORBIDDEN.sub(" ", said).strip(" '")[:LONGEST].strip() or table.name[:LONGEST]
         name, number = plain, 2
         while name.lower() in used:

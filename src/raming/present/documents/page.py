@@ -21,6 +21,8 @@ LONGEST = 15
 EVERY = 5
 TALL = 1.25
 """A chart steeper than this leaves its table to the next page."""
+HIGH = 0.85
+"""The same where the table is long: a chart less steep has its own height, and the table runs on below it."""
 LOW = 0.5
 """A chart less steep than this has its own height; others take what the page has left."""
 SOURCES = "sources"
@@ -56,8 +58,8 @@ def page_data(presentation: Presentation, picture: Picture | None) -> dict[str, 
         "chart": chart,
         "chart_title": picture.title if picture else "",
         "table": shown,
-        "apart": steep > TALL,
-        "low": chart is not None and (steep < LOW or long),
+        "apart": steep > (HIGH if long else TALL),
+        "low": chart is not None and (steep < LOW or (long and steep <= HIGH)),
         "table_title": main.title,
         "cut": cut_words(
             main, len(shown["rows"]), [table for table in others if table.name != SOURCES], language

@@ -142,7 +142,8 @@ def _body(view: View, page: str, ask: Ask, form: str) -> bytes:
 
 def _workbook(view: View, ask: Ask) -> bytes:
     """Return the tables of a page as a workbook, with the cover of its answer and the figures that rests on."""
-    from raming.present.workbook import Cover, cover_of, to_xlsx  # noqa: PLC0415 - only for workbooks
+    from raming.present.cover import Cover, cover_of  # noqa: PLC0415 - only for workbooks
+    from raming.present.workbook import to_xlsx  # noqa: PLC0415
 
     tables = [replace(table, name=name) for name, table in view.tables.items()]
     if view.answer is None:
