@@ -177,6 +177,7 @@ def of_parameters(figures: Mapping[Cell, ParameterFigure], base_year: int) -> Ev
                 figure.source,
                 figure.where,
                 base_year,
+                (cell, figure),
             )
             for cell, figure in figures.items()
         )

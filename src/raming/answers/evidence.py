@@ -59,6 +59,7 @@ class Grounds:
         source: id of its source; empty where it has none.
         where: where in the source it stands; empty where the source says it once for all.
         year: the year it is of; 0 where it says none.
+        what: the figure itself, as what reads it holds it: a row of a table, or an object; None where it is many.
     """
 
     key: object
@@ -66,6 +67,7 @@ class Grounds:
     source: str
     where: str = ""
     year: int = 0
+    what: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def of_rows(table: str, rows: Iterable[Mapping[str, Any]], statuses: Iterable[st
                 str(row.get("source") or ""),
                 str(row.get("where") or ""),
                 _year(row.get(name) for name in _YEARS),
+                row,
             )
             for row, status in zip(listed, own, strict=True)
         ),
@@ -172,6 +175,7 @@ def of_figures(figures: Iterable[Cited]) -> Evidence:
                 figure.source,
                 str(getattr(figure, "where", "") or ""),
                 _year(getattr(figure, name, None) for name in _YEARS),
+                figure,
             )
             for figure in listed
         ),

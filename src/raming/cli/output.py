@@ -67,10 +67,9 @@ def _write(presentation: Any, output: Output) -> None:
     if output.csv:
         files.append((output.csv, to_csv(presentation.tables[0])))
     if output.xlsx:
-        from raming.present.workbook import to_xlsx  # noqa: PLC0415
+        from raming.present.workbook import workbook_of  # noqa: PLC0415
 
-        about = (*presentation.standing, *presentation.about)
-        files.append((output.xlsx, to_xlsx(presentation.tables, presentation.language, about)))
+        files.append((output.xlsx, workbook_of(presentation)))
     if output.chart:
         from raming.present.drawing import draw  # noqa: PLC0415
 

@@ -9,10 +9,11 @@ from raming.answers.evidence import Source
 from raming.present import grading, leading
 from raming.present.language import Language
 from raming.present.picture import PRINT, SCREEN, Picture, Style
+from raming.present.plots import plotted
 from raming.present.presentation import Presentation
 from raming.present.sentence import Role, Sentence, Sentences
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import about_run, rights_words
+from raming.present.wording import rights_words
 
 
 def assembled(
@@ -43,7 +44,9 @@ def assembled(
     minded = grading.warning(answer, language)
     line = minded.text
     draw = partial(_drawn, chart, answer, language, line) if chart else None
-    whole_tables = [replace(table, grade=answer.grade, warning=line) for table in tables]
+    whole_tables = [
+        grading.held(plotted(table) if chart else table, answer, language, line) for table in tables
+    ]
     if answer.sources and all(table.name != SOURCES for table in tables):
         whole_tables.append(sources_table(answer.sources, language))
     if sum(answer.rests_on.values()):
@@ -52,7 +55,7 @@ def assembled(
     def set_page() -> bytes:
         from raming.present.documents.page import page  # noqa: PLC0415 - only for documents
 
-        return page(whole, draw(PRINT) if draw else None, answer.sources, answer.manifest)
+        return page(whole, draw(PRINT) if draw else None)
 
     whole = Presentation(
         language=language,
@@ -60,10 +63,10 @@ def assembled(
         sentences=Sentences([*read, *minded, *leading.published_first(answer, language), *sentences]),
         tables=tuple(whole_tables),
         notes=notes,
-        about=about_run(answer.manifest, language),
         standing=grading.standing(answer, language),
         chart=draw,
         document=set_page,
+        answer=answer,
     )
     return whole
 

@@ -11,7 +11,7 @@ from typing import Any, TypedDict, Unpack, get_args, get_origin, get_type_hints
 
 from raming.inputs.meaning import OWN_UNIT, Is, meanings
 from raming.present.language import Language
-from raming.present.table import Column, Holds, Table, Value
+from raming.present.table import Column, Holds, Plot, Table, Value
 
 TEXTS = (Holds.VALUE, Holds.UNIT, Holds.REMARK, Holds.NOTE)
 """What a cell of text may be for its text to be one of the pack, which is shown in the reader's language."""
@@ -23,6 +23,7 @@ class TableParts(TypedDict, total=False):
     strong: frozenset[int]
     note: str
     short: frozenset[int] | None
+    plot: Plot | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Shown:
         key: name for machines, where it is not the last word of the field.
         detail: left out where there is no room for it.
         holds: what the cells are to their row, as in `Column`.
+        given: whether the numbers come from the pack as they are, as in `Column`.
+        of: key of the column with the unit of each row, as in `Column`.
     """
 
     field: str
@@ -54,6 +57,8 @@ class Shown:
     key: str = ""
     detail: bool = False
     holds: Holds = Holds.VALUE
+    given: bool | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class Declared:
             return column.meaning or field_at(self.kind, column.field).meaning, column.unit or ""
         field = field_at(self.kind, column.field)
         unit = field.unit if column.unit is None else column.unit
-        plain = column.kind in ("text", "year", "percent") or unit == OWN_UNIT
+        plain = column.kind in ("text", "year", "percent", "own") or unit == OWN_UNIT
         return column.meaning or field.meaning, "" if column.unit is None and plain else unit or ""
 
     @property
@@ -107,6 +112,8 @@ class Declared:
                 language.text(meaning) if meaning else "",
                 column.detail,
                 column.holds,
+                column.given,
+                column.of,
             )
             for column, (meaning, unit) in zip(self.shown, self.said, strict=True)
         )
@@ -125,7 +132,7 @@ class Declared:
             title: what it shows, in the language.
             objects: the rows.
             language: the language.
-            **more: `strong`, `note` and `short`, as in `Table`.
+            **more: `strong`, `note`, `short` and `plot`, as in `Table`.
         """
         return Table(name, title, self.columns(language), self.rows(objects, language), **more)
 
@@ -142,6 +149,59 @@ class Declared:
         table = self.table(name, title, objects.values(), language, **more)
         rows = tuple((key, *row) for key, row in zip(objects, table.rows, strict=True))
         return replace(table, columns=(first, *table.columns), rows=rows)
+
+
+def interval(
+    field: str,
+    heading: str,
+    low: str,
+    high: str,
+    words: Callable[[Any, Language], Value],
+    *,
+    kind: str = "number",
+    digits: int = 0,
+    meaning: str,
+    unit: str = "",
+    detail: bool = False,
+    key: str = "",
+) -> tuple[Shown, Shown, Shown]:
+    """Return the columns of an interval: in words for people, and each end as a number for files.
+
+    Args:
+        field: field that holds the interval, with `low` and `high`; None where there is none.
+        heading: header of the words: a message id, as all texts here.
+        low: header of the lower end.
+        high: header of the upper end.
+        words: the interval of a row in words.
+        kind: form of the ends.
+        digits: decimals of the ends.
+        meaning: what the interval is.
+        unit: unit of the ends.
+        detail: whether the words are left out where there is no room.
+        key: name for machines, where it is not that of the field.
+    """
+    name = key or field.rpartition(".")[2]
+    below, above = (
+        Shown(
+            f"{field}.{end}",
+            label,
+            kind,
+            digits,
+            key=f"{name.removesuffix('_interval')}_{end}",
+            meaning=said,
+            unit=unit,
+            detail=True,
+            holds=Holds.PART,
+        )
+        for end, label, said in (
+            ("low", low, "a tenth of the draws lies below"),
+            ("high", high, "a tenth of the draws lies above"),
+        )
+    )
+    shown = Shown(
+        field, heading, value=words, meaning=meaning, unit=unit, detail=detail, holds=Holds.WORDS, key=name
+    )
+    return shown, below, above
 
 
 def year_column(language: Language) -> Column:

@@ -111,6 +111,7 @@ def unlabelled(drawn: str) -> str:
 
 def html_table(table: Table, language: Language) -> str:
     """Return a table as HTML."""
+    table = table.read
     heads = "".join(
         f'<th scope="col"{RIGHT if column.numeric else ""}>{escape(column.label)}'
         f"{f' ({escape(column.unit)})' if column.unit else ''}</th>"

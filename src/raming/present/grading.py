@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from raming.answers.evidence import COUNTED, ILLUSTRATION, MOST_ASSUMED, UNKNOWN, assumed_share
@@ -9,6 +10,7 @@ from raming.answers.worth import ASSUMED, CROSSES_ZERO, OLD_BASE, ModelGrade
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.table import Holds, Table, rough
 
 FINENESS = 20
 """A figure is rounded to a power of ten that is at most this part of its spread."""
@@ -160,6 +162,25 @@ def standing(answer: Any, language: Language) -> tuple[tuple[str, str], ...]:
     if sum(answer.rests_on.values()):
         found.append((text("rests on"), rests_on(answer.rests_on, language).text))
     return tuple(found)
+
+
+def held(table: Table, answer: Any, language: Language, warning: str) -> Table:
+    """Return a table as every door and every file holds it: with what its figures are worth, in the digits of that.
+
+    Args:
+        table: the table as its presenter made it.
+        answer: the answer it is of.
+        language: its language, which knows whether the answer is an illustration.
+        warning: what is to be minded before its figures are used; empty where there is nothing.
+    """
+    made = rough(table, whole=illustrated(answer))
+    figures = [column for column in table.columns if column.numeric and column.kind != "year"]
+    own = [column for column in figures if column.computed(given=False)]
+    cited = any(column.holds is Holds.SOURCE or column.key == "status" for column in table.columns)
+    status = ""
+    if own and not cited:
+        status = language.text("of the model" if len(own) == len(figures) else "partly of the model")
+    return replace(made, grade=answer.grade, warning=warning, status=status)
 
 
 def step_of(low: float, high: float) -> float:

@@ -40,6 +40,8 @@ UNITS = {
     "share": "share",
     "share of days": "share of days",
 }
+SHARES = tuple(unit for unit in UNITS if unit.startswith("share "))
+"""Units that people read as a percentage."""
 GRADES = {
     "A": "measured with a comparison",
     "B": "measured",

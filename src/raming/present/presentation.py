@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
+from raming.present.colophon import about_run
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Sentences
@@ -27,10 +28,10 @@ class Presentation:
         sentences: what matters, first things first.
         tables: the figures; the first is the main one.
         notes: how it is to be read and what it rests on.
-        about: names and values that identify the run.
         standing: names and values that say what its figures are worth: grade, year, what it rests on.
         chart: draws the chart, for the screen where no style is given; None where the answer has none.
         document: sets the document as PDF; None where the answer has none.
+        answer: the answer itself; None where it cannot be asked again.
     """
 
     language: Language
@@ -38,7 +39,12 @@ class Presentation:
     sentences: Sentences
     tables: tuple[Table, ...]
     notes: Sentences = field(default_factory=Sentences)
-    about: tuple[tuple[str, str], ...] = ()
     standing: tuple[tuple[str, str], ...] = ()
     chart: Drawing | None = field(default=None, repr=False)
     document: Callable[[], bytes] | None = field(default=None, repr=False)
+    answer: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def about(self) -> tuple[tuple[str, str], ...]:
+        """Names and values that identify the run; none where it cannot be asked again."""
+        return about_run(self.answer, self.language, self.title) if self.answer is not None else ()

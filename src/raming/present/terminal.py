@@ -26,7 +26,7 @@ def as_text(
     blocks = [_bold(_fill(presentation.title, width), on=bold)]
     blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences.texts)]
     blocks += [
-        _table(table, language, width, bold=bold, short=tables is not None)
+        _table(table.read, language, width, bold=bold, short=tables is not None)
         for table in presentation.tables[:tables]
         if table.rows and not (tables is not None and table.short == frozenset())
     ]

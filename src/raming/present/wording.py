@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from raming.answers.manifest import Manifest
 from raming.inputs.vocabulary import PARAMETERS, words_of
 from raming.present import labels
 from raming.present.language import Language
@@ -91,21 +90,3 @@ def counts_words(row: Any, language: Language) -> str:
 def unit_of(row: Any, language: Language) -> str:
     """Return the unit of a row in words."""
     return unit_words(row.unit, language)
-
-
-def about_run(manifest: Manifest, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return what identifies a run: names and values."""
-    text = language.text
-    options = ", ".join(
-        f"{name}={value}" for name, value in manifest.options.items() if value not in (None, [])
-    )
-    return (
-        (text("question"), manifest.question),
-        (text("options"), options or text("none")),
-        (text("version of raming"), manifest.raming),
-        (text("pack"), f"{manifest.pack.name} {manifest.pack.version}"),
-        (text("hash of the pack"), manifest.pack.hash),
-        (text("platform"), manifest.platform),
-        (text("hash of the figures, exact"), manifest.result.exact),
-        (text("hash of the figures, rounded to 1e-10"), manifest.result.rounded),
-    )

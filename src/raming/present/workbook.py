@@ -1,38 +1,65 @@
-"""Tables as a workbook: a sheet each, a data dictionary, and what the figures rest on."""
+"""Tables as a workbook: a cover that says the answer, charts, a sheet for each table, and a data dictionary."""
 
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from raming.inputs.characters import printable
+from raming.present.colophon import made_on
+from raming.present.cover import Cover, cover_of, write_cover
+from raming.present.inputs import inputs_table
 from raming.present.language import Language
-from raming.present.table import Column, Table
+from raming.present.native_chart import write_charts
+from raming.present.presentation import Presentation
+from raming.present.sheet_names import sheet_names
+from raming.present.sheets import HEAD, LINE, WARNING, WRAPPED, Book, across, lines, number_format, width
+from raming.present.table import Table
 
-WIDEST_COLUMN = 48
+
+def workbook_of(shown: Presentation) -> bytes:
+    """Return a presentation as a workbook, with the figures it rests on."""
+    tables = list(shown.tables)
+    if shown.answer is not None and (inputs := inputs_table(shown.answer, shown.language)) is not None:
+        tables.append(inputs)
+    return to_xlsx(tables, shown.language, cover_of(shown))
 
 
-def to_xlsx(tables: Sequence[Table], language: Language, about: Sequence[tuple[str, str]]) -> bytes:
+def to_xlsx(tables: Sequence[Table], language: Language, cover: Cover) -> bytes:
     """Return tables as a workbook that cannot start a formula.
 
     Args:
         tables: the tables.
-        language: language of headers and notes.
-        about: names and values for the last sheet, such as the manifest.
+        language: language of sheets, headers and notes.
+        cover: what the first sheet says.
     """
-    tables = [_printable(table) for table in tables]
-    about = printable(tuple(about))
+    tables = [_printable(table.filed) for table in tables]
     import xlsxwriter  # noqa: PLC0415 - only for workbooks
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        for table in tables:
-            _sheet(book, table, head)
-        _dictionary(book, tables, language, head)
-        sheet = book.add_worksheet(language.text("about")[:31])
-        _rows(sheet, about, (28, 100), book.add_format({"text_wrap": True, "valign": "top"}))
+    with xlsxwriter.Workbook(out, options) as file:
+        made = datetime.combine(made_on(), datetime.min.time())
+        said = {"title": printable(cover.title), "comments": printable(cover.reference)}
+        file.set_properties({**said, "created": made})
+        book = Book(file, language, printable(cover.reference))
+        text, names = language.text, sheet_names(tables, language)
+        plotted = [
+            (table, name, table.plot)
+            for table, name in zip(tables, names, strict=True)
+            if table.plot is not None and table.rows
+        ]
+        contents = [(name, table.title) for name, table in zip(names, tables, strict=True)]
+        if plotted:
+            contents.insert(0, (text("chart"), text("the chart of the figures")))
+        contents.append((text("data dictionary"), text("what every column holds")))
+        write_cover(book, cover, contents)
+        if plotted:
+            write_charts(book, cover, plotted)
+        for table, name in zip(tables, names, strict=True):
+            _sheet(book, table, name)
+        _dictionary(book, tables, names)
     return out.getvalue()
 
 
@@ -53,58 +80,63 @@ def _printable(table: Table) -> Table:
     )
 
 
-def _sheet(book: Any, table: Table, head: Any) -> None:
+def _sheet(book: Book, table: Table, name: str) -> None:
     """Add the sheet of one table."""
-    sheet = book.add_worksheet(table.name[:31])
-    sheet.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 13}))
-    if table.warning:
-        sheet.write_string(1, 0, table.warning, book.add_format({"bold": True, "font_color": "#9c2a00"}))
-    sheet.freeze_panes(3, 0)
-    formats = [book.add_format({"num_format": _format(column)}) for column in table.columns]
+    sheet = book.sheet(name, header=HEAD)
+    sheet.write_string(0, 0, table.title, book.format(bold=True, font_size=13))
+    sheet.freeze_panes(HEAD + 1, 0)
+    widths, tallest = [], 1
     for place, column in enumerate(table.columns):
-        sheet.write_string(2, place, f"{column.label} ({column.unit})" if column.unit else column.label, head)
-        longest = max(
-            [len(column.label) + len(column.unit) + 4, *(len(str(row[place])) for row in table.rows)]
-        )
-        sheet.set_column(place, place, min(longest if not column.numeric else 14, WIDEST_COLUMN))
-    for line, row in enumerate(table.rows, start=3):
-        for place, value in enumerate(row):
-            if isinstance(value, str):
-                sheet.write_string(line, place, value)
-            elif value is not None:
-                sheet.write_number(line, place, float(value), formats[place])
+        label = f"{column.label} ({column.unit})" if column.unit else column.label
+        sheet.write_string(HEAD, place, label, book.head)
+        widths.append(width(column, label, [row[place] for row in table.rows]))
+        sheet.set_column(place, place, widths[-1])
+        tallest = max(tallest, lines(label, widths[-1] - 3))
+    sheet.set_row(HEAD, tallest * LINE)
+    if table.warning:
+        across(sheet, 1, table.warning, widths, book.format(**WRAPPED, bold=True, font_color=WARNING))
+    for line in range(len(table.rows)):
+        _row(book, sheet, table, line, widths)
     if table.rows:
-        sheet.autofilter(2, 0, 2 + len(table.rows), len(table.columns) - 1)
-    if table.note:
-        sheet.write_string(len(table.rows) + 4, 0, table.note)
-    if table.validation:
-        sheet.write_string(len(table.rows) + 5, 0, table.validation)
+        sheet.autofilter(HEAD, 0, HEAD + len(table.rows), len(table.columns) - 1)
+    notes = filter(None, (table.note, table.validation))
+    for line, note in enumerate(notes, start=HEAD + len(table.rows) + 2):
+        across(sheet, line, note, widths, book.format(**WRAPPED))
 
 
-def _dictionary(book: Any, tables: Sequence[Table], language: Language, head: Any) -> None:
+def _row(book: Book, sheet: Any, table: Table, number: int, widths: Sequence[int]) -> None:
+    """Write one row of a table, each number in the form of its column and its own unit."""
+    row, line, tallest = table.rows[number], HEAD + 1 + number, 1
+    strong = {"bold": True} if number in table.strong else {}
+    for place, (value, column) in enumerate(zip(row, table.columns, strict=True)):
+        if isinstance(value, str):
+            sheet.write_string(line, place, value, book.format(**WRAPPED, **strong))
+            tallest = max(tallest, lines(value, widths[place]))
+        elif value is not None:
+            kind, digits = column.form(value, table.unit(column, row), book.language)
+            look = book.format(num_format=number_format(kind, digits), valign="top", **strong)
+            sheet.write_number(line, place, float(value), look)
+    if tallest > 1:
+        sheet.set_row(line, tallest * LINE)
+
+
+def _dictionary(book: Book, tables: Sequence[Table], names: Sequence[str]) -> None:
     """Add the sheet that says what every column holds."""
-    sheet = book.add_worksheet(language.text("data dictionary")[:31])
-    text = language.text
-    for place, word in enumerate(
-        (text("sheet"), text("column"), text("name"), text("unit"), text("meaning"))
-    ):
-        sheet.write_string(0, place, word, head)
-    rows = [(table.name, c.label, c.key, c.unit, c.meaning) for table in tables for c in table.columns]
-    _rows(sheet, rows, (16, 28, 22, 22, 80), book.add_format({"text_wrap": True, "valign": "top"}), start=1)
-
-
-def _rows(
-    sheet: Any, rows: Sequence[Sequence[str]], widths: Sequence[int], look: Any, start: int = 0
-) -> None:
-    """Write rows of text."""
-    for place, width in enumerate(widths):
-        sheet.set_column(place, place, width)
-    for line, row in enumerate(rows, start=start):
-        for place, text in enumerate(row):
-            sheet.write_string(line, place, text, look)
-
-
-def _format(column: Column) -> str:
-    """Return the number format of a column in a workbook."""
-    decimals = f".{'0' * column.digits}" if column.digits else ""
-    return {"year": "0", "percent": f"0{decimals}%", "text": "General"}.get(column.kind, f"#,##0{decimals}")
+    text = book.language.text
+    sheet = book.sheet(text("data dictionary"), header=0)
+    heads = (text("sheet"), text("column"), text("name"), text("unit"), text("meaning"))
+    widths = (26, 30, 26, 22, 80)
+    for place, (word, room) in enumerate(zip(heads, widths, strict=True)):
+        sheet.write_string(0, place, word, book.head)
+        sheet.set_column(place, place, room)
+    sheet.freeze_panes(1, 0)
+    look = book.format(**WRAPPED)
+    rows = [
+        (name, column.label, column.key, column.unit, column.meaning)
+        for table, name in zip(tables, names, strict=True)
+        for column in table.columns
+    ]
+    for line, row in enumerate(rows, start=1):
+        for place, value in enumerate(row):
+            sheet.write_string(line, place, value, look)
+        sheet.set_row(line, LINE * max(lines(*pair) for pair in zip(row, widths, strict=True)))

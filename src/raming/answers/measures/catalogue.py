@@ -189,14 +189,14 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
 def _cited(measures: Sequence[CatalogueMeasure]) -> Evidence:
     """Return measures, their effects and costs as evidence."""
     return Evidence(
-        tuple(Grounds(("measure", one.id), one.status, one.source) for one in measures)
+        tuple(Grounds(("measure", one.id), one.status, one.source, what=one) for one in measures)
         + tuple(
-            Grounds(("effect", one.id, number), effect.status, effect.source)
+            Grounds(("effect", one.id, number), effect.status, effect.source, what=effect)
             for one in measures
             for number, effect in enumerate(one.effects)
         )
         + tuple(
-            Grounds(("cost", one.id, cost.target), cost.status, cost.source)
+            Grounds(("cost", one.id, cost.target), cost.status, cost.source, what=cost)
             for one in measures
             for cost in one.costs
         )

@@ -143,7 +143,10 @@ def _evidence(pack: Pack, rows: Sequence[Row]) -> Evidence:
     account = [row for row in pack.table("sector_account") if row["year"] in (2017, 2022)]
     source = next((str(row["source"]) for row in account if row["figure"] == "table-1-base"), "")
     return Evidence(
-        tuple(Grounds(("table_1", row["row"]), str(row["base_status"] or PUBLISHED), source) for row in rows)
+        tuple(
+            Grounds(("table_1", row["row"]), str(row["base_status"] or PUBLISHED), source, what=row)
+            for row in rows
+        )
     ) + of_rows("sector_account", account)
 
 

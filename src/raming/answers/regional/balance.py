@@ -395,6 +395,7 @@ def _shown(pack: Pack, profiles: Sequence[Profile]) -> Evidence:
                 indicator.status,
                 source,
                 year=year_in(indicator.date),
+                what=(profile, indicator),
             )
             for profile in profiles
             for name, indicator in profile.indicators.items()

@@ -82,6 +82,7 @@ def statements_evidence(statements: Iterable[RegionalStatement]) -> Evidence:
                 ("regional_statements", one.statement, one.dimension, one.region, one.for_year or 0),
                 PUBLISHED,
                 one.source,
+                what=one,
             )
             for one in statements
         )

@@ -15,6 +15,7 @@ import altair as alt
 from raming import __version__
 from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
+from raming.present.colophon import made_words, reference_of
 from raming.present.language import Language
 from raming.present.picture import AVERAGE_WIDTH, Picture, Style
 
@@ -185,18 +186,20 @@ def heading(text: str, style: Style, width: float) -> alt.TitleParams:
 
 
 def source_words(sources: Sequence[Source], manifest: Manifest, language: Language) -> str:
-    """Return the caption: whose figures, and what computed them."""
+    """Return the caption: whose figures, what computed them, and the day and the reference to find them back by."""
     publishers = list(dict.fromkeys(_short(language.of_pack(source.publisher)) for source in sources))
     named = publishers[:NAMED]
     rest = len(publishers) - len(named)
     if rest:
         named.append(language.plural("{count} other", "{count} others", rest))
     return language.text(
-        "Source: {publishers}. Computed with raming {version}, pack {pack} {pack_version}.",
+        "Source: {publishers}. Computed with raming {version}, pack {pack} {pack_version}; {date}, reference {reference}.",
         publishers=language.listing(named) if named else language.text("see the pack"),
         version=__version__,
         pack=manifest.pack.name,
         pack_version=manifest.pack.version,
+        date=made_words(language),
+        reference=reference_of(manifest),
     )
 
 

@@ -15,7 +15,9 @@ from raming.present.charts import theme
 from raming.present.charts.advice import balance_picture
 from raming.present.charts.odds import chances_chart
 from raming.present.charts.waterfall import waterfall_panel
+from raming.present.colophon import about_run
 from raming.present.definitions import definitions
+from raming.present.documents.page import AFTER_COMMAND
 from raming.present.documents.setting import (
     count_pages,
     drawing,
@@ -36,7 +38,6 @@ from raming.present.sentences.odds import interval_sentence, odds_sentences
 from raming.present.sentences.parameters import value_words
 from raming.present.table import Table
 from raming.present.wording import (
-    about_run,
     capital,
     parameter_words,
     scenario_words,
@@ -87,9 +88,9 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
     lead, leads = lead_sentences(advice, language), leading.lead(advice, language)
     numbers = source_numbers(advice, shown_lines(advice, rows))
     path = tables["years"]
-    items, note = source_items([source for source in advice.sources if source.id in numbers], language)
+    items = source_items([source for source in advice.sources if source.id in numbers], language)
     return {
-        **framing(title, " ".join(lead), advice.manifest, language),
+        **framing(title, " ".join(lead), advice, language),
         "kicker": text(
             "Brief · round {round} · {scenario}",
             round=advice.round,
@@ -120,15 +121,14 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
         "published": _published(advice, language, rows),
         "rests": _rests(advice, language),
         "definitions": {"title": text("Definitions"), "terms": definitions(language)},
-        "sources": {"title": text("Sources"), "items": items, "note": note},
+        "sources": {"title": text("Sources"), "items": items},
         "manifest": {
             "title": text("To compute it again"),
             "sentence": text(
                 "Anyone can compute these figures again with the program, which is free, and the command "
                 "below; `raming reproduce` compares the hashes."
             ).replace("`", ""),
-            "command": command(advice),
-            "entries": about_run(advice.manifest, language)[2:],
+            "entries": about_run(advice, language)[AFTER_COMMAND:],
         },
     }
 
@@ -154,23 +154,6 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
         made.append(interval_sentence(advice, odds, language))
     # With odds the first page is full, and what was published stands in its first sentence.
     return made if odds is not None else [*made, *words.comparison(advice, language).texts]
-
-
-def command(advice: Advice) -> list[str]:
-    """Return the command that computes this advice again, in parts that are not broken."""
-    options = advice.manifest.options
-    made = [f"raming advise {advice.occupation}"]
-    for name in ("round", "scenario", "trend", "variant", "balance_year"):
-        made.append(f"--{name.replace('_', '-')} {getattr(advice, name)}")
-    if advice.intake != advice.current_intake:
-        made.append(f"--intake {advice.intake:g}")
-    made += [f"--set '{change}'" for change in options.get("changes", ())]
-    if advice.odds is not None:
-        made.append(f"--draws {advice.odds.draws} --seed {advice.odds.seed}")
-        made.append(f"--costs {options['costs']}")
-        made += [f"--noise {advice.odds.noise.kind}"] if advice.odds.noise else []
-        made += [] if options["calibrated"] else ["--no-calibration"]
-    return made
 
 
 def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[str, Any]:

@@ -1,60 +1,95 @@
-"""A page for an answer: sentences, chart, main table, sources and manifest; a long table has its own."""
+"""A page for an answer: sentences, chart, main table, sources and manifest; a long table runs on."""
 
 import re
-from collections.abc import Sequence
+from typing import Any
 
-from raming.answers.evidence import Source
-from raming.answers.manifest import Manifest
-from raming.present.documents.setting import drawing, framing, set_pdf, source_items, table_data
+from raming.present.documents.setting import (
+    cut_words,
+    drawing,
+    framing,
+    set_pdf,
+    source_items,
+    table_data,
+)
+from raming.present.grading import rests_on
 from raming.present.picture import Picture
 from raming.present.presentation import Presentation
+from raming.present.sentence import Role, Sentences
 from raming.present.table import Table
 
 LONGEST = 15
 EVERY = 5
 TALL = 1.25
 """A chart steeper than this leaves its table to the next page."""
+HIGH = 0.85
+"""The same where the table is long: a chart less steep has its own height, and the table runs on below it."""
 LOW = 0.5
 """A chart less steep than this has its own height; others take what the page has left."""
+SOURCES = "sources"
+AFTER_COMMAND = 6
+"""Of what identifies a run, question, choices, date, reference, contact and command have places of their own."""
 
 
-def page(
-    presentation: Presentation, picture: Picture | None, sources: Sequence[Source], manifest: Manifest
-) -> bytes:
-    """Return the page as PDF; a long table follows on pages of its own.
+def page(presentation: Presentation, picture: Picture | None) -> bytes:
+    """Return the page as PDF; a long table runs on over pages of its own.
 
     Args:
-        presentation: what to show.
+        presentation: what to show, with its answer.
         picture: its chart, drawn for print; None where it has none.
-        sources: where its figures come from.
-        manifest: what is needed to compute it again.
     """
-    language = presentation.language
-    main = presentation.tables[0]
-    items, note = source_items(sources, language)
-    shown = table_data(main, language, rows=_rows(main))
+    return set_pdf("page.typ", page_data(presentation, picture))
+
+
+def page_data(presentation: Presentation, picture: Picture | None) -> dict[str, Any]:
+    """Return what the page shows, as plain data; arguments as in `page`."""
+    language, answer = presentation.language, presentation.answer
+    main, *others = presentation.tables
+    numbers = {source.id: number for number, source in enumerate(answer.sources, start=1)}
+    shown = table_data(main, language, rows=_rows(main), numbers=numbers)
     chart = drawing(picture, language) if picture else None
-    data = {
-        **framing(presentation.title, presentation.sentences.opening(1).text, manifest, language),
-        "kicker": picture.title if picture else "",
-        "sentences": presentation.sentences.texts,
+    said = presentation.sentences
+    title = language.text("Sources")
+    long = len(shown["rows"]) > LONGEST
+    steep = _steep(chart["svg"]) if chart else 0.0
+    return {
+        **framing(presentation.title, said.opening(1).text, answer, language),
+        "caution": said.of(Role.WARNING).texts,
+        "sentences": Sentences(one for one in said if one.role is not Role.WARNING).texts,
         "chart": chart,
+        "chart_title": picture.title if picture else "",
         "table": shown,
-        "apart": chart is not None and (len(shown["rows"]) > LONGEST or _steep(chart["svg"]) > TALL),
-        "low": chart is not None and _steep(chart["svg"]) < LOW,
+        "apart": steep > (HIGH if long else TALL),
+        "low": chart is not None and (steep < LOW or (long and steep <= HIGH)),
         "table_title": main.title,
-        "notes": presentation.notes.texts,
-        "sources": {"title": language.text("Sources"), "items": [*items, *([note] if note else [])]},
-        "manifest": {"title": language.text("To compute it again"), "entries": presentation.about},
+        "cut": cut_words(
+            main, len(shown["rows"]), [table for table in others if table.name != SOURCES], language
+        ),
+        "notes": _cited(presentation, len(answer.sources)),
+        "sources": {"title": title, "items": source_items(answer.sources, language)},
+        "manifest": {
+            "title": language.text("To compute it again"),
+            "entries": presentation.about[AFTER_COMMAND:],
+        },
     }
-    return set_pdf("page.typ", data)
+
+
+def _cited(presentation: Presentation, sources: int) -> list[str]:
+    """Return the notes; the one that counts the figures names the numbers of their sources."""
+    answer = presentation.answer
+    if not sources or not sum(answer.rests_on.values()):
+        return list(presentation.notes.texts)
+    counted = rests_on(answer.rests_on, presentation.language).text
+    marked = f"[1]–[{sources}]" if sources > 1 else "[1]"
+    return [f"{note} {marked}" if note == counted else note for note in presentation.notes.texts]
 
 
 def _rows(table: Table) -> frozenset[int] | None:
     """Return the rows to print: of a long run of years every fifth and the strong ones, else all."""
+    if table.columns[0].key != "year" or len(table.rows) <= LONGEST:
+        return None
     first = [row[0] for row in table.rows]
-    start = first[0] if first and table.columns[0].kind == "year" else None
-    if not isinstance(start, int) or len(first) <= LONGEST or first != list(range(start, start + len(first))):
+    start = first[0]
+    if not isinstance(start, int) or first != list(range(start, start + len(first))):
         return None
     return table.short or table.strong | frozenset(range(0, len(table.rows), EVERY))
 

@@ -54,7 +54,7 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
             *estimated(answer.supply_estimated, answer.assumed_share, language),
         ]
     )
-    items, _ = source_items(answer.sources[:most], language)
+    items = source_items(answer.sources[:most], language)
     rest = len(answer.sources) - len(items)
     if rest > 0:
         items.append(
@@ -71,7 +71,7 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
     reasons = dict.fromkeys(words.reason(entry, language) for entry in profile.directions)
     alike = language.listing(one.names[language.code] for one in profile.alike)
     return {
-        **framing(title, said.text, answer.manifest, language),
+        **framing(title, said.text, answer, language),
         "kicker": text("Regional profile · round {round} · {code}", round=answer.round, code=profile.code),
         "sentences": said.texts,
         "path": _picture(

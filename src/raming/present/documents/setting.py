@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Literal
@@ -11,16 +11,17 @@ from raming import __version__
 from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.inputs.characters import printable
+from raming.present.colophon import choice_words, colophon
 from raming.present.drawing import svg
 from raming.present.language import Language
 from raming.present.picture import Picture
-from raming.present.table import Column, Table, Value
+from raming.present.table import Column, Holds, Table, Value
+from raming.present.wording import capital
 
 PRINT_FONT = "Libertinus Serif"
 """Inside the typst wheel, so that a document needs no font of the machine."""
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA, for screen readers. PDF/A asks for a date, which would make every run another file."""
-MOST_SOURCES = 14
 
 
 def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
@@ -31,7 +32,7 @@ def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
         data: what the template shows, as plain data.
 
     Returns:
-        The PDF. It holds no date, so that the same data give the same bytes.
+        The PDF. Its metadata hold no date, so that the same data give the same bytes.
     """
     import typst  # noqa: PLC0415 - only for documents
 
@@ -73,7 +74,11 @@ def drawing(picture: Picture, language: Language) -> dict[str, str]:
 
 
 def table_data(
-    table: Table, language: Language, keys: Sequence[str] = (), rows: frozenset[int] | None = None
+    table: Table,
+    language: Language,
+    keys: Sequence[str] = (),
+    rows: frozenset[int] | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Return a table for a template.
 
@@ -82,20 +87,59 @@ def table_data(
         language: language of its numbers.
         keys: columns to show, in this order; all that are no detail when left out.
         rows: places of the rows to show; all when left out.
+        numbers: numbers of the sources by id; a row that names its sources then shows theirs, last.
     """
+    table = table.read
+    cited = [place for place, column in enumerate(table.columns) if column.holds is Holds.SOURCE]
+    shown = table.shown(language)
+    if numbers is not None:
+        for row in shown:
+            for place in cited:
+                row[place] = marks(row[place].split(", "), numbers)
     chosen = [
         place
         for key in (keys or [column.key for column in table.columns if not column.detail])
         for place, column in enumerate(table.columns)
         if column.key == key
     ]
-    shown = table.shown(language)
+    if numbers is not None:
+        numbered = [place for place in cited if any(row[place] for row in shown)]
+        chosen = [place for place in chosen if place not in cited] + numbered
     kept = [place for place in range(len(shown)) if rows is None or place in rows]
     return {
         "columns": [_column(table.columns[place]) for place in chosen],
         "rows": [[shown[place][at] for at in chosen] for place in kept],
         "strong": [number for number, place in enumerate(kept) if place in table.strong],
     }
+
+
+def marks(named: Iterable[str], numbers: Mapping[str, int]) -> str:
+    """Return the numbers of sources as they stand beside a figure, such as `[3][7]`; empty where none is listed."""
+    return "".join(f"[{numbers[one]}]" for one in named if one in numbers)
+
+
+def cut_words(table: Table, shown: int, others: Sequence[Table], language: Language) -> list[str]:
+    """Say what of an answer a document leaves out and where that is; nothing where it leaves out nothing.
+
+    Args:
+        table: the table that is printed.
+        shown: how many of its rows are.
+        others: the tables that are not printed.
+        language: the language.
+    """
+    said = []
+    if shown < len(table.rows):
+        said.append(
+            language.text(
+                "{shown} of {all} rows; all of them are in the workbook.",
+                shown=language.number(shown),
+                all=language.number(len(table.rows)),
+            )
+        )
+    titles = [other.title for other in others if other.rows and other.title]
+    if titles:
+        said.append(language.text("Also in the workbook: {tables}.", tables="; ".join(titles)))
+    return said
 
 
 def plain_table(
@@ -118,35 +162,45 @@ def _column(column: Column) -> dict[str, Any]:
     return {"label": label, "right": column.numeric, "wide": False}
 
 
-def source_items(sources: Sequence[Source], language: Language) -> tuple[list[str], str]:
-    """Return sources as they are cited, and a sentence about those left out."""
+def source_items(sources: Sequence[Source], language: Language) -> list[str]:
+    """Return sources as they are cited."""
     made = []
-    for source in sources[:MOST_SOURCES]:
+    for source in sources:
         parts = [
             *map(language.of_pack, (source.publisher, source.title, source.where, source.published)),
             source.address.removeprefix("https://"),
         ]
         made.append(". ".join(part.rstrip(".") for part in parts if part) + ".")
-    rest = len(sources) - len(made)
-    note = ""
-    if rest > 0:
-        note = language.plural(
-            "And {count} other source, named in the pack and in the workbook.",
-            "And {count} other sources, named in the pack and in the workbook.",
-            rest,
-        )
-    return made, note
+    return made
 
 
-def framing(title: str, description: str, manifest: Manifest, language: Language) -> dict[str, Any]:
-    """Return what every document says about itself."""
+def framing(title: str, description: str, answer: Any, language: Language) -> dict[str, Any]:
+    """Return what every document says about itself.
+
+    Args:
+        title: its title.
+        description: what it says, for those who look for it.
+        answer: the answer, with its manifest.
+        language: the language.
+    """
+    manifest: Manifest = answer.manifest
+    text, said = language.text, colophon(answer, language, title)
     return {
         "lang": language.code,
         "title": title,
         "description": description,
         "keywords": ["raming", manifest.question, *map(str, manifest.options.values())][:6],
-        "footer": language.text(
-            "Computed with raming {version} from the pack {pack} {pack_version}",
+        "made": text("{date} · reference {reference}", date=said.made, reference=said.reference),
+        "colophon": [
+            (text("Question"), said.asked),
+            *([(text("Choices"), capital(choice_words(said.choices)))] if said.choices else []),
+            (text("Contact"), said.contact),
+        ],
+        "command": said.command,
+        "footer": text(
+            "{date} · reference {reference} · computed with raming {version}, pack {pack} {pack_version}",
+            date=said.made,
+            reference=said.reference,
             version=__version__,
             pack=manifest.pack.name,
             pack_version=manifest.pack.version,

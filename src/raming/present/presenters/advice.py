@@ -43,7 +43,7 @@ def present(advice: Advice, language: Language) -> Presentation:
         tables=tables,
         chart=_chart,
     )
-    return replace(shown, document=partial(_document, advice, language, tables))
+    return replace(shown, document=partial(_document, advice, language, shown.tables))
 
 
 def _chart(advice: Advice, language: Language, style: Style) -> Picture:

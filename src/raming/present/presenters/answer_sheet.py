@@ -52,7 +52,9 @@ FIGURES = Declared(
     Figure,
     (
         Shown("id", "figure", value=_name, key="figure"),
-        Shown("value", "value", value=figure_words, meaning="the figure, as people read it"),
+        Shown(
+            "value", "value", value=figure_words, meaning="the figure, as people read it", holds=Holds.WORDS
+        ),
         Shown("year", "year", "year", meaning="calendar year"),
         Shown(
             "status",
@@ -60,9 +62,25 @@ FIGURES = Declared(
             words={**labels.STATUSES, "model": "of the model"},
             meaning="of the model, or status of a published figure",
         ),
-        Shown("value", "number", "number", 3, meaning="the figure", key="number", detail=True),
-        Shown("low", "lowest", "number", 3, meaning="a tenth of the draws lies below", detail=True),
-        Shown("high", "highest", "number", 3, meaning="a tenth of the draws lies above", detail=True),
+        Shown("value", "number", "own", 3, holds=Holds.PART, meaning="the figure", key="number", detail=True),
+        Shown(
+            "low",
+            "lowest",
+            "own",
+            3,
+            holds=Holds.PART,
+            meaning="a tenth of the draws lies below",
+            detail=True,
+        ),
+        Shown(
+            "high",
+            "highest",
+            "own",
+            3,
+            holds=Holds.PART,
+            meaning="a tenth of the draws lies above",
+            detail=True,
+        ),
         Shown(
             "unit",
             "unit",

@@ -85,7 +85,19 @@ def profile_table(answer: Balance, language: Language) -> Table:
         Column("rank", text("rank"), "year", meaning=text("place by expected shortage in ten years")),
         Column("code", text("code"), meaning=text("code of the region"), detail=True),
         Column("name", text("region"), meaning=text("name of the region")),
-        Column("rank_interval", text("ranks"), meaning=text("interval of the rank over draws")),
+        Column(
+            "rank_interval",
+            text("ranks"),
+            meaning=text("interval of the rank over draws"),
+            holds=Holds.WORDS,
+        ),
+        *(
+            Column(key, text(label), "year", meaning=text(said), detail=True, holds=Holds.PART)
+            for key, label, said in (
+                ("rank_low", "rank from", "a tenth of the draws lies below"),
+                ("rank_high", "rank to", "a tenth of the draws lies above"),
+            )
+        ),
         Column(
             "gap_share_relative",
             text("beside country"),
@@ -121,6 +133,8 @@ def profile_table(answer: Balance, language: Language) -> Table:
             profile.code,
             profile.names[language.code],
             interval_words(profile.rank_interval, language),
+            profile.rank_interval.low if profile.rank_interval else None,
+            profile.rank_interval.high if profile.rank_interval else None,
             profile.gap_share_relative,
             profile.p_shorter_than_nation,
             text(regional.VERDICTS[profile.verdict]) if profile.verdict else MISSING,
@@ -204,15 +218,48 @@ def _note(row: Indicator, language: Language) -> str:
 INDICATORS = Declared(
     Indicator,
     (
-        Shown("value", "figure", value=_value, meaning="the figure, or not available"),
+        Shown(
+            "value",
+            "figure",
+            value=_value,
+            meaning="the figure, or not available",
+            key="figure",
+            holds=Holds.WORDS,
+        ),
         Shown(
             "low",
             "interval",
             value=_interval,
             meaning="its interval over draws, or the range stated",
             key="interval",
+            holds=Holds.WORDS,
         ),
-        Shown("national", "country", value=_national, meaning="the same figure of the country"),
+        Shown(
+            "national",
+            "country",
+            value=_national,
+            meaning="the same figure of the country",
+            key="country",
+            holds=Holds.WORDS,
+        ),
+        Shown("value", "figure", "own", 2, meaning="the figure", holds=Holds.PART),
+        Shown(
+            "low",
+            "lowest",
+            "own",
+            2,
+            meaning="lower end of its interval over draws, or of the range stated",
+            holds=Holds.PART,
+        ),
+        Shown(
+            "high",
+            "highest",
+            "own",
+            2,
+            meaning="upper end of its interval over draws, or of the range stated",
+            holds=Holds.PART,
+        ),
+        Shown("national", "country", "own", 2, meaning="the same figure of the country", holds=Holds.PART),
         Shown("unit", "unit", words=regional.UNITS, detail=True, holds=Holds.UNIT),
         Shown("date", "date"),
         Shown("region", "of", meaning="region or province it was measured for", key="of", detail=True),

@@ -86,7 +86,7 @@ OPTIONS = Declared(
     PlacesOption,
     (
         Shown("label", "number", value=_label, meaning="which number it is"),
-        Shown("places", "places", "number", unit="places per year"),
+        Shown("places", "places", "number", unit="places per year", given=True),
         Shown("fte_difference", "against advice", "signed"),
         Shown("gap_fte", "gap", "signed"),
         Shown("p_balance", "chance", "percent"),
@@ -118,9 +118,9 @@ COVER = Declared(
     CoverFigure,
     (
         Shown("figure", "figure", value=_figure),
-        Shown("value", "value", "number", 2),
-        Shown("low", "lowest", "number", 2, meaning="lower end of the 80% interval"),
-        Shown("high", "highest", "number", 2, meaning="upper end of the 80% interval"),
+        Shown("value", "value", "own", 2, given=True),
+        Shown("low", "lowest", "own", 2, meaning="lower end of the 80% interval", given=True),
+        Shown("high", "highest", "own", 2, meaning="upper end of the 80% interval", given=True),
         Shown("unit", "unit", value=_unit, holds=Holds.UNIT),
         Shown("status", "status", words=labels.STATUSES, meaning="status of the figure"),
         Shown("rationale", "why", detail=True, holds=Holds.NOTE),

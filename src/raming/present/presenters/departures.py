@@ -8,7 +8,7 @@ from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.departures import advised_words, notes, sentences
-from raming.present.table import Table
+from raming.present.table import Holds, Table, Value
 
 
 def present(answer: Departures, language: Language) -> Presentation:
@@ -37,6 +37,14 @@ def _advice(year: IntakeYear, language: Language) -> str:
     return advised_words(year, language)
 
 
+def _from(year: IntakeYear, _: Language) -> Value:
+    return year.advised if year.advised_low is None else year.advised_low
+
+
+def _to(year: IntakeYear, _: Language) -> Value:
+    return year.advised if year.advised_high is None else year.advised_high
+
+
 def _effect_of(year: IntakeYear, language: Language) -> str:
     return language.text(labels.STAGES[year.effect_of]) if year.effect_of else ""
 
@@ -45,22 +53,62 @@ YEARS = Declared(
     IntakeYear,
     (
         Shown("year", "intake year", "year", meaning="calendar year of the intake"),
-        Shown("advised", "advised", value=_advice, meaning="advice in force for that year", key="advice"),
+        Shown(
+            "advised",
+            "advised",
+            value=_advice,
+            meaning="advice in force for that year",
+            key="advice",
+            holds=Holds.WORDS,
+        ),
+        Shown(
+            "advised_low",
+            "advised, from",
+            "number",
+            value=_from,
+            meaning="advice in force for that year",
+            holds=Holds.PART,
+            given=True,
+        ),
+        Shown(
+            "advised_high",
+            "advised, to",
+            "number",
+            value=_to,
+            meaning="advice in force for that year",
+            holds=Holds.PART,
+            given=True,
+        ),
         Shown("advised_in", "advice of", "year", meaning="year in which that advice was given", detail=True),
         Shown(
             "indicative",
             "indicative",
             "number",
+            given=True,
             meaning="places in an instruction that is no decision",
             unit="",
         ),
-        Shown("decided", "decided", "number", meaning="places decided", unit=""),
-        Shown("funded", "funded", "number", meaning="places funded", unit=""),
-        Shown("filled", "filled", "number", meaning="people who started", unit=""),
+        Shown("decided", "decided", "number", given=True, meaning="places decided", unit=""),
+        Shown("funded", "funded", "number", given=True, meaning="places funded", unit=""),
+        Shown("filled", "filled", "number", given=True, meaning="people who started", unit=""),
         Shown(
-            "completed", "completed", "number", meaning="people who finished that year", unit="", detail=True
+            "completed",
+            "completed",
+            "number",
+            given=True,
+            meaning="people who finished that year",
+            unit="",
+            detail=True,
         ),
-        Shown("working", "working", "number", meaning="people at work, as counted", unit="", detail=True),
+        Shown(
+            "working",
+            "working",
+            "number",
+            given=True,
+            meaning="people at work, as counted",
+            unit="",
+            detail=True,
+        ),
         Shown(
             "departure", "departure", "signed", meaning="decided or funded places minus the advice", unit=""
         ),

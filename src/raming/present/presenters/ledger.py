@@ -16,7 +16,7 @@ from raming.present.presenters.advice import ledger_table
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.ledger import all_sentences, sentences
 from raming.present.sentences.published import when
-from raming.present.table import Column, Holds, Table
+from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital
 
 
@@ -96,7 +96,23 @@ def overview_table(ledger: Ledger, language: Language) -> Table:
                 ("filled", text("filled")),
             )
             for column in (
-                Column(key, label, meaning=text("latest known number or range, people per year")),
+                Column(
+                    key,
+                    label,
+                    meaning=text("latest known number or range, people per year"),
+                    holds=Holds.WORDS,
+                ),
+                *(
+                    Column(
+                        f"{key}_{end}",
+                        text("{what}, {end}", what=label, end=text(said)),
+                        "number",
+                        meaning=text("latest known number or range, people per year"),
+                        holds=Holds.PART,
+                        given=True,
+                    )
+                    for end, said in (("low", "from"), ("high", "to"))
+                ),
                 Column(f"{key}_year", text("in"), "year", meaning=text("year of that number")),
             )
         ),
@@ -105,20 +121,21 @@ def overview_table(ledger: Ledger, language: Language) -> Table:
     for occupation, names in ledger.names.items():
         lines = from_entries(entry for entry in ledger.entries if entry.occupation == occupation)
         found = [latest(lines, stages) for stages in (("advised",), ("decided", "funded"), ("filled",))]
-        cells: list[str | int | None] = [capital(names[language.code])]
+        cells: list[Value] = [capital(names[language.code])]
         for line in found:
             cells += _cells(line, language)
         rows.append(tuple(cells))
     return Table("overview", text("Latest known for every occupation, people per year"), columns, tuple(rows))
 
 
-def _cells(line: LedgerLine | None, language: Language) -> list[str | int | None]:
-    """Return a number with its year; a mean of years is called so and has none of its own."""
+def _cells(line: LedgerLine | None, language: Language) -> list[Value]:
+    """Return a number in words, both its ends and its year; a mean of years is called so and has no year."""
     if line is None:
-        return [None, None]
+        return [None, None, None, None]
+    ends = [line.preferred if end is None else end for end in (line.low, line.high)]
     if is_mean(line):
-        return [f"{line.words(language)} ({when(line, language)})", None]
-    return [line.words(language), line.year]
+        return [f"{line.words(language)} ({when(line, language)})", *ends, None]
+    return [line.words(language), *ends, line.year]
 
 
 def entry_table(ledger: Ledger, language: Language) -> Table:

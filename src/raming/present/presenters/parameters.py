@@ -52,13 +52,20 @@ FIGURES = Declared(
             "value",
             value=lambda entry, language: value_words(entry.value, entry.unit, language),
             meaning="the value as people read it",
+            holds=Holds.WORDS,
         ),
-        Shown("interval", "80% interval", value=interval_words, meaning="80% interval as people read it"),
+        Shown(
+            "interval",
+            "80% interval",
+            value=interval_words,
+            meaning="80% interval as people read it",
+            holds=Holds.WORDS,
+        ),
         Shown("unit", "unit", value=unit_of, holds=Holds.UNIT),
         Shown("status", "status", words=labels.STATUSES),
-        Shown("value", "exact value", "number", 4, meaning="the value, exact", detail=True),
-        Shown("low", "low", "number", 4, detail=True),
-        Shown("high", "high", "number", 4, detail=True),
+        Shown("value", "exact value", "own", 4, meaning="the value, exact", holds=Holds.PART, given=True),
+        Shown("low", "low", "own", 4, holds=Holds.PART, given=True),
+        Shown("high", "high", "own", 4, holds=Holds.PART, given=True),
         Shown("reference_date", "date", detail=True),
         Shown("counts", "what is counted", value=counts_words, detail=True),
         Shown("source", "source", detail=True, holds=Holds.SOURCE),
@@ -80,13 +87,18 @@ def history_table(answer: ParameterList, language: Language) -> Table:
     columns = (
         Column("figure", text("figure"), meaning=text("the figure in words")),
         Column("cell", text("name for --set"), meaning=text("how to name it in --set"), detail=True),
-        *(Column(f"round_{year}", year, meaning=text("the value in that round")) for year in rounds),
+        Column("unit", text("unit"), detail=True, holds=Holds.UNIT),
+        *(
+            Column(f"round_{year}", year, "own", 2, meaning=text("the value in that round"), given=True)
+            for year in rounds
+        ),
     )
     rows = tuple(
         (
             figure_name(entry, language),
             entry.cell,
-            *(value_words(entry.history.get(year), entry.unit, language) for year in rounds),
+            unit_of(entry, language),
+            *(entry.history.get(year) for year in rounds),
         )
         for entry in answer.parameters
         if PARAMETERS[entry.parameter].group != "years"

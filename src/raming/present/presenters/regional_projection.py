@@ -6,8 +6,9 @@ from raming.present.columns import Declared, Shown, year_column
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
+from raming.present.presenters.regions import GAP_INTERVAL
 from raming.present.sentences.regional_projection import notes, sentences
-from raming.present.sentences.regions import interval_words, with_validation
+from raming.present.sentences.regions import with_validation
 from raming.present.table import Table
 
 
@@ -36,10 +37,6 @@ def _chart(path: RegionalProjection, language: Language, style: Style) -> Pictur
     return path_chart(path, language, style)
 
 
-def _interval(row: RegionalYear, language: Language) -> str:
-    return interval_words(row.gap_interval, language)
-
-
 YEARS = Declared(
     RegionalYear,
     (
@@ -48,13 +45,7 @@ YEARS = Declared(
         Shown("fte", "supply", "number"),
         Shown("demand_fte", "demand", "number"),
         Shown("gap_fte", "gap", "signed"),
-        Shown(
-            "gap_interval",
-            "interval",
-            value=_interval,
-            meaning="interval of the gap over draws",
-            unit="FTE",
-        ),
+        *GAP_INTERVAL,
         Shown("p_shortage", "chance", "percent", meaning="chance that demand exceeds supply"),
         Shown("gap_share_relative", "beside country", "percent", 1, unit="of demand"),
         Shown(

@@ -1,9 +1,10 @@
 """Regions in words, a table and a chart."""
 
+from raming.answers.regional.projection import RegionalYear
 from raming.answers.regional.regions import RegionalAnswer, RegionalBalance
 from raming.present import labels
 from raming.present.assembling import assembled
-from raming.present.columns import Declared, Shown
+from raming.present.columns import Declared, Shown, interval
 from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
@@ -35,7 +36,7 @@ def _chart(answer: RegionalAnswer, language: Language, style: Style) -> Picture:
     return regions_chart(answer, language, style)
 
 
-def _interval(row: RegionalBalance, language: Language) -> str:
+def _interval(row: RegionalBalance | RegionalYear, language: Language) -> str:
     return interval_words(row.gap_interval, language)
 
 
@@ -43,6 +44,17 @@ def _ranks(row: RegionalBalance, language: Language) -> str:
     return interval_words(row.rank_interval, language)
 
 
+GAP_INTERVAL = interval(
+    "gap_interval",
+    "interval",
+    "gap from",
+    "gap to",
+    _interval,
+    kind="signed",
+    meaning="interval of the gap over draws",
+    unit="FTE",
+)
+"""The interval of the gap of a region, in a year and over the years alike."""
 REGIONS = Declared(
     RegionalBalance,
     (
@@ -61,15 +73,17 @@ REGIONS = Declared(
         ),
         Shown("gap_fte", "gap", "signed"),
         Shown("gap_share", "gap", "percent", 1, unit="of demand"),
-        Shown(
-            "gap_interval",
-            "interval",
-            value=_interval,
-            meaning="interval of the gap over draws",
-            unit="FTE",
-        ),
+        *GAP_INTERVAL,
         Shown("p_shortage", "chance", "percent", meaning="chance that demand exceeds supply"),
-        Shown("rank_interval", "ranks", value=_ranks, meaning="interval of the rank over draws"),
+        *interval(
+            "rank_interval",
+            "ranks",
+            "rank from",
+            "rank to",
+            _ranks,
+            kind="year",
+            meaning="interval of the rank over draws",
+        ),
         Shown("status", "status", words=labels.STATUSES, meaning="status of the supply", detail=True),
     ),
 )

@@ -47,7 +47,7 @@ OCCUPATIONS = Declared(
         ),
         Shown("grade", "grade", words=labels.GRADES, key="known"),
         Shown("grade", "grade", key="grade", detail=True, holds=Holds.ID),
-        Shown("stock_headcount", "active", "number", unit="persons"),
+        Shown("stock_headcount", "active", "number", unit="persons", given=True),
         Shown(
             "advice", "advice", value=advice_words, meaning="whether an advice can be computed, and on what"
         ),
@@ -57,6 +57,7 @@ OCCUPATIONS = Declared(
             "percent",
             value=lambda entry, _: assumed_share(entry.figures) if entry.rounds else None,
             meaning="share of the figures that is an assumption",
+            given=True,
         ),
         Shown(
             "figures",
@@ -65,6 +66,7 @@ OCCUPATIONS = Declared(
             value=lambda entry, _: sum(entry.figures.values()) if entry.rounds else None,
             meaning="figures of the latest round",
             detail=True,
+            given=True,
         ),
     ),
 )
@@ -101,10 +103,10 @@ AGAINST = Declared(
     (
         Shown("names", "occupation", value=capital_name, meaning="name of the occupation", key="name"),
         Shown("occupation", "id", detail=True, holds=Holds.ID),
-        Shown("published", "published advice", value=_published, key="published_words"),
+        Shown("published", "published advice", value=_published, key="published_words", holds=Holds.WORDS),
         Shown("published_year", "of", "year"),
         Shown("model", "model", "number"),
-        Shown("current", "now", "number", meaning="intake per year in the round"),
+        Shown("current", "now", "number", meaning="intake per year in the round", given=True),
         Shown("agreement", "they point", words=labels.AGREEMENT, key="agreement_words"),
         Shown("agreement", "they point", key="agreement", detail=True, holds=Holds.ID),
         Shown(
@@ -114,9 +116,9 @@ AGAINST = Declared(
             meaning="the assumed figure that moves the model's advice most, with the advice at both ends of its interval",
             key="why",
         ),
-        Shown("published_low", "lowest", "number", detail=True),
-        Shown("published", "number", "number", detail=True, key="published"),
-        Shown("published_high", "highest", "number", detail=True),
+        Shown("published_low", "lowest", "number", detail=True, holds=Holds.PART, given=True),
+        Shown("published", "number", "number", detail=True, key="published", holds=Holds.PART, given=True),
+        Shown("published_high", "highest", "number", detail=True, holds=Holds.PART, given=True),
         Shown("round", "round", "year", detail=True),
     ),
 )

@@ -131,7 +131,7 @@ def account_table(answer: Sector, language: Language) -> Table:
         Column(
             "definition", text("definition"), meaning=text("with or without childcare"), holds=Holds.REMARK
         ),
-        Column("value", text("value"), "number", 3, meaning=text("the figure")),
+        Column("value", text("value"), "own", 3, meaning=text("the figure")),
         Column("unit", text("unit"), meaning=text("what the numbers count"), holds=Holds.UNIT),
         Column("status", text("status"), meaning=text("status of the figure")),
         Column("note", text("note"), meaning=text("what to know about it"), detail=True, holds=Holds.NOTE),

@@ -72,11 +72,20 @@ STATEMENTS = Declared(
         Shown("subject", "about", meaning="id of the occupation, or sector", detail=True, holds=Holds.ID),
         Shown("region", "region", meaning="code of the region", detail=True, holds=Holds.ID),
         Shown("for_year", "for", "year", detail=True),
-        Shown("said.value", "said, number", "number", 3, key="said_value", detail=True, unit=""),
-        Shown("said.low", "said, low", "number", 3, key="said_low", detail=True, unit=""),
-        Shown("said.high", "said, high", "number", 3, key="said_high", detail=True, unit=""),
+        Shown("said.value", "said, number", "own", 3, of="said_unit", key="said_value", detail=True, unit=""),
+        Shown("said.low", "said, low", "own", 3, of="said_unit", key="said_low", detail=True, unit=""),
+        Shown("said.high", "said, high", "own", 3, of="said_unit", key="said_high", detail=True, unit=""),
         Shown("said.unit", "unit", words=words.UNITS, key="said_unit", detail=True, holds=Holds.UNIT),
-        Shown("computed.value", "computed, number", "number", 3, key="computed_value", detail=True, unit=""),
+        Shown(
+            "computed.value",
+            "computed, number",
+            "own",
+            3,
+            of="computed_unit",
+            key="computed_value",
+            detail=True,
+            unit="",
+        ),
         Shown(
             "computed.unit",
             "unit of the computed",
@@ -143,4 +152,4 @@ def count_table(answer: Statements, language: Language) -> Table:
                 judgement=counts["judgement"],
             )
         )
-    return COUNTS.table("sources", language.text("Source by source"), rows, language)
+    return COUNTS.table("counts", language.text("Source by source"), rows, language)

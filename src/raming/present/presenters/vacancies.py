@@ -125,7 +125,7 @@ NORMS = Declared(
         Shown("figure", "figure", words=words.NORMS),
         Shown("area", "area"),
         Shown("period", "when"),
-        Shown("value", "value", "number", 2),
+        Shown("value", "value", "own", 2),
         Shown("unit", "unit", holds=Holds.UNIT),
         Shown("note", "note", detail=True, holds=Holds.NOTE),
         Shown("source", "source", detail=True, holds=Holds.SOURCE),

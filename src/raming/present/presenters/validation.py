@@ -4,7 +4,7 @@ from raming.answers.regional.statements import DimensionTest, StatementCompariso
 from raming.answers.regional.validation import Validation
 from raming.present import regional_labels as regional
 from raming.present.assembling import assembled
-from raming.present.columns import Declared, Shown
+from raming.present.columns import Declared, Shown, interval
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words
@@ -64,8 +64,58 @@ COMPARISONS = Declared(
         Shown("year", "year", "year", meaning="year of the statement"),
         Shown("name", "region", meaning="name of the region", key="region"),
         Shown("dimension", "dimension", words=regional.DIMENSIONS),
-        Shown("stated", "stated", value=_stated, meaning="what was stated"),
-        Shown("computed", "computed", value=_computed, meaning="what was computed, with its interval"),
+        Shown(
+            "stated",
+            "stated",
+            value=_stated,
+            meaning="what was stated",
+            key="stated_words",
+            holds=Holds.WORDS,
+        ),
+        Shown("direction", "stated", words=regional.SIDES, meaning="what was stated", holds=Holds.PART),
+        *(
+            Shown(
+                f"stated.{end}",
+                label,
+                "percent",
+                key=f"stated_{end}",
+                meaning="what was stated",
+                unit="",
+                holds=Holds.PART,
+                given=True,
+            )
+            for end, label in (("low", "stated, from"), ("high", "stated, to"))
+        ),
+        Shown(
+            "computed",
+            "computed",
+            value=_computed,
+            meaning="what was computed, with its interval",
+            key="computed_words",
+            holds=Holds.WORDS,
+        ),
+        Shown("rank", "rank", "year", meaning="place by expected shortage in ten years", holds=Holds.PART),
+        Shown("computed", "computed", "percent", 1, meaning="what was computed", holds=Holds.PART),
+        Shown(
+            "interval.low",
+            "computed, from",
+            "percent",
+            1,
+            key="computed_low",
+            meaning="a tenth of the draws lies below",
+            unit="",
+            holds=Holds.PART,
+        ),
+        Shown(
+            "interval.high",
+            "computed, to",
+            "percent",
+            1,
+            key="computed_high",
+            meaning="a tenth of the draws lies above",
+            unit="",
+            holds=Holds.PART,
+        ),
         Shown(
             "verdict",
             "result",
@@ -115,7 +165,16 @@ TESTS = Declared(
             meaning="chance that one named exceeds one not named; a half is no relation",
             unit="",
         ),
-        Shown("interval", "interval", value=_interval, meaning="its interval over draws"),
+        *interval(
+            "interval",
+            "interval",
+            "chance from",
+            "chance to",
+            _interval,
+            digits=2,
+            meaning="its interval over draws",
+            key="separation_interval",
+        ),
     ),
 )
 

@@ -1,7 +1,7 @@
 """What every page and its workbook say of the answer they show: its grade, its year, what it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from raming.answers.answer import Reproducible
 from raming.answers.evidence import Source
@@ -38,7 +38,7 @@ def evidence_of(answer: Reproducible, words: Language) -> ShownEvidence:
 
 def minded(table: Table, answer: Reproducible, words: Language) -> Table:
     """Return a table that a page made of an answer, with the grade and the warning of that answer."""
-    return replace(table, grade=answer.grade, warning=grading.warning(answer, words).text)
+    return grading.held(table, answer, words, grading.warning(answer, words).text)
 
 
 def with_sources(tables: Mapping[str, Table], answer: Reproducible, words: Language) -> dict[str, Table]:

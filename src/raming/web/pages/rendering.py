@@ -16,8 +16,11 @@ from raming import __version__
 from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import InputError, refuse
 from raming.present import labels
+from raming.present.inputs import inputs_table
+from raming.present.present import present
+from raming.present.sentence import Role, Sentence, Sentences
 from raming.present.table import to_csv
-from raming.present.wording import about_run, capital
+from raming.present.wording import capital
 from raming.web.pages.addresses import address, occupation_slug, paths
 from raming.web.pages.drawing import SIZES, Drawings
 from raming.web.pages.evidence import evidence_of, with_sources
@@ -134,20 +137,23 @@ def _body(view: View, page: str, ask: Ask, form: str) -> bytes:
     if form == "pdf" and view.document is not None:
         return view.document()
     if form == "xlsx" and view.tables:
-        from raming.present.workbook import to_xlsx  # noqa: PLC0415 - only for workbooks
-
-        about = ((ask.words.text("page"), view.title), *_standing(view, ask))
-        return to_xlsx(
-            tuple(replace(table, name=name) for name, table in view.tables.items()), ask.words, about
-        )
+        return _workbook(view, ask)
     raise refuse("this page has no such form", rule="no-such-form", field="form", value=form)
 
 
-def _standing(view: View, ask: Ask) -> tuple[tuple[str, str], ...]:
-    """Return what the workbook of a page says of its answer, and what is needed to compute it again."""
+def _workbook(view: View, ask: Ask) -> bytes:
+    """Return the tables of a page as a workbook, with the cover of its answer and the figures that rests on."""
+    from raming.present.cover import Cover, cover_of  # noqa: PLC0415 - only for workbooks
+    from raming.present.workbook import to_xlsx  # noqa: PLC0415
+
+    tables = [replace(table, name=name) for name, table in view.tables.items()]
     if view.answer is None:
-        return ()
-    return (*evidence_of(view.answer, ask.words).standing, *about_run(view.answer.manifest, ask.words))
+        summary = Sentences([Sentence(Role.HEADLINE, view.summary)])
+        return to_xlsx(tables, ask.words, Cover(view.title, summary))
+    shown = present(view.answer, ask.lang)
+    inputs = inputs_table(view.answer, ask.words)
+    cover = replace(cover_of(shown), title=view.title)
+    return to_xlsx([*tables, *([inputs] if inputs else [])], ask.words, cover)
 
 
 def _plain(view: View, ask: Ask, form: str) -> bytes:

@@ -73,7 +73,8 @@ def layout_of(table: Table, words: Language, names: Mapping[str, str], *, short:
         names: names by id, for columns of ids.
         short: only the rows that do for a first look.
     """
-    shown = _shown(table, words)
+    table = table.read
+    shown = table.shown(words)
     for place, column in enumerate(table.columns):
         if names and column.holds is Holds.IDS:
             for row in shown:
@@ -101,19 +102,6 @@ def layout_of(table: Table, words: Language, names: Mapping[str, str], *, short:
             )
         )
     return Layout(tuple(table.columns[place] for place in beside), tuple(lines))
-
-
-def _shown(table: Table, words: Language) -> list[list[str]]:
-    """Return every cell in words; where rows have units of their own, whole numbers without decimals."""
-    shown = table.shown(words)
-    if any(column.holds is Holds.UNIT for column in table.columns):
-        for line, row in zip(shown, table.rows, strict=True):
-            for place, column in enumerate(table.columns):
-                value = row[place]
-                if column.kind == "number" and column.digits > 1 and value is not None:
-                    number = float(value)
-                    line[place] = words.number(number, 0 if number.is_integer() else column.digits)
-    return shown
 
 
 def _cell(column: Column, text: str) -> PageCell:
