@@ -3,61 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
-from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
-from raming.answers.evidence import ILLUSTRATION, Evidence, of_rows, worst
-from raming.answers.letters.references import MODEL, LetterReferences
+from raming.answers.evidence import Evidence, of_rows, worst
+from raming.answers.letters.figure import LANGUAGES, Lacking, LetterFigure
+from raming.answers.letters.provenance import illustrations, lacking, provenance
+from raming.answers.letters.references import Found, LetterReferences
 from raming.answers.letters.since import Change, Earlier, changed, earlier
 from raming.answers.letters.wording import filled, holds
 from raming.answers.manifest import plain, result_hash
 from raming.answers.options import PackOptions, question
-from raming.inputs.meaning import OWN_UNIT, YEAR, Is
+from raming.inputs.meaning import Is
 from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, nearest, refuse
 from raming.inputs.tables import Row
 
-LANGUAGES = ("nl", "en")
 ANSWERED, JUDGEMENT, MISSING = "answered", "judgement", "missing"
 STATES = (ANSWERED, JUDGEMENT, MISSING)
-
-
-@dataclass(frozen=True, slots=True)
-class LetterFigure:
-    """One figure that bears on a question."""
-
-    id: Annotated[str, Is("its name within the question")]
-    value: Annotated[float | None, Is("the figure; null where this pack has none", OWN_UNIT)]
-    low: Annotated[float | None, Is("lower end of its range; null where there is none", OWN_UNIT)]
-    high: Annotated[float | None, Is("upper end of its range; null likewise", OWN_UNIT)]
-    unit: Annotated[str, Is("what it counts")]
-    year: Annotated[int | None, Is("calendar year it is of; null where that says nothing", YEAR)]
-    status: Annotated[
-        str, Is("status of the figure in the pack; `computed` by the model, `derived` by arithmetic")
-    ]
-    source: Annotated[str, Is("ids of its sources; `raming` for what is computed")]
-    where: Annotated[
-        str, Is("where in each source it stands; for what is computed the question and its options")
-    ]
-    definition: Annotated[dict[str, str], Is("what it means, by language")]
-    name: Annotated[dict[str, str], Is("what it is called, by language")]
-    grade: Annotated[str, Is("what it is worth: `published`, `computed`, `illustration` or `unknown`")]
-    digits: Annotated[int, Is("decimals in which it is written", "digits")]
-    by: Annotated[str, Is("the references it comes from, and how they are joined")]
-
-
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """What is missing for an answer, and who has it."""
-
-    what: Annotated[dict[str, str], Is("what is missing, by language")]
-    owner: Annotated[dict[str, str], Is("who has it, by language")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +112,7 @@ def answer_letter(options: LetterOptions) -> ParliamentaryAnswers:
         counts={state: states.count(state) for state in STATES},
         questions=questions,
         since=before.identity if before else None,
-        changes=changed(before, questions, pack) if before else (),
+        changes=changed(before, ((one.number, one.figures) for one in questions), pack) if before else (),
     )
     grades = [figure.grade for one in questions for figure in one.figures if figure.value is not None]
     return result.sealed(
@@ -189,21 +157,24 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     letter, number = str(row["letter"]), int(row["number"] or 0)
     figures: dict[str, LetterFigure] = {}
     grounds = Evidence()
+    cited: list[tuple[str, str]] = []
     for one in _of(pack, "letter_figures", letter, number):
-        figure, behind = _figure(references, one, figures)
+        figure, found = _figure(references, one, figures)
         figures[figure.id] = figure
-        grounds += behind
-    lacking = [
+        if found is not None:
+            grounds += found.evidence
+            cited += zip(found.sources, found.where, strict=True)
+    lacks = [
         Lacking(_texts(one, "what"), _texts(one, "owner"))
         for one in _of(pack, "letter_missing", letter, number)
     ]
-    lacking += [_not_there(pack, figure) for figure in figures.values() if figure.value is None]
+    lacks += [_not_there(pack, figure) for figure in figures.values() if figure.value is None]
     said: dict[str, list[str]] = {code: [] for code in LANGUAGES}
-    cited: list[tuple[str, str]] = []
+    told: list[tuple[str, str]] = []
     for line in _of(pack, "letter_sentences", letter, number):
         if holds(str(line["condition"] or ""), figures):
             if line["source"]:
-                cited.append((str(line["source"]), str(line["where"] or "")))
+                told.append((str(line["source"]), str(line["where"] or "")))
             made = {code: filled(str(line[f"text_{code}"]), figures, code) for code in LANGUAGES}
             for code, text in made.items():
                 if text is not None:
@@ -215,16 +186,16 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     mark = result_hash({"number": number, "figures": plain(shown)}).rounded[:8]
     reference = f"{letter}-{number}-{mark}"
     for code in LANGUAGES:
-        said[code] += _illustrations(shown, code)
-        said[code] += _lacking(lacking, code)
-        said[code] += _provenance(pack, shown, cited, reference, code)
+        said[code] += illustrations(shown, code)
+        said[code] += lacking(lacks, code)
+        said[code] += provenance(pack, told + cited, reference, code)
     answered = LetterQuestion(
         number=number,
         state=state,
         asks=_texts(row, "text"),
         sentences={code: tuple(said[code]) for code in LANGUAGES},
         figures=shown,
-        missing=tuple(lacking),
+        missing=tuple(lacks),
         reference=reference,
     )
     return answered, grounds
@@ -232,8 +203,8 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
 
 def _figure(
     references: LetterReferences, row: Row, before: Mapping[str, LetterFigure]
-) -> tuple[LetterFigure, Evidence]:
-    """Return a figure as it is today, and what is behind it; without a value where this pack does not have it."""
+) -> tuple[LetterFigure, Found | None]:
+    """Return a figure as it is today, and what its reference comes to; no value where this pack does not have it."""
     written, low, high = (_named(str(row[key] or ""), before) for key in ("computed_by", "low_by", "high_by"))
     try:
         found = references.find(written, low, high)
@@ -257,7 +228,7 @@ def _figure(
         digits=int(row["digits"] or 0),
         by=written,
     )
-    return figure, found.evidence if found else Evidence()
+    return figure, found
 
 
 def _named(written: str, before: Mapping[str, LetterFigure]) -> str:
@@ -276,89 +247,3 @@ _NAMED = re.compile(r"\$([a-z][a-z0-9-]*)(\.year)?")
 def _not_there(pack: Pack, figure: LetterFigure) -> Lacking:
     """Return a figure that this pack does not have, as what is missing."""
     return Lacking(figure.name, dict.fromkeys(LANGUAGES, pack.title))
-
-
-def _illustrations(figures: Iterable[LetterFigure], code: str) -> list[str]:
-    """Say that what is computed is an illustration; nothing where it is not."""
-    return [_ILLUSTRATED[code]] if any(figure.grade == ILLUSTRATION for figure in figures) else []
-
-
-def _lacking(lacking: Iterable[Lacking], code: str) -> list[str]:
-    """Say what is missing, and who has it."""
-    return [_LACKING[code].format(what=one.what[code], owner=one.owner[code]) for one in lacking]
-
-
-def _provenance(
-    pack: Pack, figures: Iterable[LetterFigure], cited: Iterable[tuple[str, str]], reference: str, code: str
-) -> list[str]:
-    """Say where an answer comes from, of which date its figures are and by what they are found back."""
-    places: dict[str, dict[str, None]] = {}
-    pairs = [
-        (source, where)
-        for figure in figures
-        for source, where in zip_longest(figure.source.split("; "), figure.where.split("; "), fillvalue="")
-    ]
-    for source, where in (*cited, *pairs):
-        if source:
-            places.setdefault(source, {})[where] = None
-    if not places:
-        return []
-    in_order = sorted(places, key=lambda source: source == MODEL)
-    return [
-        _SOURCES[code].format(
-            sources="; ".join(_cited(pack, source, places[source], code) for source in in_order),
-            date=_date(pack.created[:10], code),
-            pack=f"{pack.name} {pack.version}",
-            reference=reference,
-        )
-    ]
-
-
-def _cited(pack: Pack, source: str, places: Iterable[str], code: str) -> str:
-    """Return a source as an official cites it, with the places in a letter."""
-    if source == MODEL:
-        return _COMPUTED[code]
-    row = pack.sources[source]
-    own = next((one for one in pack.table("letter_sources") if one["source"] == source), None)
-    parts = filter(None, (str(row["publisher"] or ""), str(row["published"] or "")))
-    title = str(own[f"cited_{code}"]) if own else ", ".join((str(row["title"]), *parts))
-    named = [place for place in places if _PLACE.match(place)]
-    if code == "nl":
-        named = [_PLACE.sub(lambda found: _PLACES[found[1]], place) for place in named]
-    return ", ".join((title, *named))
-
-
-_PLACE = re.compile(r"(answer|question|heading|theme)(?= )")
-_PLACES = {"answer": "antwoord", "question": "vraag", "heading": "kop", "theme": "thema"}
-
-
-def _date(written: str, code: str) -> str:
-    """Return a date as people write it."""
-    year, _, rest = written.partition("-")
-    month, _, day = rest.partition("-")
-    if not (month.isdigit() and day.isdigit()):
-        return written
-    return f"{int(day)} {_MONTHS[code][int(month) - 1]} {year}"
-
-
-_ILLUSTRATED: Mapping[str, str] = {
-    "nl": "De berekende uitkomsten zijn een illustratie en geen raming: een groot deel van de cijfers daarachter is een aanname.",
-    "en": "What is computed here is an illustration, not a forecast: a large part of the figures under it is assumed.",
-}
-_LACKING: Mapping[str, str] = {
-    "nl": "Niet bekend: {what} (gegevens bij: {owner}).",
-    "en": "Not known: {what} (held by: {owner}).",
-}
-_COMPUTED: Mapping[str, str] = {"nl": "eigen berekening met raming", "en": "computed with raming"}
-_SOURCES: Mapping[str, str] = {
-    "nl": "Bronnen: {sources}. Stand van de gegevens: {date} (gegevenspakket {pack}). Kenmerk: {reference}.",
-    "en": "Sources: {sources}. Figures as of {date} (pack {pack}). Reference: {reference}.",
-}
-_MONTHS: Mapping[str, tuple[str, ...]] = {
-    "nl": tuple(
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-    ),
-    "en": tuple(
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-    ),
-}

@@ -22,6 +22,7 @@ from typing import Any
 from raming.answers.answer import Reproducible
 from raming.answers.evidence import ILLUSTRATION, PUBLISHED, Evidence, of_rows, year_in
 from raming.answers.statements.references import Computed, References
+from raming.inputs.letters import LATEST, NUMBER
 from raming.inputs.options import Form, options_of
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
@@ -29,7 +30,6 @@ from raming.inputs.tables import Row
 
 MODEL = "raming"
 """Source of a figure that is computed."""
-LATEST = "latest"
 ASKED: Mapping[str, str] = {
     "advise": "advice",
     "project": "projection",
@@ -50,7 +50,6 @@ _VALUES = ("value", "preferred", "population", "cost_eur")
 _YEARS = ("for_year", "year", "period", "round", "edition", "reference_date")
 _FEW = 3
 """Sources of counted rows that are named one by one; of more the count is that of the pack."""
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -306,6 +305,6 @@ def _float(value: object) -> float | None:
 
 def _plain(text: str) -> object:
     """Return a number as it is written, or the text itself."""
-    if not _NUMBER.fullmatch(text):
+    if not NUMBER.fullmatch(text):
         return text
     return float(text) if "." in text else int(text)

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
+from raming.answers.letters.figure import LetterFigure
 from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
@@ -62,15 +63,6 @@ class Before:
     hash: str
     figures: Mapping[tuple[int, str], Mapping[str, Any]]
     text: str
-
-
-class Asked(Protocol):
-    """What is compared of a question of today."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def figures(self) -> tuple[Any, ...]: ...
 
 
 _KEPT = ("id", "name", "value", "unit", "year", "source", "where", "by", "digits", "grade")
@@ -142,18 +134,26 @@ def _short(content: Mapping[str, Any], found: Before) -> str:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
-def changed(before: Before, questions: Iterable[Asked], pack: Pack) -> tuple[Change, ...]:
-    """Return the figures that moved, came or went since an earlier answer, in the order of the questions."""
+def changed(
+    before: Before, questions: Iterable[tuple[int, tuple[LetterFigure, ...]]], pack: Pack
+) -> tuple[Change, ...]:
+    """Return the figures that moved, came or went since an earlier answer.
+
+    Args:
+        before: the earlier answer.
+        questions: number and figures of each question of today.
+        pack: the pack of today.
+    """
     found: list[Change] = []
-    for asked in questions:
-        now = {str(figure.id): figure for figure in asked.figures}
-        gone = [name for at, name in before.figures if at == asked.number and name not in now]
+    for number, figures in questions:
+        now = {figure.id: figure for figure in figures}
+        gone = [name for at, name in before.figures if at == number and name not in now]
         for name in (*now, *gone):
-            old, new = before.figures.get((asked.number, name)), now.get(name)
+            old, new = before.figures.get((number, name)), now.get(name)
             was = None if old is None else old["value"]
             value = None if new is None else new.value
             if not _same(was, value):
-                found.append(_change(asked.number, name, old, new, before, pack))
+                found.append(_change(number, name, old, new, before, pack))
     return tuple(found)
 
 
@@ -164,7 +164,12 @@ def _same(one: float | None, other: float | None) -> bool:
 
 
 def _change(
-    number: int, name: str, old: Mapping[str, Any] | None, new: Any, before: Before, pack: Pack
+    number: int,
+    name: str,
+    old: Mapping[str, Any] | None,
+    new: LetterFigure | None,
+    before: Before,
+    pack: Pack,
 ) -> Change:
     described: Mapping[str, Any] = old if new is None else {key: getattr(new, key) for key in _KEPT}  # type: ignore[assignment]
     reason = "reference"

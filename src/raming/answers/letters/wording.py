@@ -5,16 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import Protocol
 
 from raming.answers.evidence import ILLUSTRATION
+from raming.answers.letters.figure import COMPUTED, LetterFigure
+from raming.inputs.letters import CONDITION, NUMBER, PLACEHOLDER
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9-]*)(?:\.([a-z]+))?\}")
-"""A figure in a sentence: `{advice}`, or a part of it such as `{advice.low}`."""
-PARTS = ("value", "low", "high", "year", "size")
-"""What can be said of a figure: `size` is its value without a sign."""
-CONDITION = re.compile(r"([a-z][a-z0-9-]*)(?:\.([a-z]+))? (<|<=|>|>=|=|!=) (\S+)")
-"""When a sentence is said: a figure held against another one or a number; several joined by `and`."""
 POINTS = "percentage points"
 """Unit of a difference between shares, written without a sign for per cent."""
 FINENESS = 20
@@ -30,27 +25,6 @@ _HELD: Mapping[str, Callable[[float, float], bool]] = {
 _LARGE = ((1e9, "miljard", "billion"), (1e6, "miljoen", "million"))
 
 
-class Figure(Protocol):
-    """What a sentence needs to know of a figure."""
-
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def low(self) -> float | None: ...
-    @property
-    def high(self) -> float | None: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def digits(self) -> int: ...
-    @property
-    def grade(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-
-
 def number(value: float, digits: int, code: str) -> str:
     """Return a number as it is written in a language.
 
@@ -64,7 +38,7 @@ def number(value: float, digits: int, code: str) -> str:
     return f"−{made}" if round(value, digits) < 0 else made
 
 
-def said(figure: Figure, part: str, code: str) -> str | None:
+def said(figure: LetterFigure, part: str, code: str) -> str | None:
     """Return a part of a figure as people write it; None where it has none.
 
     What is computed is rounded by its spread, and what is an illustration is written in two digits.
@@ -74,21 +48,25 @@ def said(figure: Figure, part: str, code: str) -> str | None:
     value = figure.value if part == "size" else getattr(figure, part)
     if value is None:
         return None
-    value = _rounded(abs(value) if part == "size" else value, figure)
-    if figure.unit == "year":
+    return written(
+        _rounded(abs(value) if part == "size" else value, figure), figure.unit, figure.digits, code
+    )
+
+
+def written(value: float, unit: str, digits: int, code: str) -> str:
+    """Return a figure of a unit as people write it: a share as a percentage, euro as an amount."""
+    if unit == "year":
         return f"{value:.0f}"
-    if figure.unit.startswith("share"):
-        return f"{number(100.0 * value, figure.digits, code)}%"
-    if figure.unit == POINTS:
-        return number(100.0 * value, figure.digits, code)
-    if figure.unit.startswith("euro"):
-        return _money(value, figure.digits, code)
-    return number(value, figure.digits, code)
+    if unit.startswith("share"):
+        return f"{number(100.0 * value, digits, code)}%"
+    if unit.startswith("euro"):
+        return _money(value, digits, code)
+    return number(100.0 * value if unit == POINTS else value, digits, code)
 
 
-def _rounded(value: float, figure: Figure) -> float:
+def _rounded(value: float, figure: LetterFigure) -> float:
     """Return a computed figure by its spread, and one of an illustration in two digits."""
-    if figure.status != "computed" or figure.unit == "year":
+    if figure.status != COMPUTED or figure.unit == "year":
         return value
     if figure.grade == ILLUSTRATION and abs(value) >= 10:
         return float(f"{value:.1e}")
@@ -108,14 +86,15 @@ def _money(value: float, digits: int, code: str) -> str:
     return sign + number(value, digits, code)
 
 
-def filled(text: str, figures: Mapping[str, Figure], code: str) -> str | None:
+def filled(text: str, figures: Mapping[str, LetterFigure], code: str) -> str | None:
     """Return a sentence with its figures; None where it names one that is not known."""
     missing = False
 
     def fill(found: re.Match[str]) -> str:
         nonlocal missing
-        figure = figures.get(found[1])
-        shown = None if figure is None else said(figure, found[2] or "value", code)
+        name, _, part = found[1].partition(".")
+        figure = figures.get(name)
+        shown = None if figure is None else said(figure, part or "value", code)
         missing = missing or shown is None
         return shown or ""
 
@@ -123,7 +102,7 @@ def filled(text: str, figures: Mapping[str, Figure], code: str) -> str | None:
     return None if missing else made
 
 
-def holds(condition: str, figures: Mapping[str, Figure]) -> bool:
+def holds(condition: str, figures: Mapping[str, LetterFigure]) -> bool:
     """Tell whether a sentence is to be said; one whose condition names an unknown figure is not."""
     for part in filter(None, condition.split(" and ")):
         found = CONDITION.fullmatch(part.strip())
@@ -137,7 +116,7 @@ def holds(condition: str, figures: Mapping[str, Figure]) -> bool:
     return True
 
 
-def _amount(name: str, part: str | None, figures: Mapping[str, Figure]) -> float | None:
+def _amount(name: str, part: str | None, figures: Mapping[str, LetterFigure]) -> float | None:
     figure = figures.get(name)
     if figure is None:
         return None
@@ -146,4 +125,4 @@ def _amount(name: str, part: str | None, figures: Mapping[str, Figure]) -> float
 
 
 def _is_number(text: str) -> bool:
-    return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None
+    return NUMBER.fullmatch(text) is not None

@@ -13,6 +13,7 @@ from typing import Any
 
 from raming.inputs.checks.figures import FIGURE_RULES
 from raming.inputs.checks.files import FILE_RULES, check_files, unpack
+from raming.inputs.checks.letters import LETTER_RULES
 from raming.inputs.checks.measures import MEASURE_RULES
 from raming.inputs.checks.tables import TABLE_RULES, check_tables
 from raming.inputs.checks.uncertainty import UNCERTAINTY_RULES
@@ -22,7 +23,9 @@ from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_format, 
 RULES = {
     **FILE_RULES,
     **TABLE_RULES,
-    **{rule.name: rule.summary for rule in (*FIGURE_RULES, *MEASURE_RULES, *UNCERTAINTY_RULES)},
+    **{
+        rule.name: rule.summary for rule in (*FIGURE_RULES, *MEASURE_RULES, *LETTER_RULES, *UNCERTAINTY_RULES)
+    },
 }
 """What each rule looks at, by id; the reference page of the checks lists them all."""
 
@@ -61,7 +64,7 @@ def _check_folder(folder: Path) -> list[Problem]:
         findings += check_tables(folder)
     if not _errors(findings):
         _, tables, _ = _tables(folder)
-        for rule in (*FIGURE_RULES, *MEASURE_RULES, *UNCERTAINTY_RULES):
+        for rule in (*FIGURE_RULES, *MEASURE_RULES, *LETTER_RULES, *UNCERTAINTY_RULES):
             findings += rule.look(tables)
     return findings
 

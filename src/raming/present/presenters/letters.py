@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from raming.answers.letters.letter import LetterFigure, LetterQuestion, ParliamentaryAnswers
+from raming.answers.letters.figure import LetterFigure
+from raming.answers.letters.letter import LetterQuestion, ParliamentaryAnswers
 from raming.answers.letters.since import Change
 from raming.answers.letters.wording import said
 from raming.inputs.meaning import Is

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from raming.answers.letters.letter import ParliamentaryAnswers
 from raming.answers.letters.since import Change
-from raming.answers.letters.wording import said
+from raming.answers.letters.wording import written
 from raming.present import letter_labels as words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
@@ -95,16 +95,7 @@ def notes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sentence
         )
 
 
-class _Side:
-    """One side of a change, as a figure that can be written."""
-
-    low = high = year = None
-    status = ""
-
-    def __init__(self, change: Change, value: float | None) -> None:
-        self.value, self.unit, self.digits, self.grade = value, change.unit, change.digits, change.grade
-
-
 def amount(change: Change, side: str, language: Language) -> str:
     """Return what a figure was or is, as it stands in sentences; a dash where there is none."""
-    return said(_Side(change, getattr(change, side)), "value", language.code) or MISSING
+    value: float | None = getattr(change, side)
+    return MISSING if value is None else written(value, change.unit, change.digits, language.code)
