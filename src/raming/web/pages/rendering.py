@@ -42,7 +42,7 @@ NAVIGATION = (
     ("regions", ("regions", "region")),
     ("places", ("places",)),
     ("measures", ("measures", "portfolio")),
-    ("decisions", ("decisions", "decision")),
+    ("decisions", ("decisions", "decision", "parliament")),
     ("data", ("data", "figures", "sources", "statements")),
     ("method", ("method",)),
 )
