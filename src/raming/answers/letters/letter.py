@@ -10,7 +10,7 @@ from typing import Annotated
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
-from raming.answers.evidence import Evidence, of_rows, worst
+from raming.answers.evidence import Evidence, worst
 from raming.answers.letters.figure import LANGUAGES, Lacking, LetterFigure
 from raming.answers.letters.provenance import illustrations, lacking, provenance
 from raming.answers.letters.references import Found, LetterReferences
@@ -101,11 +101,11 @@ def answer_letter(options: LetterOptions) -> ParliamentaryAnswers:
     references = LetterReferences(pack)
     found = [_answered(pack, references, one) for one in _of(pack, "letter_questions", name)]
     questions = tuple(one for one, _ in found)
-    evidence = sum((grounds for _, grounds in found), of_rows("letters", (row,)))
+    evidence = sum((grounds for _, grounds in found), Evidence())
     states = [one.state for one in questions]
     result = ParliamentaryAnswers(
         letter=name,
-        letter_source=str(row["source"]),
+        letter_source=str(row["document"]),
         asked=str(row["asked"]),
         titles=_texts(row, "title"),
         figures_of=pack.created[:10],
@@ -173,8 +173,8 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     told: list[tuple[str, str]] = []
     for line in _of(pack, "letter_sentences", letter, number):
         if holds(str(line["condition"] or ""), figures):
-            if line["source"]:
-                told.append((str(line["source"]), str(line["where"] or "")))
+            if line["cites"]:
+                told.append((str(line["cites"]), str(line["place"] or "")))
             made = {code: filled(str(line[f"text_{code}"]), figures, code) for code in LANGUAGES}
             for code, text in made.items():
                 if text is not None:

@@ -70,7 +70,7 @@ def _cited(pack: Pack, source: str, places: Iterable[str], code: str) -> str:
     if source == MODEL:
         return _COMPUTED[code]
     row = pack.sources[source]
-    own = next((one for one in pack.table("letter_sources") if one["source"] == source), None)
+    own = next((one for one in pack.table("letter_sources") if one["document"] == source), None)
     parts = filter(None, (str(row["publisher"] or ""), str(row["published"] or "")))
     title = str(own[f"cited_{code}"]) if own else ", ".join((str(row["title"]), *parts))
     named = sorted(
