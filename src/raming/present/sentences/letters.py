@@ -8,6 +8,7 @@ from raming.answers.letters.wording import written
 from raming.present import letter_labels as words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.wording import capital
 
 
 @collected
@@ -32,10 +33,10 @@ def sentences(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sent
         yield Sentence(
             Role.DETAIL,
             text(
-                "Question {number}. {asks} ({state})",
+                "Question {number}. {asks} {state}.",
                 number=one.number,
                 asks=one.asks[code],
-                state=text(words.STATES[one.state]),
+                state=capital(text(words.STATES[one.state])),
             ),
         )
         for sentence in one.sentences[code]:
