@@ -140,7 +140,7 @@ def test_another_figure_in_the_pack_makes_another_sentence() -> None:
         return {**row, "preferred": 64.0} if mine else row
 
     one = raming.answer_letter("2026Z05351", pack=changed_pack(ledger=advised)).questions[1]
-    assert "adviseerde in december 2025 64 opleidingsplaatsen" in one.sentences["nl"][0]
+    assert "adviseerde het Capaciteitsorgaan in december 2025 64 opleidingsplaatsen" in one.sentences["nl"][0]
     assert "the planning body advised 64 training places" in one.sentences["en"][0]
     assert "64" not in answered("2026Z05351")["questions"][1]["sentences"]["nl"][0]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
@@ -49,6 +49,9 @@ class LetterQuestion:
 @dataclass(frozen=True, slots=True)
 class ParliamentaryAnswers(Reproducible):
     """The questions of a letter, each answered."""
+
+    mixed: ClassVar[bool] = True
+    """Its grade is that of its weakest figures; the questions they belong to say so themselves."""
 
     letter: Annotated[str, Is("number of the letter")]
     letter_source: Annotated[str, Is("id of its source in the pack")]

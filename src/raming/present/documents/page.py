@@ -8,6 +8,7 @@ from raming.answers.manifest import Manifest
 from raming.present.documents.setting import drawing, framing, set_pdf, source_items, table_data
 from raming.present.picture import Picture
 from raming.present.presentation import Presentation
+from raming.present.sentence import Role
 from raming.present.table import Table
 
 LONGEST = 15
@@ -38,6 +39,7 @@ def page(
         **framing(presentation.title, presentation.sentences.opening(1).text, manifest, language),
         "kicker": picture.title if picture else "",
         "sentences": presentation.sentences.texts,
+        "headings": [n for n, one in enumerate(presentation.sentences) if one.role is Role.HEADING],
         "chart": chart,
         "table": shown,
         "apart": chart is not None and (len(shown["rows"]) > LONGEST or _steep(chart["svg"]) > TALL),

@@ -8,6 +8,7 @@ from raming.answers.letters.letter import LetterQuestion, ParliamentaryAnswers
 from raming.answers.letters.since import Change
 from raming.answers.letters.wording import said
 from raming.inputs.meaning import Is
+from raming.present import labels
 from raming.present import letter_labels as words
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
@@ -50,8 +51,8 @@ def _value(part: str, row: Numbered, language: Language) -> str:
 QUESTIONS = Declared(
     LetterQuestion,
     (
-        Shown("number", "number", "number", unit=""),
-        Shown("asks.*", "question", key="question", meaning="what is asked, in our words"),
+        Shown("number", "no.", "number", unit=""),
+        Shown("asks.*", "asked", key="question", meaning="what is asked, in our words"),
         Shown("state", "state", words=words.STATES, meaning="whether figures answer it"),
         Shown("reference", "reference", holds=Holds.ID),
         Shown(
@@ -88,7 +89,7 @@ def question_table(answer: ParliamentaryAnswers, language: Language) -> Table:
 FIGURES = Declared(
     Numbered,
     (
-        Shown("number", "number", "number", unit=""),
+        Shown("number", "no.", "number", unit=""),
         Shown(
             "figure.name",
             "figure",
@@ -105,6 +106,7 @@ FIGURES = Declared(
         ),
         Shown("figure.year", "year", "year"),
         Shown("figure.status", "status", words=words.STATUSES, meaning="status of the figure"),
+        Shown("figure.grade", "grade", words=labels.GRADES, meaning="what the figure is worth", key="worth"),
         Shown("figure.unit", "unit", words=words.UNITS, meaning="what it counts", holds=Holds.UNIT),
         Shown("figure.value", "number", "number", 3, key="value", meaning="the figure", detail=True, unit=""),
         Shown("figure.low", "lowest", "number", 3, detail=True, unit=""),
@@ -134,7 +136,7 @@ def figure_table(answer: ParliamentaryAnswers, language: Language) -> Table:
 CHANGES = Declared(
     Change,
     (
-        Shown("number", "number", "number", unit=""),
+        Shown("number", "no.", "number", unit=""),
         Shown(
             "name",
             "figure",

@@ -31,7 +31,7 @@ def sentences(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sent
     yield from _changes(answer, language)
     for one in answer.questions:
         yield Sentence(
-            Role.DETAIL,
+            Role.HEADING,
             text(
                 "Question {number}. {asks} {state}.",
                 number=one.number,
