@@ -47,7 +47,7 @@ ASKED: Mapping[str, str] = {
 }
 """Questions whose answers can be referred to, and the modules of their functions."""
 _VALUES = ("value", "preferred", "population", "cost_eur")
-_YEARS = ("for_year", "year", "period", "round", "edition", "price_year", "reference_date")
+_YEARS = ("for_year", "year", "period", "round", "edition", "reference_date")
 _FEW = 3
 """Sources of counted rows that are named one by one; of more the count is that of the pack."""
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
