@@ -15,6 +15,7 @@ PUBLIC = {
     "advise",
     "allocate",
     "answer",
+    "answer_letter",
     "backtest",
     "balance",
     "catalogue",

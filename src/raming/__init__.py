@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from raming.answers.decisions.vacancies import vacancies as vacancies
     from raming.answers.explanation import explain as explain
     from raming.answers.ledger import ledger as ledger
+    from raming.answers.letters.letter import answer_letter as answer_letter
     from raming.answers.measures.catalogue import catalogue as catalogue
     from raming.answers.measures.effects import measures as measures
     from raming.answers.measures.joint import together as together

@@ -36,6 +36,7 @@ ASKED = {
     "promises": {"draws": 20},
     "sector": {},
     "statements": {"source": "answers-2020-gp-shortage"},
+    "answer_letter": {"letter": "2026Z05351"},
     "close": {"occupation": "huisarts", "by": 2040, "draws": 40, "seconds": 0},
     "decide": {"occupation": "emergency-physician", "places": 50, "from_year": 2027, "draws": 20},
     "departures": {"occupation": "huisarts"},

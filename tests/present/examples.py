@@ -16,6 +16,7 @@ from raming.answers.decisions.departures import departures
 from raming.answers.decisions.vacancies import vacancies
 from raming.answers.explanation import explain
 from raming.answers.ledger import ledger
+from raming.answers.letters.letter import answer_letter
 from raming.answers.measures.catalogue import catalogue
 from raming.answers.measures.effects import measures
 from raming.answers.measures.joint import together
@@ -62,6 +63,14 @@ def _reproduced() -> Any:
         return reproduce(file)
 
 
+def _earlier() -> str:
+    """Return an earlier answer to a letter in which two figures were others, as its JSON."""
+    content = answer_letter("2026Z05351").to_dict()
+    advice, before, *_ = content["questions"][1]["figures"]
+    advice["value"], before["value"], before["year"] = 55.0, None, 2019
+    return json.dumps(content)
+
+
 def _sheet(question: str) -> Any:
     occupation = "huisarts" if question == "which-region" else "emergency-physician"
     return answer(question, occupation, places=50 if question == "what-if-fewer" else None, draws=50)
@@ -104,6 +113,8 @@ EXAMPLES: dict[str, Callable[[], Any]] = {
     "measures on the sector": lambda: measures(["absence", "outflow"], "sector", draws=50),
     "one measure": lambda: measures(["shift-to-pa-ns"], "huisarts", draws=50),
     "measures that work shifted to": lambda: measures(["shift-to-pa-ns"], "nurse-specialist", draws=50),
+    "letter of parliament": lambda: answer_letter("2020Z03680"),
+    "letter of parliament since": lambda: answer_letter("2026Z05351", since=_earlier()),
     "statements": statements,
     "statements of one letter": lambda: statements(source="letter-2017-labour-market", verdict="agrees"),
     "table 1": table_one,

@@ -111,6 +111,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         ["measures", "huisarts", "--on", "training-yield,more-places", "--draws", "50"],
     ),
     ("table-1", {"base": 1000.0}, ["measures", "--table-1", "--base", "1000"]),
+    ("letter-answers", {"letter": "2020Z03680"}, ["answer", "--letter", "2020Z03680"]),
     ("statements", {"verdict": "differs"}, ["statements", "--verdict", "differs"]),
     ("promises", {"draws": 50}, ["measures", "--promises", "--draws", "50"]),
     (

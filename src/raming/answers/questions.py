@@ -353,6 +353,19 @@ QUESTIONS: dict[str, Question] = {
             ),
         ),
         Question(
+            "answer_letter",
+            "Each question of a letter of parliament, answered.",
+            "letters.letter",
+            "/letter-answers",
+            "answer --letter",
+            (
+                "raming answer --letter 2026Z05351",
+                "raming answer --letter 2020Z03680 --pdf answers.pdf --xlsx answers.xlsx",
+                "raming answer --letter 2020Z03680 --since earlier.json",
+            ),
+            presenter="letters",
+        ),
+        Question(
             "sector",
             "How did the forecasts for all of health and welfare move?",
             "measures.sector",

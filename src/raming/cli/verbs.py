@@ -40,6 +40,7 @@ def verb(
     """
     questions = questions_of(name)
     options: dict[str, Option] = {}
+    known = [options_of(question.options) for question in questions]
     for question in questions:
         for option in options_of(question.options).values():
             if option.form is Form.OBJECT:
@@ -47,6 +48,9 @@ def verb(
             first = options.setdefault(option.name, option)
             if first.default != option.default:
                 # each question has a default of its own: nothing is chosen until somebody does
+                options[option.name] = replace(first, default=None, optional=True)
+            elif option.required and not all(option.name in each for each in known):
+                # another question of the verb does without it: that it is missing is said by the one that needs it
                 options[option.name] = replace(first, default=None, optional=True)
     switches = {
         question.switch.removeprefix("--").replace("-", "_"): question

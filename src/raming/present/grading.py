@@ -65,6 +65,13 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.WARNING, _reasoned_warning(own, leads=answer.grade == ILLUSTRATION, language=language)
         )
+    elif answer.grade == ILLUSTRATION and getattr(answer, "mixed", False):
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "Mind: part of what is computed here is an illustration, not an advice; it says so where it stands."
+            ),
+        )
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
     elif answer.grade == UNKNOWN:

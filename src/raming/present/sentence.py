@@ -24,6 +24,8 @@ class Role(StrEnum):
     """How it goes over the years or the rounds."""
     BRIDGE = "bridge"
     """What other numbers answer nearly the same question, and what they differ in."""
+    HEADING = "heading"
+    """What the sentences after it are about, such as a question that they answer."""
     DETAIL = "detail"
     """A further figure beside the answer."""
     PROVENANCE = "provenance"

@@ -5,6 +5,7 @@ from textwrap import fill, wrap
 
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
+from raming.present.sentence import Role
 from raming.present.table import Column, Table
 
 NARROWEST = 10
@@ -24,7 +25,11 @@ def as_text(
     """
     language = presentation.language
     blocks = [_bold(_fill(presentation.title, width), on=bold)]
-    blocks += ["\n".join(_fill(sentence, width) for sentence in presentation.sentences.texts)]
+    said = (
+        f"\n{_bold(_fill(one.text, width), on=bold)}" if one.role is Role.HEADING else _fill(one.text, width)
+        for one in presentation.sentences
+    )
+    blocks += ["\n".join(said)]
     blocks += [
         _table(table.read, language, width, bold=bold, short=tables is not None)
         for table in presentation.tables[:tables]

@@ -48,13 +48,15 @@ def page_data(presentation: Presentation, picture: Picture | None) -> dict[str, 
     shown = table_data(main, language, rows=_rows(main), numbers=numbers)
     chart = drawing(picture, language) if picture else None
     said = presentation.sentences
+    read = tuple(one for one in said if one.role is not Role.WARNING)
     title = language.text("Sources")
     long = len(shown["rows"]) > LONGEST
     steep = _steep(chart["svg"]) if chart else 0.0
     return {
         **framing(presentation.title, said.opening(1).text, answer, language),
         "caution": said.of(Role.WARNING).texts,
-        "sentences": Sentences(one for one in said if one.role is not Role.WARNING).texts,
+        "sentences": Sentences(read).texts,
+        "headings": [place for place, one in enumerate(read) if one.role is Role.HEADING],
         "chart": chart,
         "chart_title": picture.title if picture else "",
         "table": shown,

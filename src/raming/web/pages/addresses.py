@@ -37,6 +37,7 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
     "figures": {"nl": "/nl/gegevens/{occupation}", "en": "/en/data/{occupation}"},
     "sources": {"nl": "/nl/bronnen", "en": "/en/sources"},
     "statements": {"nl": "/nl/uitspraken", "en": "/en/statements"},
+    "parliament": {"nl": "/nl/kamervragen", "en": "/en/parliament"},
     "method": {"nl": "/nl/methode", "en": "/en/method"},
     "api": {"nl": "/nl/api", "en": "/en/api"},
     "accessibility": {"nl": "/nl/toegankelijkheid", "en": "/en/accessibility"},

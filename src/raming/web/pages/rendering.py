@@ -46,7 +46,7 @@ NAVIGATION = (
     ("places", ("places",)),
     ("measures", ("measures", "portfolio")),
     ("decisions", ("decisions", "decision")),
-    ("answer", ("answer",)),
+    ("answer", ("answer", "parliament")),
     ("data", ("data", "figures", "sources", "statements")),
     ("method", ("method",)),
 )

@@ -1,0 +1,1 @@
+"""Parliamentary letters: every question in them answered in sentences, from figures of the pack of today."""

@@ -1,0 +1,94 @@
+"""What ends an answer to parliament: what its figures are worth, what is missing, and where it all comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from raming.answers.evidence import ILLUSTRATION
+from raming.answers.letters.figure import Lacking, LetterFigure
+from raming.answers.letters.references import MODEL
+from raming.inputs.pack import Pack
+
+_ILLUSTRATED: Mapping[str, str] = {
+    "nl": "De berekende uitkomsten zijn een illustratie en geen raming: een groot deel van de cijfers daarachter is een aanname.",
+    "en": "What is computed here is an illustration, not a forecast: a large part of the figures under it is assumed.",
+}
+_LACKING: Mapping[str, str] = {
+    "nl": "Niet bekend: {what} (gegevens bij: {owner}).",
+    "en": "Not known: {what} (held by: {owner}).",
+}
+_COMPUTED: Mapping[str, str] = {"nl": "eigen berekening met raming", "en": "computed with raming"}
+_SOURCES: Mapping[str, str] = {
+    "nl": "Bronnen: {sources}. Stand van de gegevens: {date} (gegevenspakket {pack}). Kenmerk: {reference}.",
+    "en": "Sources: {sources}. Figures as of {date} (pack {pack}). Reference: {reference}.",
+}
+_PLACE = re.compile(r"(answer|question|heading|theme)(?= )")
+"""A place in a letter; places in other sources stand with the figure."""
+_PLACES = {"answer": "antwoord", "question": "vraag", "heading": "kop", "theme": "thema"}
+
+
+def illustrations(figures: Iterable[LetterFigure], code: str) -> list[str]:
+    """Say that what is computed is an illustration; nothing where it is not."""
+    return [_ILLUSTRATED[code]] if any(figure.grade == ILLUSTRATION for figure in figures) else []
+
+
+def lacking(lacks: Iterable[Lacking], code: str) -> list[str]:
+    """Say what is missing, and who has it."""
+    return [_LACKING[code].format(what=one.what[code], owner=one.owner[code]) for one in lacks]
+
+
+def provenance(pack: Pack, cited: Iterable[tuple[str, str]], reference: str, code: str) -> list[str]:
+    """Say where an answer comes from, of which date its figures are and by what they are found back.
+
+    Args:
+        pack: the pack.
+        cited: the sources of its sentences and figures, each with the place in it.
+        reference: by which the figures are found back.
+        code: the language.
+    """
+    places: dict[str, dict[str, None]] = {}
+    for source, where in cited:
+        if source:
+            places.setdefault(source, {})[where] = None
+    if not places:
+        return []
+    in_order = sorted(places, key=lambda source: source == MODEL)
+    return [
+        _SOURCES[code].format(
+            sources="; ".join(_cited(pack, source, places[source], code) for source in in_order),
+            date=_date(pack.created[:10], code),
+            pack=f"{pack.name} {pack.version}",
+            reference=reference,
+        )
+    ]
+
+
+def _cited(pack: Pack, source: str, places: Iterable[str], code: str) -> str:
+    """Return a source as an official cites it, with the places in a letter."""
+    if source == MODEL:
+        return _COMPUTED[code]
+    row = pack.sources[source]
+    own = next((one for one in pack.table("letter_sources") if one["document"] == source), None)
+    parts = filter(None, (str(row["publisher"] or ""), str(row["published"] or "")))
+    title = str(own[f"cited_{code}"]) if own else ", ".join((str(row["title"]), *parts))
+    named = sorted(
+        dict.fromkeys(one for place in places for one in place.split(" and ") if _PLACE.match(one))
+    )
+    if code == "nl":
+        named = [
+            _PLACE.sub(lambda found: _PLACES[found[1]], place).replace("footnote", "voetnoot")
+            for place in named
+        ]
+    return ", ".join((title, *named))
+
+
+def _date(written: str, code: str) -> str:
+    """Return a date as people write it; one that cannot be read as it is."""
+    from babel.dates import format_date  # noqa: PLC0415 - loads names of months, only for letters
+
+    try:
+        return str(format_date(date.fromisoformat(written), "d MMMM y", locale=code))
+    except ValueError:
+        return written

@@ -1,0 +1,102 @@
+"""A letter of parliament in sentences: how many questions are answered, each answer, and what changed."""
+
+from collections.abc import Iterator
+
+from raming.answers.letters.letter import ParliamentaryAnswers
+from raming.answers.letters.since import Change
+from raming.answers.letters.wording import written
+from raming.present import letter_labels as words
+from raming.present.language import MISSING, Language
+from raming.present.sentence import Role, Sentence, collected
+from raming.present.wording import capital
+
+
+@collected
+def sentences(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sentence]:
+    """Return how many questions are answered, what changed since an earlier answer, and each answer."""
+    text, code = language.text, language.code
+    yield Sentence(
+        Role.HEADLINE,
+        language.plural(
+            "{letter}, {title}: of {count} question {answered} answered, {judgement} judgement of policy with figures, {missing} cannot be told.",
+            "{letter}, {title}: of {count} questions {answered} answered, {judgement} judgements of policy with figures, {missing} cannot be told.",
+            len(answer.questions),
+            letter=answer.letter,
+            title=answer.titles[code],
+            answered=answer.counts["answered"],
+            judgement=answer.counts["judgement"],
+            missing=answer.counts["missing"],
+        ),
+    )
+    yield from _changes(answer, language)
+    for one in answer.questions:
+        yield Sentence(
+            Role.HEADING,
+            text(
+                "Question {number}. {asks} {state}.",
+                number=one.number,
+                asks=one.asks[code],
+                state=capital(text(words.STATES[one.state])),
+            ),
+        )
+        for sentence in one.sentences[code]:
+            yield Sentence(Role.DETAIL, sentence)
+
+
+def _changes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sentence]:
+    """Say what moved since an earlier answer."""
+    if answer.since is None:
+        return
+    date = answer.since.figures_of
+    if not answer.changes:
+        yield Sentence(
+            Role.PATH, language.text("Since the answer with figures as of {date} no figure moved.", date=date)
+        )
+        return
+    yield Sentence(
+        Role.PATH,
+        language.plural(
+            "Since the answer with figures as of {date} {count} figure moved:",
+            "Since the answer with figures as of {date} {count} figures moved:",
+            len(answer.changes),
+            date=date,
+        ),
+    )
+    for change in answer.changes:
+        yield Sentence(
+            Role.PATH,
+            language.text(
+                "Question {number}, {name}: {before} → {now} ({reason}).",
+                number=change.number,
+                name=change.name[language.code],
+                before=amount(change, "before", language),
+                now=amount(change, "now", language),
+                reason=language.text(words.REASONS[change.reason]),
+            ),
+        )
+
+
+@collected
+def notes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sentence]:
+    """Say how the answers are to be read."""
+    text = language.text
+    yield Sentence(
+        Role.NOTE,
+        text(
+            "The answers are a draft made from figures: a judgement of policy is left to who takes it, and nothing is promised."
+        ),
+    )
+    if answer.since is None:
+        yield Sentence(
+            Role.COMMAND,
+            text(
+                "What changed since an earlier answer: `raming answer --letter {letter} --since FILE`.",
+                letter=answer.letter,
+            ),
+        )
+
+
+def amount(change: Change, side: str, language: Language) -> str:
+    """Return what a figure was or is, as it stands in sentences; a dash where there is none."""
+    value: float | None = getattr(change, side)
+    return MISSING if value is None else written(value, change.unit, change.digits, language.code)
