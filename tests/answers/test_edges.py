@@ -172,7 +172,7 @@ def test_every_answer_made_from_draws_says_which_cannot_be(lang, said):
         (raming.advise, {}),
         (raming.project, {}),
         (raming.regions, {}),
-        (lambda name, **asked: raming.measures(["training-yield"], name, **asked), {}),
+        (lambda name, **named: raming.measures(["training-yield"], name, **named), {}),
         (raming.decide, {"places": 700}),
     ):
         answer = ask("gp", draws=1000, **asked, **more)

@@ -7,9 +7,19 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.problems import InputError, Phrase, Problem, nearest, refuse
+from raming.inputs.problems import InputError, Named, Phrase, Problem, nearest, refuse
 from raming.inputs.tables import Row
-from raming.inputs.vocabulary import COHORTS, NAMES, PARAMETERS, SELECTORS, SEXES, VARIANTS, folded, id_of
+from raming.inputs.vocabulary import (
+    COHORTS,
+    DUTCH,
+    NAMES,
+    PARAMETERS,
+    SELECTORS,
+    SEXES,
+    VARIANTS,
+    folded,
+    id_of,
+)
 
 _DOMAINS: dict[str, tuple[str, ...]] = {"sex": SEXES, "cohort": COHORTS, "variant": VARIANTS}
 
@@ -155,7 +165,12 @@ def parse_override(text: str) -> Override:
     name = NAMES.get(folded(typed), typed)
     if name not in PARAMETERS:
         near = [
-            match if NAMES[match] == match else match.replace("_", " ")
+            Named(
+                {
+                    "en": match if NAMES[match] == match else match.replace("_", " "),
+                    "nl": DUTCH[NAMES[match]][0],
+                }
+            )
             for match in nearest(folded(name), NAMES, n=1)
         ]
         raise refuse(
@@ -325,8 +340,7 @@ class ParameterSet(Mapping[Cell, ParameterFigure]):
                 )
                 problems.append(
                     refuse(
-                        "nothing to change in {occupation}, round {round}",
-                        occupation=self.occupation,
+                        "nothing to change in round {round}",
                         round=self.round,
                         field="--set",
                         value=override,
