@@ -165,7 +165,7 @@ def test_what_the_room_shows_is_what_its_link_changes(visitor: Callable[..., Vis
 def test_a_question_of_parliament_shows_the_fields_it_takes(visitor: Callable[..., Visit]) -> None:
     visit = visitor(viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"])
     page = visit.page
-    visit.open("/nl/kamervragen")
+    visit.open("/nl/antwoord")
     assert page.locator("#region").is_visible()
     assert not page.locator("#places").is_visible()
     page.fill("#region", "Terneuzen")
@@ -177,7 +177,7 @@ def test_a_question_of_parliament_shows_the_fields_it_takes(visitor: Callable[..
     page.fill("#places", "40")
     page.fill("#year", "2027")
     page.click("form.inline button")
-    page.wait_for_url("**/nl/kamervragen?question=what-if-fewer&occupation=seh-arts&year=2027&places=40")
+    page.wait_for_url("**/nl/antwoord?question=what-if-fewer&occupation=seh-arts&year=2027&places=40")
     page.click("[data-copy]")
     page.wait_for_selector("text=Gekopieerd")
     pasted = page.evaluate("navigator.clipboard.readText()")

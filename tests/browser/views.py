@@ -48,7 +48,7 @@ WRONG = (
     ("/en/occupations/general-practitoner", 404),
     ("/nl/beroepen/huisarts?round=1900", 422),
     ("/en/occupations/huisarts?scenario=x&intake=-1", 422),
-    ("/nl/kamervragen?question=hoeveel+huisartsen+gaan+met+pensioen", 422),
+    ("/nl/antwoord?question=hoeveel+huisartsen+gaan+met+pensioen", 422),
 )
 """Addresses that are wrong, with the status of the answer."""
 

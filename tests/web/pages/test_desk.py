@@ -12,7 +12,7 @@ from raming.answers.decisions.sheets.kinds import KINDS
 from raming.cli.main import main
 from web.clients import Client, client
 
-NL, EN = "/nl/kamervragen", "/en/parliamentary-questions"
+NL, EN = "/nl/antwoord", "/en/answer"
 WORDS = "hoeveel huisartsen zijn er in Zeeland?"
 
 

@@ -32,7 +32,7 @@ _PATHS: Mapping[str, Mapping[str, str]] = {
     "kept": {"nl": "/nl/scenarios/{id}", "en": "/en/scenarios/{id}"},
     "decisions": {"nl": "/nl/besluiten", "en": "/en/decisions"},
     "decision": {"nl": "/nl/besluiten/{occupation}", "en": "/en/decisions/{occupation}"},
-    "answer": {"nl": "/nl/kamervragen", "en": "/en/parliamentary-questions"},
+    "answer": {"nl": "/nl/antwoord", "en": "/en/answer"},
     "data": {"nl": "/nl/gegevens", "en": "/en/data"},
     "figures": {"nl": "/nl/gegevens/{occupation}", "en": "/en/data/{occupation}"},
     "sources": {"nl": "/nl/bronnen", "en": "/en/sources"},

@@ -1,4 +1,4 @@
-"""Questions from parliament: a form that asks one, with only the fields it takes, and the sheet that answers it."""
+"""Question and answer: a form that asks one, with only the fields it takes, and the sheet that answers it."""
 
 import json
 from collections.abc import Mapping
@@ -168,7 +168,7 @@ def _form(ask: Ask, filled: Mapping[str, str], wrong: list[str] | None = None) -
     questions = [(one, text(labels.QUESTIONS[one]), one == chosen) for one in KINDS]
     return View(
         template="desk.html",
-        title=text("Questions from parliament"),
+        title=text("Question and answer"),
         summary=text("Ask a question as parliament asks it, and get an answer that can be pasted."),
         context={
             "words_typed": typed,
