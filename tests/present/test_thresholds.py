@@ -17,7 +17,9 @@ from raming.present.sentences.projection import fitting_series
 
 
 @pytest.mark.parametrize(
-    "intakes", [(0.0, 1000.0, 2000.0), (1000.0, 1010.0, 1020.0)], ids=["a long curve", "a short one"]
+    "intakes",
+    [(0.0, 1000.0, 2000.0), (0.0, 2000.0, 9000.0), (1000.0, 1010.0, 1020.0)],
+    ids=["far to the left", "far to the right", "within the marks"],
 )
 def test_the_axis_of_chances_holds_the_whole_curve_and_every_mark(intakes):
     """Whichever reaches farther: the curve, or an intake that is marked on it."""
