@@ -95,7 +95,7 @@ def test_the_phrases_of_an_english_reader_are_not_read():
     pack = load_pack("nl")
     answer = advise("huisarts", pack=pack)
     present(answer, "en")
-    assert "phrases" not in pack._tables  # noqa: SLF001  what is read is nowhere else to be seen
+    assert "phrases" not in pack._tables
 
 
 def test_figures_are_the_same_in_both_notations():
