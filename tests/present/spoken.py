@@ -52,104 +52,22 @@ def texts_of_page(page: str, lang: str) -> list[str]:
     return reader.texts
 
 
-ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "with",
-        "are",
-        "from",
-        "for",
-        "by",
-        "not",
-        "which",
-        "that",
-        "this",
-        "than",
-        "were",
-        "have",
-        "has",
-        "an",
-        "it",
-        "between",
-        "after",
-        "each",
-        "fewer",
-        "year",
-        "years",
-        "people",
-        "share",
-        "where",
-        "when",
-        "who",
-        "other",
-        "into",
-        "without",
-        "only",
-        "what",
-        "how",
-        "their",
-        "they",
-        "on",
-        "to",
-        "its",
-    ]
-)
+_ENGLISH = """
+the and with are from for by not which that this than were have has an it between after each fewer year years people
+share where when who other into without only what how their they on to its
+"""
+_DUTCH = """
+het een van niet de zijn wordt worden voor uit naar bij geen ook maar jaar aantal tussen deze dit wie waar hun dat die
+aan als dan nog wel heeft hebben kan jaren mensen
+"""
+_CHOICES = """
+preferred temporary continuing demography work-process working-time published assumption derived estimate
+"""
+ENGLISH = frozenset(_ENGLISH.split())
 """Words that no Dutch sentence holds, and few English ones are without."""
-DUTCH = frozenset(
-    [
-        "het",
-        "een",
-        "van",
-        "niet",
-        "de",
-        "zijn",
-        "wordt",
-        "worden",
-        "voor",
-        "uit",
-        "naar",
-        "bij",
-        "geen",
-        "ook",
-        "maar",
-        "jaar",
-        "aantal",
-        "tussen",
-        "deze",
-        "dit",
-        "wie",
-        "waar",
-        "hun",
-        "dat",
-        "die",
-        "aan",
-        "als",
-        "dan",
-        "nog",
-        "wel",
-        "heeft",
-        "hebben",
-        "kan",
-        "jaren",
-        "mensen",
-    ]
-)
+DUTCH = frozenset(_DUTCH.split())
 """Words that no English sentence holds, and few Dutch ones are without."""
-CHOICES = frozenset(
-    [
-        "preferred",
-        "temporary",
-        "continuing",
-        "demography",
-        "work-process",
-        "working-time",
-        "published",
-        "assumption",
-        "derived",
-        "estimate",
-    ]
-)
+CHOICES = frozenset(_CHOICES.split())
 """Ids of choices and of statuses: English words, which a Dutch reader reads in Dutch."""
 QUOTED = re.compile(r"`[^`]*`|‘[^’]*’|https?://\S+|\b[0-9a-f]{12,}\b|\S*[_/=@]\S*|--[a-z-]+")
 """Commands and ids in code, what is quoted from a letter, addresses, hashes, names of files and of variables."""
@@ -167,11 +85,12 @@ def names() -> tuple[str, ...]:
     known = {str(row["en"]) for row in pack.table("phrases") if row["en"] == row["nl"]}
     known |= {str(row[name]) for row in pack.table("regions") for name in ("name_nl", "name_en")}
     known |= {str(row[name] or "") for row in pack.table("sources") for name in ("title", "publisher")}
+    known |= {re.split(r" \(|, ", str(row["publisher"]))[0] for row in pack.table("sources")}
     return tuple(sorted((name for name in known if " " in name), key=len, reverse=True))
 
 
 def foreign(text: str, lang: str) -> list[str]:
-    """Return the words of a text that are of the other language, or ids of machines."""
+    """Return the words of a text that are of the other language, or for a Dutch reader ids of machines."""
     if lang == "nl":
         own = [name for name in names() if name in text and name not in _translated()]
     else:
@@ -179,7 +98,7 @@ def foreign(text: str, lang: str) -> list[str]:
     for name in own:
         text = text.replace(name, " ")
     words = [word.lower() for word in WORD.findall(QUOTED.sub(" ", text))]
-    wrong = ENGLISH | CHOICES | _ids() if lang == "nl" else DUTCH | _ids()
+    wrong = ENGLISH | CHOICES | _ids() if lang == "nl" else DUTCH
     return [word for word in words if word in wrong]
 
 
@@ -194,6 +113,7 @@ def _ids() -> frozenset[str]:
     """Return the ids of the pack that are no words: with a hyphen, of occupations, measures and sources."""
     pack = load_pack("nl")
     ids = {*pack.occupations, *pack.sources, *(str(row["measure"]) for row in pack.table("measures"))}
-    said = {str(row[name]).lower() for row in pack.table("occupations") for name in ("name_nl", "name_en")}
+    named = (*pack.table("occupations"), *pack.table("measures"))
+    said = {str(row[name]).lower() for row in named for name in ("name_nl", "name_en")}
     parts = {word for name in said for word in WORD.findall(name)}
     return frozenset(one for one in ids if "-" in one and one not in parts)

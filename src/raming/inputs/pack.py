@@ -46,17 +46,22 @@ class Pack:
         return self._tables[name]
 
     @cached_property
+    def _named(self) -> Mapping[str, Row]:
+        """What has a name in both languages, by id."""
+        return {str(row["measure"]): row for row in self.table("measures")} | dict(self.occupations)
+
+    @cached_property
     def _dutch(self) -> Mapping[str, str]:
         """The Dutch of each text; read when the first is asked for, since an English reader never asks."""
         return dutch_of(self.table(PHRASES))
 
     def told(self, text: str, language: str) -> str:
-        """Return a text of this pack in a language, `nl` or `en`, and the name of an occupation for its id.
+        """Return a text of this pack in a language, `nl` or `en`; for the id of an occupation or a measure its name.
 
         A text is returned as it is where the pack has no phrase for it.
         """
-        if text in self.occupations:
-            return str(self.occupations[text][f"name_{language}"])
+        if text in self._named:
+            return str(self._named[text][f"name_{language}"])
         return in_dutch(text, self._dutch) if language == "nl" else text
 
     @property

@@ -72,7 +72,7 @@ def cost_words(cost: CatalogueCost, language: Language) -> str:
 MEASURES = Declared(
     CatalogueMeasure,
     (
-        Shown("id", "measure"),
+        Shown("id", "measure", holds=Holds.ID),
         Shown("names", "name", value=capital_name, meaning="what it is called", key="name"),
         Shown("track", "track", words=words.TRACKS, detail=True),
         Shown("reaches.*", "reaches", meaning="whom it reaches", key="reaches", detail=True),

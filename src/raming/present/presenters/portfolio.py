@@ -91,7 +91,9 @@ def intake_table(answer: Portfolio, language: Language) -> Table:
 
 def _doses(other: PortfolioAlternative, language: Language) -> str:
     """Return the measures of a portfolio with their dose, in words."""
-    return ", ".join(f"{name} {language.percent(dose)}" for name, dose in other.portfolio.items())
+    return ", ".join(
+        f"{language.of_pack(name)} {language.percent(dose)}" for name, dose in other.portfolio.items()
+    )
 
 
 ALTERNATIVES = Declared(
