@@ -194,3 +194,12 @@ def test_no_dutch_sheet_names_a_question_in_english():
         asked = f"{KINDS[kind].dutch.replace('-', ' ')} huisartsen"
         first = shown("nl", asked).sentences.texts[0]
         assert re.match(rf"Gelezen als: vraag {KINDS[kind].dutch}, beroep huisarts\.", first)
+
+
+@BOTH
+def test_an_illustration_of_a_region_is_said_in_two_digits(code):
+    sheet = answer("how-many", "medisch-specialisten", region="Groningen", **DRAWS)
+    assert sheet.grade == "illustration"
+    number = re.search(r"[\d.,]+(?= (?:mensen|people))", present(sheet, code).sentences.text)
+    assert number is not None
+    assert len(re.sub(r"\D", "", number[0]).rstrip("0")) <= 2

@@ -21,6 +21,8 @@ CITED = 3
 """Sources named in full under the figures of the model; the list of sources has all of them."""
 DIGITS = 12
 """Digits of the hash of the figures in a reference."""
+IN_A_REGION = ("in-region", "fte-in-region", "density", "density-nation")
+"""Figures that the regional model computes, whatever the status of the stock they are computed from."""
 GAPS = ("short-now", "short-then", "short-in")
 
 
@@ -113,7 +115,13 @@ def _amount(figure: Figure, language: Language, unit: str = "") -> str:
     if figure.id in words.ABOVE:
         number = abs(number)
     digits = 1 if figure.unit in ("posts", "people per 10,000 inhabitants") else 0
-    return size_words(number, unit or figure.unit, language, digits, computed=figure.status == "model")
+    return size_words(
+        number,
+        unit or figure.unit,
+        language,
+        digits,
+        computed=figure.status == "model" or figure.id in IN_A_REGION,
+    )
 
 
 def _range(figure: Figure, language: Language, words_for: str = "") -> str:
