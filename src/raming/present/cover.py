@@ -105,6 +105,6 @@ def _cited(book: Book, sheet: Any, line: int, sources: Sequence[Source]) -> None
         line += 1
         sheet.write_string(line, 0, f"[{number}]", book.format(font_color=GREY, valign="top"))
         parts = (one.publisher, one.title, one.where, one.published, one.address)
-        said = ". ".join(part.rstrip(".") for part in parts if part)
+        said = ". ".join(book.language.of_pack(part).rstrip(".") for part in parts if part)
         sheet.write_string(line, 1, printable(f"{said}."), book.format(**WRAPPED))
         sheet.set_row(line, height(said, WORDS))

@@ -70,8 +70,8 @@ def cited(sources: Sequence[Source], language: Language) -> Iterator[Sentence]:
             language.text(
                 "{number}: {title} ({publisher}).",
                 number=number,
-                title=source.title,
-                publisher=", ".join(filter(None, (source.publisher, source.published))),
+                title=language.of_pack(source.title),
+                publisher=", ".join(map(language.of_pack, filter(None, (source.publisher, source.published)))),
             ),
         )
 

@@ -135,7 +135,7 @@ COUNTS = Declared(
 
 def count_table(answer: Statements, language: Language) -> Table:
     """Return how the statements of each source compare."""
-    titles = {source.id: source.title for source in answer.sources}
+    titles = {source.id: language.of_pack(source.title) for source in answer.sources}
     rows = []
     for source in dict.fromkeys(one.source for one in answer.statements):
         own = [one.verdict for one in answer.statements if one.source == source]

@@ -388,7 +388,7 @@ def source_words(answer: AnswerSheet, language: Language) -> str:
     """Return where the figures come from: those of a publication, else the first of those the model computes with."""
     named = {figure.source for figure in (answer.answer, *answer.figures) if figure.source}
     cited = [source for source in answer.sources if source.id in named] or list(answer.sources[:CITED])
-    parts = "; ".join(_cited(source) for source in cited)
+    parts = "; ".join(_cited(source, language) for source in cited)
     rest = len(answer.sources) - len(cited)
     if rest > 0:
         return language.plural(
@@ -400,7 +400,7 @@ def source_words(answer: AnswerSheet, language: Language) -> str:
     return language.text("Source: {parts}." if len(cited) == 1 else "Sources: {parts}.", parts=parts)
 
 
-def _cited(source: Source) -> str:
+def _cited(source: Source, language: Language) -> str:
     """Return a source with the place in it."""
-    head = f"{source.publisher}, {source.title}" if source.publisher else source.title
-    return ", ".join(part.rstrip(".") for part in (head, source.published, source.where) if part)
+    parts = filter(None, (source.publisher, source.title, source.published, source.where))
+    return ", ".join(language.of_pack(part).rstrip(".") for part in parts)
