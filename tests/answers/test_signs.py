@@ -81,8 +81,10 @@ def test_the_ends_of_a_range_never_carry_the_same_name(occupation, code):
 def test_the_sheet_says_which_classes_an_effect_is_of(code):
     alone = text(answer("against-advice", "seh-arts", draws=20, pack=PACK), code)
     every = text(answer("what-if-fewer", "seh-arts", draws=20, pack=PACK), code)
-    assert {"nl": "door alleen de lichting van 2027", "en": "by the class of 2027 alone"}[code] in alone
-    assert {"nl": "door alle lichtingen vanaf 2027", "en": "by every class from 2027 on"}[code] in every
+    assert {"nl": "Alleen de lichting van 2027", "en": "The class of 2027 alone"}[code] in alone
+    assert {"nl": "alle lichtingen vanaf 2027 samen", "en": "all classes from 2027 on together"}[
+        code
+    ] in every
 
 
 def test_an_instruction_is_not_called_given():
@@ -98,8 +100,13 @@ def test_since_when_names_both_the_run_and_the_first_year(code):
     assert (made.answer.value, found["first-below"].value) == (2024, 2021)
     assert (found["years-below"].value, found["years-below"].name) == (4, "5")
     said = text(made, code)
-    assert {"nl": "ononderbroken reeks", "en": "unbroken run"}[code] in said
-    assert {"nl": "4 van de 5", "en": "4 of 5"}[code] in said
+    since = {
+        "nl": "Sinds instroomjaar 2024 ligt het aantal plaatsen zonder onderbreking",
+        "en": "without a break",
+    }
+    assert since[code] in said
+    assert {"nl": "Van de 5 instroomjaren", "en": "Of the 5 intake years"}[code] in said
+    assert {"nl": "liggen er 4 onder", "en": "4 lie below"}[code] in said
 
 
 def test_two_forecasts_that_do_not_say_what_they_count_cannot_be_called_alike():

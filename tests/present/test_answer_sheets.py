@@ -70,7 +70,7 @@ def shown(code, *asked, **options):
             "nl",
             "Wat doet een ander aantal opleidingsplaatsen in het beroep SEH-arts bij 40 plaatsen per jaar vanaf 2027?",
             (
-                "In 2040 is het aanbod 110 fte kleiner dan met het geadviseerde aantal plaatsen, voor alle jaargangen vanaf 2027 samen.",
+                "In 2040 is het aanbod 110 fte kleiner dan met het geadviseerde aantal plaatsen, voor alle lichtingen vanaf 2027 samen.",
                 "Gerekend is met 40 plaatsen per jaar vanaf 2027.",
                 "Het advies van 2025 is 60 plaatsen per jaar.",
             ),
@@ -103,7 +103,7 @@ def shown(code, *asked, **options):
                 "Voor instroomjaar 2027 zijn er 10 plaatsen minder dan geadviseerd.",
                 "Een aanwijzing, die geen besluit is, noemt 50 plaatsen per jaar voor instroomjaar 2027.",
                 "Het advies voor instroomjaar 2027 is 60 plaatsen per jaar.",
-                "Alleen de jaargang 2027 maakt het aanbod in 2040 5 fte kleiner.",
+                "Alleen de lichting van 2027 maakt het aanbod in 2040 5 fte kleiner.",
             ),
         ),
         (
