@@ -10,7 +10,7 @@ from raming.answers.regional.published import RegionalStatement
 from raming.present import measure_labels as words
 from raming.present import sheet_labels as labels
 from raming.present import signs
-from raming.present.dates import made_words
+from raming.present.colophon import made_words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.bridge import bridge
