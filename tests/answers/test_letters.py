@@ -165,7 +165,7 @@ def test_an_advice_that_was_no_decision_is_never_called_one() -> None:
     for one in answered("2026Z05351")["questions"]:
         text = " ".join(one["sentences"]["nl"])
         if "circa 50" in text or "50 in plaats van" in text:
-            assert re.search(r"niet besloten|ontkend|instructie|besluit van het kabinet", text), one["number"]
+            assert re.search(r"nog niet besloten|instructie|besluit van het kabinet", text), one["number"]
 
 
 def test_the_steps_until_2028_are_not_the_year_of_the_aim() -> None:
@@ -181,6 +181,14 @@ def test_a_computation_that_is_mostly_assumed_says_so_and_others_do_not() -> Non
         for one in answered(letter)["questions"]:
             rough = any(figure["grade"] == "illustration" for figure in one["figures"])
             assert rough == any(said_so in text for text in one["sentences"]["nl"]), (letter, one["number"])
+
+
+def test_a_computed_range_says_what_it_holds_and_a_published_one_does_not() -> None:
+    for letter in LETTERS:
+        for one in answered(letter)["questions"]:
+            computed = [figure for figure in one["figures"] if figure["status"] == "computed"]
+            drawn = any(figure["low"] is not None for figure in computed)
+            assert drawn == any("acht van de tien trekkingen" in text for text in one["sentences"]["nl"])
 
 
 def test_shrinking_areas_are_a_property_of_regions_with_their_source() -> None:

@@ -12,7 +12,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
 from raming.answers.evidence import Evidence, worst
 from raming.answers.letters.figure import LANGUAGES, Lacking, LetterFigure
-from raming.answers.letters.provenance import illustrations, lacking, provenance
+from raming.answers.letters.provenance import lacking, provenance, worth
 from raming.answers.letters.references import Found, LetterReferences
 from raming.answers.letters.since import Change, Earlier, changed, earlier
 from raming.answers.letters.wording import filled, holds
@@ -189,7 +189,7 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     mark = result_hash({"number": number, "figures": plain(shown)}).rounded[:8]
     reference = f"{letter}-{number}-{mark}"
     for code in LANGUAGES:
-        said[code] += illustrations(shown, code)
+        said[code] += worth(shown, code)
         said[code] += lacking(lacks, code)
         said[code] += provenance(pack, told + cited, reference, code)
     answered = LetterQuestion(

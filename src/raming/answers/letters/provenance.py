@@ -7,13 +7,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from raming.answers.evidence import ILLUSTRATION
-from raming.answers.letters.figure import Lacking, LetterFigure
+from raming.answers.letters.figure import COMPUTED, Lacking, LetterFigure
 from raming.answers.letters.references import MODEL
 from raming.inputs.pack import Pack
 
 _ILLUSTRATED: Mapping[str, str] = {
     "nl": "De berekende uitkomsten zijn een illustratie en geen raming: een groot deel van de cijfers daarachter is een aanname.",
     "en": "What is computed here is an illustration, not a forecast: a large part of the figures under it is assumed.",
+}
+_RANGES: Mapping[str, str] = {
+    "nl": "Een marge bij een berekening omvat acht van de tien trekkingen.",
+    "en": "A range of what is computed holds eight of ten draws.",
 }
 _LACKING: Mapping[str, str] = {
     "nl": "Niet bekend: {what} (gegevens bij: {owner}).",
@@ -29,9 +33,11 @@ _PLACE = re.compile(r"(answer|question|heading|theme)(?= )")
 _PLACES = {"answer": "antwoord", "question": "vraag", "heading": "kop", "theme": "thema"}
 
 
-def illustrations(figures: Iterable[LetterFigure], code: str) -> list[str]:
-    """Say that what is computed is an illustration; nothing where it is not."""
-    return [_ILLUSTRATED[code]] if any(figure.grade == ILLUSTRATION for figure in figures) else []
+def worth(figures: tuple[LetterFigure, ...], code: str) -> list[str]:
+    """Say what a range is, and that what is computed is an illustration; nothing where neither is so."""
+    computed = [figure for figure in figures if figure.status == COMPUTED]
+    said = [_RANGES[code]] if any(figure.low is not None for figure in computed) else []
+    return [*said, _ILLUSTRATED[code]] if any(one.grade == ILLUSTRATION for one in figures) else said
 
 
 def lacking(lacks: Iterable[Lacking], code: str) -> list[str]:
