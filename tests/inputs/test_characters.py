@@ -8,6 +8,7 @@ import pytest
 
 from raming.inputs.characters import EXPECTED, MESSAGE, printable, problems, refuse_unknown
 from raming.inputs.problems import InputError
+from raming.present.cover import Cover
 from raming.present.documents.setting import set_pdf
 from raming.present.drawing import draw
 from raming.present.language import language
@@ -54,7 +55,7 @@ def test_no_renderer_meets_one(character):
     assert draw(picture, ".png", EN).startswith(b"\x89PNG")
 
     column = Column("one", text, meaning=text)
-    made = to_xlsx([Table("one", text, (column,), ((text,),))], EN, [("about", text)])
+    made = to_xlsx([Table("one", text, (column,), ((text,),))], EN, Cover(text, about=[("about", text)]))
     with zipfile.ZipFile(io.BytesIO(made)) as book:
         for name in book.namelist():
             if name.endswith(".xml"):

@@ -1,5 +1,7 @@
 """The brief: two pages in both languages, tagged, the same bytes each time, with all it must hold."""
 
+import re
+
 import pymupdf
 import pytest
 
@@ -7,7 +9,7 @@ from present.examples import answers
 from raming.present.present import present
 
 ADVICES = [name for name in answers() if name.startswith("advice")]
-PAGES = ["projection", "projection with a surplus", "explanation"]
+PAGES = ["projection", "projection with a surplus"]
 
 
 def _open(name, lang):
@@ -72,6 +74,12 @@ def test_brief_without_advice_says_why():
     first = _open("advice before it can be steered", "en")[0].get_text()
     assert "The published advice is 1,026 a year" in " ".join(first.split())
     assert "No intake can bring balance in 2029" in first
+
+
+def test_the_published_advice_names_its_source_by_number():
+    first, second = (" ".join(page.get_text().split()) for page in _open("advice", "en"))
+    number = re.search(r"published in 2025\)\. \[(\d+)\]", first)[1]
+    assert f"[{number}]" in second
 
 
 def test_the_same_advice_gives_the_same_bytes():

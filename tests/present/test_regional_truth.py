@@ -15,7 +15,7 @@ from raming.present.sentences.regions import order_words, validation_words
 from raming.present.signs import beside_nation_words, share_range_words, share_words
 from raming.present.table import to_csv
 from raming.present.terminal import as_text
-from raming.present.workbook import to_xlsx
+from raming.present.workbook import workbook_of
 
 BOTH = ("nl", "en")
 
@@ -48,7 +48,7 @@ def test_the_sentence_of_validation_is_everywhere(answers, lang):
             header, first = to_csv(main).splitlines()[:2]
             assert "validation" in header.split(",")
             assert said in first
-            book = zipfile.ZipFile(io.BytesIO(to_xlsx(shown.tables, language(lang), shown.about)))
+            book = zipfile.ZipFile(io.BytesIO(workbook_of(shown)))
             assert said.split(";")[0] in book.read("xl/sharedStrings.xml").decode().replace("&amp;", "&")
 
 

@@ -115,7 +115,7 @@ def _chart(book: Book, table: Table, name: str, plot: Plot) -> Any:
     chart.set_x_axis(across_)
     chart.set_y_axis(up)
     title = table.title or name
-    if table.grade == ILLUSTRATION:
+    if table.rounded:
         title = book.language.text("{title} (illustration)", title=title)
     chart.set_title({"name": title, "name_font": {"size": 12, "color": INK}, "overlay": False})
     chart.set_legend({"none": True} if len(series) == 1 else {"position": "bottom"})

@@ -144,6 +144,7 @@ class Table:
         validation: how figures like these fared against published statements; empty where that is not asked.
         status: status of all rows, for files, where no column says that of each; empty where nothing is said.
         plot: what a spreadsheet draws of it; None where nothing.
+        rounded: whether it is of an illustration, whose computed figures have two digits.
     """
 
     name: str
@@ -158,6 +159,7 @@ class Table:
     validation: str = ""
     status: str = ""
     plot: Plot | None = None
+    rounded: bool = False
 
     def shown(self, language: Language) -> list[list[str]]:
         """Return every cell as people read it."""
@@ -221,7 +223,7 @@ def rough(table: Table, *, whole: bool) -> Table:
             for value, column in zip(row, table.columns, strict=True)
         )
 
-    return replace(table, rows=tuple(row_of(row) for row in table.rows))
+    return replace(table, rows=tuple(row_of(row) for row in table.rows), rounded=whole)
 
 
 def _two_digits(value: Value, column: Column) -> Value:

@@ -99,7 +99,10 @@ def _sheet(book: Book, table: Table, name: str) -> None:
         _row(book, sheet, table, line, widths)
     if table.rows:
         sheet.autofilter(HEAD, 0, HEAD + len(table.rows), len(table.columns) - 1)
-    notes = filter(None, (table.note, table.validation))
+    digits = book.language.text(
+        "What is computed here is an illustration and has two digits; --json gives it in full."
+    )
+    notes = filter(None, (table.note, digits if table.rounded else "", table.validation))
     for line, note in enumerate(notes, start=HEAD + len(table.rows) + 2):
         across(sheet, line, note, widths, book.format(**WRAPPED))
 

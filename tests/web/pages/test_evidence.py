@@ -17,7 +17,7 @@ from raming.present import grading
 from raming.present.language import language
 from raming.present.present import present
 from raming.present.sentence import Role
-from raming.present.workbook import to_xlsx
+from raming.present.workbook import workbook_of
 from raming.web.pages.addresses import address
 from web.clients import Client
 
@@ -120,19 +120,19 @@ def test_what_an_answer_rests_on_is_the_same_everywhere(reader: Client, name: st
     assert table
     assert {row["grade"] for row in table} == {answer.grade}
 
-    of_verb = to_xlsx(shown.tables, words, (*shown.standing, *shown.about))
+    of_verb = workbook_of(shown)
     of_page = reader.get(there(lang, "xlsx")).content
     for book in (sheets(of_verb), sheets(of_page)):
-        kept = [row for row in book["sources"][3:] if row]
+        kept = [row for row in book[words.text("sources")][3:] if row]
         assert [row[0] for row in kept] == [source.id for source in answer.sources]
         assert all(
             source.where in row for source, row in zip(answer.sources, kept, strict=True) if source.where
         )
-        about = book[words.text("about")]
-        assert [words.text("rests on"), counted] in about
-        assert [words.text("grade"), dict(shown.standing)[words.text("grade")]] in about
-        first = next(iter(book.values()))
-        assert ([warning] in first[:3]) == bool(warning)
+        cover = book[words.text("answer")]
+        assert counted in [cell for row in cover for cell in row]
+        assert [words.text("grade"), dict(shown.standing)[words.text("grade")]] in cover
+        said = [cell for row in cover for cell in row]
+        assert all(text in said for text in grading.warning(answer, words).texts)
 
     if documented:
         opened = pymupdf.open(stream=reader.get(there(lang, "pdf")).content, filetype="pdf")

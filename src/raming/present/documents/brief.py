@@ -17,11 +17,12 @@ from raming.present.charts.odds import chances_chart
 from raming.present.charts.waterfall import waterfall_panel
 from raming.present.colophon import about_run
 from raming.present.definitions import definitions
-from raming.present.documents.page import AFTER_COMMAND
 from raming.present.documents.setting import (
+    AFTER_COMMAND,
     count_pages,
     drawing,
     framing,
+    marks,
     plain_table,
     set_pdf,
     source_items,
@@ -87,6 +88,8 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
     title = text("Advised training intake: {name}", name=name)
     lead, leads = lead_sentences(advice, language), leading.lead(advice, language)
     numbers = source_numbers(advice, shown_lines(advice, rows))
+    led = leading.published_lead(advice)
+    mark = marks([led.source], numbers) if led is not None and leads.grade == PUBLISHED else ""
     path = tables["years"]
     items = source_items([source for source in advice.sources if source.id in numbers], language)
     return {
@@ -104,7 +107,7 @@ def brief_data(advice: Advice, language: Language, tables: Mapping[str, Table], 
             leads.caption,
             *([text("for balance in {year}", year=advice.balance_year)] if leads.grade != PUBLISHED else []),
         ],
-        "lead": lead,
+        "lead": [f"{one} {mark}".strip() if one == leads.headline else one for one in lead],
         "balance": {
             "title": title_of(words.gap_sentence(advice, language)),
             **drawing(balance_picture(advice, language, PRINT), language),

@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 from raming.present.documents.setting import (
+    AFTER_COMMAND,
     cut_words,
     drawing,
     framing,
+    marks_of,
     set_pdf,
     source_items,
     table_data,
@@ -26,8 +28,6 @@ HIGH = 0.85
 LOW = 0.5
 """A chart less steep than this has its own height; others take what the page has left."""
 SOURCES = "sources"
-AFTER_COMMAND = 6
-"""Of what identifies a run, question, choices, date, reference, contact and command have places of their own."""
 
 
 def page(presentation: Presentation, picture: Picture | None) -> bytes:
@@ -81,8 +81,7 @@ def _cited(presentation: Presentation, sources: int) -> list[str]:
     if not sources or not sum(answer.rests_on.values()):
         return list(presentation.notes.texts)
     counted = rests_on(answer.rests_on, presentation.language).text
-    marked = f"[1]–[{sources}]" if sources > 1 else "[1]"
-    return [f"{note} {marked}" if note == counted else note for note in presentation.notes.texts]
+    return [f"{note} {marks_of(sources)}" if note == counted else note for note in presentation.notes.texts]
 
 
 def _rows(table: Table) -> frozenset[int] | None:

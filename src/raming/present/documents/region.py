@@ -1,4 +1,4 @@
-"""The profile of one region on one page of A4."""
+"""The profile of one region on one page of A4, and its sources on a second."""
 
 from typing import Any
 
@@ -6,10 +6,12 @@ from raming.answers.regional.balance import Balance
 from raming.present import regional_labels as regional
 from raming.present.charts import theme
 from raming.present.charts.profile import cause_panel, path_panel, strips
+from raming.present.colophon import about_run
 from raming.present.documents.setting import (
-    count_pages,
+    AFTER_COMMAND,
     drawing,
     framing,
+    marks_of,
     plain_table,
     set_pdf,
     source_items,
@@ -24,26 +26,19 @@ from raming.present.wording import capital
 
 HALF = Style(width=255, size=8, framed=False)
 WHOLE = Style(width=520, size=8, framed=False)
-SOURCES = (10, 7, 5, 3, 0)
-"""How many sources are cited: as many of these as leave the profile at one page."""
 
 
 def region_page(answer: Balance, language: Language) -> bytes:
-    """Return the profile of the region asked for as PDF, one page."""
-    for most in SOURCES:
-        data = region_data(answer, language, most)
-        if count_pages("region.typ", data) <= 1:
-            break
-    return set_pdf("region.typ", data)
+    """Return the profile of the region asked for as PDF: one page, and one of its sources."""
+    return set_pdf("region.typ", region_data(answer, language))
 
 
-def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any]:
-    """Return what the page shows, as plain data.
+def region_data(answer: Balance, language: Language) -> dict[str, Any]:
+    """Return what the pages show, as plain data.
 
     Args:
         answer: the balance of one region.
         language: its language.
-        most: how many sources to cite.
     """
     text = language.text
     profile = answer.regions[0]
@@ -54,16 +49,8 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
             *estimated(answer.supply_estimated, answer.assumed_share, language),
         ]
     )
-    items = source_items(answer.sources[:most], language)
-    rest = len(answer.sources) - len(items)
-    if rest > 0:
-        items.append(
-            language.plural(
-                "And {count} other source, named in the pack and in the workbook.",
-                "And {count} other sources, named in the pack and in the workbook.",
-                rest,
-            )
-        )
+    items = source_items(answer.sources, language)
+    marked = marks_of(len(items))
     title = text("Balance in {region}: {name}", region=region, name=answer.names[language.code])
     groups: dict[str, list[str]] = {}
     for entry in profile.directions:
@@ -95,10 +82,14 @@ def region_data(answer: Balance, language: Language, most: int) -> dict[str, Any
         "notes": [
             validation_words(answer.validation, language),
             *words.missing_words(answer, language).texts,
-            rests_on(answer.rests_on, language).text,
+            f"{rests_on(answer.rests_on, language).text} {marked}".strip(),
             words.definition(answer, language),
         ],
         "sources": {"title": text("Sources"), "items": items},
+        "manifest": {
+            "title": text("To compute it again"),
+            "entries": about_run(answer, language)[AFTER_COMMAND:],
+        },
     }
 
 

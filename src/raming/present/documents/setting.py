@@ -20,6 +20,8 @@ from raming.present.wording import capital
 
 PRINT_FONT = "Libertinus Serif"
 """Inside the typst wheel, so that a document needs no font of the machine."""
+AFTER_COMMAND = 6
+"""Of what identifies a run, question, choices, date, reference, contact and command have places of their own."""
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA, for screen readers. PDF/A asks for a date, which would make every run another file."""
 
@@ -116,6 +118,11 @@ def table_data(
 def marks(named: Iterable[str], numbers: Mapping[str, int]) -> str:
     """Return the numbers of sources as they stand beside a figure, such as `[3][7]`; empty where none is listed."""
     return "".join(f"[{numbers[one]}]" for one in named if one in numbers)
+
+
+def marks_of(sources: int) -> str:
+    """Return the numbers of all sources of an answer as they stand behind the count of its figures."""
+    return f"[1]–[{sources}]" if sources > 1 else "[1]" * sources
 
 
 def cut_words(table: Table, shown: int, others: Sequence[Table], language: Language) -> list[str]:
