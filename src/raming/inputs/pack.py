@@ -63,6 +63,10 @@ class Pack:
             return str(self._named[text][f"name_{language}"])
         return in_dutch(text, self._dutch) if language == "nl" else text
 
+    def named(self, id_: str) -> str:
+        """Return the id of an occupation or a measure for in a message: a reader there reads its name."""
+        return Told(id_, self.told)
+
     @property
     def year(self) -> int:
         """The year its figures are judged in: that of its descriptor, of today where it says none."""
@@ -132,7 +136,7 @@ class Pack:
                 return row
         raise refuse(
             "no such round for {occupation}",
-            occupation=occupation,
+            occupation=self.named(occupation),
             rule="unknown-round",
             field="round",
             value=wanted,
@@ -163,7 +167,7 @@ class Pack:
 
     def _missing_figures(self, occupation: str) -> list[Problem]:
         """Say which figures an occupation lacks for a projection, its base stock first."""
-        named = Told(occupation, self.told)
+        named = self.named(occupation)
         rows = sorted(
             self.not_available(occupation),
             key=lambda row: not str(row["figure"]).endswith(("base_stock", "headcount")),

@@ -75,7 +75,7 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
     if not rows:
         raise refuse(
             "no training regions are known for {occupation}",
-            occupation=occupation,
+            occupation=pack.named(occupation),
             rule="no-figures",
             field="--institutions",
             expected=Phrase("a CSV file with the columns of institutions.csv"),

@@ -89,7 +89,7 @@ def care_profile(pack: Pack, occupation: str) -> Row:
             return row
     raise refuse(
         "no regional demand for {occupation}: which use of care it follows is not available",
-        occupation=occupation,
+        occupation=pack.named(occupation),
         rule="no-figures",
         file="occupation_care.csv",
         field="occupation",
