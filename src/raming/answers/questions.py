@@ -394,7 +394,7 @@ QUESTIONS: dict[str, Question] = {
         ),
         Question(
             "occupations",
-            "Which occupations are there, and for which is there an advice?",
+            "Which occupations are there, and for which is there advice?",
             "register",
             "/occupations",
             "occupations",

@@ -44,29 +44,29 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
     if own is not None and own.grade == ILLUSTRATION:
         reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
         if answer.grade == ILLUSTRATION:
-            said = language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
+            said = language.text("Note: this is an illustration, not advice: {reasons}.", reasons=reasons)
         else:
             said = language.text(
-                "Mind: what the model computes here is an illustration, not an advice: {reasons}.",
+                "Note: what the model computes here is an illustration, not advice: {reasons}.",
                 reasons=reasons,
             )
         yield Sentence(Role.WARNING, said)
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
     elif answer.grade == UNKNOWN:
-        yield Sentence(Role.WARNING, language.text("Mind: this is not known from the figures there are."))
+        yield Sentence(Role.WARNING, language.text("Note: this is not known from the figures there are."))
 
 
 def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
     """Say that an answer without a grade of its own is an illustration."""
     if assumed_share(counts) > MOST_ASSUMED:
         return language.text(
-            "Mind: this is an illustration, not an advice: {assumed} of the {total} figures under it are assumptions.",
+            "Note: this is an illustration, not advice: {assumed} of the {total} figures under it are assumptions.",
             assumed=language.number(counts["assumption"]),
             total=language.number(sum(counts.values())),
         )
     return language.text(
-        "Mind: this is an illustration, not an advice: the projection under it, or what is added to it, is mostly assumed."
+        "Note: this is an illustration, not advice: the projection under it, or what is added to it, is mostly assumed."
     )
 
 

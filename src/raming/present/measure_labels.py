@@ -111,7 +111,7 @@ DEFINED = {
         "the answer is where the present run without a break begins."
     ),
     "against-advice": (
-        "Places are those decided, or else funded, for the latest intake year with an advice in force; "
+        "Places are those decided, or else funded, for the latest intake year with advice in force; "
         "where there are none, those of an instruction that is no decision. Below or above a range counts from its end."
     ),
     "which-region": "The largest shortage is that with the largest share of the region's own demand.",
@@ -248,8 +248,8 @@ BRIDGES = {
     "median": "{value} as the middle of the draws",
     "stock-of-round": "{value} FTE with everyone whom the round counts, as in its advice",
     "stock-in-posts": "{value} FTE at work in the posts, as hidden vacancies are counted",
-    "without-hidden": "an advice of {value} at the central values without hidden vacancies",
-    "with-hidden": "an advice of {value} at the central values with them",
+    "without-hidden": "advice of {value} at the central values without hidden vacancies",
+    "with-hidden": "advice of {value} at the central values with them",
     "more-draws": "{value} to {high} over {draws} draws, as in the advice with its odds",
 }
 """What a number that answers nearly the same question differs in."""

@@ -190,7 +190,7 @@ def test_what_is_wrong_is_told_in_the_language_of_the_page(reader: Client, path:
 @pytest.mark.parametrize(
     ("choice", "told"),
     [
-        ("round=1999", ("Deze raming bestaat niet voor general-practitioner",)),
+        ("round=1999", ("Deze raming bestaat niet voor huisarts",)),
         (
             "balance_year=2099",
             ("De raming van 2025 bevat dit jaar niet", "een jaar van 2026 tot en met 2045"),

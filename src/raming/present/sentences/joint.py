@@ -17,7 +17,7 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.WARNING,
             text(
-                "Mind: the limits it keeps to are all assumptions: {limits}. Read it as an illustration, not as an advice.",
+                "Note: the limits it keeps to are all assumptions: {limits}. Read it as an illustration, not as advice.",
                 limits=language.listing(line.names[language.code] for line in answer.limits),
             ),
         )
