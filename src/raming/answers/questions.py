@@ -147,7 +147,7 @@ QUESTIONS: dict[str, Question] = {
         ),
         Question(
             "sensitivity",
-            "Which figure would be worth knowing better?",
+            "Which uncertainty weighs most?",
             "uncertainty.sensitivity",
             "/sensitivity",
             "sensitivity",

@@ -126,7 +126,9 @@ def test_what_an_answer_rests_on_is_the_same_everywhere(reader: Client, name: st
         kept = [row for row in book["sources"][3:] if row]
         assert [row[0] for row in kept] == [source.id for source in answer.sources]
         assert all(
-            answer.told(source.where, lang) in row for source, row in zip(answer.sources, kept, strict=True) if source.where
+            answer.told(source.where, lang) in row
+            for source, row in zip(answer.sources, kept, strict=True)
+            if source.where
         )
         about = book[words.text("about")]
         assert [words.text("rests on"), counted] in about

@@ -39,8 +39,8 @@ def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             language.plural(
-                "{count} alternative lies within {share} of the optimum, so that there is a choice.",
-                "{count} alternatives lie within {share} of the optimum, so that there is a choice.",
+                "{count} alternative lies within {share} of the optimum: there is a choice.",
+                "{count} alternatives lie within {share} of the optimum: there is a choice.",
                 len(answer.alternatives),
                 share=language.percent(answer.near_equal),
             ),

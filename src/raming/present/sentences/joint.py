@@ -24,7 +24,7 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Together {after} FTE is short in the balance years, against {before} FTE when every intake stays as it is.",
+            "Together the shortage in the balance years is {after} FTE, against {before} FTE when every intake stays as it is.",
             after=language.figure(answer.shortage_fte),
             before=language.figure(answer.shortage_now_fte),
         ),
