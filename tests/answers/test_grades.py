@@ -82,7 +82,7 @@ LEADS = {"en": "The published advice is", "nl": "Het gepubliceerde advies is"}
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "Mind: with your changes this is an illustration, not an advice: 63% of the spread"),
+        ("en", "Note: with your changes this is an illustration, not advice: 63% of the spread"),
         ("nl", "Let op: met uw wijzigingen is dit een illustratie en geen advies: 63% van de spreiding"),
     ],
 )

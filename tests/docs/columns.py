@@ -29,6 +29,8 @@ def meaning(field: dict[str, Any]) -> str:
     constraints = field.get("constraints", {})
     values = [] if field["name"] in NATIONAL else constraints.get("enum", [])
     told = field["description"].replace("|", "\\|")
+    if field.get("phrase"):
+        told = f"{told.rstrip('.')}. A text, with its Dutch in `phrases.csv`."
     return told if not values else f"{told} One of {listed([str(value) for value in values])}."
 
 

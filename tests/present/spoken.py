@@ -69,7 +69,7 @@ DUTCH = frozenset(_DUTCH.split())
 """Words that no English sentence holds, and few Dutch ones are without."""
 CHOICES = frozenset(_CHOICES.split())
 """Ids of choices and of statuses: English words, which a Dutch reader reads in Dutch."""
-QUOTED = re.compile(r"`[^`]*`|‘[^’]*’|https?://\S+|\b[0-9a-f]{12,}\b|\S*[_/=@]\S*|--[a-z-]+")
+QUOTED = re.compile(r"`[^`]*`|\bCC BY\b|‘[^’]*’|https?://\S+|\b[0-9a-f]{12,}\b|\S*[_/=@]\S*|--[a-z-]+")
 """Commands and ids in code, what is quoted from a letter, addresses, hashes, names of files and of variables."""
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 

@@ -54,7 +54,7 @@ def test_brief_holds_what_a_minister_needs():
     for words in (
         "1.026",
         "1.035",
-        f"Rust op {sum(answers()['advice'].rests_on.values())} cijfers",
+        f"Gebaseerd op {sum(answers()['advice'].rests_on.values())} cijfers",
         "Begrippen",
         "Bronnen",
         hashes.exact,
@@ -66,7 +66,7 @@ def test_brief_holds_what_a_minister_needs():
 def test_brief_with_assumptions_warns_and_names_them():
     brief = _open("advice with draws of opinion", "en")
     first, second = (page.get_text() for page in brief)
-    assert "an illustration, not an advice" in " ".join(first.split())
+    assert "an illustration, not advice" in " ".join(first.split())
     assert "The assumed figures that move the advice most" in second
 
 

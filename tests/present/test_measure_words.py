@@ -96,7 +96,7 @@ def test_a_team_that_often_cannot_do_the_work_says_so_first():
 
 def test_an_optimum_on_assumed_limits_says_so_first_and_shows_its_range():
     answer = together()
-    assert said(answer)[0].startswith("Mind: the limits it keeps to are all assumptions")
+    assert said(answer)[0].startswith("Note: the limits it keeps to are all assumptions")
     assert said(answer, NL)[0].startswith("Let op: de grenzen waarbinnen dit blijft zijn allemaal aannames")
     line = next(o for o in answer.occupations if o.occupation == "medical-specialists")
     assert line.last_low < line.last < line.last_high

@@ -147,7 +147,7 @@ QUESTIONS: dict[str, Question] = {
         ),
         Question(
             "sensitivity",
-            "Which figure would be worth knowing better?",
+            "Which uncertainty weighs most?",
             "uncertainty.sensitivity",
             "/sensitivity",
             "sensitivity",
@@ -408,7 +408,7 @@ QUESTIONS: dict[str, Question] = {
         ),
         Question(
             "occupations",
-            "Which occupations are there, and for which is there an advice?",
+            "Which occupations are there, and for which is there advice?",
             "register",
             "/occupations",
             "occupations",

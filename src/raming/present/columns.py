@@ -219,8 +219,8 @@ def _cell(column: Shown, row: Any, language: Language) -> Value:
             value = value[language.code if name == "*" else name]
         elif value is not None:
             value = getattr(value, name)
-    if column.words is not None and value is not None:
-        value = language.text(column.words.get(value, value))
+    if column.words is not None and value is not None and value in column.words:
+        return language.text(column.words[value])
     if isinstance(value, str) and column.holds in TEXTS:
         return language.of_pack(value)
     cell: Value = value

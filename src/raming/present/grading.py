@@ -69,13 +69,13 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.WARNING,
             language.text(
-                "Mind: part of what is computed here is an illustration, not an advice; it says so where it stands."
+                "Note: part of what is computed here is an illustration, not advice; it says so where it stands."
             ),
         )
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
     elif answer.grade == UNKNOWN:
-        yield Sentence(Role.WARNING, language.text("Mind: this is not known from the figures there are."))
+        yield Sentence(Role.WARNING, language.text("Note: this is not known from the figures there are."))
     elif changed(answer):
         yield Sentence(
             Role.WARNING,
@@ -96,12 +96,12 @@ def _reasoned_warning(own: ModelGrade, *, leads: bool, language: Language) -> st
     reasons = language.listing(reason_words(own, reason, language) for reason in own.reasons)
     if own.changed:
         return language.text(
-            "Mind: with your changes this is an illustration, not an advice: {reasons}.", reasons=reasons
+            "Note: with your changes this is an illustration, not advice: {reasons}.", reasons=reasons
         )
     if leads:
-        return language.text("Mind: this is an illustration, not an advice: {reasons}.", reasons=reasons)
+        return language.text("Note: this is an illustration, not advice: {reasons}.", reasons=reasons)
     return language.text(
-        "Mind: what the model computes here is an illustration, not an advice: {reasons}.", reasons=reasons
+        "Note: what the model computes here is an illustration, not advice: {reasons}.", reasons=reasons
     )
 
 
@@ -109,12 +109,12 @@ def _counted_warning(counts: Mapping[str, int], language: Language) -> str:
     """Say that an answer without a grade of its own is an illustration."""
     if assumed_share(counts) > MOST_ASSUMED:
         return language.text(
-            "Mind: this is an illustration, not an advice: {assumed} of the {total} figures under it are assumptions.",
+            "Note: this is an illustration, not advice: {assumed} of the {total} figures under it are assumptions.",
             assumed=language.number(counts["assumption"] + counts.get("scenario", 0)),
             total=language.number(sum(counts.values())),
         )
     return language.text(
-        "Mind: this is an illustration, not an advice: the projection under it, or what is added to it, is mostly assumed."
+        "Note: this is an illustration, not advice: the projection under it, or what is added to it, is mostly assumed."
     )
 
 

@@ -114,7 +114,7 @@ DEFINED = {
         "the answer is where the present run without a break begins."
     ),
     "against-advice": (
-        "Places are those decided, or else funded, for the latest intake year with an advice in force; "
+        "Places are those decided, or else funded, for the latest intake year with advice in force; "
         "where there are none, those of an instruction that is no decision. Below or above a range counts from its end."
     ),
     "which-region": "The largest shortage is that with the largest share of the region's own demand.",
@@ -166,7 +166,7 @@ ABOVE = {
     "short-now": "short in the base year",
     "short-then": "short in the balance year",
     "difference": "more than under the advice, by every class from {name} on",
-    "posts": "posts day and night more",
+    "posts": "more posts day and night",
     "departure": "places above the advice",
     "effect": "more in the balance year, by the class of {name} alone",
     "region": "short in {name}",
@@ -178,7 +178,7 @@ BELOW = {
     "short-now": "too many in the base year",
     "short-then": "too many in the balance year",
     "difference": "less than under the advice, by every class from {name} on",
-    "posts": "posts day and night fewer",
+    "posts": "fewer posts day and night",
     "departure": "places below the advice",
     "effect": "less in the balance year, by the class of {name} alone",
     "region": "too many in {name}",
@@ -261,8 +261,8 @@ BRIDGES = {
     "median": "{value} as the middle of the draws",
     "stock-of-round": "{value} FTE with everyone whom the round counts, as in its advice",
     "stock-in-posts": "{value} FTE at work in the posts, as hidden vacancies are counted",
-    "without-hidden": "an advice of {value} at the central values without hidden vacancies",
-    "with-hidden": "an advice of {value} at the central values with them",
+    "without-hidden": "advice of {value} at the central values without hidden vacancies",
+    "with-hidden": "advice of {value} at the central values with them",
     "more-draws": "{value} to {high} over {draws} draws, as in the advice with its odds",
 }
 """What a number that answers nearly the same question differs in."""

@@ -76,7 +76,7 @@ TYPES = {
     "present_gap": "gap of today",
     "demand_growth": "growth of demand",
     "retirement": "retirement",
-    "young_inflow": "few newcomers",
+    "young_inflow": "few young entrants",
     "mixed": "mixed",
     "as-country": "as the country",
 }
@@ -151,7 +151,7 @@ DIMENSIONS = {
     "demand_growth": "growth of demand",
     "expected_gap": "expected gap",
     "retirement": "retirement",
-    "young_inflow": "newcomers",
+    "young_inflow": "young entrants",
     "present_gap": "gap of today",
 }
 MISSING = {

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 
 from browser.views import WRONG, usual, views
+from present.spoken import foreign, texts_of_page
 from raming.answers.advice import advise
 from raming.cli.help import verbs
 from raming.present.language import Language, language
@@ -48,6 +49,14 @@ def test_every_link_on_a_page_leads_somewhere(reader: Client, path: str) -> None
     for link in sorted(links):
         if not HEAVY.search(link) and link.count("/") <= 2:
             assert reader.get(link).status_code in (200, 303), link
+
+
+@pytest.mark.parametrize("path", [*usual(), *(path for path, _ in WRONG)])
+def test_a_page_is_in_the_language_of_its_reader(reader: Client, path: str) -> None:
+    """What is typed in the address, and the names that a page proposes for it, are the visitor's."""
+    lang = path[1:3]
+    said = {text: foreign(text, lang) for text in texts_of_page(reader.get(path).text, lang)}
+    assert {text: found for text, found in said.items() if found} == {}
 
 
 @pytest.mark.parametrize(("path", "status"), WRONG)

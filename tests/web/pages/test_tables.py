@@ -25,15 +25,13 @@ def row(name: str, note: str, zero: float = 0) -> tuple[object, ...]:
     return (name, f"id-{name}", *range(1, 7), zero, note, "a-source")
 
 
-def test_a_long_note_stands_under_its_row_in_its_own_language() -> None:
+def test_a_long_note_stands_under_its_row() -> None:
     layout = layout_of(wide(row("a", LONG), row("b", "")), NL, {})
     first, second = layout.lines
     assert [cell.text for cell in first.under] == [LONG]
-    assert first.under[0].lang == "en"
     assert first.strong
     assert not second.under
     assert not second.strong
-    assert layout_of(wide(row("a", LONG)), EN, {}).lines[0].under[0].lang == ""
 
 
 def test_ids_and_columns_in_which_nothing_stands_are_left_out() -> None:

@@ -30,8 +30,8 @@ class PortfolioAlternative:
         float | None,
         Is("by how much that is more at most, as a share; null where the gap is not closed", OWN_UNIT),
     ]
-    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for", FTE)]
-    nearly_equal: Annotated[bool, Is("whether it is at most a tenth dearer")]
+    gap_after: Annotated[float, Is("gap that is not exceeded with the confidence asked for", FTE)]
+    nearly_equal: Annotated[bool, Is("whether it costs at most a tenth more")]
     portfolio: Annotated[dict[str, float], Is("dose of each measure in it", "dose, 0 to 1")]
     intake: Annotated[float | None, Is("its intake", PEOPLE_A_YEAR)]
 

@@ -104,7 +104,7 @@ class ClosingStep:
     of: Annotated[str, Is("id of the measure, or `intake`")]
     fte: Annotated[
         float,
-        Is("FTE by which the gap that is not passed with the confidence asked for becomes smaller", FTE),
+        Is("FTE by which the gap that is not exceeded with the confidence asked for becomes smaller", FTE),
     ]
 
 
@@ -114,7 +114,7 @@ class Verified:
 
     draws: Annotated[int, Is("number of draws held out", DRAWN)]
     confidence: Annotated[float, Is("share of them without a shortage", SHARE)]
-    gap_after: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    gap_after: Annotated[float, Is("gap that is not exceeded with the confidence asked for, in FTE", FTE)]
     difference: Annotated[
         float, Is("confidence on held-out draws minus confidence on the draws it was chosen with", SHARE)
     ]
@@ -148,7 +148,7 @@ class Portfolio(Reproducible):
     cost_eur: Annotated[
         float | None, Is("euro a year together; null where a cost is not published", EURO_A_YEAR)
     ]
-    gap_before: Annotated[float, Is("gap that is not passed with the confidence asked for, in FTE", FTE)]
+    gap_before: Annotated[float, Is("gap that is not exceeded with the confidence asked for, in FTE", FTE)]
     gap_after: Annotated[float, Is("the same with the portfolio", FTE)]
     steps: Annotated[
         tuple[ClosingStep, ...],

@@ -63,7 +63,7 @@ def phrases_used(tables: Tables) -> Iterable[Problem]:
 
 
 PHRASE_RULES = (
-    Rule("no-dutch", "every text has its Dutch, where the pack has phrases (a warning)", texts_have_dutch),
-    Rule("other-figures", "the Dutch of a text has its figures (a warning)", phrases_keep_figures),
-    Rule("unused-phrase", "every phrase is the Dutch of a text of the pack (a warning)", phrases_used),
+    Rule("no-dutch", "every text has its Dutch, where the pack has phrases", texts_have_dutch),
+    Rule("other-figures", "the Dutch of a text has its figures", phrases_keep_figures),
+    Rule("unused-phrase", "every phrase is the Dutch of a text of the pack", phrases_used),
 )

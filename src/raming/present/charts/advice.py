@@ -103,7 +103,7 @@ def advice_title(advice: Advice, language: Language) -> str:
             current=language.number(advice.current_intake),
         )
     if not leads.figure:
-        return text("{name}: an illustration, not an advice", name=name)
+        return text("{name}: an illustration, not advice", name=name)
     return text("{name}: an illustration, from {figure} people a year", name=name, figure=leads.figure)
 
 

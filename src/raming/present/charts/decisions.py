@@ -34,7 +34,7 @@ def portfolio_chart(answer: Portfolio, language: Language, style: Style = SCREEN
             after=capital(place_words(answer.names, answer.region_names, language)),
         ),
         text(
-            "The gap in {year} that is not passed with a confidence of {confidence}, in FTE, and what each "
+            "The gap in {year} that is not exceeded with a confidence of {confidence}, in FTE, and what each "
             "choice takes from it after those above it",
             year=answer.by,
             confidence=language.percent(answer.confidence),

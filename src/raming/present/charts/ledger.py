@@ -39,7 +39,7 @@ def ledger_chart(ledger: Ledger, language: Language, style: Style = SCREEN) -> P
         [ledger_panel(lines, language, style)],
         title=title,
         subtitle=text(
-            "People per year. An advice is drawn over the intake years it is in force for, a mean of years over those years; decisions and places filled stand at their own year"
+            "People per year. Advice is drawn over the intake years it is in force for, a mean of years over those years; decisions and places filled stand at their own year"
         ),
         caption=theme.source_words(ledger.sources, ledger.manifest, language),
         description=f"{title}. " + "; ".join(_described(line, language) for line in lines) + ".",

@@ -21,7 +21,7 @@ def tornado(answer: Sensitivity, language: Language, style: Style = SCREEN) -> P
     """Return the tornado of a sensitivity analysis."""
     text = language.text
     title = text(
-        "{name}: {figure} is most worth knowing better",
+        "{name}: {figure} is the uncertainty that weighs most",
         name=capital(answer.names[language.code]),
         figure=index_words(answer.indices[0], language),
     )

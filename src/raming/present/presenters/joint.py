@@ -19,7 +19,7 @@ def present(answer: Together, language: Language) -> Presentation:
         answer,
         language,
         title=text(
-            "One advice for {count} occupations that share limits",
+            "Advice for {count} occupations that share limits",
             count=language.number(len(answer.occupations)),
         ),
         sentences=sentences(answer, language),

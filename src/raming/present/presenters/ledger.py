@@ -71,7 +71,9 @@ def cited(sources: Sequence[Source], language: Language) -> Iterator[Sentence]:
                 "{number}: {title} ({publisher}).",
                 number=number,
                 title=language.of_pack(source.title),
-                publisher=", ".join(map(language.of_pack, filter(None, (source.publisher, source.published)))),
+                publisher=", ".join(
+                    map(language.of_pack, filter(None, (source.publisher, source.published)))
+                ),
             ),
         )
 

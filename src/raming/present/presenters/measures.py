@@ -15,13 +15,13 @@ from raming.present.wording import capital
 
 def present(answer: MeasureEffects, language: Language) -> Presentation:
     """Return the presentation of the effects of measures."""
-    text = language.text
     return assembled(
         answer,
         language,
-        title=text(
+        title=language.plural(
+            "Effect of {count} measure: {name}, {year}",
             "Effect of {count} measures: {name}, {year}",
-            count=language.number(len(answer.measures)),
+            len(answer.measures),
             name=place_words(answer.names, answer.region_names, language),
             year=answer.balance_year,
         ),

@@ -101,7 +101,7 @@ ALTERNATIVES = Declared(
     (
         Shown("without", "without"),
         Shown("closed", "closed", words=labels.YES_NO),
-        Shown("increase", "dearer", "percent", meaning="by how much that is dearer at most"),
+        Shown("increase", "costs more", "percent", meaning="by how much that costs more at most"),
         Shown("gap_after", "gap left", "signed", key="gap"),
         Shown("intake", "intake", "number", meaning="people who start the training"),
         Shown(

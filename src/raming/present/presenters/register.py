@@ -48,9 +48,7 @@ OCCUPATIONS = Declared(
         Shown("grade", "grade", words=labels.GRADES, key="known"),
         Shown("grade", "grade", key="grade", detail=True, holds=Holds.ID),
         Shown("stock_headcount", "active", "number", unit="persons", given=True),
-        Shown(
-            "advice", "advice", value=advice_words, meaning="whether an advice can be computed, and on what"
-        ),
+        Shown("advice", "advice", value=advice_words, meaning="whether advice can be computed, and on what"),
         Shown(
             "assumed",
             "assumed",

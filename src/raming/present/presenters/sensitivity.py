@@ -18,7 +18,7 @@ def present(answer: Sensitivity, language: Language) -> Presentation:
         answer,
         language,
         title=language.text(
-            "Which figure would be worth knowing better: {name}, round {round}",
+            "Which uncertainty weighs most: {name}, round {round}",
             name=answer.names[language.code],
             round=answer.round,
         ),

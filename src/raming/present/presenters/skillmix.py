@@ -103,7 +103,7 @@ def alternative_table(answer: SkillMix, language: Language) -> Table:
     columns = (
         Column("spares", text("spares"), meaning=text("kind of staff it uses as little of as can be")),
         Column("team", text("team"), meaning=text("FTE of each kind of staff")),
-        Column("increase", text("dearer"), "percent", 1, meaning=text("by how much it counts more")),
+        Column("increase", text("costs more"), "percent", 1, meaning=text("by how much it counts more")),
     )
     rows = tuple(
         (

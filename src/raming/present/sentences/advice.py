@@ -150,13 +150,13 @@ def left_out(advice: Advice, language: Language) -> Iterator[Sentence]:
         names = language.listing(language.text(labels.SCENARIOS[name]) for name in missing)
         if reason == NEGATIVE_DEMAND:
             said = language.text(
-                "Not every column of {scenarios} has an advice: demand would be below zero in {year}.",
+                "Not every column of {scenarios} has advice: demand would be below zero in {year}.",
                 scenarios=names,
                 year=advice.balance_year,
             )
         else:
             said = language.text(
-                "Not every column of {scenarios} has an advice: by {year} more than three quarters of today's working time would be given up.",
+                "Not every column of {scenarios} has advice: by {year} more than three quarters of today's working time would be given up.",
                 scenarios=names,
                 year=advice.balance_year,
             )

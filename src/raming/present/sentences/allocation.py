@@ -16,7 +16,7 @@ def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
     text, number = language.text, language.number
     if answer.synthetic:
         yield Sentence(
-            Role.WARNING, text("Mind: these institutions and their limits are made up, to show how it works.")
+            Role.WARNING, text("Note: these institutions and their limits are made up, to show how it works.")
         )
     saved = answer.objective.rule - answer.objective.optimised
     moved = sum(abs(a.places - b.places) for a, b in zip(answer.optimised, answer.rule, strict=True)) // 2
@@ -41,8 +41,8 @@ def sentences(answer: Allocation, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             language.plural(
-                "{count} alternative lies within {share} of the optimum, so that there is a choice.",
-                "{count} alternatives lie within {share} of the optimum, so that there is a choice.",
+                "{count} alternative lies within {share} of the optimum: there is a choice.",
+                "{count} alternatives lie within {share} of the optimum: there is a choice.",
                 len(answer.alternatives),
                 share=language.percent(answer.near_equal),
             ),

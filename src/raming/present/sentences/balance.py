@@ -157,7 +157,7 @@ def _rank(profile: Profile, answer: Balance, language: Language) -> str:
             high=round(profile.rank_interval.high),
         )
     return language.text(
-        "It ranks {rank} by expected shortage, and could as well rank {low} to {high}.",
+        "It ranks {rank} by expected shortage, and its rank could be anything from {low} to {high}.",
         rank=profile.rank,
         low=round(profile.rank_interval.low),
         high=round(profile.rank_interval.high),

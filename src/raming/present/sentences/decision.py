@@ -23,7 +23,7 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
         )
     if answer.kind_note:
         yield Sentence(
-            Role.NOTE, text("The ledger says of it: {note}", note=_ended(language.of_pack(answer.kind_note)))
+            Role.NOTE, text("About this decision: {note}", note=_ended(language.of_pack(answer.kind_note)))
         )
     last = answer.years[str(answer.balance_year)]
     yield Sentence(Role.HEADLINE, difference(answer, language))

@@ -27,7 +27,7 @@ def sentences(answer: Departures, language: Language) -> Iterator[Sentence]:
     if not known:
         yield Sentence(
             Role.HEADLINE,
-            text("The ledger holds no intake year with both an advice and places decided or funded."),
+            text("The ledger holds no intake year with both advice and places decided or funded."),
         )
         return
     below = [year for year in known if year.departure is not None and year.departure < 0]
@@ -79,7 +79,7 @@ def notes(answer: Departures, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.NOTE,
         text(
-            "An advice counts from the intake year it was meant for, and from two years after it was given "
+            "Advice counts from the intake year it was meant for, and from two years after it was given "
             "where it names none. The effect is that of one class in {year}, by the round of {round}.",
             year=answer.balance_year,
             round=answer.round,

@@ -17,14 +17,14 @@ def sentences(answer: Together, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.WARNING,
             text(
-                "Mind: the limits it keeps to are all assumptions: {limits}. Read it as an illustration, not as an advice.",
+                "Note: the limits it keeps to are all assumptions: {limits}. Read it as an illustration, not as advice.",
                 limits=language.listing(line.names[language.code] for line in answer.limits),
             ),
         )
     yield Sentence(
         Role.HEADLINE,
         text(
-            "Together {after} FTE is short in the balance years, against {before} FTE when every intake stays as it is.",
+            "Together the shortage in the balance years is {after} FTE, against {before} FTE when every intake stays as it is.",
             after=language.figure(answer.shortage_fte),
             before=language.figure(answer.shortage_now_fte),
         ),

@@ -50,8 +50,10 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
     gap = answer.years[str(answer.balance_year)]
     yield Sentence(
         Role.HEADLINE,
-        text(
+        language.plural(
+            "This measure closes {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after}.",
             "Together these measures close {joint} FTE of the gap in {year} ({low} to {high}): from {before} to {after}.",
+            len(answer.measures),
             joint=language.figure(answer.joint),
             low=language.figure(answer.joint_bounds.low),
             high=language.figure(answer.joint_bounds.high),
@@ -60,8 +62,10 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
             after=gap_words(gap.gap_with, language),
         )
         if answer.joint >= 0.0
-        else text(
+        else language.plural(
+            "This measure widens the gap in {year} by {joint} FTE ({range}): from {before} to {after}.",
             "Together these measures widen the gap in {year} by {joint} FTE ({range}): from {before} to {after}.",
+            len(answer.measures),
             joint=language.figure(-answer.joint),
             range=_widening(answer, language),
             year=answer.balance_year,

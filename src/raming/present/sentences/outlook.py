@@ -20,8 +20,8 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.WARNING,
             language.plural(
-                "Mind: the projection of {count} of {all} occupations is an illustration; it is listed apart and not ranked.",
-                "Mind: the projections of {count} of {all} occupations are illustrations; they are listed apart and not ranked.",
+                "Note: the projection of {count} of {all} occupations is an illustration; it is listed apart and not ranked.",
+                "Note: the projections of {count} of {all} occupations are illustrations; they are listed apart and not ranked.",
                 apart,
                 all=language.number(len(answer.occupations)),
             ),

@@ -27,7 +27,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.HEADLINE,
             text(
-                "The shortage of {before} FTE (not passed with a confidence of {confidence}) can be closed by {year}.",
+                "The shortage of {before} FTE (not exceeded with a confidence of {confidence}) can be closed by {year}.",
                 before=language.figure(answer.gap_before),
                 confidence=percent(answer.confidence),
                 year=answer.by,
@@ -66,7 +66,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             text(
-                "Without costs for every choice the least is chosen: {value} full doses, a tenth more intake counting as one.",
+                "Not every choice has a known cost, so the smallest effort is chosen: {value} measures in full, a tenth more intake counting as one.",
                 value=number(answer.objective_value, 1),
             ),
         )
@@ -131,8 +131,8 @@ def _alternatives(answer: Portfolio, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.DETAIL,
             language.plural(
-                "{count} portfolio without one of its measures is at most a tenth dearer, so that there is a choice.",
-                "{count} portfolios without one of its measures are at most a tenth dearer, so that there is a choice.",
+                "{count} portfolio without one of its measures costs at most a tenth more: there is a choice.",
+                "{count} portfolios without one of its measures cost at most a tenth more: there is a choice.",
                 len(near),
             ),
         )

@@ -15,8 +15,8 @@ def sentences(register: Register, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.HEADLINE,
         language.plural(
-            "{count} occupation; for {known} an advice can be computed, for {firm} of them without any assumed figure.",
-            "{count} occupations; for {known} an advice can be computed, for {firm} of them without any assumed figure.",
+            "{count} occupation; for {known} advice can be computed, for {firm} of them without any assumed figure.",
+            "{count} occupations; for {known} advice can be computed, for {firm} of them without any assumed figure.",
             len(register.occupations),
             known=language.number(len(known)),
             firm=language.number(len(firm)),

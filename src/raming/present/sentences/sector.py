@@ -46,7 +46,7 @@ def sentences(answer: Sector, language: Language) -> Iterator[Sentence]:
         yield Sentence(
             Role.PATH,
             text(
-                "Of {count} moves {up} went up.",
+                "Of {count} revisions {up} were upward.",
                 count=number(len(moves)),
                 up=number(sum(move > 0 for move, _ in moves)),
             ),

@@ -51,7 +51,7 @@ def sentences(answer: Sensitivity, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.CAUSE,
         text(
-            "Most worth knowing better: {figure}. If it were known, the spread of the advice would be {share} smaller.",
+            "The uncertainty that weighs most: {figure}. If it were known, the spread of the advice would be {share} smaller.",
             figure=index_words(first, language),
             share=language.percent(first.information_value),
         ),

@@ -63,7 +63,7 @@ def _chances(advice: Advice, words: Language, style: Style) -> Picture:
     from raming.present.charts.odds import chances_chart, chances_picture  # noqa: PLC0415 - slow to load
 
     if advice.odds is None:
-        raise ValueError("an advice without draws has no chances")
+        raise ValueError("advice without draws has no chances")
     return (chances_chart if style.framed else chances_picture)(advice, advice.odds, words, style)
 
 

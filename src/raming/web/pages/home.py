@@ -186,8 +186,8 @@ def apart(rows: Sequence[Row], words: Language) -> str:
     if not count:
         return ""
     return words.plural(
-        "Mind: the projection of {count} of {total} occupations is an illustration; it stands by name and is not ranked.",
-        "Mind: the projections of {count} of {total} occupations are illustrations; they stand by name and are not ranked.",
+        "Note: the projection of {count} of {total} occupations is an illustration; it stands by name and is not ranked.",
+        "Note: the projections of {count} of {total} occupations are illustrations; they stand by name and are not ranked.",
         count,
         total=words.number(len(rows)),
     )

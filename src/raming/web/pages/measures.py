@@ -44,7 +44,7 @@ def asked_about(ask: Ask) -> str:
             occupation=ask.pack.named(occupation),
             field="occupation",
             value=wanted[:80],
-            expected=Phrase("an occupation with an advice"),
+            expected=Phrase("an occupation with advice"),
         )
     return occupation
 

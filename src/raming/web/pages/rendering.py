@@ -219,12 +219,20 @@ def _page(view: View, page: str, ask: Ask) -> str:
             page, lang, view.parts.get(lang), query=[_in_tongue(ask, lang, *pair) for pair in view.query]
         )
 
+    def source_words(source: str) -> str:
+        row = ask.pack.sources.get(source, {})
+        return (
+            ", ".join(words.of_pack(str(row[part])) for part in ("publisher", "published") if row.get(part))
+            or source
+        )
+
     sheets = tuple(question.id for question in QUESTIONS.values() if question.page)
     known = page in paths()
     context: dict[str, Any] = {
         "t": words.text,
         "tp": words.plural,
         "of_pack": words.of_pack,
+        "source_words": source_words,
         "number": words.number,
         "percent": words.percent,
         "listing": words.listing,
