@@ -118,10 +118,9 @@ class Pack:
         name = str(self.occupations[occupation]["name_nl"])
         return Named({"nl": name, "en": shown.format(id=occupation, name_nl=name)})
 
-    def named(self, occupation: str) -> Named:
-        """Return the names of an occupation by its id, as a reader is told of it."""
-        row = self.occupations[occupation]
-        return Named({"nl": str(row["name_nl"]), "en": str(row["name_en"])})
+    def named(self, id_: str) -> Named:
+        """Return the names of an occupation or a measure by its id, as a reader is told of it."""
+        return Named({code: self.told(id_, code) for code in ("en", "nl")})
 
     def rounds(self, occupation: str) -> tuple[int, ...]:
         """Return the rounds for which an occupation has parameters, rising."""
