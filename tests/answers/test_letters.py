@@ -355,3 +355,12 @@ def test_the_contract_is_said() -> None:
     assert {"number", "state", "sentences", "figures", "missing"} <= set(
         known["LetterQuestion"]["properties"]
     )
+
+
+def test_the_profile_of_a_region_tells_its_designated_areas() -> None:
+    (profile,) = raming.balance(region="Zeeland", draws=0).regions
+    told = {(one.area, one.designation) for one in profile.designations}
+    assert told == {("Zeeuws-Vlaanderen", "shrinking"), ("Schouwen-Duiveland", "anticipating")}
+    assert all(one.source and one.where for one in profile.designations)
+    (without,) = raming.balance(region="Flevoland", draws=0).regions
+    assert without.designations == ()

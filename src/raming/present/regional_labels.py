@@ -194,3 +194,9 @@ WHY = {
     "rank-differs": "Even its rank interval lies below the first third.",
 }
 """Why a statement agrees, differs, or cannot be compared."""
+
+DESIGNATIONS = {
+    "shrinking": "Designated as an area with a falling population: {areas}.",
+    "anticipating": "Designated as an area that is to expect a falling population: {areas}.",
+}
+"""What is said of the areas in a region that the State designated."""

@@ -14,6 +14,7 @@ from raming.answers.evidence import COUNTED, PUBLISHED, Evidence, Grounds, year_
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import shared
 from raming.answers.regional.bottleneck import CAUSES, Direction, contributions, directions_of, type_of
+from raming.answers.regional.designations import Designation, designations_by_region
 from raming.answers.regional.indicator_kinds import BY_ID, LONG
 from raming.answers.regional.indicators import (
     NOT_AVAILABLE,
@@ -127,6 +128,7 @@ class Profile:
         Is("`likely`, `possible` or `unlikely` shorter than the nation, by that chance; null without draws"),
     ]
     published: Annotated[tuple[RegionalStatement, ...], Is("what studies and letters said of this region")]
+    designations: Annotated[tuple[Designation, ...], Is("areas in it that the State designated")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +301,7 @@ def _profiles(
     alike = nearest(rows)
     ranks = chances = same = beside = None
     published = statements_by_region(known.case.pack, known.case.occupation)
+    designated = designations_by_region(known.case.pack)
     if draws:
         ensemble = known.run(draws, seed)
         drawn = pick(ensemble)
@@ -333,6 +336,7 @@ def _profiles(
                 p_shorter_than_nation=None if beside is None else beside[k][1],
                 verdict_relative=None if beside is None else shared.verdict(beside[k][1], likely, unlikely),
                 published=published.get(region.code, ()),
+                designations=designated.get(region.code, ()),
             )
         )
     return sorted(profiles, key=lambda profile: (profile.rank, profile.code))

@@ -135,6 +135,10 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
     yield Sentence(Role.DETAIL, _rank(profile, answer, language))
     known = profile.indicators["density_heads"].status != "estimate"
     yield from published_sentences(profile.published, answer.sources, language, stock_known=known)
+    for designation, message in regional.DESIGNATIONS.items():
+        areas = [one.area for one in profile.designations if one.designation == designation]
+        if areas:
+            yield Sentence(Role.DETAIL, text(message, areas=language.listing(areas)))
     yield Sentence(
         Role.CAUSE,
         text(
