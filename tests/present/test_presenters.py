@@ -59,11 +59,12 @@ def test_terminal_text_fits(name, lang, width, tables):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_csv_is_the_same_in_both_languages_where_it_holds_numbers(name):
-    dutch, english = (present(answers()[name], lang).tables[0] for lang in ("nl", "en"))
+    dutch, english = (present(answers()[name], lang).tables[0].filed for lang in ("nl", "en"))
     rows = [list(csv.reader(io.StringIO(to_csv(table)))) for table in (dutch, english)]
     keys = [column.key for column in dutch.columns]
     graded = [] if not dutch.grade or "grade" in keys else ["grade"]
-    assert rows[0][0] == rows[1][0] == [*keys, *graded]
+    status = ["status"] if dutch.status else []
+    assert rows[0][0] == rows[1][0] == [*keys, *status, *graded]
     numeric = [place for place, column in enumerate(dutch.columns) if column.numeric]
     for one, other in zip(*(table[1:] for table in rows), strict=True):
         assert [one[place] for place in numeric] == [other[place] for place in numeric]
@@ -92,7 +93,7 @@ def test_workbook_opens_with_every_table_and_a_dictionary(name, lang):
     cover, last = {"nl": ("antwoord", "gegevenswoordenboek"), "en": ("answer", "data dictionary")}[lang]
     assert (sheets[0], sheets[-1]) == (cover, last)
     assert [name for name in sheet_names(shown.tables, shown.language) if name not in sheets] == []
-    assert all(column.meaning in words for table in shown.tables for column in table.columns)
+    assert all(column.meaning in words for table in shown.tables for column in table.filed.columns)
     assert all(value in words for _, value in shown.about)
     assert formulas == []
 

@@ -15,6 +15,8 @@ from raming.present.table import Holds, Table, rough
 FINENESS = 20
 """A figure is rounded to a power of ten that is at most this part of its spread."""
 REGISTERED = "registered"
+MODEL, PARTLY = "model", "partly-model"
+"""Status, for files, of figures that are computed, and of rows that hold figures of the pack beside them."""
 
 
 def illustrated(answer: Any) -> bool:
@@ -186,7 +188,7 @@ def held(table: Table, answer: Any, language: Language, warning: str) -> Table:
     cited = any(column.holds is Holds.SOURCE or column.key == "status" for column in table.columns)
     status = ""
     if own and not cited:
-        status = language.text("of the model" if len(own) == len(figures) else "partly of the model")
+        status = MODEL if len(own) == len(figures) else PARTLY
     return replace(made, grade=answer.grade, warning=warning, status=status)
 
 
