@@ -52,7 +52,7 @@ def test_brief_holds_what_a_minister_needs():
     for words in (
         "1.026",
         "1.035",
-        f"Rust op {sum(answers()['advice'].rests_on.values())} cijfers",
+        f"Gebaseerd op {sum(answers()['advice'].rests_on.values())} cijfers",
         "Begrippen",
         "Bronnen",
         hashes.exact,
