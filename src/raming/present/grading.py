@@ -146,15 +146,21 @@ def reason_words(grade: ModelGrade, reason: str, language: Language) -> str:
 
 def rests_on(counts: Mapping[str, int], language: Language) -> Sentence:
     """Say how many figures of each status an answer rests on."""
-    parts = [
-        language.plural(*labels.COUNTED[status], counts[status]) for status in COUNTED if counts.get(status)
-    ]
+    known = [status for status in COUNTED if counts.get(status)]
+    total = sum(counts.values())
+    if len(known) == 1 and total > 1:
+        every = language.text(labels.EVERY[known[0]])
+        count = language.number(total)
+        return Sentence(
+            Role.PROVENANCE, language.text("Rests on {count} figures, {every}.", count=count, every=every)
+        )
+    parts = [language.plural(*labels.COUNTED[status], counts[status]) for status in known]
     return Sentence(
         Role.PROVENANCE,
         language.plural(
             "Rests on {count} figure: {parts}.",
             "Rests on {count} figures: {parts}.",
-            sum(counts.values()),
+            total,
             parts=language.listing(parts),
         ),
     )

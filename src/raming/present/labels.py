@@ -86,6 +86,14 @@ COUNTED = {
     "scenario": ("{count} set in the scenario", "{count} set in the scenario"),
 }
 """Singular and plural of a number of figures by status."""
+EVERY = {
+    "published": "all published",
+    "derived": "all derived",
+    "estimate": "all estimates",
+    "assumption": "all assumptions",
+    "scenario": "all set in the scenario",
+}
+"""What all figures of an answer are, where they have one status."""
 MEANINGS = {
     "published": "stands in the source named",
     "derived": "follows from published figures by the arithmetic stated",
