@@ -131,7 +131,9 @@ def test_workbook_of_an_allocation_can_be_audited():
     made = workbook_of(shown)
     with zipfile.ZipFile(io.BytesIO(made)) as book:
         names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
-        assert {"plaatsen", "grenzen", "alternatieven", "gevulde plaatsen", "plaats voor plaats"} <= set(names)
+        assert {"plaatsen", "grenzen", "alternatieven", "gevulde plaatsen", "plaats voor plaats"} <= set(
+            names
+        )
         sheet = book.read(f"xl/worksheets/sheet{names.index('plaats voor plaats') + 1}.xml").decode()
     filled = re.findall(r'<c r="A(\d+)"[^>]*><v>', sheet)
     assert len([row for row in map(int, filled) if row > 3]) == 1026

@@ -40,9 +40,7 @@ def assembled(
     minded = grading.warning(answer, language)
     line = minded.text
     draw = partial(_drawn, chart, answer, language, line) if chart else None
-    whole_tables = [
-        grading.held(plotted(table) if chart else table, answer, language, line) for table in tables
-    ]
+    whole_tables = [grading.held(plotted(table) if chart else table, answer, line) for table in tables]
     if answer.sources and all(table.name != SOURCES for table in tables):
         whole_tables.append(sources_table(answer.sources, language))
     if sum(answer.rests_on.values()):

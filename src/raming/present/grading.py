@@ -122,13 +122,12 @@ def standing(answer: Any, language: Language) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def held(table: Table, answer: Any, language: Language, warning: str) -> Table:
+def held(table: Table, answer: Any, warning: str) -> Table:
     """Return a table as every door and every file holds it: with what its figures are worth, in the digits of that.
 
     Args:
         table: the table as its presenter made it.
         answer: the answer it is of.
-        language: its language, which knows whether the answer is an illustration.
         warning: what is to be minded before its figures are used; empty where there is nothing.
     """
     made = rough(table, whole=illustrated(answer))

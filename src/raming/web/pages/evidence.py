@@ -38,7 +38,7 @@ def evidence_of(answer: Reproducible, words: Language) -> ShownEvidence:
 
 def minded(table: Table, answer: Reproducible, words: Language) -> Table:
     """Return a table that a page made of an answer, with the grade and the warning of that answer."""
-    return grading.held(table, answer, words, grading.warning(answer, words).text)
+    return grading.held(table, answer, grading.warning(answer, words).text)
 
 
 def with_sources(tables: Mapping[str, Table], answer: Reproducible, words: Language) -> dict[str, Table]:
