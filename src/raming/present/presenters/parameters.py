@@ -87,7 +87,13 @@ def history_table(answer: ParameterList, language: Language) -> Table:
     columns = (
         Column("figure", text("figure"), meaning=text("the figure in words")),
         Column("cell", text("name for --set"), meaning=text("how to name it in --set"), detail=True),
-        Column("unit", text("unit"), detail=True, holds=Holds.UNIT),
+        Column(
+            "unit",
+            text("unit"),
+            meaning=text("what the numbers count"),
+            detail=True,
+            holds=Holds.UNIT,
+        ),
         *(
             Column(f"round_{year}", year, "own", 2, meaning=text("the value in that round"), given=True)
             for year in rounds
