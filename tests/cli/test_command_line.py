@@ -203,7 +203,7 @@ def test_bad_input_is_told_in_words_and_computes_nothing(raming, words, said, tm
         (("outlook", "--draws", "1"), "verwacht: "),
         (("advise",), "beroep ontbreekt: `raming advise` kan niet zonder"),
         (("advise", "huisarts", "--rund", "2022"), "onbekende optie: --rund. Bedoelt u --round?"),
-        (("advise", "huisarts", "--round", "2021"), "deze raming bestaat niet voor general-practitioner"),
+        (("advise", "huisarts", "--round", "2021"), "deze raming bestaat niet voor huisarts"),
         (("check", "nowhere"), "dit pakket bestaat niet (gevonden: 'nowhere')"),
     ],
 )
