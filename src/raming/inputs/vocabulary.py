@@ -181,7 +181,7 @@ DUTCH: Mapping[str, tuple[str, ...]] = {
     "training_duration": ("duur van de opleiding", "opleidingsduur"),
     "internal_yield": ("intern rendement",),
     "external_yield": ("extern rendement",),
-    "abroad_inflow_per_year": ("instroom uit het buitenland", "instroom uit het buitenland"),
+    "abroad_inflow_per_year": ("instroom uit het buitenland", "instroom buitenland"),
     "abroad_share_female": ("aandeel vrouwen in de instroom uit het buitenland",),
     "abroad_yield": ("rendement van de instroom uit het buitenland",),
     "unmet_demand": ("onvervulde vraag",),
