@@ -344,3 +344,16 @@ def test_the_command_in_a_file_gives_the_same_figures(name, capsys):
     again = json.loads(capsys.readouterr().out)["manifest"]
     assert again["question"] == answer.manifest.question
     assert again["result"]["exact"] == answer.manifest.result.exact
+
+
+@pytest.mark.parametrize("name", ["together", "measures", "vacancies"])
+def test_the_bars_of_an_illustration_say_two_digits_like_its_table(name, lang):
+    shown = present(example(name), lang)
+    said = drawn_text(draw(shown.chart(), ".svg", shown.language).decode())
+    labels = [
+        word for word in said.partition(SOURCE[lang])[0].split() if re.fullmatch(r"[−+]?[\d.,]{3,}", word)
+    ]
+    assert labels
+    assert all(_digits(re.sub(r"[^\d]", "", word)) <= 2 for word in labels if not word.startswith("20")), (
+        labels
+    )
