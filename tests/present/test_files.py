@@ -2,12 +2,15 @@
 
 import csv
 import io
+import json
 import re
+import shlex
 
 import pytest
 
 from present.examples import EXAMPLES, REGIONAL, example
 from present.opened import drawn_text, pdf_text, workbook
+from raming.cli.main import main
 from raming.present.colophon import command_of, reference_of
 from raming.present.drawing import draw
 from raming.present.present import present
@@ -315,3 +318,42 @@ def test_the_figures_an_answer_rests_on_stand_beside_it(name, lang):
     assert set(numbers.values()) <= listed
     values = sheet.column({"nl": "waarde", "en": "value"}[lang])
     assert len(values) > 0.4 * len(statuses)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "advice of an early round",
+        "advice with odds at other costs",
+        "provinces without draws",
+        "path",
+        "measures in a region",
+        "table 1 on another base",
+        "decision partly filled",
+        "skill mix of the country",
+        "answer to what-if-fewer",
+        "together",
+        "comparison",
+    ],
+)
+def test_the_command_in_a_file_gives_the_same_figures(name, capsys):
+    answer = example(name)
+    words = shlex.split(" ".join(command_of(answer.manifest)))
+    assert words[0] == "raming"
+    assert main([*words[1:], "--json"]) == 0
+    again = json.loads(capsys.readouterr().out)["manifest"]
+    assert again["question"] == answer.manifest.question
+    assert again["result"]["exact"] == answer.manifest.result.exact
+
+
+@pytest.mark.parametrize("name", ["together", "measures", "vacancies"])
+def test_the_bars_of_an_illustration_say_two_digits_like_its_table(name, lang):
+    shown = present(example(name), lang)
+    said = drawn_text(draw(shown.chart(), ".svg", shown.language).decode())
+    labels = [
+        word for word in said.partition(SOURCE[lang])[0].split() if re.fullmatch(r"[−+]?[\d.,]{3,}", word)
+    ]
+    assert labels
+    assert all(_digits(re.sub(r"[^\d]", "", word)) <= 2 for word in labels if not word.startswith("20")), (
+        labels
+    )

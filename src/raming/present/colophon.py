@@ -258,8 +258,15 @@ def command_of(manifest: Manifest) -> tuple[str, ...]:
     question = QUESTIONS[manifest.question]
     options = options_of(question.options)
     given = {name: value for name, value in manifest.options.items() if name in options and not _empty(value)}
-    placed = [name for name in given if options[name].positional and not options[name].opt.named]
-    parts = [f"raming {question.verb}", *(quote(str(given[name])) for name in placed)]
+    placed = [
+        name
+        for name, option in options.items()
+        if name in given and option.positional and not option.opt.named
+    ]
+    parts = [f"raming {question.verb}"]
+    for name in placed:
+        several = given[name] if isinstance(given[name], list | tuple) else [given[name]]
+        parts += [quote(_plain(one)) for one in several]
     flags = {options[name].flag for name in given}
     if question.switch and question.switch not in flags:
         parts.append(question.switch)

@@ -71,7 +71,7 @@ def closing_bars(answer: Portfolio, language: Language) -> list[Bar]:
             Bar(
                 name,
                 at - step.fte,
-                number(-step.fte, signed=True),
+                language.figure(-step.fte, signed=True),
                 kind="part" if step.fte >= 0.0 else "other",
                 start=at,
             )
@@ -87,7 +87,7 @@ def closing_bars(answer: Portfolio, language: Language) -> list[Bar]:
 
 def _end_words(gap: float, language: Language) -> str:
     """Return the size of a gap and, where it is one, that it is a surplus."""
-    size = language.number(abs(gap))
+    size = language.figure(abs(gap))
     return size if round(gap) >= 0 else language.text("{size} surplus", size=size)
 
 
@@ -158,7 +158,7 @@ def departures_chart(answer: Departures, language: Language, style: Style = SCRE
 
 def team_chart(answer: SkillMix, language: Language, style: Style = SCREEN) -> Picture:
     """Return the staff before and in the team."""
-    text, number = language.text, language.number
+    text, number = language.text, language.figure
     rows = []
     for line in answer.team:
         name = capital(line.names[language.code])
@@ -179,7 +179,7 @@ def team_chart(answer: SkillMix, language: Language, style: Style = SCREEN) -> P
 
 def together_chart(answer: Together, language: Language, style: Style = SCREEN) -> Picture:
     """Return what is short in each occupation as now and with the joint advice."""
-    text, number = language.text, language.number
+    text, number = language.text, language.figure
     rows = []
     for line in answer.occupations:
         name = capital(line.names[language.code])
@@ -197,7 +197,7 @@ def together_chart(answer: Together, language: Language, style: Style = SCREEN) 
 
 def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SCREEN) -> Picture:
     """Return need, what is filled and posted, and what is hidden."""
-    text, number = language.text, language.number
+    text, number = language.text, language.figure
     hidden = answer.hidden_bounds
     rows = [
         Bar(capital(text("required")), answer.required_fte, number(answer.required_fte), kind="total"),
@@ -234,7 +234,9 @@ def sheet_chart(answer: AnswerSheet, language: Language, style: Style = SCREEN) 
         Bar(
             capital(name_of(figure, language)) + (f" ({figure.year})" if figure.year else ""),
             figure.value or 0.0,
-            language.number(abs(figure.value or 0.0), 1 if figure.unit == "posts" else 0),
+            (language.figure if figure.status == "model" else language.number)(
+                abs(figure.value or 0.0), 1 if figure.unit == "posts" else 0
+            ),
             figure.low,
             figure.high,
             "part" if place == 0 else "other",

@@ -23,7 +23,7 @@ from raming.present.wording import capital
 
 def effects_chart(answer: MeasureEffects, language: Language, style: Style = SCREEN) -> Picture:
     """Return the fair share of each measure, largest first, and what they close together."""
-    text, number = language.text, language.number
+    text, number = language.text, language.figure
     ordered = sorted(answer.measures, key=lambda line: -answer.share[line.id])
     rows = [
         Bar(

@@ -15,6 +15,7 @@ from threading import Lock
 
 from markupsafe import Markup, escape
 
+from raming.present.colophon import made_on
 from raming.present.drawing import draw, unlabelled
 from raming.present.drawing import svg as drawn_as_svg
 from raming.present.language import Language
@@ -87,7 +88,7 @@ class Drawings:
 
     def picture(self, chart: Chart, words: Language, size: str) -> tuple[Picture, str]:
         """Return a chart and its SVG as the library drew it; `size` is `wide`, `narrow` or `framed`."""
-        key = (chart.key, words.code, size)
+        key = (chart.key, words.code, size, made_on().isoformat())
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
