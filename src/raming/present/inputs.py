@@ -152,7 +152,10 @@ def _word(value: Any, language: Language) -> str:
     if isinstance(value, Mapping):
         return str(value.get(language.code) or next(iter(value.values()), ""))
     known = _labels()
-    return language.text(known[value]) if value in known else str(value).replace("_", " ")
+    if value in known:
+        return language.text(known[value])
+    said = language.of_pack(str(value))
+    return said if said != value else said.replace("_", " ")
 
 
 @cache
