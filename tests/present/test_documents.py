@@ -5,7 +5,7 @@ import re
 import pymupdf
 import pytest
 
-from present.examples import answers
+from present.examples import EXAMPLES, REGIONAL, answers, example
 from raming.present.present import present
 
 ADVICES = [name for name in answers() if name.startswith("advice")]
@@ -33,8 +33,26 @@ def test_brief_is_two_pages_or_three_with_odds_that_say_their_language_and_title
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_other_documents_are_one_page(name, lang):
-    assert len(_open(name, lang)) == 1
+def test_other_documents_are_two_pages_at_most(name, lang):
+    assert len(_open(name, lang)) <= 2
+
+
+def _smallest(document):
+    return min(
+        span["size"]
+        for page in document
+        for block in page.get_text("dict")["blocks"]
+        for line in block.get("lines", [])
+        for span in line["spans"]
+        if span["text"].strip()
+    )
+
+
+@pytest.mark.parametrize("name", [*EXAMPLES, *REGIONAL])
+def test_the_smallest_type_of_a_document_can_be_read(name):
+    document = present(example(name), "nl").document
+    if document is not None:
+        assert _smallest(pymupdf.open(stream=document(), filetype="pdf")) >= 5
 
 
 def test_brief_holds_what_a_minister_needs():

@@ -52,7 +52,7 @@ def test_a_document_says_what_was_asked_when_and_how_to_find_it_back(name, lang)
         assert re.sub(r"\s+", "", part) in re.sub(r"\s+", "", said), (at, part)
     asked = dict(shown.about)["vraag zoals gesteld" if lang == "nl" else "question as asked"]
     assert asked in said
-    assert "RAMING_CONTACT" in said
+    assert "RAMING_CONTACT" not in said
     assert not PYTHON.findall(said)
 
 
@@ -209,6 +209,35 @@ def test_a_figure_of_the_pack_keeps_its_digits_beside_an_illustration(lang):
     assert all(_digits(row["gap_fte"]) <= 2 for row in rough)
 
 
+@pytest.mark.parametrize(
+    ("name", "worth"), [("advice with draws of opinion", "illustration"), ("advice", "computed")]
+)
+def test_a_row_of_the_model_says_what_the_model_is_worth_under_a_published_advice(name, worth, lang):
+    shown = present(example(name), lang)
+    assert shown.answer.grade == "published"
+    graded = {
+        table.name: {row["grade"] for row in csv.DictReader(io.StringIO(to_csv(table)))}
+        for table in shown.tables
+        if table.grade
+    }
+    assert graded["years"] == {worth}
+    assert graded["scenarios"] == {worth}
+    assert graded["published"] == {"published"}
+    assert {"nl": "onderbouwing van wat het model berekent", "en": "grade of what the model computes"}[
+        lang
+    ] in dict(shown.standing)
+
+
+@pytest.mark.parametrize("name", ["regions", "advice", "path"])
+def test_a_computed_amount_in_csv_has_one_decimal(name, lang):
+    rows = list(csv.DictReader(io.StringIO(to_csv(present(example(name), lang).tables[0]))))
+    cells = [row[key] for row in rows for key in ("headcount", "fte", "gap_fte") if row.get(key)]
+    assert cells
+    assert all(len(cell.partition(".")[2]) <= 1 for cell in cells if abs(float(cell)) >= 1)
+    exact = example("advice").to_dict()["years"]["2026"]["fte"]
+    assert exact != round(exact, 1)
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_a_workbook_opens_on_the_answer_and_what_it_is_worth(name, lang):
     shown = present(example(name), lang)
@@ -222,7 +251,7 @@ def test_a_workbook_opens_on_the_answer_and_what_it_is_worth(name, lang):
         assert all(part in " ".join(first.texts) for part in warning.split(". "))
     for number, source in enumerate(shown.answer.sources, start=1):
         assert f"[{number}]" in first.texts
-        assert any(source.title.rstrip(".") in text for text in first.texts)
+        assert any(shown.language.of_pack(source.title).rstrip(".") in text for text in first.texts)
     assert DAY[lang] in first.texts
 
 

@@ -58,7 +58,7 @@ class Colophon:
         asked: the question in words.
         made: the day it was made, in words.
         reference: the question and the beginning of the hash of its figures.
-        contact: who can be asked; a dash, and how to fill it, where nobody said.
+        contact: who can be asked; empty where nobody said.
         choices: what was chosen, as names and values in words; what was left as it was is not there.
         command: the command that computes it again, in parts that are not broken.
     """
@@ -89,10 +89,9 @@ def reference_of(manifest: Manifest) -> str:
     return f"{manifest.question.replace('_', '-')}-{manifest.result.rounded[:DIGITS]}"
 
 
-def contact_words(language: Language) -> str:
-    """Return who can be asked about a file; a dash and how to fill it where nobody said."""
-    said = " ".join(os.environ.get(CONTACT, "").split())
-    return said or language.text("— (fill in with the environment variable {name})", name=CONTACT)
+def contact_words() -> str:
+    """Return who can be asked about a file; empty where nobody said."""
+    return " ".join(os.environ.get(CONTACT, "").split())
 
 
 def colophon(answer: Any, language: Language, title: str = "") -> Colophon:
@@ -108,7 +107,7 @@ def colophon(answer: Any, language: Language, title: str = "") -> Colophon:
         asked_words(answer, language, title),
         made_words(language),
         reference_of(manifest),
-        contact_words(language),
+        contact_words(),
         tuple(choices(answer, language)),
         command_of(manifest),
     )
@@ -312,7 +311,10 @@ def about_run(answer: Any, language: Language, title: str = "") -> tuple[tuple[s
         (text("choices"), capital(choice_words(said.choices)) or text("none")),
         (text("date"), said.made),
         (text("reference"), said.reference),
-        (text("contact"), said.contact),
+        (
+            text("contact"),
+            said.contact or text("— (fill in with the environment variable {name})", name=CONTACT),
+        ),
         (text("command"), " ".join(said.command)),
         (text("version of raming"), manifest.raming),
         (text("pack"), f"{manifest.pack.name} {manifest.pack.version}"),

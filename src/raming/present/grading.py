@@ -21,8 +21,13 @@ MODEL, PARTLY = "model", "partly-model"
 
 def illustrated(answer: Any) -> bool:
     """Tell whether what the model gives in an answer is an illustration, whatever leads it."""
+    return own_grade(answer) == ILLUSTRATION
+
+
+def own_grade(answer: Any) -> str:
+    """Return what the figures of the model in an answer are worth, whatever published figure leads it."""
     own: ModelGrade | None = getattr(answer, "model_grade", None)
-    return (getattr(answer, "grade", "") if own is None else own.grade) == ILLUSTRATION
+    return str(getattr(answer, "grade", "") if own is None else own.grade)
 
 
 def changed(answer: Any) -> bool:
@@ -167,9 +172,11 @@ def rests_on(counts: Mapping[str, int], language: Language) -> Sentence:
 
 
 def standing(answer: Any, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return the grade of an answer, the year of its figures and what it rests on, as names and values."""
+    """Return the grade of an answer and of the model in it, the year of its figures and what it rests on."""
     text = language.text
     found = [(text("grade"), text(labels.GRADES[answer.grade]))]
+    if (own := own_grade(answer)) != answer.grade:
+        found.append((text("grade of what the model computes"), text(labels.GRADES[own])))
     if answer.as_of:
         found.append((text("as of"), answer.as_of))
     if minded := warning(answer, language).text:
@@ -194,7 +201,7 @@ def held(table: Table, answer: Any, warning: str) -> Table:
     status = ""
     if own and not cited:
         status = MODEL if len(own) == len(figures) else PARTLY
-    return replace(made, grade=answer.grade, warning=warning, status=status)
+    return replace(made, grade=answer.grade, own_grade=own_grade(answer), warning=warning, status=status)
 
 
 def step_of(low: float, high: float) -> float:

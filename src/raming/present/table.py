@@ -17,6 +17,8 @@ from raming.present.language import MISSING, ROUGH, Language
 Value = str | int | float | bool | None
 LARGE = 100
 """From here on a number in the unit of its row is shown without decimals."""
+SMALL = 3
+"""Decimals in a file of a computed amount below one."""
 SHARE_UNITS = (*labels.SHARES, *regional_labels.PERCENT, *measure_labels.SHARES, "chance")
 """Units of which a number is read as a percentage."""
 YEAR_UNITS = ("year",)
@@ -139,7 +141,8 @@ class Table:
         strong: places of rows that stand out, such as the chosen year.
         note: a sentence under it; empty where there is none.
         short: places of the rows that do for a first look; None for all of them, empty for no table.
-        grade: what the figures of the answer are worth; empty where the table is of no answer.
+        grade: what the answer is worth; empty where the table is of no answer.
+        own_grade: what the figures of the model in it are worth, whatever published figure leads the answer.
         warning: what is to be minded before the figures are used; empty where there is nothing.
         validation: how figures like these fared against published statements; empty where that is not asked.
         status: status of all rows, for files, where no column says that of each; empty where nothing is said.
@@ -155,6 +158,7 @@ class Table:
     note: str = ""
     short: frozenset[int] | None = None
     grade: str = ""
+    own_grade: str = ""
     warning: str = ""
     validation: str = ""
     status: str = ""
@@ -179,6 +183,21 @@ class Table:
             if other.key == column.of or (not column.of and other.holds is Holds.UNIT):
                 return str(value or "")
         return ""
+
+    def cited(self, row: Sequence[Value]) -> bool:
+        """Tell whether a row names its source, and so is a figure of the pack."""
+        return any(
+            value for column, value in zip(self.columns, row, strict=True) if column.holds is Holds.SOURCE
+        )
+
+    def grade_of(self, row: Sequence[Value]) -> str:
+        """Return what the figures of a row are worth: those of the model, or else those of the answer."""
+        given = self.cited(row)
+        computed = any(
+            value is not None and column.computed(given=given)
+            for column, value in zip(self.columns, row, strict=True)
+        )
+        return self.own_grade if self.own_grade and computed else self.grade
 
     @property
     def read(self) -> "Table":
@@ -238,9 +257,10 @@ def _two_digits(value: Value, column: Column) -> Value:
 def to_csv(table: Table) -> str:
     """Return a table as CSV: machine names as header, decimal points; last what the figures are worth.
 
-    That is their status where no column says it, how they fared in validation where that was asked, and the grade
-    of the answer. Figures have all of their digits, those of an illustration two. An interval is two columns of
-    numbers. The file is UTF-8 without a byte order mark, its lines end in a line feed, its cells are separated by
+    That is their status where no column says it, how they fared in validation where that was asked, and their grade:
+    that of the model where a row holds figures of the model, otherwise that of the answer. Figures of the pack have
+    all of their digits, computed amounts one decimal, those of an illustration two digits; the JSON has all. An
+    interval is two columns of numbers. The file is UTF-8 without a byte order mark, its lines end in a line feed, its cells are separated by
     commas in every language: what programs read everywhere. A spreadsheet is better served by the workbook.
     """
     table = table.filed
@@ -251,9 +271,21 @@ def to_csv(table: Table) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*keys, *last])
     for row in table.rows:
-        cells = [_safe(value) for value in row]
-        writer.writerow([*cells, *last.values()])
+        given = table.cited(row)
+        cells = [
+            _safe(_filed(value, column) if column.computed(given=given) else value)
+            for value, column in zip(row, table.columns, strict=True)
+        ]
+        graded = {"grade": table.grade_of(row)} if "grade" in last else {}
+        writer.writerow([*cells, *(last | graded).values()])
     return out.getvalue()
+
+
+def _filed(value: Value, column: Column) -> Value:
+    """Return a computed number for a file: of an amount, such as of FTE or people, no decimals that mean nothing."""
+    if not isinstance(value, float) or not math.isfinite(value) or column.kind not in ("number", "signed"):
+        return value
+    return round(value, max(1 if abs(value) >= 1 else SMALL, column.digits)) + 0.0
 
 
 def _words_of(units: Sequence[str], language: Language) -> set[str]:

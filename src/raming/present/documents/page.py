@@ -1,16 +1,17 @@
 """A page for an answer: sentences, chart, main table, sources and manifest; a long table runs on."""
 
-import re
 from typing import Any
 
 from raming.present.documents.setting import (
     AFTER_COMMAND,
+    count_pages,
     cut_words,
     drawing,
     framing,
     marks_of,
     set_pdf,
     source_items,
+    steepness,
     table_data,
 )
 from raming.present.grading import rests_on
@@ -37,7 +38,13 @@ def page(presentation: Presentation, picture: Picture | None) -> bytes:
         presentation: what to show, with its answer.
         picture: its chart, drawn for print; None where it has none.
     """
-    return set_pdf("page.typ", page_data(presentation, picture))
+    data = page_data(presentation, picture)
+    chart = data["chart"]
+    if chart is not None and not data["low"]:
+        whole = {**data, "chart": {**chart, "least": 1.0}}
+        if count_pages("page.typ", whole) == count_pages("page.typ", data):
+            data = whole  # a smaller chart would save no page
+    return set_pdf("page.typ", data)
 
 
 def page_data(presentation: Presentation, picture: Picture | None) -> dict[str, Any]:
@@ -51,7 +58,7 @@ def page_data(presentation: Presentation, picture: Picture | None) -> dict[str, 
     read = tuple(one for one in said if one.role is not Role.WARNING)
     title = language.text("Sources")
     long = len(shown["rows"]) > LONGEST
-    steep = _steep(chart["svg"]) if chart else 0.0
+    steep = steepness(chart["svg"]) if chart else 0.0
     return {
         **framing(presentation.title, said.opening(1).text, answer, language),
         "caution": said.of(Role.WARNING).texts,
@@ -93,9 +100,3 @@ def _rows(table: Table) -> frozenset[int] | None:
     if not isinstance(start, int) or first != list(range(start, start + len(first))):
         return None
     return table.short or table.strong | frozenset(range(0, len(table.rows), EVERY))
-
-
-def _steep(drawn: str) -> float:
-    """Return the height of a drawing as a share of its width."""
-    width, height = (float(found) for found in re.findall(r'(?:width|height)="([\d.]+)', drawn)[:2])
-    return height / width

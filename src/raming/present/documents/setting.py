@@ -22,6 +22,12 @@ PRINT_FONT = "Libertinus Serif"
 """Inside the typst wheel, so that a document needs no font of the machine."""
 AFTER_COMMAND = 6
 """Of what identifies a run, question, choices, date, reference, contact and command have places of their own."""
+PAGE_WIDTH = 487.6
+"""Width of the text of a page of A4 in points."""
+LEAST_TYPE = 6.0
+"""The smallest type of a chart in a document, in points."""
+LEAST_SHARE = 0.5
+"""A chart is never narrower than this share of the page."""
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA, for screen readers. PDF/A asks for a date, which would make every run another file."""
 
@@ -68,11 +74,31 @@ def count_pages(template: str, data: Mapping[str, Any]) -> int:
     return int(json.loads(found))
 
 
-def drawing(picture: Picture, language: Language) -> dict[str, str]:
-    """Return a chart for a template, in the type of the document, with its description."""
+def drawing(picture: Picture, language: Language) -> dict[str, Any]:
+    """Return a chart for a template, in the type of the document: its description, and how small it can be."""
     drawn = svg(picture, language.code)
     drawn = re.sub(r'font-family="[^"]*"', f'font-family="{PRINT_FONT}"', drawn)
-    return {"svg": drawn, "alt": picture.description}
+    high = PAGE_WIDTH * steepness(drawn)
+    return {"svg": drawn, "alt": picture.description, "high": high, "least": _least(drawn)}
+
+
+def steepness(drawn: str) -> float:
+    """Return the height of a drawing as a share of its width."""
+    width, height = _size(drawn)
+    return height / width
+
+
+def _size(drawn: str) -> tuple[float, float]:
+    width, height = (float(found) for found in re.findall(r'(?:width|height)="([\d.]+)', drawn)[:2])
+    return width, height
+
+
+def _least(drawn: str) -> float:
+    """Return the least size of a drawing, as a share of its size across the page: its smallest type can be read."""
+    sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)', drawn)]
+    if not sizes:
+        return LEAST_SHARE
+    return min(max(LEAST_TYPE * _size(drawn)[0] / (min(sizes) * PAGE_WIDTH), LEAST_SHARE), 1.0)
 
 
 def table_data(
@@ -201,7 +227,7 @@ def framing(title: str, description: str, answer: Any, language: Language) -> di
         "colophon": [
             (text("Question"), said.asked),
             *([(text("Choices"), capital(choice_words(said.choices)))] if said.choices else []),
-            (text("Contact"), said.contact),
+            *([(text("Contact"), said.contact)] if said.contact else []),
         ],
         "command": said.command,
         "footer": text(
