@@ -203,3 +203,14 @@ def test_gap_is_an_area_on_one_side_only(pairs):
 def test_balanced_lines_keep_every_word(text, width):
     lines = theme.balanced(text, width, 12)
     assert " ".join(lines).split() == text.split() or any(len(word) > 12 for word in text.split())
+
+
+@pytest.mark.parametrize("name", ["portfolio", "portfolio of the sector", "regions", "promises"])
+def test_a_name_beside_a_bar_stands_in_full_on_two_lines_where_it_is_long(name):
+    drawn = drawn_text(draw(present(example(name), "nl").chart(), ".svg", "nl"))
+    assert "…" not in drawn
+
+
+def test_the_name_of_a_long_measure_keeps_its_percentage():
+    drawn = drawn_text(draw(present(example("portfolio"), "nl").chart(), ".svg", "nl"))
+    assert "verpleegkundig specialist (100%)" in " ".join(drawn.split())

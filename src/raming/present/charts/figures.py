@@ -19,6 +19,7 @@ ROW_IN_PRINT = 19
 HEIGHT = 260
 HEIGHT_IN_PRINT = 190
 LONGEST_LABEL = 46
+"""Longer names stand on two lines."""
 HALF_YEAR = 0.42
 APART = 4
 """Lines that end more years apart than this can have their names at the same height."""
@@ -89,7 +90,7 @@ def bars(
     floating = any(row.start for row in rows)
     made = [
         {
-            "label": _short(row.label),
+            "label": theme.in_lines(row.label, LONGEST_LABEL),
             "value": row.value,
             "low": row.value if row.low is None else row.low,
             "high": row.value if row.high is None else row.high,
@@ -104,7 +105,7 @@ def bars(
     least = min([0.0, *(float(str(row["low"])) for row in made), *(float(str(row["value"])) for row in made)])
     most = max([0.0, *(float(str(row["end"])) for row in made), *([] if mark is None else [mark])])
     low, high, step = theme.nice(least, most, 4)
-    room = max(style.length(name, 0.52) for name in names) + 12
+    room = max(style.length(line, 0.52) for name in names for line in name.split("\n")) + 12
     x_axis = alt.Axis(
         values=theme.ticks(low, high, step),
         format=",.0%" if percent else ",.0f" if step >= 1 else ",.2f",
@@ -117,9 +118,7 @@ def bars(
     y = alt.Y(
         "label:N",
         sort=names,
-        axis=alt.Axis(
-            title=None, domain=False, ticks=False, labelLimit=0, labelColor=INK, labelFontSize=style.size
-        ),
+        axis=theme.name_axis(),
         scale=alt.Scale(paddingInner=0.4, paddingOuter=0.2),
     )
     color = alt.Color(
@@ -132,6 +131,7 @@ def bars(
     layers: list[Any] = [
         base.mark_bar().encode(x=x, x2="start:Q" if floating else alt.datum(0), y=y, color=color),
         zero,
+        *theme.names_beside(names, y, style),
     ]
     if any(row.low is not None for row in rows):
         spread = base.transform_filter("datum.low < datum.high")
@@ -147,7 +147,9 @@ def bars(
         )
     )
     width = style.width - room - 70 * scale
-    height = (ROW if style.framed else ROW_IN_PRINT) * scale * max(len(rows), 1)
+    lines = max((name.count("\n") + 1 for name in names), default=1)
+    row = max(ROW if style.framed else ROW_IN_PRINT, lines * theme.LINE_OF_NAME * 12 * 1.1)
+    height = row * scale * max(len(rows), 1)
     said = "; ".join(f"{row.label}: {row.words}" for row in rows)
     return _framed(alt.layer(*layers).properties(width=width, height=height), frame, said, language, style)
 
@@ -244,11 +246,6 @@ def _ends(path: Path, language: Language, *, percent: bool) -> str:
     first, last = min(path.values), max(path.values)
     name = path.label.replace("\n", " ")
     return f"{name}: {show(path.values[first])} ({first}), {show(path.values[last])} ({last})"
-
-
-def _short(label: str) -> str:
-    """Return a label that leaves room for its bar."""
-    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
 
 
 def _framed(panel: Any, frame: Frame, said: str, language: Language, style: Style) -> Picture:

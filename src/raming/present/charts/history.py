@@ -19,6 +19,8 @@ COLUMNS = 3
 NARROW = 500
 """Width in pixels under which two panels stand side by side."""
 HEIGHT = 92
+HEIGHT_IN_PRINT = 62
+"""So that all panels stand on one page in type that can be read."""
 SHOWN = {
     "stock_headcount": None,
     "fte_per_head": 0,
@@ -54,7 +56,7 @@ def history_chart(answer: ParameterList, language: Language, style: Style = SCRE
     )
     drawn = [_panel(entries, rounds, language, style) for entries in panels]
     return theme.picture(
-        [alt.concat(*drawn, columns=_columns(style), spacing=26, align="all")],
+        [alt.concat(*drawn, columns=_columns(style), spacing=26 if style.framed else 14, align="all")],
         title=title,
         subtitle=text(
             "Each panel has its own scale; middle variant, cohort from the steering year on; women (W) and men (M)"
@@ -150,4 +152,4 @@ def _panel(entries: Sequence[ParameterEntry], rounds: Sequence[int], language: L
         lineHeight=style.size * 1.25,
         offset=8,
     )
-    return alt.layer(*parts).properties(width=width, height=HEIGHT * scale, title=heading)
+    return alt.layer(*parts).properties(width=width, height=(HEIGHT if style.framed else HEIGHT_IN_PRINT) * scale, title=heading)

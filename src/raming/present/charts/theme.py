@@ -33,6 +33,8 @@ FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 NORMAL: Literal["normal"] = "normal"
 BOLD: Literal["bold"] = "bold"
 
+LINE_OF_NAME = 1.1
+"""Height of a line of a name beside a bar, in sizes of its type."""
 NAMED = 3
 """Publishers named in a caption; the others are counted."""
 
@@ -49,6 +51,44 @@ def balanced(text: str, width: float, size: float, share: float = AVERAGE_WIDTH)
     while room > 12 and len(wrap(text, room - 1, break_on_hyphens=False)) == len(lines):
         room -= 1
     return wrap(text, room, break_on_hyphens=False) or [""]
+
+
+def in_lines(name: str, longest: int) -> str:
+    """Return a name in as few lines as are no longer than so many characters, of about the same length."""
+    return "\n".join(balanced(name, longest, 1, 1))
+
+
+def name_axis() -> alt.Axis:
+    """Return the axis of bars under each other, of which `names_beside` writes the names."""
+    return alt.Axis(title=None, domain=False, ticks=False, labels=False)
+
+
+def names_beside(names: Sequence[str], y: alt.Y, style: Style) -> list[Any]:
+    """Write names at the left of their bars, each in the middle of its bar on as many lines as `in_lines` made.
+
+    Args:
+        names: the names, as the field of `y` holds them.
+        y: where they stand; its field is the first word of its shorthand.
+        style: on its own or inside a document.
+    """
+    field = str(y.shorthand).partition(":")[0]
+    layers = []
+    for count in sorted({name.count("\n") for name in names}):
+        rows = [{field: name} for name in dict.fromkeys(names) if name.count("\n") == count]
+        height = style.size * LINE_OF_NAME
+        text = alt.Chart(data(rows)).mark_text(
+            align="right",
+            baseline="middle",
+            dx=-8,
+            dy=-count * height / 2,
+            lineBreak="\n",
+            lineHeight=height,
+            color=INK,
+            fontSize=style.size,
+            clip=False,
+        )
+        layers.append(text.encode(x=alt.value(0), y=y, text=f"{field}:N"))
+    return layers
 
 
 def data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

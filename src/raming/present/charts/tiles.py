@@ -14,8 +14,10 @@ from raming.present.picture import Style
 
 SIDE = 40
 LINE = 14
+LINE_OF_LONG = 22
+"""The same where a name stands on two lines."""
 NAME = 32
-"""Longer names are cut after the word that passes this length."""
+"""Longer names stand on two lines."""
 DARK = 0.6
 """From this share of the darkest value on, the text on a tile is white."""
 
@@ -88,8 +90,8 @@ def ranked_strip(
 ) -> Any:
     """Return the strip: every region a line in order of its rank, its interval and its value on it."""
     ordered = sorted(places, key=lambda place: place.rank)
-    line = LINE * style.size / 12
-    names = [shortened(place.name) for place in ordered]
+    names = [theme.in_lines(place.name, NAME) for place in ordered]
+    line = (LINE_OF_LONG if any("\n" in name for name in names) else LINE) * style.size / 12
     lows = [place.interval.low if place.interval else place.value for place in ordered]
     highs = [place.interval.high if place.interval else place.value for place in ordered]
     low, high, step = theme.nice(min(*lows, 0.0), max(highs), 6)
@@ -105,8 +107,7 @@ def ranked_strip(
     ]
     axis = alt.Axis(values=theme.ticks(low, high, step), format=".0%", title=None, orient="top", domain=False)
     x = alt.X("value:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False))
-    labels = alt.Axis(title=None, domain=False, ticks=False, labelLimit=1000, labelColor=INK, labelPadding=6)
-    y = alt.Y("name:N", axis=labels, sort=names)
+    y = alt.Y("name:N", axis=theme.name_axis(), sort=names)
     base = alt.Chart(data(rows))
     spread = base.mark_rule(strokeWidth=5 * style.size / 12, color=TINT, strokeCap="round").encode(
         x=alt.X("low:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False)), x2="high:Q", y=y
@@ -125,15 +126,11 @@ def ranked_strip(
         .mark_text(color=GREY, fontSize=style.size * 0.9, baseline="top", dy=3)
         .encode(x=x, y=alt.value(line * len(ordered)), text="word:N")
     )
-    room = max(style.length(name, 0.55) for name in names) + 10
-    return alt.layer(zero, nation, spread, points, named).properties(
+    room = max(style.length(one, 0.55) for name in names for one in name.split("\n")) + 10
+    named_left = theme.names_beside(names, y, style)
+    return alt.layer(zero, nation, spread, points, named, *named_left).properties(
         width=width - room, height=line * len(ordered)
     )
-
-
-def shortened(name: str) -> str:
-    """Return a name that fits beside the strip."""
-    return name if len(name) <= NAME else f"{name[: name.rindex(' ', 0, NAME)].rstrip(',')} …"
 
 
 def map_and_strip(places: Sequence[TilePlace], national: float, language: Language, style: Style) -> Any:
