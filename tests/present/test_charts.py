@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from present.examples import answers
+from present.examples import answers, example
+from present.opened import drawn_text
 from raming.answers.uncertainty.odds import Chance
 from raming.inputs.problems import InputError
 from raming.present.charts import theme
@@ -207,10 +208,10 @@ def test_balanced_lines_keep_every_word(text, width):
 
 @pytest.mark.parametrize("name", ["portfolio", "portfolio of the sector", "regions", "promises"])
 def test_a_name_beside_a_bar_stands_in_full_on_two_lines_where_it_is_long(name):
-    drawn = drawn_text(draw(present(example(name), "nl").chart(), ".svg", "nl"))
+    drawn = drawn_text(svg(present(example(name), "nl").chart(), "nl"))
     assert "…" not in drawn
 
 
 def test_the_name_of_a_long_measure_keeps_its_percentage():
-    drawn = drawn_text(draw(present(example("portfolio"), "nl").chart(), ".svg", "nl"))
+    drawn = drawn_text(svg(present(example("portfolio"), "nl").chart(), "nl"))
     assert "verpleegkundig specialist (100%)" in " ".join(drawn.split())

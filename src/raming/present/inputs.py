@@ -14,6 +14,8 @@ from raming.present.table import Column, Holds, Table, Value
 from raming.present.wording import capital, parameter_words, unit_words
 
 INPUTS = "inputs"
+VARIABLE = "variable "
+"""How the pack begins where a figure stands in a file with variables."""
 VALUES = ("value", "preferred", "number", "places", "share", "eur", "effect", "mean", "factor")
 """Members that hold the figure itself, the first that is there."""
 TITLES = (
@@ -57,7 +59,8 @@ def inputs_table(answer: Any, language: Language) -> Table | None:
         return None
     text = language.text
     numbers = {source.id: number for number, source in enumerate(answer.sources, start=1)}
-    rows = tuple(_row(entry, numbers, language) for entry in grounds.distinct)
+    regions = _regions(grounds, language)
+    rows = tuple(_row(entry, numbers, regions, language) for entry in grounds.distinct)
     columns = (
         Column("kind", text("kind"), meaning=text("what it is a figure of")),
         Column("figure", text("figure"), meaning=text("the figure in words")),
@@ -76,12 +79,25 @@ def inputs_table(answer: Any, language: Language) -> Table | None:
     return Table(INPUTS, text("The figures it rests on"), columns, rows)
 
 
-def _row(entry: Grounds, numbers: Mapping[str, int], language: Language) -> tuple[Value, ...]:
+def _regions(grounds: Evidence, language: Language) -> Mapping[str, str]:
+    """Return the names of the regions by code, from the rows of regions among the figures."""
+    rows = (_members(entry.what) for entry in grounds.distinct)
+    return {
+        str(row["region"]): str(row[f"name_{language.code}"])
+        for row in rows
+        if row.get("region") and row.get(f"name_{language.code}")
+    }
+
+
+def _row(
+    entry: Grounds, numbers: Mapping[str, int], regions: Mapping[str, str], language: Language
+) -> tuple[Value, ...]:
     """Return one figure: kind, words, value, range, unit, year, status, number and id of its source, where."""
     text = language.text
-    table = str(entry.key[0]) if isinstance(entry.key, tuple) and entry.key else ""
-    kind = text(file_labels.KINDS.get(table, "figure of the pack"))
+    key = entry.key[0] if isinstance(entry.key, tuple) and entry.key else entry.key
+    kind = text(file_labels.KINDS.get(str(key).partition(":")[0], file_labels.OTHER_KIND))
     name, members = _said(entry.what, language)
+    name = ", ".join(dict.fromkeys(regions.get(part, part) for part in name.split(", ")))
     value = next((found for key in VALUES if _number(found := members.get(key)) is not None), None)
     unit = str(members.get("unit") or "")
     where = f"[{numbers[entry.source]}]" if entry.source in numbers else ""
@@ -96,8 +112,15 @@ def _row(entry: Grounds, numbers: Mapping[str, int], language: Language) -> tupl
         text(labels.STATUSES.get(entry.status, entry.status)),
         where,
         entry.source,
-        entry.where,
+        _where(entry.where, language),
     )
+
+
+def _where(where: str, language: Language) -> str:
+    """Return where in its source a figure stands; a variable of a file keeps its name."""
+    if where.startswith(VARIABLE):
+        return language.text("variable {name}", name=where.removeprefix(VARIABLE))
+    return language.of_pack(where)
 
 
 def _number(value: Any) -> float | None:
@@ -138,6 +161,8 @@ def _words(members: Mapping[str, Any], language: Language) -> str:
             language,
         )
     named = [_word(members[key], language) for key in TITLES if members.get(key)][:1]
+    if own := members.get(f"name_{language.code}"):
+        named = [str(own)]
     beside = [_word(members[key], language) for key in BESIDE if members.get(key)]
     return ", ".join(dict.fromkeys([*named, *beside]))
 
@@ -162,6 +187,7 @@ def _word(value: Any, language: Language) -> str:
 def _labels() -> Mapping[Any, str]:
     """Return the words of every id that has them: message ids."""
     return {
+        **file_labels.FIGURES,
         **{name: kind.label for name, kind in PARAMETERS.items()},
         **labels.STAGES,
         **measure_labels.ACCOUNT,
@@ -176,4 +202,4 @@ def _labels() -> Mapping[Any, str]:
 def _unit(unit: str, language: Language) -> str:
     if unit in labels.UNITS:
         return unit_words(unit, language)
-    return language.text(measure_labels.UNITS.get(unit, unit)) if unit else ""
+    return language.text(file_labels.UNITS.get(unit, measure_labels.UNITS.get(unit, unit))) if unit else ""

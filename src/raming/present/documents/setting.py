@@ -222,7 +222,10 @@ def framing(title: str, description: str, answer: Any, language: Language) -> di
         "lang": language.code,
         "title": title,
         "description": description,
-        "keywords": ["raming", manifest.question, *map(str, manifest.options.values())][:6],
+        "keywords": [
+            *("raming", manifest.question),
+            *(str(value) for value in manifest.options.values() if value not in (None, "", [], {})),
+        ][:6],
         "made": text("{date} · reference {reference}", date=said.made, reference=said.reference),
         "colophon": [
             (text("Question"), said.asked),

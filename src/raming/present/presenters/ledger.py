@@ -6,6 +6,7 @@ from dataclasses import replace
 from raming.answers.comparable import is_mean
 from raming.answers.evidence import Source
 from raming.answers.ledger import Ledger
+from raming.present import labels
 from raming.present.assembling import assembled
 from raming.present.columns import Declared, Shown
 from raming.present.language import Language
@@ -160,7 +161,7 @@ SOURCES = Declared(
         Shown("publisher", "publisher"),
         Shown("published", "date", detail=True),
         Shown("address", "address", detail=True),
-        Shown("rights", "rights", detail=True),
+        Shown("rights", "rights", words=labels.RIGHTS, detail=True),
     ),
 )
 
