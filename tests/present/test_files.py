@@ -6,13 +6,14 @@ import json
 import re
 import shlex
 
+import pymupdf
 import pytest
 
 from present.examples import EXAMPLES, REGIONAL, example
 from present.opened import drawn_text, pdf_text, workbook
 from raming.cli.main import main
 from raming.present.colophon import command_of, reference_of
-from raming.present.drawing import draw
+from raming.present.drawing import draw, svg
 from raming.present.present import present
 from raming.present.table import to_csv
 from raming.present.workbook import workbook_of
@@ -386,3 +387,47 @@ def test_the_bars_of_an_illustration_say_two_digits_like_its_table(name, lang):
     assert all(_digits(re.sub(r"[^\d]", "", word)) <= 2 for word in labels if not word.startswith("20")), (
         labels
     )
+
+
+ENGLISH = re.compile(
+    r"figure of the pack|people without|not-stated|all-rights-reserved|public-domain-nl|, general-practitioner"
+    r"|^variable |^question \d|in the words of|^ratio to|ratio, RA",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("name", ["letter of parliament", "ledger of one with a range", "regions"])
+def test_a_dutch_workbook_says_its_figures_and_its_rights_in_dutch(name):
+    sheets, _, _ = workbook(workbook_of(present(example(name), "nl")))
+    said = [value for sheet in sheets for value in sheet.cells.values() if isinstance(value, str)]
+    assert [value for value in said if ENGLISH.search(value)] == []
+
+
+def test_the_figures_of_a_letter_are_named_in_words():
+    sheets, _, _ = workbook(workbook_of(present(example("letter of parliament"), "nl")))
+    said = {value for sheet in sheets for value in sheet.cells.values() if isinstance(value, str)}
+    assert {"Mensen zonder huisarts, Nederland", "variabele basisjaar", "Waargenomen cijfer"} <= said
+    assert "Parameter van een regio" in said
+
+
+def test_the_document_of_a_letter_says_letter_in_its_language(lang):
+    document = pymupdf.open(stream=present(example("letter of parliament"), lang).document(), filetype="pdf")
+    assert "None" not in document.metadata["keywords"]
+    choices = "".join(page.get_text() for page in document)
+    assert {"nl": "Brief: 2020Z03680", "en": "Letter: 2020Z03680"}[lang] in " ".join(choices.split())
+
+
+def test_one_intake_is_said_alike_by_the_advice_and_by_the_ledger(lang):
+    of = {"nl": "van 2027", "en": "in 2027"}[lang]
+    advice = present(example("advice with draws of opinion"), lang)
+    ledger = present(example("ledger of one with a range"), lang)
+    assert of in advice.sentences.texts[1] + advice.sentences.texts[2]
+    assert of in ledger.sentences.texts[0]
+    drawn = drawn_text(svg(advice.chart(), lang))
+    assert "voor vanaf" not in drawn
+    assert "geen instroom nodig" not in " ".join(advice.sentences.texts).partition("loopt")[2]
+
+
+def test_the_columns_of_the_ledger_have_names_of_their_own(lang):
+    labels = [column.label for column in present(example("ledger"), lang).tables[0].columns]
+    assert len(labels) == len(set(labels))

@@ -1,6 +1,7 @@
 """The words of files: what was chosen, what sheets are called, what a figure is a figure of: message ids."""
 
 CHOICES = {
+    "letter": "letter",
     "round": "round",
     "scenario": "scenario",
     "trend": "trends",
@@ -164,6 +165,7 @@ KINDS = {
 """What a figure is a figure of: message ids by the table of the pack it stands in."""
 OTHER_KIND = "figure of the pack"
 FIGURES = {
+    "NL01": "the Netherlands",
     "people_without_gp": "people without a GP",
     "people_in_mediation": "people helped by their insurer to find a GP",
     "contacts_per_patient": "contacts per patient",

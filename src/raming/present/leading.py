@@ -11,7 +11,7 @@ from raming.present import grading
 from raming.present.language import Language, roughly
 from raming.present.ledger_lines import LedgerLine, ends_words, from_published
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.wording import scenario_words
+from raming.present.wording import for_intake, scenario_words
 
 CENTRAL = {"scenario": "preferred", "trend": "temporary", "variant": "mid"}
 """The choices for which the band of a round was computed."""
@@ -146,7 +146,7 @@ def published_headline(line: LedgerLine | PublishedAdvice, language: Language) -
     if line.for_years:
         return language.text(
             "The published advice is {value} a year, for intake {for_years} (published in {year}).",
-            for_years=language.of_pack(line.for_years),
+            for_years=for_intake(line.for_years, language),
             **values,
         )
     return language.text("The published advice is {value} a year (published in {year}).", **values)

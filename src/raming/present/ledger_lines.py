@@ -90,7 +90,7 @@ def told_once(lines: Iterable[Line]) -> tuple[Line, ...]:
             replace(
                 line,
                 source=", ".join(dict.fromkeys([line.source, *(other.source for other in repeats)])),
-                note=" ".join(filter(None, [line.note, *(other.note for other in repeats)])),
+                note="\n".join(filter(None, [line.note, *(other.note for other in repeats)])),
             )
             if repeats and line.stage != TOLD
             else line

@@ -72,6 +72,12 @@ def missing_words(figure: str, language: Language) -> str:
     return language.text(words_of(figure))
 
 
+def for_intake(for_years: str, language: Language) -> str:
+    """Return the intake years of an advice as they follow the word intake: of, from or until those years."""
+    said = language.of_pack(for_years)
+    return language.text("in {years}", years=said) if said[:1].isdigit() else said
+
+
 def rights_words(rights: str, language: Language) -> str:
     """Return the rights on a source in words; the names of licences stay as they are."""
     return language.text(labels.RIGHTS[rights]) if rights in labels.RIGHTS else rights

@@ -186,7 +186,7 @@ def comparison_marks(advice: Advice, language: Language) -> list[Mark]:
     if advice.published_advice is not None:
         beside = advice.published_advice
         ends = [end for end in (beside.low, beside.preferred, beside.high) if end is not None]
-        label = text("published advice of {year}, for {first} on", year=beside.year, first=beside.first_year)
+        label = text("published advice of {year}, from {first} on", year=beside.year, first=beside.first_year)
         marks.append(Mark(label, min(ends), max(ends), beside.preferred, ends_words(beside, language)))
     for line in (latest(lines, ("decided", "funded")), latest(lines, ("filled",))):
         if line:

@@ -152,4 +152,6 @@ def _panel(entries: Sequence[ParameterEntry], rounds: Sequence[int], language: L
         lineHeight=style.size * 1.25,
         offset=8,
     )
-    return alt.layer(*parts).properties(width=width, height=(HEIGHT if style.framed else HEIGHT_IN_PRINT) * scale, title=heading)
+    return alt.layer(*parts).properties(
+        width=width, height=(HEIGHT if style.framed else HEIGHT_IN_PRINT) * scale, title=heading
+    )

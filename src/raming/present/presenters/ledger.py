@@ -54,7 +54,9 @@ def cited_table(lines: Iterable[LedgerLine], sources: Sequence[Source], language
     shown = told_once(lines)
     table, text = ledger_table("ledger", shown, language), language.text
     place = {source.id: number for number, source in enumerate(sources, start=1)}
-    column = Column("sources", text("source"), meaning=text("number of the source in the list of sources"))
+    column = Column(
+        "sources", text("number of the source"), meaning=text("number of the source in the list of sources")
+    )
     rows = tuple(
         (*row, ", ".join(str(place[name]) for name in line.source.split(", ") if name in place))
         for row, line in zip(table.rows, shown, strict=True)

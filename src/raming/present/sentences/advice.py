@@ -190,11 +190,17 @@ def range_sentence(advice: Advice, language: Language) -> str:
 
     return language.text(
         "Over all scenarios the advice runs from {low} ({low_scenario}) to {high} ({high_scenario}).",
-        low=intake_words(low.advised_intake, language),
+        low=_end(low, language),
         low_scenario=words(low),
-        high=intake_words(high.advised_intake, language),
+        high=_end(high, language),
         high_scenario=words(high),
     )
+
+
+def _end(entry: ScenarioAdvice, language: Language) -> str:
+    """Return one end of the range of the advice in words."""
+    nobody = entry.advised_intake is not None and entry.advised_intake < 0
+    return language.text("no intake at all") if nobody else intake_words(entry.advised_intake, language)
 
 
 @collected

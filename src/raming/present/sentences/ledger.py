@@ -9,9 +9,17 @@ from raming.present.language import Language
 from raming.present.ledger_lines import LedgerLine, latest
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.published import DECIDED, held_sentences, when
+from raming.present.wording import for_intake
 
 HEADLINES = 2
 """The first two that are known say most: what was asked for, and what came of it."""
+
+
+def _advised(line: LedgerLine | None) -> str:
+    """Return the message for the latest advice: for the intake it names, or else from the year it counts."""
+    if line is not None and line.for_years[:1].isdigit():
+        return "Advised last: {value} a year ({year}, for intake {for_years})."
+    return "Advised last: {value} a year ({year}, for intake from {first} on)."
 
 
 @collected
@@ -25,7 +33,7 @@ def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sen
     known = [
         (line, message)
         for line, message in (
-            (advised, "Advised last: {value} a year ({year}, for intake from {first} on)."),
+            (advised, _advised(advised)),
             (decided, "Made available last: {value} places ({stage}, {year})."),
             (filled, "Filled last known: {value} ({year})."),
         )
@@ -39,6 +47,7 @@ def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sen
                 value=line.words(language),
                 year=when(line, language),
                 first=first_intake_year(line),
+                for_years=for_intake(line.for_years, language),
                 stage=text(labels.STAGES[line.stage]),
             ),
         )

@@ -31,7 +31,7 @@ from raming.present.ledger_lines import LedgerLine, ends_words, from_entries
 from raming.present.sentence import Role, Sentences
 from raming.present.sentences.odds import calibration_sentences, interval_sentence, regret_sentence
 from raming.present.table import Column, Table
-from raming.present.wording import capital, scenario_words
+from raming.present.wording import capital, for_intake, scenario_words
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -115,7 +115,7 @@ def lead_label(leads: Lead, line: LedgerLine | None, words: Language) -> str:
         return words.text(
             "people a year, {what}, for intake {for_years}",
             what=leads.caption,
-            for_years=words.of_pack(line.for_years),
+            for_years=for_intake(line.for_years, words),
         )
     return words.text("people a year, {what}", what=leads.caption)
 
