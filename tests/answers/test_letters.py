@@ -342,7 +342,7 @@ def test_the_command_line_answers_a_letter_without_question_or_occupation(capsys
     assert main(("answer", "--letter", "2026Z05351", "--lang", "nl")) == 0
     assert "Vraag 13." in capsys.readouterr().out
     assert main(("answer", "how-many", "--lang", "en")) == 2
-    assert "an option that must be given is missing" in capsys.readouterr().err
+    assert "an occupation is needed" in capsys.readouterr().err
     assert main(("answer", "how-many", "huisarts", "--letter", "2026Z05351", "--lang", "en")) == 2
     assert "this question does not take that option" in capsys.readouterr().err
 

@@ -148,6 +148,7 @@ KINDS = {
     "cost": "cost of a measure",
     "indicator": "indicator of a region",
     "direction": "direction",
+    "": "figure of the pack",
     "regional_observed": "observed figure",
     "sector_observed": "observed figure",
     "regional_use": "use of care in a region",
@@ -163,7 +164,6 @@ KINDS = {
     "training_regions": "training region",
 }
 """What a figure is a figure of: message ids by the table of the pack it stands in."""
-OTHER_KIND = "figure of the pack"
 FIGURES = {
     "NL01": "the Netherlands",
     "people_without_gp": "people without a GP",

@@ -95,7 +95,7 @@ def _row(
     """Return one figure: kind, words, value, range, unit, year, status, number and id of its source, where."""
     text = language.text
     key = entry.key[0] if isinstance(entry.key, tuple) and entry.key else entry.key
-    kind = text(file_labels.KINDS.get(str(key).partition(":")[0], file_labels.OTHER_KIND))
+    kind = text(file_labels.KINDS.get(str(key).partition(":")[0], file_labels.KINDS[""]))
     name, members = _said(entry.what, language)
     name = ", ".join(dict.fromkeys(regions.get(part, part) for part in name.split(", ")))
     value = next((found for key in VALUES if _number(found := members.get(key)) is not None), None)

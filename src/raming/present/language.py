@@ -53,12 +53,7 @@ class Language:
         return found.format(**values) if values else found
 
     def of_pack(self, text: str) -> str:
-        """Return a text of the pack as its reader reads it; as it is where the pack does not say it otherwise.
-
-        Texts that were joined by a line break are said one after another.
-        """
-        if "\n" in text:
-            return " ".join(map(self.of_pack, text.split("\n")))
+        """Return a text of the pack as its reader reads it; as it is where the pack does not say it otherwise."""
         return text if self._told is None or not text else self._told(text, self.code)
 
     def plural(self, one: str, many: str, count: float, /, **values: object) -> str:

@@ -15,13 +15,6 @@ HEADLINES = 2
 """The first two that are known say most: what was asked for, and what came of it."""
 
 
-def _advised(line: LedgerLine | None) -> str:
-    """Return the message for the latest advice: for the intake it names, or else from the year it counts."""
-    if line is not None and line.for_years[:1].isdigit():
-        return "Advised last: {value} a year ({year}, for intake {for_years})."
-    return "Advised last: {value} a year ({year}, for intake from {first} on)."
-
-
 @collected
 def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sentence]:
     """Return what was advised, decided and filled last, and how far they lie apart."""
@@ -33,7 +26,12 @@ def sentences(lines: tuple[LedgerLine, ...], language: Language) -> Iterator[Sen
     known = [
         (line, message)
         for line, message in (
-            (advised, _advised(advised)),
+            (
+                advised,
+                "Advised last: {value} a year ({year}, for intake {for_years})."
+                if advised and advised.for_years[:1].isdigit()
+                else "Advised last: {value} a year ({year}, for intake from {first} on).",
+            ),
             (decided, "Made available last: {value} places ({stage}, {year})."),
             (filled, "Filled last known: {value} ({year})."),
         )
