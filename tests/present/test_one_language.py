@@ -14,6 +14,7 @@ from raming.cli.help import verbs
 from raming.cli.main import main
 from raming.inputs.problems import InputError
 from raming.present.drawing import draw
+from raming.present.inputs import inputs_table
 from raming.present.language import LANGUAGES, language
 from raming.present.present import present
 from raming.present.refusals import sentence
@@ -67,8 +68,11 @@ def test_its_files_are_too(name, lang):
     shown = present(example(name), lang)
     content = zipfile.ZipFile(io.BytesIO(workbook_of(shown)))
     cells = re.findall(r"<t[^>]*>([^<]*)</t>", content.read("xl/sharedStrings.xml").decode())
+    inputs = inputs_table(shown.answer, shown.language)
     typed = {
-        name for table in shown.tables for name in (table.name, *(column.key for column in table.columns))
+        name
+        for table in (*shown.tables, *filter(None, [inputs]))
+        for name in (table.name, *(column.key for column in table.columns))
     }
     typed |= {
         row[place]

@@ -11,11 +11,9 @@ from raming.inputs.vocabulary import PARAMETERS
 from raming.present import file_labels, labels, measure_labels, regional_labels, statement_labels
 from raming.present.language import Language
 from raming.present.table import Column, Holds, Table, Value
-from raming.present.wording import capital, parameter_words, unit_words
+from raming.present.wording import capital, parameter_words, unit_words, where_words
 
 INPUTS = "inputs"
-VARIABLE = "variable "
-"""How the pack begins where a figure stands in a file with variables."""
 VALUES = ("value", "preferred", "number", "places", "share", "eur", "effect", "mean", "factor")
 """Members that hold the figure itself, the first that is there."""
 TITLES = (
@@ -112,15 +110,8 @@ def _row(
         text(labels.STATUSES.get(entry.status, entry.status)),
         where,
         entry.source,
-        _where(entry.where, language),
+        where_words(entry.where, language),
     )
-
-
-def _where(where: str, language: Language) -> str:
-    """Return where in its source a figure stands; a variable of a file keeps its name."""
-    if where.startswith(VARIABLE):
-        return language.text("variable {name}", name=where.removeprefix(VARIABLE))
-    return language.of_pack(where)
 
 
 def _number(value: Any) -> float | None:

@@ -6,6 +6,9 @@ from raming.inputs.vocabulary import PARAMETERS, words_of
 from raming.present import labels
 from raming.present.language import Language
 
+VARIABLE = "variable "
+"""How the pack begins where a figure stands in a file with variables."""
+
 
 def capital(text: str) -> str:
     """Return a text with a capital first letter."""
@@ -76,6 +79,13 @@ def for_intake(for_years: str, language: Language) -> str:
     """Return the intake years of an advice as they follow the word intake: of, from or until those years."""
     said = language.of_pack(for_years)
     return language.text("in {years}", years=said) if said[:1].isdigit() else said
+
+
+def where_words(where: str, language: Language) -> str:
+    """Return where in its source a figure stands; a variable of a file keeps its name."""
+    if where.startswith(VARIABLE):
+        return language.text("variable {name}", name=where.removeprefix(VARIABLE))
+    return language.of_pack(where)
 
 
 def rights_words(rights: str, language: Language) -> str:

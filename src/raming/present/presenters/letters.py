@@ -16,7 +16,7 @@ from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.letters import amount, notes, sentences
 from raming.present.table import Holds, Table
-from raming.present.wording import capital
+from raming.present.wording import capital, where_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,14 @@ FIGURES = Declared(
         Shown("figure.low", "lowest", "own", 3, of="unit", detail=True, unit=""),
         Shown("figure.high", "highest", "own", 3, of="unit", detail=True, unit=""),
         Shown("figure.source", "source", detail=True, holds=Holds.SOURCE),
-        Shown("figure.where", "where", detail=True, holds=Holds.ID),
+        Shown(
+            "figure.where",
+            "where",
+            value=lambda row, language: where_words(row.figure.where, language),
+            key="where",
+            detail=True,
+            holds=Holds.ID,
+        ),
         Shown(
             "figure.definition",
             "definition",

@@ -14,7 +14,7 @@ from raming.present.sentences.statements import (
     statement_words,
     why_words,
 )
-from raming.present.wording import capital
+from raming.present.wording import capital, where_words
 from raming.web.pages.addresses import address, occupation_at
 from raming.web.pages.common import by_name, name_of, on_page, presented, slugs
 from raming.web.pages.view import Ask, View
@@ -94,7 +94,7 @@ def _row(ask: Ask, one: Statement, answer: Statements) -> dict[str, Any]:
     words = ask.words
     return {
         "id": one.id,
-        "where": words.of_pack(one.where),
+        "where": where_words(one.where, words),
         "who": words.text(labels.SPEAKERS[one.who]),
         "kind": words.text(labels.KINDS[one.kind]),
         "text": statement_words(one, answer, words),
