@@ -117,7 +117,7 @@ def test_advice_says_the_number_first_and_compares():
 def test_advice_is_held_against_a_published_range():
     said = sentences(answers()["advice with a published range"], language("en")).text
     assert said.startswith(
-        "The published advice is 822–935 a year, for intake 2021–2024 (published in 2019)."
+        "The published advice is 822–935 a year, for intake in 2021–2024 (published in 2019)."
     )
 
 
