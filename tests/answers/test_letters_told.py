@@ -73,7 +73,7 @@ def test_figures_of_one_sentence_have_one_unit_and_one_base() -> None:
     five, seven, eight, ten = (
         " ".join(answer("2026Z05351").questions[number - 1].sentences["nl"]) for number in (5, 7, 8, 10)
     )
-    assert "100 fte minder dan de geregistreerde SEH-artsen en openstaande vacatures van 2022" in five
+    assert "100 fte minder dan er werkt (afgeleid uit de registraties van 2022)" in five
     assert (
         "gemiddeld 40 uur per locatie een presentatiestop, tegen 35 uur in het eerste kwartaal van 2023"
         in seven
