@@ -62,11 +62,10 @@ def refuse_relative_year(question: str) -> None:
 
 
 def capitals(question: str) -> frozenset[str]:
-    """Return the folded words that begin with a capital, but the first; none where all are capitals."""
-    if question.isupper():
-        return frozenset()
+    """Return the folded words written as a name, with one capital; not the first word, and no abbreviation."""
     written = [word.strip('?!.:;,"“”‘’()') for word in question.split()][1:]
-    return frozenset(part for word in written if word[:1].isupper() for part in plain_name(word).split())
+    named = (word for word in written if word[:1].isupper() and not word.isupper())
+    return frozenset(part for word in named for part in plain_name(word).split())
 
 
 def refuse_unread_place(pack: Pack, question: str, tokens: list[str], unread: Iterable[int]) -> None:
