@@ -127,7 +127,9 @@ def test_a_place_that_is_not_known_is_never_answered_for_the_whole_country(words
     assert expected in dutch
 
 
-@pytest.mark.parametrize("words", ["huisarsten", "tekort huisarsten in 2035", "huisart", "hoeveel huisarsten"])
+@pytest.mark.parametrize(
+    "words", ["huisarsten", "tekort huisarsten in 2035", "huisart", "hoeveel huisarsten"]
+)
 def test_a_mistyped_occupation_is_refused_with_the_one_that_is_near(words):
     assert refused("nl", words).endswith("verwacht: huisarts")
     assert refused("en", words).endswith("expected general practitioner")
@@ -329,9 +331,7 @@ def test_a_sheet_says_no_digits_that_its_range_makes_idle():
 
 def test_the_middle_of_the_draws_says_of_what_it_is():
     sheet = answer("hidden-vacancies", "seh-arts", **DRAWS)
-    english, dutch = (
-        " ".join(str(one) for one in sentences(sheet, language(code))) for code in ("en", "nl")
-    )
+    english, dutch = (" ".join(str(one) for one in sentences(sheet, language(code))) for code in ("en", "nl"))
     assert "as the middle of 50 draws without hidden vacancies, instead of at the central values" in english
     assert "zonder verborgen vacatures als midden van 50 trekkingen" in dutch
     assert "met verborgen vacatures als midden van 50 trekkingen" in dutch

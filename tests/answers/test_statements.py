@@ -190,7 +190,10 @@ def test_a_rank_that_could_as_well_be_the_one_stated_cannot_be_told() -> None:
     same = {"open": "cannot-tell", "not-comparable": "cannot-tell"}
     for name, one in compared.items():
         assert entries[name].verdict == same.get(one.verdict, one.verdict), name
-    for code, words in (("en", "its rank could as well lie there"), ("nl", "maar de rang kan daar evengoed liggen")):
+    for code, words in (
+        ("en", "its rank could as well lie there"),
+        ("nl", "maar de rang kan daar evengoed liggen"),
+    ):
         shown = present(statements(source=found.source), language(code))
         assert words in " ".join(str(cell) for table in shown.tables for row in table.rows for cell in row)
 

@@ -7,10 +7,9 @@ from raming.answers.decisions.answer_sheet import AnswerSheet
 from raming.answers.decisions.sheets.shared import Figure
 from raming.answers.evidence import Source
 from raming.answers.regional.published import RegionalStatement
-from raming.present import grading
+from raming.present import grading, signs
 from raming.present import measure_labels as words
 from raming.present import sheet_labels as labels
-from raming.present import signs
 from raming.present.colophon import made_words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected

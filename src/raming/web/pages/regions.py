@@ -295,7 +295,9 @@ def head(profile: Profile, words: Language) -> dict[str, str]:
     return {
         "apart": words.number(abs(points), 1),
         "beside": words.text(
-            "percentage points above the national gap" if points >= 0.0 else "percentage points below the national gap"
+            "percentage points above the national gap"
+            if points >= 0.0
+            else "percentage points below the national gap"
         ),
         "chance_shorter": words.percent(profile.p_shorter_than_nation),
         "share": words.percent(gap.value, 1, signed=True),

@@ -52,7 +52,9 @@ BEFORE_A_PLACE = frozenset(
     ]
 )
 """Words after which a name that is also an ordinary word is that of a municipality."""
-ORDINARY = frozenset(["best", "buren", "dalen", "echt", "grave", "haren", "houten", "huizen", "leek", "leiden"])
+ORDINARY = frozenset(
+    ["best", "buren", "dalen", "echt", "grave", "haren", "houten", "huizen", "leek", "leiden"]
+)
 """Municipalities whose name is an ordinary word: read as one with a capital, or after a word such as *in*."""
 SHORTAGES = re.compile(r"^(.{3,}?)(tekort(?:en)?|overschot)$")
 """A word for a shortage or a surplus of people of one occupation: *huisartsentekort*."""
