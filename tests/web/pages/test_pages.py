@@ -92,7 +92,11 @@ def test_an_address_that_ends_in_a_slash_leads_to_the_same_page(reader: Client, 
     ("path", "above", "below"),
     [
         ("/nl/regios/", "procentpunt boven het landelijke tekort", "procentpunt onder het landelijke tekort"),
-        ("/en/regions/", "percentage points above the national gap", "percentage points below the national gap"),
+        (
+            "/en/regions/",
+            "percentage points above the national gap",
+            "percentage points below the national gap",
+        ),
     ],
 )
 def test_a_region_leads_with_its_gap_beside_that_of_the_country(

@@ -28,10 +28,10 @@ AFTER_THESE_A_PLACE = frozenset(
     ]
 )
 """Words after which a word that was not read is taken for a place that is not known."""
-NEAR_PLACE, NEAR_OCCUPATION = 0.8, 0.85
+NEAR_PLACE, NEAR_OCCUPATION = 0.86, 0.85
 """How alike a mistyped word must be to a name, from 0 to 1: letters changed places, not another word."""
-FEWEST_LETTERS = 4
-"""Letters below which a word is too short to be near a name."""
+FEWEST_OF_PLACE, FEWEST_LETTERS = 6, 4
+"""Letters below which a word is too short to be nearly a place, or an occupation: *been* is no *Beek*."""
 _NUMBERS = "een twee drie vier vijf zes zeven acht negen tien twaalf vijftien twintig one two three four five six seven eight nine ten fifteen twenty"
 _COUNT = r"(?:\d+|" + "|".join(_NUMBERS.split()) + ")"
 RELATIVE_YEAR = re.compile(
@@ -81,11 +81,17 @@ def refuse_unread_place(pack: Pack, question: str, tokens: list[str], unread: It
         InputError: when there is one, with the names that are nearest.
     """
     written = capitals(question)
-    named = sorted(name for name in Regions(pack).named if not any(letter.isdigit() for letter in name))
+    regions = Regions(pack)
+    named = sorted(
+        name
+        for name, codes in regions.named.items()
+        if not any(letter.isdigit() for letter in name)
+        and any(regions.by_code[code].level != "nation" for code in codes)
+    )
     unread = list(unread)
     for place in unread:
         token = tokens[place]
-        near = [] if len(token) < FEWEST_LETTERS else nearest(token, named, n=3, cutoff=NEAR_PLACE)
+        near = [] if len(token) < FEWEST_OF_PLACE else nearest(token, named, n=3, cutoff=NEAR_PLACE)
         after = tokens[place - 1] if place else ""
         if token in near or (not near and token not in written and after not in AFTER_THESE_A_PLACE):
             continue  # an ordinary word, as best is
