@@ -85,12 +85,15 @@ def names() -> tuple[str, ...]:
     known = {str(row["en"]) for row in pack.table("phrases") if row["en"] == row["nl"]}
     known |= {str(row[name]) for row in pack.table("regions") for name in ("name_nl", "name_en")}
     known |= {str(row[name] or "") for row in pack.table("sources") for name in ("title", "publisher")}
+    known |= {str(row[f"name_{lang}"]) for row in pack.table("letter_sources") for lang in ("nl", "en")}
     known |= {re.split(r" \(|, ", str(row["publisher"]))[0] for row in pack.table("sources")}
     return tuple(sorted((name for name in known if " " in name), key=len, reverse=True))
 
 
 def foreign(text: str, lang: str) -> list[str]:
-    """Return the words of a text that are of the other language, or for a Dutch reader ids of machines."""
+    """Return the words of a text that are of the other language, or for a Dutch reader ids of machines; none of a command."""
+    if re.match(r"raming [a-z]+ ", text):
+        return []
     if lang == "nl":
         own = [name for name in names() if name in text and name not in _translated()]
     else:

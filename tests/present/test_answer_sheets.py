@@ -127,15 +127,15 @@ def test_a_sheet_is_said_in_sentences_that_can_be_pasted(asked, options, code, t
 def test_a_sheet_says_where_from_when_and_under_which_reference(kind, code):
     sheet = answer(kind, "seh-arts" if kind != "which-region" else "huisarts", **DRAWS)
     made = present(sheet, code)
-    notes = made.notes.text
+    notes, said = made.notes.text, made.language.of_pack
     assert sheet.manifest.result.rounded[:12] in notes
     assert {"nl": "Gemaakt op 1 december 2026", "en": "Made on 1 December 2026"}[code] in notes
     assert {"nl": "Bron", "en": "Source"}[code] in notes
     named = {one.source for one in (sheet.answer, *sheet.figures) if one.source}
     for source in sheet.sources:
         if source.id in named:
-            assert PACK.told(source.title, code) in notes
-            assert PACK.told(source.where, code).rstrip(".") in notes
+            assert said(source.title) in notes
+            assert said(source.where).rstrip(".") in notes
     for sentence in (*made.sentences.texts, made.title):
         assert "{" not in sentence
         assert "None" not in sentence

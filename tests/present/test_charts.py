@@ -58,6 +58,8 @@ def test_what_has_a_chart():
         "answer to since-when",  # a year
         "explanation before it can be steered",
         "ledger of all",
+        "letter of parliament",
+        "letter of parliament since",
         "parameters with assumptions",  # one round: nothing moved
         "register",
         "reproduction",

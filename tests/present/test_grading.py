@@ -110,7 +110,7 @@ def test_the_band_of_a_round_is_not_said_of_a_changed_case(lang, band):
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("en", "Rests on {} figures: "), ("nl", "Gebaseerd op {} cijfers: ")]
+    ("lang", "words"), [("en", "Rests on {} figures"), ("nl", "Gebaseerd op {} cijfers")]
 )
 @pytest.mark.parametrize(
     ("question", "occupation"), [("advise", "huisarts"), ("explain", "nurse"), ("ledger", "huisarts")]

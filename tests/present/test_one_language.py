@@ -18,7 +18,7 @@ from raming.present.language import LANGUAGES, language
 from raming.present.present import present
 from raming.present.refusals import sentence
 from raming.present.table import Holds
-from raming.present.workbook import to_xlsx
+from raming.present.workbook import workbook_of
 
 SLOW = {
     "portfolio",
@@ -65,7 +65,7 @@ def test_an_answer_is_in_the_language_of_its_reader(name, lang):
 @pytest.mark.parametrize("name", DRAWN)
 def test_its_files_are_too(name, lang):
     shown = present(example(name), lang)
-    content = zipfile.ZipFile(io.BytesIO(to_xlsx(shown.tables, shown.language, shown.standing)))
+    content = zipfile.ZipFile(io.BytesIO(workbook_of(shown)))
     cells = re.findall(r"<t[^>]*>([^<]*)</t>", content.read("xl/sharedStrings.xml").decode())
     typed = {
         name for table in shown.tables for name in (table.name, *(column.key for column in table.columns))

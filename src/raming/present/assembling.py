@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from raming.answers.evidence import Source
@@ -43,6 +44,8 @@ def assembled(
     read = [Sentence(Role.NOTE, opening)] if opening else []
     minded = grading.warning(answer, language)
     line = minded.text
+    own = tuple(takewhile(lambda one: one.role is Role.WARNING, sentences))
+    rest = tuple(sentences)[len(own) :]
     draw = partial(_drawn, chart, answer, language, line) if chart else None
     whole_tables = [grading.held(plotted(table) if chart else table, answer, line) for table in tables]
     if answer.sources and all(table.name != SOURCES for table in tables):
@@ -58,7 +61,7 @@ def assembled(
     whole = Presentation(
         language=language,
         title=title,
-        sentences=Sentences([*read, *minded, *leading.published_first(answer, language), *sentences]),
+        sentences=Sentences([*read, *minded, *own, *leading.published_first(answer, language), *rest]),
         tables=tuple(whole_tables),
         notes=notes,
         standing=grading.standing(answer, language),

@@ -74,7 +74,7 @@ TOLD = "reported"
 """Stage of a number that others told."""
 
 
-def told_once(lines: Iterable[Line]) -> tuple[Line, ...]:
+def told_once(lines: Iterable[Line], language: Language) -> tuple[Line, ...]:
     """Return lines without one number for one intake year told twice.
 
     What others told of a number stands with the line that holds the number itself, with both its sources.
@@ -90,7 +90,9 @@ def told_once(lines: Iterable[Line]) -> tuple[Line, ...]:
             replace(
                 line,
                 source=", ".join(dict.fromkeys([line.source, *(other.source for other in repeats)])),
-                note=" ".join(filter(None, [line.note, *(other.note for other in repeats)])),
+                note=" ".join(
+                    language.of_pack(note) for note in (line.note, *(one.note for one in repeats)) if note
+                ),
             )
             if repeats and line.stage != TOLD
             else line

@@ -5,6 +5,12 @@ STATES = {
     "judgement": "judgement of policy",
     "missing": "cannot be told",
 }
+COUNTED = {
+    "answered": "{count} answered with figures",
+    "judgement": "{count} for a judgement of policy (with the figures that bear on it)",
+    "missing": "{count} that cannot be told",
+}
+"""How many questions there are of each state."""
 STATUSES = {
     "published": "published",
     "derived": "derived",

@@ -31,7 +31,7 @@ class Book:
         self.file, self.language, self.reference = file, language, reference
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
-    def format(self, **look: Any) -> Any:
+    def format(self, **look: object) -> Any:
         """Return a format, made once."""
         key = tuple(sorted(look.items()))
         if key not in self._formats:

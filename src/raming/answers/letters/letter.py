@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
-from raming.answers.evidence import Evidence, worst
+from raming.answers.evidence import Evidence, worst, year_in
 from raming.answers.letters.figure import LANGUAGES, Lacking, LetterFigure
 from raming.answers.letters.provenance import lacking, provenance, worth
 from raming.answers.letters.references import Found, LetterReferences
@@ -55,7 +55,8 @@ class ParliamentaryAnswers(Reproducible):
 
     letter: Annotated[str, Is("number of the letter")]
     letter_source: Annotated[str, Is("id of its source in the pack")]
-    asked: Annotated[str, Is("when it was asked, as the letter says")]
+    asked: Annotated[str | None, Is("when it was asked, as the letter says; null where it does not")]
+    answered: Annotated[str | None, Is("when it was answered, as the letter says; null where it does not")]
     titles: Annotated[dict[str, str], Is("what it is about, by language")]
     figures_of: Annotated[str, Is("date of the figures of the pack")]
     counts: Annotated[dict[str, int], Is("number of questions by state", "questions")]
@@ -109,7 +110,8 @@ def answer_letter(options: LetterOptions) -> ParliamentaryAnswers:
     result = ParliamentaryAnswers(
         letter=name,
         letter_source=str(row["document"]),
-        asked=str(row["asked"]),
+        asked=str(row["asked"] or "") or None,
+        answered=str(row["answered"] or "") or None,
         titles=_texts(row, "title"),
         figures_of=pack.created[:10],
         counts={state: states.count(state) for state in STATES},
@@ -123,8 +125,18 @@ def answer_letter(options: LetterOptions) -> ParliamentaryAnswers:
         {"letter": name, "since": before.text if before else None},
         pack,
         evidence=evidence,
+        as_of=_newest(evidence, pack),
         grade=worst(*grades) if grades else None,
     )
+
+
+def _newest(evidence: Evidence, pack: Pack) -> int | None:
+    """Return the newest year of the figures that had come when the pack was made; None where there is none.
+
+    A forecast for 2035 and a decision on a year to come are not of that year.
+    """
+    made = year_in(pack.created[:10])
+    return max((one.year for one in evidence.grounds if 0 < one.year <= made), default=None)
 
 
 def _letter(pack: Pack, letter: str) -> Row:

@@ -16,8 +16,8 @@ _ILLUSTRATED: Mapping[str, str] = {
     "en": "What is computed here is an illustration, not a forecast: a large part of the figures under it is assumed.",
 }
 _RANGES: Mapping[str, str] = {
-    "nl": "Een marge bij een berekening omvat acht van de tien trekkingen.",
-    "en": "A range of what is computed holds eight of ten draws.",
+    "nl": "Een marge bij een berekening bevat 80% van de uitkomsten.",
+    "en": "A range of what is computed holds 80% of the outcomes.",
 }
 _LACKING: Mapping[str, str] = {
     "nl": "Niet bekend: {what} (gegevens bij: {owner}).",

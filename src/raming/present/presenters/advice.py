@@ -135,7 +135,7 @@ def _needed(advised: float | None) -> float | None:
 
 def published_table(advice: Advice, language: Language) -> Table:
     """Return what was advised, decided and filled as a table."""
-    return ledger_table("published", told_once(from_published(advice.published)), language)
+    return ledger_table("published", told_once(from_published(advice.published), language), language)
 
 
 WORKING = "working"

@@ -50,7 +50,7 @@ def present(ledger: Ledger, language: Language) -> Presentation:
 
 def cited_table(lines: Iterable[LedgerLine], sources: Sequence[Source], language: Language) -> Table:
     """Return the lines of one occupation, each number once, with the numbers of their sources."""
-    shown = told_once(lines)
+    shown = told_once(lines, language)
     table, text = ledger_table("ledger", shown, language), language.text
     place = {source.id: number for number, source in enumerate(sources, start=1)}
     column = Column("sources", text("source"), meaning=text("number of the source in the list of sources"))
@@ -142,7 +142,7 @@ def _cells(line: LedgerLine | None, language: Language) -> list[Value]:
 
 def entry_table(ledger: Ledger, language: Language) -> Table:
     """Return every line of every occupation."""
-    entries = told_once(ledger.entries)
+    entries = told_once(ledger.entries, language)
     table = ledger_table("ledger", entries, language)
     first = Column("occupation", language.text("occupation"), meaning=language.text("the occupation"))
     rows = tuple(

@@ -17,15 +17,16 @@ def sentences(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sent
     text, code = language.text, language.code
     yield Sentence(
         Role.HEADLINE,
-        language.plural(
-            "{letter}, {title}: of {count} question {answered} answered, {judgement} judgement of policy with figures, {missing} cannot be told.",
-            "{letter}, {title}: of {count} questions {answered} answered, {judgement} judgements of policy with figures, {missing} cannot be told.",
-            len(answer.questions),
+        text(
+            "{letter}, {title}: {count} questions, of which {states}.",
             letter=answer.letter,
             title=answer.titles[code],
-            answered=answer.counts["answered"],
-            judgement=answer.counts["judgement"],
-            missing=answer.counts["missing"],
+            count=len(answer.questions),
+            states=language.listing(
+                text(said, count=answer.counts[state])
+                for state, said in words.COUNTED.items()
+                if answer.counts[state]
+            ),
         ),
     )
     yield from _changes(answer, language)
@@ -33,7 +34,7 @@ def sentences(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sent
         yield Sentence(
             Role.HEADING,
             text(
-                "Question {number}. {asks} {state}.",
+                "Question {number}, in our words: {asks} {state}.",
                 number=one.number,
                 asks=one.asks[code],
                 state=capital(text(words.STATES[one.state])),
@@ -80,6 +81,7 @@ def _changes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sente
 def notes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sentence]:
     """Say how the answers are to be read."""
     text = language.text
+    yield Sentence(Role.NOTE, text("The questions stand here in our words; the letter has their own."))
     yield Sentence(
         Role.NOTE,
         text(
