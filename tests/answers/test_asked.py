@@ -1,5 +1,7 @@
 """A question is taken as it is asked: by name or in plain words, in either language, with region, year and places."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -14,6 +16,7 @@ from raming.answers.regional.projection import project_region
 from raming.inputs.problems import InputError
 from raming.present.language import language
 from raming.present.refusals import sentence
+from raming.present.sentences.answer_sheet import sentences
 
 PACK = load_pack("nl")
 DRAWS = {"draws": 50, "pack": PACK}
@@ -76,6 +79,21 @@ def refused(code, *asked):
             ("which-region", GP, None, 2035, None),
         ),
         ("Tellen verborgen vacatures mee voor SEH-artsen?", ("hidden-vacancies", SEH, None, None, None)),
+        ("tekort huisartsen Middelburg 2035", ("how-many-short", GP, ZEELAND, 2035, None)),
+        ("tekort huisartsen goes 2035", ("how-many-short", GP, ZEELAND, 2035, None)),
+        ("shortage of GPs Borsele 2035", ("how-many-short", GP, ZEELAND, 2035, None)),
+        ("tekort huisartsen Zeeuws-Vlaanderen", ("how-many-short", GP, ZEELAND, None, None)),
+        ("Hoe groot is het huisartsentekort Best", ("how-many-short", GP, "RA1326", None, None)),
+        ("huisartsentekort Zeeland", ("how-many-short", GP, ZEELAND, None, None)),
+        ("SEH-artsentekort", ("how-many-short", SEH, None, None, None)),
+        ("in welke regio is het huisartsentekort het grootst", ("which-region", GP, None, None, None)),
+        (
+            "which region has the biggest shortage of emergency doctors",
+            ("which-region", SEH, None, None, None),
+        ),
+        ("how many family doctors are there", ("how-many", GP, None, None, None)),
+        ("hoeveel plaatsen voor seh-artsen in 2027", ("against-advice", SEH, None, 2027, None)),
+        ("how many places for GPs in 2027", ("against-advice", GP, None, 2027, None)),
         ("Zijn er in Best hoeveel huisartsen?", ("how-many", GP, "RA1326", None, None)),
     ],
 )
@@ -88,6 +106,49 @@ def test_a_municipality_that_is_an_ordinary_word_is_no_place_without_a_word_for_
     assert (kind, region) == ("how-many-short", None)
     asked = understood(PACK, "hoe is het tekort aan huisartsen best te meten", None, None, None, None)
     assert asked.unread == ("best", "meten"), "what was not used is told"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "expected"),
+    [
+        ("tekort huisartsen Zeland 2035", "zeland", "Zeeland"),
+        ("tekort huisartsen middelberg 2035", "middelberg", "Middelburg"),
+        ("shortage of GPs Atlantis 2035", "atlantis", "Zeeland"),
+        ("shortage of GPs in atlantis 2035", "atlantis", "Zeeland"),
+        ("tekort huisartsen Nieuw Atlantis", "nieuw atlantis", "Zeeland"),
+        ("hoeveel huisartsen zijn er in Atlantis", "atlantis", "Zeeland"),
+    ],
+)
+def test_a_place_that_is_not_known_is_never_answered_for_the_whole_country(words, place, expected):
+    english, dutch = refused("en", words), refused("nl", words)
+    assert "may be the name of a place" in english
+    assert f"dit kan een plaatsnaam zijn, maar geen regio heet zo (gevonden: '{place}')" in dutch
+    assert expected in english
+    assert expected in dutch
+
+
+@pytest.mark.parametrize(
+    "words", ["huisarsten", "tekort huisarsten in 2035", "huisart", "hoeveel huisarsten"]
+)
+def test_a_mistyped_occupation_is_refused_with_the_one_that_is_near(words):
+    assert refused("nl", words).endswith("verwacht: huisarts")
+    assert refused("en", words).endswith("expected general practitioner")
+    assert "loodgieter" not in refused("nl", "hoeveel loodgieters zijn er").split("verwacht")[1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hoeveel huisartsen zijn er over tien jaar",
+        "tekort huisartsen volgend jaar",
+        "how many GPs will be short in ten years",
+        "shortage of GPs 5 years from now",
+        "tekort huisartsen de afgelopen 5 jaar",
+    ],
+)
+def test_a_year_counted_from_today_is_refused(words):
+    assert "a year counted from today is not read" in refused("en", words)
+    assert "een kalenderjaar, zoals in 2035" in refused("nl", words)
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)
@@ -154,8 +215,8 @@ def test_a_question_takes_what_it_says_it_takes(kind, what):
         ),
         (
             ("hoeveel huisartsen zijn er over 10 jaar",),
-            "how-many takes no number of places",
-            "bij hoeveel hoort geen aantal",
+            "a year counted from today is not read (found 'over 10 jaar'); expected a calendar year",
+            "een jaar dat vanaf vandaag telt, wordt niet gelezen (gevonden: 'over 10 jaar')",
         ),
         (
             ("tekort huisartsen in Zeeland", None, "Drenthe"),
@@ -246,3 +307,31 @@ def test_plain_words_and_names_give_the_same_figures_and_a_run_that_is_asked_aga
 def test_an_occupation_without_regional_figures_says_so():
     sheet = answer("how-many", "dermatoloog", region="Zeeland", **DRAWS)
     assert (sheet.kind, sheet.reason, sheet.grade) == ("not-available", "no-regions", "unknown")
+
+
+def test_another_publication_is_named_only_where_it_counts_another_number():
+    for year in range(2010, 2024):
+        sheet = answer("how-many", "huisarts", year=year, **DRAWS)
+        assert all(one.value != sheet.answer.value for one in sheet.figures), year
+
+
+def test_a_sheet_says_no_digits_that_its_range_makes_idle():
+    sheet = answer("how-many-short", "huisarts", year=2035, draws=200, pack=PACK)
+    low, high = sheet.answer.low, sheet.answer.high
+    for code, mark in (("en", ","), ("nl", ".")):
+        spoken = language(code)
+        headline = next(str(one) for one in sentences(sheet, spoken) if "2035" in str(one))
+        shown = [
+            int(number.replace(mark, ""))
+            for number in re.findall(rf"\d[\d{mark}]*(?= (?:FTE|fte)| and a| en een)", headline)
+        ]
+        assert shown[0] == 100 * round(sheet.answer.value / 100)
+        assert shown[1:] == [-100 * round(low / 100), 100 * round(high / 100)]
+
+
+def test_the_middle_of_the_draws_says_of_what_it_is():
+    sheet = answer("hidden-vacancies", "seh-arts", **DRAWS)
+    english, dutch = (" ".join(str(one) for one in sentences(sheet, language(code))) for code in ("en", "nl"))
+    assert "as the middle of 50 draws without hidden vacancies, instead of at the central values" in english
+    assert "zonder verborgen vacatures als midden van 50 trekkingen" in dutch
+    assert "met verborgen vacatures als midden van 50 trekkingen" in dutch

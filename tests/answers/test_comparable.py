@@ -22,7 +22,9 @@ from raming.answers.ledger import ledger
 from raming.answers.published import LedgerEntry, lines_of
 from raming.answers.uncertainty.comparison import compare
 from raming.inputs.loading import load_pack
+from raming.present.language import language
 from raming.present.present import present
+from raming.web.pages.home import unfilled
 
 PACK = load_pack("nl")
 
@@ -52,6 +54,19 @@ def test_an_advice_that_names_no_year_holds_from_two_years_on():
         2015,
         2018,
     ]
+
+
+def test_a_part_of_a_year_is_held_against_no_advice():
+    lines = lines_of(PACK, "intensive-care-nurse")
+    (part,) = (one for one in lines if one.stage == "filled" and one.year == 2021)
+    assert (part.preferred, part.for_years, part.comparable) == (483, "year to date", False)
+    assert held(part, lines) == ()
+    before = next(one for one in lines if one.stage == "filled" and one.year == 2020)
+    assert before.comparable
+    for code, said in (("nl", "448 gevuld (2020)"), ("en", "448 filled (2020)")):
+        sentence = unfilled(ledger(pack=PACK), language(code))
+        assert said in sentence
+        assert "483" not in sentence
 
 
 def test_an_advice_that_was_made_until_a_year_ends_there():

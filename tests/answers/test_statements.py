@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from raming.answers.case import opened_pack
+from raming.answers.regional.validation import validate_balance
 from raming.answers.statements.references import Computed, References
 from raming.answers.statements.statements import (
     VERDICTS,
@@ -16,6 +17,8 @@ from raming.answers.statements.statements import (
 )
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError
+from raming.present.language import language
+from raming.present.presenters.statements import present
 
 
 def found(value: float | None, low: float | None = None, high: float | None = None) -> Computed:
@@ -166,9 +169,33 @@ def test_regional_statements_stand_in_the_same_answer() -> None:
     pack = opened_pack("nl")
     entries = {entry.id: entry for entry in statements().statements}
     assert len(entries) == len(pack.table("statements")) + len(pack.table("regional_statements"))
-    assert entries["specialists-2019-pv22"].verdict == "differs"
+    drenthe = entries["specialists-2019-pv22"]
+    assert (drenthe.verdict, drenthe.reason) == ("cannot-tell", "density-open"), "its interval reaches across"
     assert entries["gp-balance-2018-ra0102"].verdict == "agrees"
     assert entries["gp-balance-2018-ra1222"].computed.value == 11  # type: ignore[union-attr]
+
+
+def test_a_rank_that_could_as_well_be_the_one_stated_cannot_be_told() -> None:
+    compared = {
+        f"{one.statement}-{one.region.lower()}": one
+        for one in validate_balance("huisarts").comparisons
+        if one.subject == "general-practitioner"
+    }
+    entries = {entry.id: entry for entry in statements().statements}
+    zeeland = compared["gp-balance-2018-ra1222"]
+    assert zeeland.rank_interval is not None
+    assert zeeland.rank_interval.low <= 28 / 3 < zeeland.rank_interval.high
+    found = entries["gp-balance-2018-ra1222"]
+    assert (found.verdict, found.reason) == ("cannot-tell", "rank-open")
+    same = {"open": "cannot-tell", "not-comparable": "cannot-tell"}
+    for name, one in compared.items():
+        assert entries[name].verdict == same.get(one.verdict, one.verdict), name
+    for code, words in (
+        ("en", "its rank could as well lie there"),
+        ("nl", "maar de rang kan daar evengoed liggen"),
+    ):
+        shown = present(statements(source=found.source), language(code))
+        assert words in " ".join(str(cell) for table in shown.tables for row in table.rows for cell in row)
 
 
 def test_growth_over_years_is_held_against_growth_over_as_many_years() -> None:

@@ -34,7 +34,7 @@ def shown(code, *asked, **options):
             {},
             "nl",
             "Hoeveel mensen zijn er werkzaam in het beroep huisarts?",
-            ("In 2025 waren er 14.347 mensen werkzaam.", "Samen werken zij 10.769 fte (80%-bandbreedte: "),
+            ("In 2025 waren er 14.347 mensen werkzaam.", "Samen werken zij 10.770 fte (80%-bandbreedte: "),
         ),
         (
             ("how-many", "huisarts"),
@@ -62,7 +62,7 @@ def shown(code, *asked, **options):
             {"region": "Drenthe", "year": 2035},
             "nl",
             "Hoe groot is het tekort in het beroep huisarts in Drenthe in 2035?",
-            ("In 2035 ligt het tekort in Drenthe, als deel van de eigen vraag, 5 procentpunt boven het landelijke tekort", "In fte is dat een tekort van 118 fte"),
+            ("In 2035 ligt het tekort in Drenthe, als deel van de eigen vraag, 5 procentpunt boven het landelijke tekort", "In fte is dat een tekort van 120 fte"),
         ),
         (
             ("what-if-fewer", "seh-arts"),

@@ -18,7 +18,8 @@ class Neighbour:
             "what it differs in: `steered-later` (intake changes only from the year of the published advice on), "
             "`steered-by-round` (from the first year of the round on), `median` (middle of the draws), "
             "`stock-of-round` (everyone the round counts), `stock-in-posts` (those in the posts only), "
-            "`without-hidden` and `with-hidden` (hidden vacancies, at the central values), `more-draws`"
+            "`without-hidden` and `with-hidden` (hidden vacancies, at the central values), `median-without-hidden` and "
+            "`median-with-hidden` (the same, as the middle of the draws), `more-draws`"
         ),
     ]
     value: Annotated[float, Is("the number, or the lower end of an interval", OWN_UNIT)]

@@ -5,6 +5,7 @@ One rule for all answers, pages and charts:
 * An advice holds from the first intake year it was made for until the next one does. One that names no first
   year holds from `LAG` years after it was given; one that was made until a year ends there.
 * Places of a year are held against the advice in force in that year, and against no other.
+* What counts a part of a year is held against no advice.
 * A mean of years is no number of its own year: it is held against every advice in force in those years.
 * An advice with two ends is a band. Within it nothing is above or below; outside it the distance counts from
   the end that is passed.
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from raming.answers.published import LedgerEntry, PublishedAdvice, lines_of
+from raming.answers.published import PART_OF_YEAR, LedgerEntry, PublishedAdvice, lines_of
 from raming.inputs.pack import Pack
 
 LAG = 2
@@ -186,7 +187,12 @@ def outside(value: float, advice: Ends) -> float:
 
 
 def held(line: LedgerEntry, lines: Iterable[LedgerEntry]) -> tuple[Held, ...]:
-    """Hold places, or people who started, against every advice that was in force in their intake years."""
+    """Hold places, or people who started, against every advice that was in force in their intake years.
+
+    What counts no whole year is held against none.
+    """
+    if line.for_years == PART_OF_YEAR:
+        return ()
     first, last = intake_years(line)
     low, high = line.ends()
     found = []

@@ -71,6 +71,8 @@ def published_for(pack: Pack, occupation: str) -> tuple[Published, ...]:
 
 PER_YEAR = ("places per year", "persons per year")
 """Units that can be held against an advised intake."""
+PART_OF_YEAR = "year to date"
+"""What a line says of its years where it counts no whole year: it stands beside the advice, never against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ class LedgerEntry:
 
     @property
     def comparable(self) -> bool:
-        """Whether it counts people a year, as an advised intake does."""
-        return self.unit in PER_YEAR
+        """Whether it counts people of whole years, as an advised intake does."""
+        return self.unit in PER_YEAR and self.for_years != PART_OF_YEAR
 
     def ends(self) -> tuple[float, float]:
         """Return the lowest and the highest number it names."""

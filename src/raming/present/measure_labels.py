@@ -263,6 +263,8 @@ BRIDGES = {
     "stock-in-posts": "{value} FTE at work in the posts, as hidden vacancies are counted",
     "without-hidden": "advice of {value} at the central values without hidden vacancies",
     "with-hidden": "advice of {value} at the central values with them",
+    "median-without-hidden": "advice of {value} as the middle of {draws} draws without hidden vacancies, instead of at the central values",
+    "median-with-hidden": "advice of {value} as the middle of {draws} draws with them",
     "more-draws": "{value} to {high} over {draws} draws, as in the advice with its odds",
 }
 """What a number that answers nearly the same question differs in."""

@@ -82,6 +82,43 @@ def test_the_root_leads_to_the_dutch_pages(reader: Client) -> None:
     assert answer.headers["location"] == "/nl"
 
 
+@pytest.mark.parametrize("path", ["/nl", "/en", "/nl/beroepen", "/en/occupations"])
+def test_an_address_that_ends_in_a_slash_leads_to_the_same_page(reader: Client, path: str) -> None:
+    answer = reader.get(f"{path}/")
+    assert (answer.status_code, answer.headers["location"]) == (308, path)
+
+
+@pytest.mark.parametrize(
+    ("path", "above", "below"),
+    [
+        ("/nl/regios/", "procentpunt boven het landelijke tekort", "procentpunt onder het landelijke tekort"),
+        (
+            "/en/regions/",
+            "percentage points above the national gap",
+            "percentage points below the national gap",
+        ),
+    ],
+)
+def test_a_region_leads_with_its_gap_beside_that_of_the_country(
+    reader: Client, path: str, above: str, below: str
+) -> None:
+    heads = []
+    for region in ("zeeland", "amsterdam"):
+        page = reader.get(path + region).text
+        heads.append(page[page.index('<p class="big">') :].split("</p>")[0])
+    assert above in heads[0]
+    assert below in heads[1]
+    for head in heads:
+        assert "%" not in head, "a share beside another one is no share"
+
+
+def test_a_wide_table_shows_that_it_goes_on() -> None:
+    scroll = style_sheet().split("\n.scroll {")[1].split("}")[0]
+    assert "overflow-x: auto" in scroll
+    assert "no-repeat local" in scroll
+    assert "no-repeat scroll" in scroll
+
+
 def test_the_twin_of_an_occupation_is_the_answer_of_the_command_line(reader: Client) -> None:
     twin = reader.get("/nl/beroepen/huisarts.json?scenario=demography&round=2022").json()
     answer = advise("huisarts", scenario="demography", round=2022).to_dict()

@@ -11,7 +11,7 @@ from raming.answers.comparable import AdviceInForce, held, in_force, intake_year
 from raming.answers.evidence import of_figures
 from raming.answers.measures.baseline import Baseline, baseline_of, per_place_from, run_of
 from raming.answers.options import CaseOptions, Occupation, question
-from raming.answers.published import PER_YEAR, LedgerEntry, PublishedAdvice, lines_of
+from raming.answers.published import PART_OF_YEAR, PER_YEAR, LedgerEntry, PublishedAdvice, lines_of
 from raming.answers.uncertainty.grades import advice_grade
 from raming.inputs.meaning import FTE, PEOPLE, PEOPLE_A_YEAR, YEAR, Is
 
@@ -143,8 +143,9 @@ def departures(options: DeparturesOptions) -> Departures:
 
 
 def _counts(line: LedgerEntry) -> bool:
-    """Tell whether a line holds a yearly number."""
-    return line.unit in (*PER_YEAR, "persons") and line.stage != "reported"
+    """Tell whether a line holds a yearly number, of a whole year."""
+    whole = line.for_years != PART_OF_YEAR
+    return whole and line.unit in (*PER_YEAR, "persons") and line.stage != "reported"
 
 
 def _mean(line: LedgerEntry, lines: list[LedgerEntry]) -> IntakeMean:

@@ -306,7 +306,7 @@ def _statement(references: References, row: Row) -> Statement:
 
 
 def _regional(references: References, row: Row) -> Statement:
-    """Return a statement about one region, held against the regional run of central figures."""
+    """Return a statement about one region, held against the regional runs; open where its interval holds it."""
     compared = references.compare(row)
     said = _said(row, "")
     found = _of_region(compared, f"region:{row['subject']}:{row['dimension']}:{row['region']}")
@@ -346,7 +346,7 @@ def _of_region(compared: StatementComparison, by: str) -> Computed | None:
 
 
 def _verdict(compared: StatementComparison) -> str:
-    """Return the verdict on a statement about a region; what is open without draws cannot be told."""
+    """Return the verdict on a statement about a region; what lies within the interval of the draws cannot be told."""
     return compared.verdict if compared.verdict in ("agrees", "differs", "input") else "cannot-tell"
 
 

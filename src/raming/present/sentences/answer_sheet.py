@@ -7,9 +7,9 @@ from raming.answers.decisions.answer_sheet import AnswerSheet
 from raming.answers.decisions.sheets.shared import Figure
 from raming.answers.evidence import Source
 from raming.answers.regional.published import RegionalStatement
+from raming.present import grading, signs
 from raming.present import measure_labels as words
 from raming.present import sheet_labels as labels
-from raming.present import signs
 from raming.present.colophon import made_words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
@@ -23,6 +23,8 @@ DIGITS = 12
 """Digits of the hash of the figures in a reference."""
 IN_A_REGION = ("in-region", "fte-in-region", "density", "density-nation")
 """Figures that the regional model computes, whatever the status of the stock they are computed from."""
+ROUNDED = ("FTE", "persons", "places per year")
+"""Units whose figures lose the digits that their range makes idle."""
 GAPS = ("short-now", "short-then", "short-in")
 
 
@@ -92,8 +94,18 @@ def size_words(
     return language.text(forms[unit], size=size) if unit in forms else size
 
 
+def by_spread(figure: Figure) -> Figure:
+    """Return a figure of the model without the digits that its range makes idle."""
+    value, low, high = figure.value, figure.low, figure.high
+    if value is None or low is None or high is None or not _drawn(figure) or figure.unit not in ROUNDED:
+        return figure
+    value, first, last = (grading.by_spread(number, low, high) for number in (value, low, high))
+    return replace(figure, value=value, low=first, high=last)
+
+
 def figure_words(figure: Figure, language: Language) -> str:
     """Return a figure as people read it, with its range; one below zero as a positive number of its other name."""
+    figure = by_spread(figure)
     number, low, high = figure.value, figure.low, figure.high
     if number is None:
         known = low is not None and high is not None
@@ -184,6 +196,7 @@ def name_of(figure: Figure, language: Language) -> str:
 
 def said(figure: Figure, answer: AnswerSheet, language: Language) -> str:
     """Return a figure as a sentence that can be quoted by itself; empty where another sentence says it too."""
+    figure = by_spread(figure)
     if figure.id in _OWN:
         return _OWN[figure.id](figure, language)
     if figure.id == "chance-as-advised":

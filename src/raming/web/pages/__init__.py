@@ -83,6 +83,7 @@ def _router(questions: tuple[Question, ...]) -> APIRouter:
     router.routes.extend(posted("room", keeping.upload))
     router.routes.extend(posted("decision", decisions.record))
     router.routes.append(Route("/", to_home, methods=["GET"]))
+    router.routes.extend(Route(f"/{lang}/", without_slash, methods=["GET"]) for lang in ("nl", "en"))
     router.routes.extend(
         Route(f"/{lang}/{{rest:path}}/", without_slash, methods=["GET"]) for lang in ("nl", "en")
     )

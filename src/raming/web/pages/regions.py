@@ -291,8 +291,14 @@ def head(profile: Profile, words: Language) -> dict[str, str]:
     gap = profile.indicators["gap_10"]
     ranks = profile.rank_interval
     known = gap.low is not None and gap.high is not None
+    points = round(100.0 * profile.gap_share_relative, 1)
     return {
-        "apart": words.percent(profile.gap_share_relative, 1, signed=True),
+        "apart": words.number(abs(points), 1),
+        "beside": words.text(
+            "percentage points above the national gap"
+            if points >= 0.0
+            else "percentage points below the national gap"
+        ),
         "chance_shorter": words.percent(profile.p_shorter_than_nation),
         "share": words.percent(gap.value, 1, signed=True),
         "interval": words.text(

@@ -37,5 +37,10 @@ def hidden_vacancies(request: Request) -> Content:
 
 def _medians(counted: VacancyAnswer) -> tuple[Neighbour, ...]:
     """Return the middle of the draws of the advice without and with hidden vacancies."""
-    bounds = (counted.advice[0].advised_bounds, counted.advice[-1].advised_bounds)
-    return tuple(Neighbour("median", one.middle, draws=counted.draws) for one in bounds if one is not None)
+    bounds = {
+        "median-without-hidden": counted.advice[0].advised_bounds,
+        "median-with-hidden": counted.advice[-1].advised_bounds,
+    }
+    return tuple(
+        Neighbour(kind, one.middle, draws=counted.draws) for kind, one in bounds.items() if one is not None
+    )

@@ -69,7 +69,7 @@ def _in_past(request: Request, year: int) -> Content | None:
         Figure(
             counted if e is first else "counted-too", e.value, None, None, "persons", year, e.status, e.source
         )
-        for e in (first, *others)
+        for e in (first, *(other for other in others if other.value != first.value))
     ]
     evidence = of_figures(counts)
     return Content(figures[0], evidence, tuple(figures[1:]), "published", grade=evidence.grade)

@@ -88,7 +88,18 @@ KINDS: Mapping[str, Kind] = {
             Phrase("against-advice"),
             "tegen-advies",
             frozenset((YEAR,)),
-            (("advies",), ("geadviseerd",), ("advice",), ("advised",)),
+            (
+                ("advies",),
+                ("geadviseerd",),
+                ("hoeveel", "plaatsen"),
+                ("hoeveel", "opleidingsplaatsen"),
+                ("aantal", "plaatsen"),
+                ("aantal", "opleidingsplaatsen"),
+                ("advice",),
+                ("advised",),
+                ("how", "many", "places"),
+                ("number", "of", "places"),
+            ),
         ),
         Kind(
             Phrase("which-region"),
@@ -151,7 +162,8 @@ FILLING = frozenset(_FILLING.split())
 _OF_PLACES = """
 worden wordt word vanaf volgens opgeleid opleiden opleiding opleidingsplaatsen plaatsen plek plekken instroom beginnen
 beschikbaar gestelde besloten beperkt advies geadviseerd geadviseerde minder meer grootst grootste tekort tekorten als
-from trained train training places place intake start given advice advised if fewer less more largest shortest short
+groot grote kleiner capaciteitsorgaan vws kabinet kamerleden
+from trained train training places place intake start given advice advised if fewer less more largest biggest large smallest shortest short
 shortage than tegen against
 """
 FILLING_ELSEWHERE = FILLING | frozenset(_OF_PLACES.split())

@@ -18,6 +18,13 @@ from raming.answers.decisions.sheets.kinds import (
     YEAR,
 )
 from raming.answers.decisions.sheets.kinds import those_that_take as takers
+from raming.answers.decisions.sheets.unclear import (
+    capitals,
+    near_occupations,
+    no_occupation,
+    refuse_relative_year,
+    refuse_unread_place,
+)
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, either, nearest, refuse
 from raming.inputs.regions import Region, Regions, plain_name
@@ -44,7 +51,13 @@ BEFORE_A_PLACE = frozenset(
         "near",
     ]
 )
-"""Words after which the name of a municipality is one: Best, Leek and Goes are ordinary words elsewhere."""
+"""Words after which a name that is also an ordinary word is that of a municipality."""
+ORDINARY = frozenset(
+    ["best", "buren", "dalen", "echt", "grave", "haren", "houten", "huizen", "leek", "leiden"]
+)
+"""Municipalities whose name is an ordinary word: read as one with a capital, or after a word such as *in*."""
+SHORTAGES = re.compile(r"^(.{3,}?)(tekort(?:en)?|overschot)$")
+"""A word for a shortage or a surplus of people of one occupation: *huisartsentekort*."""
 INSTEAD = re.compile(r"\b(?:in plaats van|ipv|instead of|rather than)\s+\d+")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -229,6 +242,7 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
         InputError: when no question or no occupation is found in it, two of one kind are, or a number or, where
             only a number of people is asked for, a word is left that may change what is asked.
     """
+    refuse_relative_year(question)
     tokens = _tokens(question)
     used: set[int] = set()
     found = _occupations(pack, tokens, used)
@@ -237,13 +251,15 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
     chosen = found[0] if occupation is None else _occupation(pack, occupation)
     if found and chosen != found[0]:
         raise _which_occupation(question, [*found, chosen], pack)
-    region = _region(pack, tokens, used)
+    region = _region(pack, tokens, used, capitals(question))
     year, places = _numbers(question, tokens, used)
     kind = _kind_in(tokens, used)
     if not kind:
         raise _no_question(question, None)
     filling = FILLING if kind == "how-many" else FILLING_ELSEWHERE
-    unread = tuple(t for place, t in enumerate(tokens) if place not in used and t not in filling)
+    left = [place for place, t in enumerate(tokens) if place not in used and t not in filling]
+    refuse_unread_place(pack, question, tokens, left)
+    unread = tuple(tokens[place] for place in left)
     if unread and kind == "how-many":
         # `how many` alone says so little that a word more may ask for something else: how many *retire*
         raise refuse(
@@ -265,7 +281,8 @@ def _tokens(question: str) -> list[str]:
     plain = re.sub(r"(?<=\d)[.,](?=\d{3}\b)", "", question)
     plain = plain_name(re.sub(r"(?<=\d),(?=\d)", ".", plain))
     plain = INSTEAD.sub(" ", plain)
-    return [token for part in plain.split() if (token := part.strip('?!.:;"“”‘’()'))]
+    tokens = [token for part in plain.split() if (token := part.strip('?!.:;"“”‘’()'))]
+    return " ".join(SHORTAGES.sub(r"\1 \2", token) for token in tokens).split()
 
 
 def _which_occupation(question: str, found: list[str], pack: Pack) -> InputError:
@@ -277,17 +294,10 @@ def _which_occupation(question: str, found: list[str], pack: Pack) -> InputError
             value=question,
             expected=Phrase("one of them: {names}", names=names),
         )
-    if not _kind_in(_tokens(question), set()):
+    near = near_occupations(pack, occupation_forms(pack), _tokens(question))
+    if not near and not _kind_in(_tokens(question), set()):
         return _no_question(question, None)
-    return refuse(
-        "no occupation is found in this question",
-        field="question",
-        value=question,
-        expected=Phrase(
-            "one of those that `raming occupations` lists, as in {example}",
-            example=EXAMPLE,
-        ),
-    )
+    return no_occupation(question, near, EXAMPLE)
 
 
 def _runs(tokens: list[str], used: set[int], known: Mapping[str, object], most: int) -> Iterable[range]:
@@ -311,8 +321,8 @@ def _occupations(pack: Pack, tokens: list[str], used: set[int]) -> list[str]:
     return found
 
 
-def _region(pack: Pack, tokens: list[str], used: set[int]) -> Region | None:
-    """Return the region named; a municipality counts only after a word such as *in*.
+def _region(pack: Pack, tokens: list[str], used: set[int], written: frozenset[str]) -> Region | None:
+    """Return the region named; one whose name is an ordinary word only with a capital, or after one such as *in*.
 
     Raises:
         InputError: when two are named, or a name stands for two.
@@ -320,17 +330,11 @@ def _region(pack: Pack, tokens: list[str], used: set[int]) -> Region | None:
     regions = Regions(pack)
     if not regions.by_code:
         return None
-    own = {
-        plain_name(name)
-        for region in regions.by_code.values()
-        if region.level in LEVELS
-        for name in (region.code, region.name_nl, region.name_en)
-    }
     found: dict[str, Region] = {}
     for place in _runs(tokens, used, regions.named, max(name.count(" ") + 1 for name in regions.named)):
         name = " ".join(tokens[i] for i in place)
         after = tokens[place.start - 1] if place.start else ""
-        if name not in own and after not in BEFORE_A_PLACE:
+        if name in ORDINARY and name not in written and after not in BEFORE_A_PLACE:
             continue
         if all(regions.by_code[code].level not in LEVELS for code in regions.named[name]):
             continue  # the nation: asked about where nothing else is

@@ -1,0 +1,147 @@
+"""What in a question in plain words may change its answer and was not read: places, years and occupations.
+
+Nothing of this is passed over: it is refused in one sentence, with the names that are nearest.
+"""
+
+import re
+from collections.abc import Iterable
+
+from raming.inputs.pack import Pack
+from raming.inputs.problems import InputError, Named, Phrase, either, nearest, refuse
+from raming.inputs.regions import Regions, plain_name
+
+AFTER_THESE_A_PLACE = frozenset(
+    [
+        "in",
+        "regio",
+        "provincie",
+        "gemeente",
+        "omgeving",
+        "rond",
+        "rondom",
+        "nabij",
+        "region",
+        "province",
+        "municipality",
+        "around",
+        "near",
+    ]
+)
+"""Words after which a word that was not read is taken for a place that is not known."""
+NEAR_PLACE, NEAR_OCCUPATION = 0.86, 0.85
+"""How alike a mistyped word must be to a name, from 0 to 1: letters changed places, not another word."""
+FEWEST_OF_PLACE, FEWEST_LETTERS = 6, 4
+"""Letters below which a word is too short to be nearly a place, or an occupation: *been* is no *Beek*."""
+_NUMBERS = "een twee drie vier vijf zes zeven acht negen tien twaalf vijftien twintig one two three four five six seven eight nine ten fifteen twenty"
+_COUNT = r"(?:\d+|" + "|".join(_NUMBERS.split()) + ")"
+RELATIVE_YEAR = re.compile(
+    rf"\b(?:over {_COUNT} jaar|(?:komende?|volgend|vorig|afgelopen) (?:{_COUNT} )?(?:jaar|jaren)"
+    rf"|{_COUNT} jaar geleden|(?:in|within) {_COUNT} years?(?: time)?|{_COUNT} years? (?:from now|ago)"
+    rf"|(?:next|last) (?:{_COUNT} )?years?)\b"
+)
+"""A year counted from today; an answer is asked again on another day, and must then be the same."""
+
+
+def refuse_relative_year(question: str) -> None:
+    """Refuse a year that is counted from today.
+
+    Args:
+        question: the question as it was typed.
+
+    Raises:
+        InputError: when it holds one.
+    """
+    found = RELATIVE_YEAR.search(plain_name(question))
+    if found:
+        raise refuse(
+            "a year counted from today is not read",
+            field="question",
+            value=found[0],
+            expected=Phrase("a calendar year, such as in 2035"),
+        )
+
+
+def capitals(question: str) -> frozenset[str]:
+    """Return the folded words written as a name, with one capital; not the first word, and no abbreviation."""
+    written = [word.strip('?!.:;,"“”‘’()') for word in question.split()][1:]
+    named = (word for word in written if word[:1].isupper() and not word.isupper())
+    return frozenset(part for word in named for part in plain_name(word).split())
+
+
+def refuse_unread_place(pack: Pack, question: str, tokens: list[str], unread: Iterable[int]) -> None:
+    """Refuse a word that was not read and may be a place: the answer would be of another place.
+
+    Args:
+        pack: the pack, whose regions are known.
+        question: the question as it was typed.
+        tokens: its folded words.
+        unread: places of the words that were not read.
+
+    Raises:
+        InputError: when there is one, with the names that are nearest.
+    """
+    written = capitals(question)
+    regions = Regions(pack)
+    named = sorted(
+        name
+        for name, codes in regions.named.items()
+        if not any(letter.isdigit() for letter in name)
+        and any(regions.by_code[code].level != "nation" for code in codes)
+    )
+    unread = list(unread)
+    for place in unread:
+        token = tokens[place]
+        near = [] if len(token) < FEWEST_OF_PLACE else nearest(token, named, n=3, cutoff=NEAR_PLACE)
+        after = tokens[place - 1] if place else ""
+        if token in near or (not near and token not in written and after not in AFTER_THESE_A_PLACE):
+            continue  # an ordinary word, as best is
+        raise refuse(
+            "this may be the name of a place, and no region is called that",
+            field="question",
+            value=_whole(tokens, unread, place),
+            expected=either(name.title() for name in near)
+            if near
+            else Phrase("a region, province or municipality, such as Zeeland or Terneuzen"),
+        )
+
+
+def _whole(tokens: list[str], unread: list[int], place: int) -> str:
+    """Return the words that were not read from one on, as far as they follow each other."""
+    end = place
+    while end in unread:
+        end += 1
+    return " ".join(tokens[place:end])
+
+
+def near_occupations(pack: Pack, forms: dict[str, str], tokens: list[str]) -> list[Named]:
+    """Return the occupations whose name is nearly one of these words.
+
+    Args:
+        pack: the pack, for their names.
+        forms: the occupation by every name.
+        tokens: folded words of the question.
+    """
+    found: dict[str, None] = {}
+    for token in tokens:
+        if len(token) >= FEWEST_LETTERS:
+            near = nearest(token, forms, n=1, cutoff=NEAR_OCCUPATION)
+            found.update((forms[name], None) for name in near)
+    return [pack.named(occupation) for occupation in found]
+
+
+def no_occupation(question: str, near: list[Named], example: Phrase) -> InputError:
+    """Return the refusal of a question in which no occupation is found: the nearest, or where they are listed.
+
+    Args:
+        question: the question as it was typed.
+        near: the occupations nearest to its words.
+        example: a question that is understood.
+    """
+    return refuse(
+        "no occupation is found in this question",
+        field="question",
+        value=question,
+        expected=either(near)
+        if near
+        else Phrase("one of those that `raming occupations` lists, as in {example}", example=example),
+    )
