@@ -335,3 +335,24 @@ def test_the_middle_of_the_draws_says_of_what_it_is():
     assert "as the middle of 50 draws without hidden vacancies, instead of at the central values" in english
     assert "zonder verborgen vacatures als midden van 50 trekkingen" in dutch
     assert "met verborgen vacatures als midden van 50 trekkingen" in dutch
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ("wat als er 10 huisartsen minder worden opgeleid?", "10 huisartsen minder"),
+        ("what if 10 fewer GPs a year are trained?", "10 fewer"),
+        ("20 extra places for SEH-artsen", "20 extra"),
+        ("in welke regio is het overschot aan huisartsen het grootst", "overschot"),
+        ("in welke regio is het tekort aan huisartsen het kleinst?", "kleinst"),
+        ("in which region is the shortage of GPs smallest?", "smallest"),
+    ],
+)
+def test_what_turns_a_question_around_is_refused_and_never_answered(asked: str, word: str) -> None:
+    with pytest.raises(InputError) as refused:
+        answer(asked)
+    assert word in str(refused.value)
+
+
+def test_a_number_instead_of_another_is_read() -> None:
+    assert answer("wat als er 700 huisartsen worden opgeleid in plaats van 1026", draws=40).places == 700

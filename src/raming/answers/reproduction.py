@@ -111,7 +111,7 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
         complete = (
             complete and isinstance(manifest["platform"], str) and isinstance(manifest["pack"]["name"], str)
         )
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise refuse(
             "no manifest in this file",
             file=file.name,

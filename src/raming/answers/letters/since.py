@@ -104,7 +104,7 @@ def earlier(since: str | Path, letter: str) -> Before:
             value=shown,
             expected=Phrase("the file of an answer to {letter}, as `--json` prints it", letter=letter),
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _no_answer(shown, letter) from error
     return Before(found.identity, found.hash, found.figures, _short(content, found))
 

@@ -412,7 +412,7 @@ def read_upload(content: bytes, name: str) -> Scenario:
     try:
         text = content.decode("utf-8")
         plain = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
-    except (UnicodeDecodeError, ValueError) as error:
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise refuse(
             "the scenario cannot be read",
             field="file",

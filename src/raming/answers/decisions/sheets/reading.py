@@ -22,7 +22,9 @@ from raming.answers.decisions.sheets.unclear import (
     capitals,
     near_occupations,
     no_occupation,
+    refuse_relative_number,
     refuse_relative_year,
+    refuse_turned,
     refuse_unread_place,
 )
 from raming.inputs.pack import Pack
@@ -243,6 +245,7 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
             only a number of people is asked for, a word is left that may change what is asked.
     """
     refuse_relative_year(question)
+    refuse_relative_number(question)
     tokens = _tokens(question)
     used: set[int] = set()
     found = _occupations(pack, tokens, used)
@@ -256,6 +259,8 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
     kind = _kind_in(tokens, used)
     if not kind:
         raise _no_question(question, None)
+    if kind == "which-region":
+        refuse_turned(question, tokens)
     filling = FILLING if kind == "how-many" else FILLING_ELSEWHERE
     left = [place for place, t in enumerate(tokens) if place not in used and t not in filling]
     refuse_unread_place(pack, question, tokens, left)

@@ -41,6 +41,55 @@ RELATIVE_YEAR = re.compile(
 )
 """A year counted from today; an answer is asked again on another day, and must then be the same."""
 
+RELATIVE_NUMBER = re.compile(
+    r"\b\d+ (?:[^\W\d]+(?:-[^\W\d]+)* ){0,2}?(?:minder|meer|extra|fewer|less|more|additional)\b"
+)
+"""A number of places counted from another: ten fewer are not ten."""
+_LEAST = "overschot overschotten surplus surpluses kleinst kleinste minst minste laagst laagste smallest least lowest"
+_COMPARED = "groter kleiner hoger lager larger bigger smaller higher lower dan than"
+TURNED = frozenset([*_LEAST.split(), *_COMPARED.split()])
+"""Words that turn a question on the region that is shortest into another one."""
+
+
+def refuse_relative_number(question: str) -> None:
+    """Refuse a number of places that is counted from another.
+
+    Args:
+        question: the question as it was typed.
+
+    Raises:
+        InputError: when it holds one.
+    """
+    found = RELATIVE_NUMBER.search(plain_name(question))
+    if found:
+        raise refuse(
+            "a number counted from another is not read",
+            field="question",
+            value=found[0],
+            expected=Phrase("the number of places itself, such as 700 places"),
+        )
+
+
+def refuse_turned(question: str, tokens: Iterable[str]) -> None:
+    """Refuse words that ask for the other end, or for a comparison, where a question is on the shortest region.
+
+    Args:
+        question: the question as it was typed.
+        tokens: its folded words.
+
+    Raises:
+        InputError: when it holds one.
+    """
+    found = [token for token in tokens if token in TURNED]
+    if found:
+        raise refuse(
+            "it is not clear what is asked with {words}",
+            words=", ".join(found),
+            field="question",
+            value=question,
+            expected=Phrase("the region with the largest shortage, or `raming regions` for all of them"),
+        )
+
 
 def refuse_relative_year(question: str) -> None:
     """Refuse a year that is counted from today.
