@@ -151,7 +151,7 @@ def test_another_platform_compares_rounded_figures(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"question": "advise"}', '{"question": "rm", "options": {}}']
+    "text", ["", "[]", "{}", '{"question": "advise"}', '{"question": "rm", "options": {}}', "[" * 100_000]
 )
 def test_a_file_without_manifest_is_refused(tmp_path, text):
     file = tmp_path / "run.json"
