@@ -70,8 +70,8 @@ def test_the_sentence_names_the_pair_in_both_languages():
     ]
     english, dutch = (sentences(answer, language(code)).text for code in ("en", "nl"))
     assert (
-        "One hour a week less administration lies within Administration at most 20 % of time: "
-        "only Administration at most 20 % of time counts." in english
+        "One hour a week less administration lies within Administration at most 20% of time: "
+        "only Administration at most 20% of time counts." in english
     )
     assert "valt binnen" in dutch
     assert "telt alleen" in dutch

@@ -290,11 +290,13 @@ def _filed(value: Value, column: Column) -> Value:
 
 def _words_of(units: Sequence[str], language: Language) -> set[str]:
     """Return how units are said in a language."""
-    return {
-        language.text(words.get(unit, unit))
+    said = {
+        language.text(words[unit])
         for words in (labels.UNITS, measure_labels.UNITS, regional_labels.UNITS)
         for unit in units
+        if unit in words
     }
+    return said | {language.of_pack(unit) for unit in units}
 
 
 def _safe(value: Value) -> Value:

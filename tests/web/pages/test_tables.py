@@ -70,8 +70,8 @@ def test_ids_are_shown_by_name_where_the_page_knows_them() -> None:
 
 def test_whole_numbers_have_no_decimals_where_rows_have_units_of_their_own() -> None:
     columns = (Column("value", "value", "own", 3, of="unit"), Column("unit", "unit", holds=Holds.UNIT))
-    layout = layout_of(Table("t", "t", columns, ((1160000.0, "persons"), (0.125, "share"))), NL, {})
-    assert [line.cells[0].text for line in layout.lines] == ["1.160.000", "0,125"]
+    layout = layout_of(Table("t", "t", columns, ((1160000.0, "persons"), (0.72, "FTE per person"))), NL, {})
+    assert [line.cells[0].text for line in layout.lines] == ["1.160.000", "0,72"]
 
 
 def test_only_the_short_rows_are_shown_on_request() -> None:
