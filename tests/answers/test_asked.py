@@ -354,5 +354,10 @@ def test_what_turns_a_question_around_is_refused_and_never_answered(asked: str, 
     assert word in str(refused.value)
 
 
+def test_a_year_before_such_a_word_is_a_year() -> None:
+    read = answer("wat als er in 2030 meer plaatsen voor huisartsen komen, 1100", draws=40)
+    assert (read.year, read.places) == (2030, 1100)
+
+
 def test_a_number_instead_of_another_is_read() -> None:
     assert answer("wat als er 700 huisartsen worden opgeleid in plaats van 1026", draws=40).places == 700

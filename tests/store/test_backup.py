@@ -134,7 +134,7 @@ def _first_tables() -> object:
     return known
 
 
-@pytest.mark.parametrize("harm", ["cut", "changed", "no gzip", "other", "later", "unknown table"])
+@pytest.mark.parametrize("harm", ["cut", "changed", "no gzip", "other", "deep", "later", "unknown table"])
 def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_taken_back(harm: str, tmp_path: Path) -> None:
     url, other = f"sqlite:///{tmp_path}/a.sqlite", f"sqlite:///{tmp_path}/b.sqlite"
     shelves = open_shelves(url)
@@ -151,6 +151,8 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_is_taken_back(harm: s
         content = b"".join(lines)
     elif harm == "other":
         content = gzip.compress(b'{"a": 1}\n{"b": 2}\n')
+    elif harm == "deep":
+        content = gzip.compress(b"[" * 100_000 + b"\n{}\n")
     else:
         old, new = (
             (b'"0002"', b'"0003"') if harm == "later" else (b'"table": "decision"', b'"table": "users"')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from raming.answers.answer import Answer
 from raming.answers.manifest import PLATFORM, result_hash
 from raming.answers.questions import QUESTIONS
 from raming.inputs.loading import load_pack
+from raming.inputs.markup import from_json
 from raming.inputs.meaning import Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -104,14 +104,14 @@ def read_run(path: str | Path) -> tuple[Mapping[str, Any], Mapping[str, Any] | N
             expected=Phrase("at most {most} bytes", most=LARGEST),
         )
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = from_json(file.read_text(encoding="utf-8"))
         manifest = content.get("manifest", content)
         known = manifest["question"] in QUESTIONS and isinstance(manifest["options"], dict)
         complete = known and all(isinstance(manifest["result"][kind], str) for kind in ("exact", "rounded"))
         complete = (
             complete and isinstance(manifest["platform"], str) and isinstance(manifest["pack"]["name"], str)
         )
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise refuse(
             "no manifest in this file",
             file=file.name,

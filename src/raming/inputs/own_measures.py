@@ -1,11 +1,11 @@
 """The measures one can choose from: those of a pack and those in files of one's own, under the same rules."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from raming.inputs.characters import refuse_unknown
+from raming.inputs.markup import from_toml
 from raming.inputs.measures import (
     ANY,
     Measure,
@@ -40,12 +40,12 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
             raise refuse(
                 "the file is too large for measures", file=str(path), expected=Phrase("at most 1 MB")
             )
-        content = tomllib.loads(place.read_text(encoding="utf-8"))
+        content = from_toml(place.read_text(encoding="utf-8"))
     except OSError as error:
         raise refuse(
             "the file cannot be read", file=str(path), value=error.strerror, expected=Phrase("a TOML file")
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise refuse(
             "not a TOML file", file=str(path), value=error, expected=Phrase("TOML in UTF-8")
         ) from error

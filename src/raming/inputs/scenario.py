@@ -5,13 +5,13 @@ A scenario file is TOML or JSON; its JSON Schema is published by `raming schema 
 
 import hashlib
 import json
-import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from raming.inputs.characters import refuse_unknown
+from raming.inputs.markup import from_json, from_toml
 from raming.inputs.parameters import Override, parse_overrides
 from raming.inputs.problems import InputError, Phrase, either, finding, refuse
 
@@ -92,7 +92,7 @@ def read_scenario(path: str | Path) -> Scenario:
         )
     try:
         text = file.read_text(encoding="utf-8")
-        content = tomllib.loads(text) if file.suffix == ".toml" else json.loads(text)
+        content = from_toml(text) if file.suffix == ".toml" else from_json(text)
     except (UnicodeDecodeError, ValueError) as error:
         raise refuse(
             "the scenario cannot be read",

@@ -31,7 +31,6 @@ ALWAYS = ("round", "balance_year")
 """Choices that are said though nobody made them, since the pack makes them and they decide what is read."""
 NEVER = ("occupation", "region", "question", "pack", "seconds")
 """Options that are part of what was asked, or that touch no figure."""
-VARIANT = ("scenario", "trend", "variant")
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "scenario": labels.SCENARIOS,

@@ -9,6 +9,7 @@ from raming.inputs.characters import printable
 from raming.present.presentation import Presentation
 from raming.present.sentence import Role, Sentences
 from raming.present.sheets import ACCENT, GREY, TINT, WARNING, WRAPPED, Book, height
+from raming.present.wording import citation
 
 LABELS, WORDS = 28, 118
 """Widths of the columns of the cover."""
@@ -104,7 +105,6 @@ def _cited(book: Book, sheet: Any, line: int, sources: Sequence[Source]) -> None
     for number, one in enumerate(sources, start=1):
         line += 1
         sheet.write_string(line, 0, f"[{number}]", book.format(font_color=GREY, valign="top"))
-        parts = (one.publisher, one.title, one.where, one.published, one.address)
-        said = ". ".join(book.language.of_pack(part).rstrip(".") for part in parts if part)
-        sheet.write_string(line, 1, printable(f"{said}."), book.format(**WRAPPED))
+        said = citation(one, book.language)
+        sheet.write_string(line, 1, printable(said), book.format(**WRAPPED))
         sheet.set_row(line, height(said, WORDS))

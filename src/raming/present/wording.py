@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from raming.answers.evidence import Source
 from raming.inputs.vocabulary import PARAMETERS, words_of
 from raming.present import labels
 from raming.present.language import Language
@@ -86,6 +87,12 @@ def where_words(where: str, language: Language) -> str:
     if where.startswith(VARIABLE):
         return language.text("variable {name}", name=where.removeprefix(VARIABLE))
     return language.of_pack(where)
+
+
+def citation(source: Source, language: Language) -> str:
+    """Return a source as it is cited in a list: who published it, its title, where in it, when, and its address."""
+    parts = (source.publisher, source.title, source.where, source.published, source.address)
+    return ". ".join(language.of_pack(part).rstrip(".") for part in parts if part) + "."
 
 
 def rights_words(rights: str, language: Language) -> str:

@@ -19,6 +19,7 @@ from sqlalchemy import MetaData, Table, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from raming import __version__
+from raming.inputs.markup import from_json
 from raming.inputs.problems import InputError, Phrase, refuse
 from raming.present.files import write_whole
 from raming.store.database import Database, open_database
@@ -191,7 +192,7 @@ def _read(file: Path) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]
         raise refuse("no such file", rule="restore", field="backup", value=file, expected=Phrase("a backup"))
     try:
         lines = gzip.decompress(file.read_bytes()).splitlines(keepends=True)
-        head, *middle, tail = (json.loads(line) for line in lines)
+        head, *middle, tail = (from_json(line) for line in lines)
         whole = hashlib.sha256(b"".join(lines[:-1])).hexdigest()
         if head["format"] != FORMAT or tail != {"rows": len(middle), "sha256": whole}:
             raise _broken(file, Phrase("the hash at the end is of other content"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from raming.answers.letters.figure import LetterFigure
+from raming.inputs.markup import from_json
 from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, refuse
@@ -82,7 +83,7 @@ def earlier(since: str | Path, letter: str) -> Before:
     shown = "" if inline else str(since)
     try:
         text = str(since) if inline else Path(since).read_text(encoding="utf-8")
-        content = json.loads(text)
+        content = from_json(text)
         manifest = content["manifest"]
         if content["letter"] != letter or manifest["question"] != "answer_letter":
             raise _no_answer(shown, letter)
@@ -104,7 +105,7 @@ def earlier(since: str | Path, letter: str) -> Before:
             value=shown,
             expected=Phrase("the file of an answer to {letter}, as `--json` prints it", letter=letter),
         ) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise _no_answer(shown, letter) from error
     return Before(found.identity, found.hash, found.figures, _short(content, found))
 

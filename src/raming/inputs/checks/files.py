@@ -1,11 +1,11 @@
 """Checks of the files themselves: are they there, are they text, are they safe to open."""
 
-import json
 import zipfile
 from pathlib import Path, PurePosixPath
 
 from raming.inputs import characters
 from raming.inputs.cells import UTF8
+from raming.inputs.markup import from_json
 from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 
 MEGABYTE = 1_000_000
@@ -88,7 +88,7 @@ def check_files(folder: Path) -> list[Problem]:
     if oversized:
         return oversized
     try:
-        content = json.loads(descriptor.read_text(encoding="utf-8"))
+        content = from_json(descriptor.read_text(encoding="utf-8"))
         paths = [resource["path"] for resource in content["resources"]]
         found = tuple(characters.problems(content, rule=rule, file=name))
         named = all(isinstance(path, str) for path in paths) and isinstance(content["name"], str)

@@ -16,7 +16,7 @@ from raming.present.drawing import svg
 from raming.present.language import Language
 from raming.present.picture import Picture
 from raming.present.table import Column, Holds, Table, Value
-from raming.present.wording import capital
+from raming.present.wording import capital, citation
 
 PRINT_FONT = "Libertinus Serif"
 """Inside the typst wheel, so that a document needs no font of the machine."""
@@ -197,14 +197,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 def source_items(sources: Sequence[Source], language: Language) -> list[str]:
     """Return sources as they are cited."""
-    made = []
-    for source in sources:
-        parts = [
-            *map(language.of_pack, (source.publisher, source.title, source.where, source.published)),
-            source.address.removeprefix("https://"),
-        ]
-        made.append(". ".join(part.rstrip(".") for part in parts if part) + ".")
-    return made
+    return [citation(source, language).replace("https://", "") for source in sources]
 
 
 def framing(title: str, description: str, answer: Any, language: Language) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import raming
 from raming.answers.advice import Advice
 from raming.answers.evidence import PUBLISHED
 from raming.answers.parameters import ParameterList
+from raming.inputs.markup import from_json, from_toml
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
@@ -407,12 +408,10 @@ def read_upload(content: bytes, name: str) -> Scenario:
     Raises:
         InputError: when it cannot be read as one.
     """
-    import tomllib  # noqa: PLC0415 - only for uploads
-
     try:
         text = content.decode("utf-8")
-        plain = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        plain = from_json(text) if text.lstrip().startswith("{") else from_toml(text)
+    except (UnicodeDecodeError, ValueError) as error:
         raise refuse(
             "the scenario cannot be read",
             field="file",

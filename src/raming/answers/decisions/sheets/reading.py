@@ -19,11 +19,11 @@ from raming.answers.decisions.sheets.kinds import (
 )
 from raming.answers.decisions.sheets.kinds import those_that_take as takers
 from raming.answers.decisions.sheets.unclear import (
+    AFTER_THESE_A_PLACE,
     capitals,
     near_occupations,
     no_occupation,
-    refuse_relative_number,
-    refuse_relative_year,
+    refuse_relative,
     refuse_turned,
     refuse_unread_place,
 )
@@ -33,26 +33,7 @@ from raming.inputs.regions import Region, Regions, plain_name
 
 LEVELS = ("regioplus", "province")
 EARLIEST, LATEST = 1900, 2200
-BEFORE_A_PLACE = frozenset(
-    [
-        "in",
-        "regio",
-        "provincie",
-        "gemeente",
-        "omgeving",
-        "rond",
-        "rondom",
-        "nabij",
-        "bij",
-        "te",
-        "voor",
-        "region",
-        "province",
-        "municipality",
-        "around",
-        "near",
-    ]
-)
+BEFORE_A_PLACE = AFTER_THESE_A_PLACE | {"bij", "te", "voor"}
 """Words after which a name that is also an ordinary word is that of a municipality."""
 ORDINARY = frozenset(
     ["best", "buren", "dalen", "echt", "grave", "haren", "houten", "huizen", "leek", "leiden"]
@@ -244,8 +225,7 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
         InputError: when no question or no occupation is found in it, two of one kind are, or a number or, where
             only a number of people is asked for, a word is left that may change what is asked.
     """
-    refuse_relative_year(question)
-    refuse_relative_number(question)
+    refuse_relative(question)
     tokens = _tokens(question)
     used: set[int] = set()
     found = _occupations(pack, tokens, used)

@@ -42,17 +42,17 @@ RELATIVE_YEAR = re.compile(
 """A year counted from today; an answer is asked again on another day, and must then be the same."""
 
 RELATIVE_NUMBER = re.compile(
-    r"\b\d+ (?:[^\W\d]+(?:-[^\W\d]+)* ){0,2}?(?:minder|meer|extra|fewer|less|more|additional)\b"
+    r"\b(?!(?:19|20|21)\d\d )\d+ (?:[^\W\d]+(?:-[^\W\d]+)* ){0,2}?(?:minder|meer|extra|fewer|less|more|additional)\b"
 )
-"""A number of places counted from another: ten fewer are not ten."""
+"""A number of places counted from another: ten fewer are not ten. A calendar year is none."""
 _LEAST = "overschot overschotten surplus surpluses kleinst kleinste minst minste laagst laagste smallest least lowest"
 _COMPARED = "groter kleiner hoger lager larger bigger smaller higher lower dan than"
 TURNED = frozenset([*_LEAST.split(), *_COMPARED.split()])
 """Words that turn a question on the region that is shortest into another one."""
 
 
-def refuse_relative_number(question: str) -> None:
-    """Refuse a number of places that is counted from another.
+def refuse_relative(question: str) -> None:
+    """Refuse a year that is counted from today, and a number of places that is counted from another.
 
     Args:
         question: the question as it was typed.
@@ -60,8 +60,15 @@ def refuse_relative_number(question: str) -> None:
     Raises:
         InputError: when it holds one.
     """
-    found = RELATIVE_NUMBER.search(plain_name(question))
-    if found:
+    plain = plain_name(question)
+    if found := RELATIVE_YEAR.search(plain):
+        raise refuse(
+            "a year counted from today is not read",
+            field="question",
+            value=found[0],
+            expected=Phrase("a calendar year, such as in 2035"),
+        )
+    if found := RELATIVE_NUMBER.search(plain):
         raise refuse(
             "a number counted from another is not read",
             field="question",
@@ -88,25 +95,6 @@ def refuse_turned(question: str, tokens: Iterable[str]) -> None:
             field="question",
             value=question,
             expected=Phrase("the region with the largest shortage, or `raming regions` for all of them"),
-        )
-
-
-def refuse_relative_year(question: str) -> None:
-    """Refuse a year that is counted from today.
-
-    Args:
-        question: the question as it was typed.
-
-    Raises:
-        InputError: when it holds one.
-    """
-    found = RELATIVE_YEAR.search(plain_name(question))
-    if found:
-        raise refuse(
-            "a year counted from today is not read",
-            field="question",
-            value=found[0],
-            expected=Phrase("a calendar year, such as in 2035"),
         )
 
 
