@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypedDict
 
-from raming.answers.evidence import UNKNOWN, Evidence, Source
+from raming.answers.evidence import COMPUTED, PUBLISHED, UNKNOWN, Evidence, Source
 from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest, plain
 from raming.answers.worth import ModelGrade
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
@@ -98,6 +98,7 @@ class Reproducible(Answer):
         as_of: int | None = None,
         worth: ModelGrade | None = None,
         tally: Mapping[int, int] | None = None,
+        untouched: bool = False,
     ) -> Self:
         """Return the answer with what it rests on and its manifest: the hashes of its figures, what decides them.
 
@@ -113,13 +114,18 @@ class Reproducible(Answer):
                 same reasons; None where it is about no case.
             tally: by number of draws that were made, in how many of them demand cannot be true; None where none
                 were made.
+            untouched: whether what was changed touches no figure of it. Any other answer to a changed case is at
+                best computed: nobody published it.
 
         Raises:
             InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
         """
+        worn = evidence.grade if grade is None else grade
+        if worn == PUBLISHED and options.get("changes") and not untouched:
+            worn = COMPUTED
         answer = replace(
             self,
-            grade=evidence.grade if grade is None else grade,
+            grade=worn,
             as_of=evidence.as_of if as_of is None else str(as_of),
             rests_on=evidence.rests_on(),
             sources=evidence.sources(pack),

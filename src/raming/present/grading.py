@@ -35,6 +35,12 @@ def changed(answer: Any) -> bool:
     return bool(answer.manifest.options.get("changes"))
 
 
+def answer_touched(answer: Any) -> bool:
+    """Tell whether what was changed touches the figure that answers; a sheet knows, any other is computed with it."""
+    touched: tuple[str, ...] | None = getattr(answer, "touched", None)
+    return touched is None or answer.answer.id in touched
+
+
 @collected
 def warning(answer: Any, language: Language) -> Iterator[Sentence]:
     """Return what is to be minded: why an answer is an illustration, draws that cannot be, and what its people are.
@@ -83,7 +89,7 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
     elif answer.grade == UNKNOWN:
         yield Sentence(Role.WARNING, language.text("Note: this is not known from the figures there are."))
-    elif changed(answer):
+    elif changed(answer) and answer_touched(answer):
         yield Sentence(
             Role.WARNING,
             language.text(

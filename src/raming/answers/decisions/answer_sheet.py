@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
-from typing import Annotated
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Annotated, Any
 
 from raming.answers.answer import ScenarioAnswer
 from raming.answers.bridge import Neighbour
-from raming.answers.case import open_case, opened_pack
+from raming.answers.case import ADJUSTABLE_INTAKE, open_case, opened_pack
 from raming.answers.decisions.sheets.against_advice import against_advice
 from raming.answers.decisions.sheets.hidden_vacancies import hidden_vacancies
 from raming.answers.decisions.sheets.how_many import how_many
@@ -75,6 +75,10 @@ class AnswerSheet(ScenarioAnswer):
     reference: Annotated[str, Is("date the figures refer to: the year of the round")]
     bridge: Annotated[
         tuple[Neighbour, ...], Is("numbers that answer nearly the same question, with what each differs in")
+    ]
+    touched: Annotated[
+        tuple[str, ...] | None,
+        Is("ids of the figures that your changes touch; null where nothing was changed"),
     ]
     draws: Annotated[int, Is("number of draws behind the ranges", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
@@ -160,9 +164,9 @@ def answer(options: SheetOptions) -> AnswerSheet:
     case = open_case(read.occupation, options, pack=pack)
     luck = {"draws": options.draws, "seed": options.seed}
     choices = {**options.choices(), "pack": pack, **luck}
-    content = SHEETS[read.kind](
-        Request(case, choices, options.draws, options.seed, read.region, read.year, read.places)
-    )
+    request = Request(case, choices, options.draws, options.seed, read.region, read.year, read.places)
+    content = SHEETS[read.kind](request)
+    touched = _touched(read.kind, request, content)
     result = AnswerSheet(
         question=read.kind,
         words=read.words,
@@ -178,6 +182,7 @@ def answer(options: SheetOptions) -> AnswerSheet:
         reason=content.reason,
         bridge=content.bridge,
         reference=str(case.round),
+        touched=touched,
         draws=options.draws,
         seed=options.seed,
         published=content.published,
@@ -200,4 +205,34 @@ def answer(options: SheetOptions) -> AnswerSheet:
         evidence=content.evidence,
         grade=content.grade or worst(model_grade(case).grade, content.evidence.grade),
         as_of=case.base_year,
+        worth=content.worth if content.counted else model_grade(case),
+        tally=case.tally,
+        untouched=touched == (),
     )
+
+
+def _touched(kind: str, request: Request, content: Content) -> tuple[str, ...] | None:
+    """Return the ids of the figures that the changes of a case touch; None where nothing was changed.
+
+    What is computed rests on all that was set. What was counted or decided is held against the same sheet of
+    the round as it stands.
+    """
+    case, mine = request.case, (content.answer, *content.figures)
+    if not case.overrides:
+        return None
+    if not content.counted:
+        return tuple(dict.fromkeys(figure.id for figure in mine))
+    own = case.intake == case.parameters[ADJUSTABLE_INTAKE].value
+    chosen: dict[str, Any] = {
+        "round": case.round,
+        "scenario": case.scenario,
+        "trend": case.trend,
+        "variant": case.variant,
+        "balance_year": case.balance_year,
+        "intake": None if own else case.intake,
+        "changes": (),
+    }
+    before = open_case(case.occupation, CaseOptions(**chosen), pack=case.pack)
+    unchanged = SHEETS[kind](replace(request, case=before, choices={**request.choices, **chosen}))
+    same = {unchanged.answer, *unchanged.figures}
+    return tuple(dict.fromkeys(figure.id for figure in mine if figure not in same))

@@ -339,6 +339,8 @@ def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             Role.HEADLINE, text("Not available: {reason}.", reason=text(words.MISSING[answer.reason]))
         )
         return
+    if answer.touched is not None and not grading.answer_touched(answer):
+        yield Sentence(Role.WARNING, _touched_words(answer, language))
     if answer.kind == "hypothetical":
         yield Sentence(
             Role.WARNING, text("This is hypothetical: the ledger holds no decision of this number.")
@@ -359,6 +361,17 @@ def sentences(answer: AnswerSheet, language: Language) -> Iterator[Sentence]:
             Role.DETAIL,
             text("{said} It names {regions}.", said=published, regions=language.listing(names)),
         )
+
+
+def _touched_words(answer: AnswerSheet, language: Language) -> str:
+    """Say that what was changed does not touch the figure that answers, and which of the others it does."""
+    touched = [figure for figure in answer.figures if figure.id in (answer.touched or ())]
+    if not touched:
+        return language.text("Your changes touch none of the figures here: they are the same without them.")
+    return language.text(
+        "Your changes touch only {figures}; the other figures are the same without them.",
+        figures=language.listing(f"“{name_of(figure, language)}”" for figure in touched),
+    )
 
 
 @collected

@@ -15,7 +15,7 @@ def against_advice(request: Request) -> Content:
     Raises:
         InputError: when advice and places are not both known for the year asked.
     """
-    ledger = departures(request.case.occupation, pack=request.case.pack)
+    ledger = departures(request.case.occupation, **request.undrawn)
     known = [year for year in ledger.years if year.departure is not None]
     instructed = [
         year for year in ledger.years if year.indicative is not None and year.advised_in is not None
@@ -59,10 +59,17 @@ def against_advice(request: Request) -> Content:
             Figure("effect", last.effect_fte, None, None, "FTE", ledger.balance_year, "model", "", str(year))
         )
     main = Figure("departure", departure, None, None, "places per year", last.year, "derived", "")
-    evidence, grade = ledger_evidence(request.case), PUBLISHED
+    evidence, grade, worth = ledger_evidence(request.case), PUBLISHED, None
     if last.effect_fte is not None:
         evidence += request.case.evidence()
-        grade = worst(PUBLISHED, model_grade(request.case).grade)
+        worth = model_grade(request.case)
+        grade = worst(PUBLISHED, worth.grade)
     return Content(
-        main, evidence, tuple(figures), "published" if last in known else "hypothetical", grade=grade
+        main,
+        evidence,
+        tuple(figures),
+        "published" if last in known else "hypothetical",
+        grade=grade,
+        counted=True,
+        worth=worth,
     )

@@ -1,5 +1,6 @@
 """How many people are at work, counted or projected, in the country or in a region."""
 
+from dataclasses import replace
 from typing import Any
 
 from raming.answers.bridge import Neighbour
@@ -12,7 +13,7 @@ from raming.answers.projection import observed
 from raming.answers.regional.regions import regions
 from raming.answers.regional.shared import year_place
 from raming.answers.uncertainty.draws import draws_evidence
-from raming.answers.uncertainty.grades import model_grade
+from raming.answers.uncertainty.grades import round_grade
 from raming.answers.worth import OLD_BASE
 from raming.inputs.problems import InputError
 from raming.inputs.regions import Region
@@ -50,9 +51,19 @@ def _in_base_year(request: Request) -> Content:
         {cell: figure for cell, figure in case.used().items() if cell.parameter in STOCK}, base
     ) + of_figures(sorted(later, key=lambda e: e.year)[-1:])
     figures = (of_model("fte", over, fte[0], "FTE", base), *more)
-    old = OLD_BASE in model_grade(case).reasons  # a count of long ago illustrates, it does not answer
-    grade = worst(evidence.grade, ILLUSTRATION) if old else evidence.grade
-    return Content(people, evidence, figures, "published", grade=grade, bridge=_in_posts(case))
+    own = round_grade(case)
+    # a count of long ago illustrates, it does not answer; no other fault of the advice is one of the count
+    old = replace(own, grade=ILLUSTRATION, reasons=(OLD_BASE,)) if OLD_BASE in own.reasons else None
+    return Content(
+        people,
+        evidence,
+        figures,
+        "published",
+        grade=worst(evidence.grade, ILLUSTRATION) if old else evidence.grade,
+        bridge=_in_posts(case),
+        counted=True,
+        worth=old,
+    )
 
 
 def _in_past(request: Request, year: int) -> Content | None:
@@ -72,7 +83,7 @@ def _in_past(request: Request, year: int) -> Content | None:
         for e in (first, *(other for other in others if other.value != first.value))
     ]
     evidence = of_figures(counts)
-    return Content(figures[0], evidence, tuple(figures[1:]), "published", grade=evidence.grade)
+    return Content(figures[0], evidence, tuple(figures[1:]), "published", grade=evidence.grade, counted=True)
 
 
 def _later(request: Request, year: int) -> Content:

@@ -10,6 +10,7 @@ from raming.answers.case import Case
 from raming.answers.evidence import UNKNOWN, Evidence, of_rows
 from raming.answers.regional.published import RegionalStatement
 from raming.answers.regional.validated import Validated
+from raming.answers.worth import ModelGrade
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.regions import Region
 
@@ -63,6 +64,10 @@ class Content:
     bridge: tuple[Neighbour, ...] = ()
     published: tuple[RegionalStatement, ...] = ()
     validation: Validated | None = None
+    counted: bool = False
+    """Whether what answers was counted or decided and not computed, so that a change may leave it as it is."""
+    worth: ModelGrade | None = None
+    """Of what was counted or decided: what the model's part beside it is worth; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,11 @@ class Request:
     region: Region | None
     year: int | None
     places: float | None
+
+    @property
+    def undrawn(self) -> dict[str, Any]:
+        """The choices of the case without the draws: arguments of a question that makes none."""
+        return {name: value for name, value in self.choices.items() if name not in ("draws", "seed")}
 
 
 def of_model(id_: str, values: np.ndarray, middle: float, unit: str, year: int) -> Figure:

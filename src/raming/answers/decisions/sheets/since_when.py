@@ -9,7 +9,7 @@ from raming.answers.evidence import PUBLISHED
 
 def since_when(request: Request) -> Content:
     """The first intake year of the present unbroken run below the advice, and the first year below it at all."""
-    ledger = departures(request.case.occupation, pack=request.case.pack)
+    ledger = departures(request.case.occupation, **request.undrawn)
     known = [year for year in ledger.years if year.departure is not None]
     below = [year for year in known if year.departure is not None and year.departure < 0.0]
     run: list[Any] = []
@@ -30,5 +30,10 @@ def since_when(request: Request) -> Content:
     )
     since = Figure("since", float(run[-1].year), None, None, "year", None, "derived", "")
     return Content(
-        since, ledger_evidence(request.case), (first, counted, *figures), "published", grade=PUBLISHED
+        since,
+        ledger_evidence(request.case),
+        (first, counted, *figures),
+        "published",
+        grade=PUBLISHED,
+        counted=True,
     )
