@@ -129,6 +129,11 @@ def impossible_draws(ran: Run, rung: int, *, continuing: bool) -> np.ndarray:
     return wrong
 
 
+def too_many(count: int, draws: int) -> bool:
+    """Tell whether so many draws that cannot be true leave no answer."""
+    return count > MOST_IMPOSSIBLE * draws
+
+
 def refuse_impossible_draws(
     wrong: np.ndarray,
     changes: Sequence[Override],
@@ -150,7 +155,7 @@ def refuse_impossible_draws(
         InputError: saying in how many draws, and through which parameter most.
     """
     count = int(np.count_nonzero(wrong))
-    if count > MOST_IMPOSSIBLE * len(wrong):
+    if too_many(count, len(wrong)):
         cause = weighs_down(middle(), rung, HORIZON, continuing=continuing)
         acting = _of_demand(changes)
         raise refuse(

@@ -94,12 +94,18 @@ def drawn(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str 
     Raises:
         InputError: when demand cannot be true in too many of them.
     """
+    made = drawn_all(case, uncertain, draws, seed, noise)
+    case.counted(made.impossible)
+    return made
+
+
+def drawn_all(case: Case, uncertain: Uncertainty, draws: int, seed: int, noise: str = "none") -> Drawn:
+    """Run a case for many draws, and leave it to who asks what those that cannot be true mean."""
     blocks = []
     for start in range(0, draws, _BLOCK):
         normals = uncertain.normals(seed, case.occupation, start, min(start + _BLOCK, draws))
         chance = None if noise == "none" else _Chance(noise, seed, start)
         blocks.append(drawn_from(case, uncertain, normals, chance))
-    case.counted(np.concatenate([block.impossible for block in blocks]))
     if len(blocks) == 1:
         return blocks[0]
     whole = {name: np.concatenate([getattr(block, name) for block in blocks]) for name in _BY_DRAW}

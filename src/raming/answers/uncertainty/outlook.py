@@ -15,7 +15,8 @@ from raming.answers.chances import likely
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, Evidence
 from raming.answers.model import HORIZON
 from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
-from raming.answers.uncertainty.draws import drawn, uncertainty_of
+from raming.answers.possible import too_many
+from raming.answers.uncertainty.draws import drawn_all, uncertainty_of
 from raming.answers.uncertainty.grades import advice_grade, model_grade
 from raming.answers.uncertainty.quantities import Rounds, spread_evidence
 from raming.engine.ages import runner
@@ -31,6 +32,10 @@ from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 1000
 PROBABILITIES = (0.1, 0.5, 0.9)
+FORM = 2
+"""Form in which finished parts are kept; those of another are made anew."""
+IMPOSSIBLE = "impossible-draws"
+"""Why an occupation is left out: demand cannot be true in too many draws."""
 AHEAD = 10
 """Years ahead that the outlook looks at when no year is asked for."""
 
@@ -63,6 +68,13 @@ class Outlooked:
     ]
     grade_reasons: Annotated[tuple[str, ...], Is("why its projection is an illustration, as in `advise`")]
     base_year: Annotated[int, Is("base year of its round", YEAR)]
+    impossible_draws: Annotated[
+        int | None,
+        Is(
+            "draws in which demand falls below zero, or working time almost to nothing, in some year; null where none does",
+            DRAWN,
+        ),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,7 @@ class Outlooks(Reproducible):
     left_out: Annotated[
         dict[str, str],
         Is(
-            "occupations that are not in it, with why: `no-figures`, or `other-years` where the round does not reach"
+            "occupations that are not in it, with why: `no-figures`, `other-years` where the round does not reach, or `impossible-draws` where demand cannot be in too many"
         ),
     ]
 
@@ -144,7 +156,7 @@ class PackCountry:
     ) -> EnsembleProjection:
         """All draws of one occupation in the year, as `advise --draws` makes them."""
         case = self.cases[index]
-        made = drawn(
+        made = drawn_all(
             case, uncertainty_of(case, calibrated=self.calibrated, rounds=self.rounds), self.draws, self.seed
         )
         place = self.year - case.base_year
@@ -160,6 +172,7 @@ class PackCountry:
             national_shortage=short,
             intake=made.advised[:, case.balance_year - case.base_year],
             certificate=np.nan,
+            impossible=int(np.count_nonzero(made.impossible)),
         )
 
 
@@ -234,7 +247,7 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
             expected=Phrase("a year after the base years of the rounds, and at most twenty years on"),
         )
     decides = {"year": year, "draws": draws, "seed": seed, "calibrated": calibrated}
-    identity = f"{opened.hash} {decides}"
+    identity = f"{opened.hash} {decides} {FORM}"
     whole = runner.run(
         country,
         PROBABILITIES,
@@ -242,9 +255,14 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         kept=options.kept(identity) if options.kept else None,
         progress=options.progress,
     )
-    found = [_outlooked(case, one, year) for case, one in zip(country.cases, whole.projections, strict=True)]
+    found = [
+        _outlooked(case, one, year)
+        for case, one in zip(country.cases, whole.projections, strict=True)
+        if not too_many(one.impossible, draws)
+    ]
     ranked = sorted((row for row in found if row.ranked), key=lambda row: (-row.p_shortage, -row.gap_share))
     found = [*ranked, *(row for row in found if not row.ranked)]
+    told = {case.occupation for case in country.cases}
     result = Outlooks(
         year=year,
         draws=draws,
@@ -252,7 +270,7 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         likely=likely(opened),
         occupations=tuple(found),
         left_out={
-            name: "other-years" if opened.rounds(name) else "no-figures"
+            name: "no-figures" if not opened.rounds(name) else IMPOSSIBLE if name in told else "other-years"
             for name in opened.occupations
             if name not in {row.occupation for row in found}
         },
@@ -275,6 +293,7 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         evidence=evidence,
         grade=COMPUTED if any(row.ranked for row in found) else ILLUSTRATION,
         as_of=min(case.base_year for case in country.cases),
+        tally={draws: max((row.impossible_draws or 0 for row in found), default=0)},
     )
 
 
@@ -308,4 +327,5 @@ def _outlooked(case: Case, one: EnsembleProjection, year: int) -> Outlooked:
         ranked=own.grade != ILLUSTRATION,
         grade_reasons=own.reasons,
         base_year=case.base_year,
+        impossible_draws=one.impossible or None,
     )

@@ -41,6 +41,7 @@ class EnsembleProjection:
         intake: extra training places a year that close the national gap in the balance year, axes (draw).
         certificate: the largest relative difference between the interpolated supply and the exact one, where
             draws were checked; NaN where supply is exact.
+        impossible: number of draws with a demand that cannot be true; 0 where that is not looked at.
     """
 
     quantiles: Array
@@ -49,6 +50,7 @@ class EnsembleProjection:
     national_shortage: Array
     intake: Array
     certificate: float
+    impossible: int = 0
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
         """Return everything by name, as arrays."""

@@ -93,11 +93,13 @@ class Chunk:
     def from_arrays(arrays: Arrays) -> "Chunk":
         """Return a chunk that was kept."""
         totals = {name[6:]: array for name, array in arrays.items() if name.startswith("total/")}
-        names = [field.name for field in fields(EnsembleProjection) if field.name != "certificate"]
+        alone = ("certificate", "impossible")
+        names = [field.name for field in fields(EnsembleProjection) if field.name not in alone]
         projections = [
             EnsembleProjection(
                 **{name: arrays[f"{index}/{name}"] for name in names},
                 certificate=float(arrays[f"{index}/certificate"]),
+                impossible=int(arrays[f"{index}/impossible"]),
             )
             for index in range(sum(name.endswith("/certificate") for name in arrays))
         ]

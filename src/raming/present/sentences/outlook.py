@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from raming.answers.uncertainty.outlook import Outlooks
+from raming.answers.uncertainty.outlook import IMPOSSIBLE, Outlooks
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.signs import gap_words
@@ -24,6 +24,18 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
                 "Note: the projections of {count} of {all} occupations are illustrations; they are listed apart and not ranked.",
                 apart,
                 all=language.number(len(answer.occupations)),
+            ),
+        )
+    wrong = [row for row in answer.occupations if row.impossible_draws]
+    if wrong:
+        yield Sentence(
+            Role.WARNING,
+            language.text(
+                "Draws in which demand cannot be true: {names}.",
+                names=language.listing(
+                    f"{row.names[language.code]} ({language.number(row.impossible_draws or 0)})"
+                    for row in wrong
+                ),
             ),
         )
     if ranked:
@@ -76,16 +88,26 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
 def notes(answer: Outlooks, language: Language) -> Iterator[Sentence]:
     """Say how it is to be read and what it rests on."""
     if answer.left_out:
-        later = sum(reason == "other-years" for reason in answer.left_out.values())
+        reasons = list(answer.left_out.values())
+        later, wrong = reasons.count("other-years"), reasons.count(IMPOSSIBLE)
         yield Sentence(
             Role.NOTE,
             language.text(
                 "Not in it: {none} occupations of which the pack has no projection, and {other} whose projection does not reach {year}.",
-                none=language.number(len(answer.left_out) - later),
+                none=language.number(len(reasons) - later - wrong),
                 other=language.number(later),
                 year=answer.year,
             ),
         )
+        if wrong:
+            yield Sentence(
+                Role.NOTE,
+                language.plural(
+                    "Left out too: {count} occupation whose demand cannot be true in too many of the draws.",
+                    "Left out too: {count} occupations whose demand cannot be true in too many of the draws.",
+                    wrong,
+                ),
+            )
     yield Sentence(
         Role.NOTE,
         language.text(
