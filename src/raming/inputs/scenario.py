@@ -6,14 +6,16 @@ A scenario file is TOML or JSON; its JSON Schema is published by `raming schema 
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.markup import from_json, from_toml
+from raming.inputs.options import typed
 from raming.inputs.parameters import Override, parse_overrides
-from raming.inputs.problems import InputError, Phrase, either, finding, refuse
+from raming.inputs.problems import InputError, Phrase, finding, refuse
+from raming.inputs.vocabulary import DUTCH_IDS, id_of
 
 LARGEST = 1_000_000
 
@@ -52,6 +54,12 @@ class Scenario(BaseModel):
         default=None, ge=0, description="yearly intake of the adjustable cohort for the year path"
     )
     changes: tuple[Change, ...] = Field(default=(), description="changed parameters, applied in order")
+
+    @field_validator("scenario", "trend", "variant", mode="before")
+    @classmethod
+    def _dutch(cls, value: object, info: ValidationInfo) -> object:
+        """Read a choice as the command line does: by its Dutch word too."""
+        return id_of(str(info.field_name), value) if isinstance(value, str) else value
 
     def overrides(self) -> tuple[Override, ...]:
         """Return the changed parameters, read and checked.
@@ -103,15 +111,21 @@ def read_scenario(path: str | Path) -> Scenario:
     return scenario_from(content, file.name)
 
 
+def _choices(fault: Any) -> str:
+    """Return the words of a choice as the command line names them to its reader."""
+    name = str(fault["loc"][0])
+    kind = Scenario.model_fields[name].annotation if name in DUTCH_IDS else None
+    words = [word for part in get_args(kind) for word in get_args(part)]
+    return typed(name, words) if words else str(fault.get("ctx", {}).get("expected", ""))
+
+
 def _message(fault: Any) -> str:
     """Return what Pydantic says of a field; the rare rest of its messages exists in English only."""
     context = fault.get("ctx", {})
     known = {
         "missing": Phrase("Field required"),
         "extra_forbidden": Phrase("Extra inputs are not permitted"),
-        "literal_error": Phrase(
-            "Input should be {names}", names=either(str(context.get("expected", "")).rsplit(" or ", 1))
-        ),
+        "literal_error": Phrase("Input should be {names}", names=_choices(fault)),
         "greater_than_equal": Phrase(
             "Input should be greater than or equal to {least:g}", least=context.get("ge", 0)
         ),

@@ -68,7 +68,13 @@ OUTLOOK = Declared(
         Shown("ranked", "ranked", value=_ranked, key="ranked", detail=True),
         Shown("base_year", "base year", "year", detail=True),
         Shown("round", "round", "year", detail=True),
-        Shown("impossible_draws", "draws that cannot be true", "number", detail=True),
+        Shown(
+            "impossible_draws",
+            "draws that cannot be true",
+            "number",
+            meaning="draws in which demand cannot be true",
+            detail=True,
+        ),
     ),
 )
 

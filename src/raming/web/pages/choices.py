@@ -15,6 +15,7 @@ from raming.inputs.options import faults, options_of
 from raming.inputs.parameters import parse_override
 from raming.inputs.problems import InputError, Problem
 from raming.inputs.scenario import Change, Scenario
+from raming.inputs.vocabulary import id_of
 from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
 
 PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
@@ -102,7 +103,7 @@ def from_scenario(scenario: Scenario) -> Choices:
     """Return the choices that a scenario file makes."""
     return Choices(
         **{name: getattr(scenario, name) for name in PLAIN},
-        changes=_settled(change.set for change in scenario.changes),
+        changes=_settled(map(str, scenario.overrides())),
         title=printable(scenario.title)[:SCENARIO_TITLE],
     )
 
@@ -219,7 +220,7 @@ def _chosen(name: str, given: Mapping[str, list[str]], problems: list[Problem]) 
     if name not in given:
         return None
     text, option = given[name][-1], OPTIONS[name]
-    value: Any = text
+    value: Any = id_of(name, text) if option.words else text
     if option.type in (int, float):
         with suppress(ValueError):
             value = float(text)
