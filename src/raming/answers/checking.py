@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 from raming.answers.answer import Answer
-from raming.inputs.checks import check_pack
-from raming.inputs.loading import shipped, shipped_folder
+from raming.answers.letters.looking_up import not_computable
+from raming.inputs.checks import in_order
+from raming.inputs.loading import checked_pack, shipped, shipped_folder
 from raming.inputs.meaning import Is
 from raming.inputs.problems import Phrase, Problem, refuse
 
@@ -25,7 +26,7 @@ class CheckReport(Answer):
 
 
 def check(pack: str | Path = "nl") -> CheckReport:
-    """Check a pack in full: its files, its tables and its figures.
+    """Check a pack in full: its files, its tables, its figures and what its letters refer to.
 
     Args:
         pack: the name of a shipped pack, or the path of a directory or zip.
@@ -41,6 +42,7 @@ def check(pack: str | Path = "nl") -> CheckReport:
     if not path.exists():
         expected = Phrase("{names}, or the path of a directory or zip", names=", ".join(shipped()))
         raise refuse("no such pack", field="pack", value=pack, expected=expected)
-    findings = tuple(check_pack(path))
+    found, loaded = checked_pack(path)
+    findings = tuple(in_order((*found, *not_computable(loaded))) if loaded else found)
     count = [finding.severity for finding in findings].count
     return CheckReport(str(pack), findings, count("error"), count("warning"), count("note"))

@@ -9,6 +9,8 @@ PARTS = ("value", "low", "high", "year", "size")
 CONDITION = re.compile(r"([a-z][a-z0-9-]*)(?:\.([a-z]+))? (<|<=|>|>=|=|!=) (\S+)")
 """When a sentence is said: a figure held against another one or a number; several joined by `and`."""
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
+FIGURE_NAMED = re.compile(r"\$([a-z0-9]+(?:-[a-z0-9]+)*)(\.year)?")
+"""In a reference: a figure of the same question that stands before it, or its year."""
 LATEST = "latest"
 """In a reference to rows: the newest there is."""
 KINDS = frozenset(
@@ -20,3 +22,23 @@ KINDS = frozenset(
 """The first word of a reference, which says where a figure is looked up."""
 SIGNS = ("+", "-", "*", "/")
 """What joins references and numbers, read from left to right."""
+UNITS = frozenset(
+    (
+        *(
+            "contacts",
+            "designations",
+            "euro",
+            "euro per year",
+            "fte",
+            "hospitals",
+            "hours",
+            "measures",
+            "minutes",
+        ),
+        *("months", "percentage points", "persons", "persons per year", "places", "places per year", "posts"),
+        *("regions", "score", "share", "sites", "vacancies", "year"),
+    )
+)
+"""What a figure of a letter can count; each has its word in every language."""
+SECTOR = "sector"
+"""Subject of a question about the whole of health care."""

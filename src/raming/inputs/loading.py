@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from raming.inputs.pack import Pack
-from raming.inputs.problems import Phrase, refuse
+from raming.inputs.problems import Phrase, Problem, refuse
 from raming.inputs.tables import DESCRIPTOR, PACKS, Row, as_rows, digest, pack_hash
 
 COMPILED = "compiled"
@@ -58,7 +58,28 @@ def _load_checked(path: Path) -> Pack:
     """Load anyone's pack after checking it in full."""
     from raming.inputs.checks import checked_tables  # noqa: PLC0415 - heavy, and only for packs of others
 
-    descriptor, hashes, tables = checked_tables(path)
+    return _made(path, *checked_tables(path))
+
+
+def checked_pack(path: Path) -> tuple[list[Problem], Pack | None]:
+    """Check a pack in full, and load it from its tables where it has no error.
+
+    Args:
+        path: a directory or a zip; of a shipped pack its folder, whose compiled form is left aside.
+
+    Returns:
+        Every finding in order, and the pack; None where it has an error.
+    """
+    from raming.inputs.checks import looked_at  # noqa: PLC0415 - heavy, and only where a pack is checked
+
+    findings, contents = looked_at(path)
+    return findings, None if contents is None else _made(path, *contents)
+
+
+def _made(
+    path: Path, descriptor: dict[str, Any], hashes: dict[str, str], tables: dict[str, tuple[Row, ...]]
+) -> Pack:
+    """Return a pack of tables that were read."""
     return Pack(
         str(descriptor.get("name", path.stem)),
         str(descriptor.get("version", "")),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -12,8 +10,9 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
 from raming.answers.evidence import Evidence, worst, year_in
 from raming.answers.letters.figure import LANGUAGES, Lacking, LetterFigure
+from raming.answers.letters.looking_up import looked_up, texts
 from raming.answers.letters.provenance import lacking, provenance, worth
-from raming.answers.letters.references import Found, LetterReferences
+from raming.answers.letters.references import LetterReferences
 from raming.answers.letters.since import Change, Earlier, changed, earlier
 from raming.answers.letters.wording import filled, holds
 from raming.answers.manifest import plain, result_hash
@@ -21,7 +20,7 @@ from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import Is
 from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Phrase, nearest, refuse
+from raming.inputs.problems import Phrase, nearest, refuse
 from raming.inputs.tables import Row
 
 ANSWERED, JUDGEMENT, MISSING = "answered", "judgement", "missing"
@@ -112,7 +111,7 @@ def answer_letter(options: LetterOptions) -> ParliamentaryAnswers:
         letter_source=str(row["document"]),
         asked=str(row["asked"] or "") or None,
         answered=str(row["answered"] or "") or None,
-        titles=_texts(row, "title"),
+        titles=texts(row, "title"),
         figures_of=pack.created[:10],
         counts={state: states.count(state) for state in STATES},
         questions=questions,
@@ -163,10 +162,6 @@ def _of(pack: Pack, table: str, letter: str, number: object = None) -> list[Row]
     return [row for row in pack.table(table) if row["letter"] == letter and number in (None, row["number"])]
 
 
-def _texts(row: Row, name: str) -> dict[str, str]:
-    return {code: str(row[f"{name}_{code}"] or "") for code in LANGUAGES}
-
-
 def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[LetterQuestion, Evidence]:
     """Return a question with its answer, and the figures of the pack behind it."""
     letter, number = str(row["letter"]), int(row["number"] or 0)
@@ -174,13 +169,13 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     grounds = Evidence()
     cited: list[tuple[str, str]] = []
     for one in _of(pack, "letter_figures", letter, number):
-        figure, found = _figure(references, one, figures)
+        figure, found = looked_up(references, one, figures)
         figures[figure.id] = figure
         if found is not None:
             grounds += found.evidence
             cited += zip(found.sources, found.where, strict=True)
     lacks = [
-        Lacking(_texts(one, "what"), _texts(one, "owner"))
+        Lacking(texts(one, "what"), texts(one, "owner"))
         for one in _of(pack, "letter_missing", letter, number)
     ]
     lacks += [_not_there(pack, figure) for figure in figures.values() if figure.value is None]
@@ -207,56 +202,13 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     answered = LetterQuestion(
         number=number,
         state=state,
-        asks=_texts(row, "text"),
+        asks=texts(row, "text"),
         sentences={code: tuple(said[code]) for code in LANGUAGES},
         figures=shown,
         missing=tuple(lacks),
         reference=reference,
     )
     return answered, grounds
-
-
-def _figure(
-    references: LetterReferences, row: Row, before: Mapping[str, LetterFigure]
-) -> tuple[LetterFigure, Found | None]:
-    """Return a figure as it is today, and what its reference comes to; no value where this pack does not have it."""
-    written, low, high = (_named(str(row[key] or ""), before) for key in ("computed_by", "low_by", "high_by"))
-    try:
-        found = references.find(written, low, high)
-    except InputError:
-        if written.startswith("answer:") or not references.pack.table("letter_figures"):
-            raise
-        found = None
-    figure = LetterFigure(
-        id=str(row["figure"]),
-        value=found.value if found else None,
-        low=found.low if found else None,
-        high=found.high if found else None,
-        unit=str(row["unit"]),
-        year=(int(row["year"]) if row["year"] else found.year if found else None),
-        status=found.status if found else "",
-        source="; ".join(found.sources) if found else "",
-        where="; ".join(found.where) if found else "",
-        definition=_texts(row, "definition"),
-        name=_texts(row, "name"),
-        grade=found.grade if found else "unknown",
-        digits=int(row["digits"] or 0),
-        by=written,
-    )
-    return figure, found
-
-
-def _named(written: str, before: Mapping[str, LetterFigure]) -> str:
-    """Return a reference with the figures of its question filled in: `$places`, `$places.year`."""
-
-    def fill(found: re.Match[str]) -> str:
-        figure = before[found[1]]
-        return f"{figure.year if found[2] else figure.value:g}"
-
-    return _NAMED.sub(fill, written)
-
-
-_NAMED = re.compile(r"\$([a-z][a-z0-9-]*)(\.year)?")
 
 
 def _not_there(pack: Pack, figure: LetterFigure) -> Lacking:

@@ -14,8 +14,8 @@ So nothing is typed in that a pack of next year may say otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from importlib import import_module
 from typing import Any
 
@@ -194,6 +194,8 @@ class LetterReferences(References):
     def _of_answer(self, name: str, question: str, options: str, path: str) -> Computed:
         answer = self._asked(question, options)
         value, resolved = member(answer, path)
+        if value is not None and _float(value) is None:
+            raise NoMemberError(path.rpartition(".")[2], _members(value))
         self._grounds[name] = answer.grounds
         self._grades[name] = _grade(answer)
         self._years[name] = _year_of(answer, resolved)
@@ -254,30 +256,65 @@ def newest(rows: Sequence[Row], wanted: str) -> Row:
     return sorted(found, key=lambda row: [str(row[key]) for key in last])[-1]
 
 
+class NoMemberError(KeyError):
+    """An answer that has no such member.
+
+    Attributes:
+        step: the part of its path that is not there.
+        known: what could have stood there; empty where it leads to no number.
+    """
+
+    def __init__(self, step: str, known: Iterable[str]) -> None:
+        super().__init__(step)
+        self.step = step
+        self.known = tuple(known)
+
+
 def member(answer: object, path: str) -> tuple[object, str]:
     """Return a member of an answer by its path, and the path with its names filled in.
 
     Raises:
-        KeyError: when a mapping or a list has no such entry.
-        TypeError: when there is no such member.
+        NoMemberError: when it has none at one of the steps.
     """
     found, resolved = answer, []
     for step in path.split("."):
-        name = str(getattr(answer, step[1:], step)) if step.startswith("@") else step
+        name = str(_step(answer, step[1:])) if step.startswith("@") else step
         resolved.append(name)
-        key, sign, value = name.partition("=")
-        if isinstance(found, Mapping):
-            found = found[name]
-        elif isinstance(found, Sequence):
-            if sign:
-                found = next(one for one in found if str(getattr(one, key)) == value)
-            else:
-                found = found[int(name)]
-        elif hasattr(found, name):
-            found = getattr(found, name)
-        else:
-            raise TypeError(path)
+        found = _step(found, name)
     return found, ".".join(resolved)
+
+
+def _step(found: object, name: str) -> object:
+    """Return the part of an answer that one step of a path names.
+
+    Raises:
+        NoMemberError: when there is none.
+    """
+    known: tuple[str, ...] = ()
+    if isinstance(found, Mapping):
+        if name in found:
+            return found[name]
+        known = tuple(map(str, found))
+    elif isinstance(found, Sequence) and not isinstance(found, str):
+        key, sign, value = name.partition("=")
+        if sign:
+            held = [str(getattr(one, key, "")) for one in found]
+            if value in held:
+                return found[held.index(value)]
+            known = tuple(f"{key}={one}" for one in held if one) or _members(found[0] if found else None)
+        elif name.isdecimal() and int(name) < len(found):
+            return found[int(name)]
+        else:
+            known = tuple(map(str, range(len(found))))
+    elif is_dataclass(found):
+        known = _members(found)
+        if hasattr(found, name) and (name in known or isinstance(getattr(type(found), name, None), property)):
+            return getattr(found, name)
+    raise NoMemberError(name, known)
+
+
+def _members(answer: object) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(answer)) if is_dataclass(answer) else ()
 
 
 def _year_of(answer: Reproducible, path: str) -> int | None:

@@ -6,14 +6,14 @@ Three floors, each only entered when the one below found no error: the files (`f
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from raming.inputs.checks.figures import FIGURE_RULES
 from raming.inputs.checks.files import FILE_RULES, check_files, unpack
-from raming.inputs.checks.letters import LETTER_RULES
+from raming.inputs.checks.letters import ANSWER_RULES, LETTER_RULES
 from raming.inputs.checks.measures import MEASURE_RULES
 from raming.inputs.checks.phrases import PHRASE_RULES
 from raming.inputs.checks.tables import TABLE_RULES, check_tables
@@ -28,6 +28,7 @@ RULES = {
     **FILE_RULES,
     **TABLE_RULES,
     **{rule.name: rule.summary for rule in ROW_RULES},
+    **ANSWER_RULES,
 }
 """What each rule looks at, by id; the reference page of the checks lists them all."""
 
@@ -59,20 +60,49 @@ def _tables(folder: Path) -> tuple[dict[str, str], dict[str, tuple[Row, ...]], s
     return hashes, tables, text
 
 
-def _check_folder(folder: Path) -> list[Problem]:
-    """Return all findings for a pack in a folder, floor by floor."""
+Contents = tuple[dict[str, Any], dict[str, str], dict[str, tuple[Row, ...]]]
+"""A pack that was read: its descriptor, the hash of each file and the rows of each table."""
+
+
+def _check_folder(folder: Path) -> tuple[list[Problem], Contents | None]:
+    """Return all findings for a pack in a folder, floor by floor, and what it holds where there is no error."""
     findings = check_files(folder)
     if not _errors(findings):
         findings += check_tables(folder)
-    if not _errors(findings):
-        _, tables, _ = _tables(folder)
-        for rule in ROW_RULES:
-            findings += rule.look(tables)
-    return findings
+    if _errors(findings):
+        return findings, None
+    hashes, tables, text = _tables(folder)
+    for rule in ROW_RULES:
+        findings += rule.look(tables)
+    return findings, None if _errors(findings) else (json.loads(text), hashes, tables)
 
 
 def _errors(findings: list[Problem]) -> list[Problem]:
     return [finding for finding in findings if finding.severity == "error"]
+
+
+def looked_at(path: str | Path) -> tuple[list[Problem], Contents | None]:
+    """Return every finding for a pack, and what it holds where none of them is an error.
+
+    Args:
+        path: a directory or a zip.
+
+    Returns:
+        Findings in order, as of `check_pack`, and what it holds; None where it has an error.
+    """
+    contents: Contents | None = None
+    try:
+        with _as_folder(Path(path)) as folder:
+            findings, contents = _check_folder(folder)
+    except InputError as error:
+        findings = list(error.problems)
+    return in_order(findings), contents
+
+
+def in_order(findings: Iterable[Problem]) -> list[Problem]:
+    """Return findings, errors first, in the order of files and rows."""
+    rank = {"error": 0, "warning": 1, "note": 2}
+    return sorted(findings, key=lambda f: (rank[f.severity], f.file, f.row or 0, f.rule))
 
 
 def check_pack(path: str | Path) -> list[Problem]:
@@ -84,16 +114,10 @@ def check_pack(path: str | Path) -> list[Problem]:
     Returns:
         Findings, errors first, in the order of files and rows; empty for a pack without any.
     """
-    try:
-        with _as_folder(Path(path)) as folder:
-            findings = _check_folder(folder)
-    except InputError as error:
-        findings = list(error.problems)
-    rank = {"error": 0, "warning": 1, "note": 2}
-    return sorted(findings, key=lambda f: (rank[f.severity], f.file, f.row or 0, f.rule))
+    return looked_at(path)[0]
 
 
-def checked_tables(path: Path) -> tuple[dict[str, Any], dict[str, str], dict[str, tuple[Row, ...]]]:
+def checked_tables(path: Path) -> Contents:
     """Read anyone's pack after checking it in full.
 
     Returns:
@@ -102,9 +126,7 @@ def checked_tables(path: Path) -> tuple[dict[str, Any], dict[str, str], dict[str
     Raises:
         InputError: with every error found; nothing is read then.
     """
-    with _as_folder(path) as folder:
-        errors = _errors(_check_folder(folder))
-        if errors:
-            raise InputError(errors)
-        hashes, tables, text = _tables(folder)
-    return json.loads(text), hashes, tables
+    findings, contents = looked_at(path)
+    if contents is None:
+        raise InputError(_errors(findings))
+    return contents
