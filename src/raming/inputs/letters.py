@@ -9,6 +9,8 @@ PARTS = ("value", "low", "high", "year", "size")
 CONDITION = re.compile(r"([a-z][a-z0-9-]*)(?:\.([a-z]+))? (<|<=|>|>=|=|!=) (\S+)")
 """When a sentence is said: a figure held against another one or a number; several joined by `and`."""
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
+FIGURE_NAMED = re.compile(r"\$([a-z0-9]+(?:-[a-z0-9]+)*)(\.year)?")
+"""In a reference: a figure of the same question that stands before it, or its year."""
 LATEST = "latest"
 """In a reference to rows: the newest there is."""
 KINDS = frozenset(

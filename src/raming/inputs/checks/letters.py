@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from raming.inputs.checks.figures import Rule, Tables
-from raming.inputs.letters import CONDITION, KINDS, LATEST, NUMBER, PARTS, PLACEHOLDER, SIGNS
+from raming.inputs.letters import CONDITION, FIGURE_NAMED, KINDS, LATEST, NUMBER, PARTS, PLACEHOLDER, SIGNS
 from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.tables import Row
 
@@ -71,7 +71,7 @@ def _sign(word: str) -> bool:
 
 def _reference(word: str, tables: Tables) -> bool:
     """Tell whether a reference can be read; of rows, whether there are any."""
-    if NUMBER.fullmatch(word):
+    if NUMBER.fullmatch(word) or FIGURE_NAMED.fullmatch(word):
         return True
     kind, *parts = word.split(":")
     if kind not in KINDS or not parts:
