@@ -195,6 +195,7 @@ FIGURES = {
     "share-self-referral": "visits without referral",
     "hospitals-missing-a-requirement": "hospitals that miss a requirement",
     "hospitals-missing-presence": "hospitals that miss the required presence",
+    "sites-missing-experienced-doctor": "departments without an experienced doctor at all times",
     "vacancies-per-100": "vacancies per 100 emergency physicians",
     "stop-minutes-per-day": "minutes a day that a department takes no patients",
     "stops": "admission stops",

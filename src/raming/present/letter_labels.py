@@ -3,12 +3,12 @@
 STATES = {
     "answered": "answered",
     "judgement": "judgement of policy",
-    "missing": "cannot be told",
+    "missing": "cannot be established",
 }
 COUNTED = {
     "answered": "{count} answered with figures",
     "judgement": "{count} for a judgement of policy (with the figures that bear on it)",
-    "missing": "{count} that cannot be told",
+    "missing": "{count} that cannot be established",
 }
 """How many questions there are of each state."""
 STATUSES = {

@@ -196,6 +196,7 @@ TARGETS = {"any": "any other occupation", "sector": "the sector"}
 NORMS = {
     "hospitals-missing-a-requirement": "hospitals that miss a requirement",
     "hospitals-missing-presence": "hospitals where a doctor is not always present",
+    "sites-missing-experienced-doctor": "departments without an experienced doctor at all times",
     "share-admitted": "visits after which the patient is admitted",
     "share-self-referral": "visits without a referral",
     "sites": "emergency departments",

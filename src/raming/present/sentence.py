@@ -26,6 +26,8 @@ class Role(StrEnum):
     """What other numbers answer nearly the same question, and what they differ in."""
     HEADING = "heading"
     """What the sentences after it are about, such as a question that they answer."""
+    ASIDE = "aside"
+    """What is for whoever works with the text before it, and no part of that text."""
     DETAIL = "detail"
     """A further figure beside the answer."""
     PROVENANCE = "provenance"

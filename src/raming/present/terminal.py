@@ -5,11 +5,13 @@ from textwrap import fill, wrap
 
 from raming.present.language import MISSING, Language
 from raming.present.presentation import Presentation
-from raming.present.sentence import Role
+from raming.present.sentence import Role, Sentence
 from raming.present.table import Column, Table
 
 NARROWEST = 10
 GAP = "  "
+BESIDE = "  │ "
+"""What an aside stands behind, so that nobody takes it for a part of the text."""
 
 
 def as_text(
@@ -25,11 +27,7 @@ def as_text(
     """
     language = presentation.language
     blocks = [_bold(_fill(presentation.title, width), on=bold)]
-    said = (
-        f"\n{_bold(_fill(one.text, width), on=bold)}" if one.role is Role.HEADING else _fill(one.text, width)
-        for one in presentation.sentences
-    )
-    blocks += ["\n".join(said)]
+    blocks += ["\n".join(_said(one, width, bold=bold) for one in presentation.sentences)]
     blocks += [
         _table(table.read, language, width, bold=bold, short=tables is not None)
         for table in presentation.tables[:tables]
@@ -37,6 +35,15 @@ def as_text(
     ]
     blocks += ["\n".join(_fill(note, width) for note in presentation.notes.texts)]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _said(one: Sentence, width: int, *, bold: bool) -> str:
+    """Return a sentence as it stands among others: headings after a blank line, asides beside a rule."""
+    if one.role is Role.HEADING:
+        return f"\n{_bold(_fill(one.text, width), on=bold)}"
+    if one.role is Role.ASIDE:
+        return fill(one.text, width, initial_indent=BESIDE, subsequent_indent=BESIDE, break_on_hyphens=False)
+    return _fill(one.text, width)
 
 
 def _bold(text: str, *, on: bool) -> str:

@@ -11,10 +11,10 @@ from raming.answers.case import opened_pack
 from raming.answers.evidence import Evidence, worst, year_in
 from raming.answers.letters.figure import LANGUAGES, Lacking, LetterFigure
 from raming.answers.letters.looking_up import looked_up, texts
-from raming.answers.letters.provenance import lacking, provenance, worth
+from raming.answers.letters.provenance import asides, provenance, worth
 from raming.answers.letters.references import LetterReferences
 from raming.answers.letters.since import Change, Earlier, changed, earlier
-from raming.answers.letters.wording import filled, holds
+from raming.answers.letters.wording import filled, holds, named_in
 from raming.answers.manifest import plain, result_hash
 from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import Is
@@ -39,7 +39,16 @@ class LetterQuestion:
         ),
     ]
     asks: Annotated[dict[str, str], Is("what is asked, in our words, by language")]
-    sentences: Annotated[dict[str, tuple[str, ...]], Is("the answer in sentences, by language")]
+    sentences: Annotated[
+        dict[str, tuple[str, ...]],
+        Is("the answer in sentences that can be sent as they stand, sources and date included; by language"),
+    ]
+    notes: Annotated[
+        dict[str, tuple[str, ...]],
+        Is(
+            "what is for whoever drafts the answer and no part of it: what is missing, where assumptions stand, the reference; by language"
+        ),
+    ]
     figures: Annotated[tuple[LetterFigure, ...], Is("the figures in it, and those that bear on it")]
     missing: Annotated[tuple[Lacking, ...], Is("what is missing for a full answer, and who has it")]
     reference: Annotated[str, Is("by which its figures are found back: letter, number and their hash")]
@@ -167,48 +176,63 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     letter, number = str(row["letter"]), int(row["number"] or 0)
     figures: dict[str, LetterFigure] = {}
     grounds = Evidence()
-    cited: list[tuple[str, str]] = []
+    places: dict[str, list[tuple[str, str]]] = {}
     for one in _of(pack, "letter_figures", letter, number):
         figure, found = looked_up(references, one, figures)
         figures[figure.id] = figure
         if found is not None:
             grounds += found.evidence
-            cited += zip(found.sources, found.where, strict=True)
+            places[figure.id] = list(zip(found.sources, found.where, strict=True))
     lacks = [
         Lacking(texts(one, "what"), texts(one, "owner"))
         for one in _of(pack, "letter_missing", letter, number)
     ]
     lacks += [_not_there(pack, figure) for figure in figures.values() if figure.value is None]
-    said: dict[str, list[str]] = {code: [] for code in LANGUAGES}
-    told: list[tuple[str, str]] = []
-    for line in _of(pack, "letter_sentences", letter, number):
-        if holds(str(line["condition"] or ""), figures):
-            if line["cites"]:
-                told.append((str(line["cites"]), str(line["place"] or "")))
-            made = {code: filled(str(line[f"text_{code}"]), figures, code) for code in LANGUAGES}
-            for code, text in made.items():
-                if text is not None:
-                    said[code].append(text)
+    said, told, used = _said(_of(pack, "letter_sentences", letter, number), figures)
     state = str(row["state"])
     if state != MISSING and not said["nl"]:
         state = MISSING
     shown = tuple(figures.values())
     mark = result_hash({"number": number, "figures": plain(shown)}).rounded[:8]
     reference = f"{letter}-{number}-{mark}"
+    cited = told + [place for name in used for place in places.get(name, ())]
+    notes: dict[str, tuple[str, ...]] = {}
     for code in LANGUAGES:
-        said[code] += worth(shown, code)
-        said[code] += lacking(lacks, code)
-        said[code] += provenance(pack, told + cited, reference, code)
+        said[code] += worth(tuple(used.values()), code)
+        said[code] += provenance(pack, cited, code)
+        notes[code] = tuple(asides(pack, lacks, tuple(used.values()), reference, code))
     answered = LetterQuestion(
         number=number,
         state=state,
         asks=texts(row, "text"),
         sentences={code: tuple(said[code]) for code in LANGUAGES},
+        notes=notes,
         figures=shown,
         missing=tuple(lacks),
         reference=reference,
     )
     return answered, grounds
+
+
+def _said(
+    lines: list[Row], figures: dict[str, LetterFigure]
+) -> tuple[dict[str, list[str]], list[tuple[str, str]], dict[str, LetterFigure]]:
+    """Return the sentences that hold, by language, with the sources they cite and the figures they name."""
+    said: dict[str, list[str]] = {code: [] for code in LANGUAGES}
+    told: list[tuple[str, str]] = []
+    used: dict[str, LetterFigure] = {}
+    for line in lines:
+        if not holds(str(line["condition"] or ""), figures):
+            continue
+        made = {code: filled(str(line[f"text_{code}"]), figures, code) for code in LANGUAGES}
+        for code, text in made.items():
+            if text is not None:
+                said[code].append(text)
+        if any(made.values()):
+            if line["cites"]:
+                told.append((str(line["cites"]), str(line["place"] or "")))
+            used |= {name: figures[name] for name in named_in(line) if name in figures}
+    return said, told, used
 
 
 def _not_there(pack: Pack, figure: LetterFigure) -> Lacking:

@@ -1,9 +1,9 @@
-"""What ends an answer to parliament: what its figures are worth, what is missing, and where it all comes from."""
+"""What ends an answer to parliament: what its figures are worth and where they come from; apart from it, notes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from raming.answers.evidence import ILLUSTRATION
@@ -16,42 +16,70 @@ _ILLUSTRATED: Mapping[str, str] = {
     "en": "What is computed here is an illustration, not a forecast: a large part of the figures under it is assumed.",
 }
 _RANGES: Mapping[str, str] = {
-    "nl": "Een marge bij een berekening bevat 80% van de uitkomsten.",
-    "en": "A range of what is computed holds 80% of the outcomes.",
+    "nl": "In 80% van de doorgerekende gevallen ligt de uitkomst binnen de genoemde marge.",
+    "en": "In 80% of the computed cases the outcome lies within the range given.",
 }
 _LACKING: Mapping[str, str] = {
     "nl": "Niet bekend: {what} (gegevens bij: {owner}).",
     "en": "Not known: {what} (held by: {owner}).",
 }
-_COMPUTED: Mapping[str, str] = {"nl": "eigen berekening met raming", "en": "computed with raming"}
+_COMPUTED: Mapping[str, str] = {
+    "nl": "eigen berekening met het ramingsmodel",
+    "en": "own computation with the forecasting model",
+}
 _SOURCES: Mapping[str, str] = {
-    "nl": "Bronnen: {sources}. Stand van de gegevens: {date} (gegevenspakket {pack}). Kenmerk: {reference}.",
-    "en": "Sources: {sources}. Figures as of {date} (pack {pack}). Reference: {reference}.",
+    "nl": "Bronnen: {sources}. Stand van de gegevens: {date}.",
+    "en": "Sources: {sources}. Figures as of {date}.",
+}
+_ASSUMED: Mapping[str, str] = {
+    "nl": "De aannames achter de berekening staan op de pagina Gegevens van het beroep, elk met de reden ervoor.",
+    "en": "The assumptions under the computation stand on the page Data of the occupation, each with its reason.",
+}
+_IDENTITY: Mapping[str, str] = {
+    "nl": "Kenmerk: {reference}, gegevenspakket {pack}.",
+    "en": "Reference: {reference}, pack {pack}.",
 }
 _PLACE = re.compile(r"(answer|question|heading|theme)(?= )")
 """A place in a letter; places in other sources stand with the figure."""
 _PLACES = {"answer": "antwoord", "question": "vraag", "heading": "kop", "theme": "thema"}
 
 
-def worth(figures: tuple[LetterFigure, ...], code: str) -> list[str]:
-    """Say what a range is, and that what is computed is an illustration; nothing where neither is so."""
+def worth(figures: Sequence[LetterFigure], code: str) -> list[str]:
+    """Say what a range is, and that what is computed is an illustration; nothing where neither is so.
+
+    Args:
+        figures: the figures that the sentences name.
+        code: the language.
+    """
     computed = [figure for figure in figures if figure.status == COMPUTED]
     said = [_RANGES[code]] if any(figure.low is not None for figure in computed) else []
     return [*said, _ILLUSTRATED[code]] if any(one.grade == ILLUSTRATION for one in figures) else said
 
 
-def lacking(lacks: Iterable[Lacking], code: str) -> list[str]:
-    """Say what is missing, and who has it."""
-    return [_LACKING[code].format(what=one.what[code], owner=one.owner[code]) for one in lacks]
-
-
-def provenance(pack: Pack, cited: Iterable[tuple[str, str]], reference: str, code: str) -> list[str]:
-    """Say where an answer comes from, of which date its figures are and by what they are found back.
+def asides(
+    pack: Pack, lacks: Iterable[Lacking], figures: Sequence[LetterFigure], reference: str, code: str
+) -> list[str]:
+    """Say what is for whoever drafts the answer and no part of it: what is missing, assumed, and the reference.
 
     Args:
         pack: the pack.
-        cited: the sources of its sentences and figures, each with the place in it.
+        lacks: what is missing, and who has it.
+        figures: the figures that the sentences name.
         reference: by which the figures are found back.
+        code: the language.
+    """
+    said = [_LACKING[code].format(what=one.what[code], owner=one.owner[code]) for one in lacks]
+    if any(figure.status == COMPUTED for figure in figures):
+        said.append(_ASSUMED[code])
+    return [*said, _IDENTITY[code].format(reference=reference, pack=f"{pack.name} {pack.version}")]
+
+
+def provenance(pack: Pack, cited: Iterable[tuple[str, str]], code: str) -> list[str]:
+    """Say where an answer comes from and of which date its figures are.
+
+    Args:
+        pack: the pack.
+        cited: the sources of its sentences and of the figures in them, each with the place in it.
         code: the language.
     """
     places: dict[str, dict[str, None]] = {}
@@ -65,8 +93,6 @@ def provenance(pack: Pack, cited: Iterable[tuple[str, str]], reference: str, cod
         _SOURCES[code].format(
             sources="; ".join(_cited(pack, source, places[source], code) for source in in_order),
             date=_date(pack.created[:10], code),
-            pack=f"{pack.name} {pack.version}",
-            reference=reference,
         )
     ]
 

@@ -115,10 +115,13 @@ class LetterReferences(References):
         evidence = sum((self.evidence(word) for word in named), Evidence())
         places = dict.fromkeys(place for word in named for place in self._place(word))
         grades = {self._grades.get(word) for word in named}
+        # A range that is multiplied by a number below 0 turns round.
+        found = (middle.low if ends[0] is None else ends[0], middle.high if ends[1] is None else ends[1])
+        least, most = found if None in found else sorted(found)  # type: ignore[type-var]
         return Found(
             value=middle.value,
-            low=middle.low if ends[0] is None else ends[0],
-            high=middle.high if ends[1] is None else ends[1],
+            low=least,
+            high=most,
             unit=middle.unit,
             year=next((year for word in named if (year := self._year(word))), None),
             status=middle.status,

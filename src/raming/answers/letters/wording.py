@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from raming.answers.evidence import ILLUSTRATION
-from raming.answers.letters.figure import COMPUTED, LetterFigure
+from raming.answers.letters.figure import COMPUTED, LANGUAGES, LetterFigure
 from raming.inputs.letters import CONDITION, NUMBER, PLACEHOLDER
+from raming.inputs.tables import Row
 
 POINTS = "percentage points"
 """Unit of a difference between shares, written without a sign for per cent."""
@@ -100,6 +101,15 @@ def filled(text: str, figures: Mapping[str, LetterFigure], code: str) -> str | N
 
     made = PLACEHOLDER.sub(fill, text)
     return None if missing else made
+
+
+def named_in(line: Row) -> list[str]:
+    """Return the figures that a sentence rests on: those it names, and those of its condition."""
+    said = [name for code in LANGUAGES for name in PLACEHOLDER.findall(str(line[f"text_{code}"] or ""))]
+    for part in filter(None, str(line["condition"] or "").split(" and ")):
+        found = CONDITION.fullmatch(part.strip())
+        said += [found[1], found[4]] if found else []
+    return list(dict.fromkeys(name.partition(".")[0] for name in said))
 
 
 def holds(condition: str, figures: Mapping[str, LetterFigure]) -> bool:

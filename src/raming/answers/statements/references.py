@@ -20,6 +20,7 @@ from raming.answers.projection import Projection, project
 from raming.answers.regional import shared
 from raming.answers.regional.model import regional_case
 from raming.answers.regional.statements import Bench, StatementComparison
+from raming.inputs.letters import NUMBER
 from raming.inputs.meaning import OWN_UNIT, Is
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
@@ -259,4 +260,4 @@ def _float(value: object) -> float | None:
 
 def _number(text: str) -> float | None:
     """Return a number as it is written, or None where it is a reference."""
-    return float(text) if text.replace(".", "", 1).isdecimal() else None
+    return float(text) if NUMBER.fullmatch(text) else None

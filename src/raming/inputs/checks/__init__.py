@@ -13,6 +13,7 @@ from typing import Any
 
 from raming.inputs.checks.figures import FIGURE_RULES
 from raming.inputs.checks.files import FILE_RULES, check_files, unpack
+from raming.inputs.checks.letter_texts import LETTER_TEXT_RULES
 from raming.inputs.checks.letters import ANSWER_RULES, LETTER_RULES
 from raming.inputs.checks.measures import MEASURE_RULES
 from raming.inputs.checks.phrases import PHRASE_RULES
@@ -21,7 +22,10 @@ from raming.inputs.checks.uncertainty import UNCERTAINTY_RULES
 from raming.inputs.problems import InputError, Problem
 from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_format, read_rows
 
-ROW_RULES = (*FIGURE_RULES, *MEASURE_RULES, *LETTER_RULES, *UNCERTAINTY_RULES, *PHRASE_RULES)
+ROW_RULES = (
+    *(*FIGURE_RULES, *MEASURE_RULES, *LETTER_RULES),
+    *(*LETTER_TEXT_RULES, *UNCERTAINTY_RULES, *PHRASE_RULES),
+)
 """The rules that look at the rows of all tables."""
 
 RULES = {

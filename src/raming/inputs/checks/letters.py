@@ -183,7 +183,7 @@ def _sign(word: str) -> bool:
 
 def _reference(word: str, tables: Tables) -> bool:
     """Tell whether a reference can be read; of rows, whether there are any."""
-    if NUMBER.fullmatch(word):
+    if NUMBER.fullmatch(word) or FIGURE_NAMED.fullmatch(word):
         return True
     kind, *parts = word.split(":")
     if kind not in KINDS or not parts:

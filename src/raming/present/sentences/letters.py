@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from raming.answers.letters.letter import ParliamentaryAnswers
+from raming.answers.letters.letter import LetterQuestion, ParliamentaryAnswers
 from raming.answers.letters.since import Change
 from raming.answers.letters.wording import written
 from raming.present import letter_labels as words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.wording import capital
 
 
 @collected
@@ -34,14 +33,22 @@ def sentences(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sent
         yield Sentence(
             Role.HEADING,
             text(
-                "Question {number}, in our words: {asks} {state}.",
+                "Question {number}, in our words: {asks}",
                 number=one.number,
                 asks=one.asks[code],
-                state=capital(text(words.STATES[one.state])),
             ),
         )
         for sentence in one.sentences[code]:
             yield Sentence(Role.DETAIL, sentence)
+        for note in drafting(one, language):
+            yield Sentence(Role.ASIDE, note)
+
+
+def drafting(question: LetterQuestion, language: Language) -> list[str]:
+    """Return what is for whoever drafts the answer to a question, and no part of the answer."""
+    state = language.text(words.STATES[question.state])
+    said = language.text("For the drafter, not to be sent: {state}.", state=state)
+    return [said, *question.notes[language.code]]
 
 
 def _changes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sentence]:

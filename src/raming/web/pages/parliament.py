@@ -9,6 +9,7 @@ from raming.present import letter_labels as labels
 from raming.present.language import MISSING
 from raming.present.presentation import Presentation
 from raming.present.sentence import Role
+from raming.present.sentences.letters import drafting
 from raming.present.wording import capital
 from raming.web.pages.common import by_name, on_page, presented
 from raming.web.pages.view import Ask, View
@@ -57,7 +58,7 @@ def _question(ask: Ask, one: LetterQuestion) -> dict[str, Any]:
     return {
         "number": one.number,
         "asks": one.asks[lang],
-        "state": words.text(labels.STATES[one.state]),
+        "notes": drafting(one, words),
         "sentences": one.sentences[lang],
         "reference": one.reference,
         "figures": [
