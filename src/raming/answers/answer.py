@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypedDict
 
@@ -11,9 +11,10 @@ from raming.answers.manifest import Manifest, PackIdentity, ResultHash, manifest
 from raming.answers.worth import ModelGrade
 from raming.inputs.meaning import PEOPLE_A_YEAR, YEAR, Is
 from raming.inputs.pack import Pack
+from raming.inputs.used import Used
 
 SCHEMA_VERSION = "1.2"
-_LAST = ("rests_on", "sources", "manifest")
+_LAST = ("rests_on", "sources", "used", "manifest")
 """Members that come last in JSON: figures first."""
 # The bases are no answers themselves: methods that nothing calls are not made, which is half the time of loading them.
 UNSEALED = Manifest("", {}, "", PackIdentity("", "", ""), None, "", ResultHash("", ""))
@@ -74,6 +75,9 @@ class Reproducible(Answer):
     sources: Annotated[
         tuple[Source, ...], Is("where those figures come from, each with the place in the source")
     ] = ()
+    used: Annotated[
+        tuple[Used, ...], Is("files of one's own that were read, and how many rows it uses of each")
+    ] = ()
     manifest: Annotated[Manifest, Is("what is needed to compute it again")] = field(
         default_factory=lambda: UNSEALED
     )
@@ -99,6 +103,7 @@ class Reproducible(Answer):
         worth: ModelGrade | None = None,
         tally: Mapping[int, int] | None = None,
         untouched: bool = False,
+        used: Sequence[Used] = (),
     ) -> Self:
         """Return the answer with what it rests on and its manifest: the hashes of its figures, what decides them.
 
@@ -116,6 +121,7 @@ class Reproducible(Answer):
                 were made.
             untouched: whether what was changed touches no figure of it. Any other answer to a changed case is at
                 best computed: nobody published it.
+            used: files of one's own that were read beside tables of the pack.
 
         Raises:
             InputError: when a figure is not finite: no door shows, writes or remembers such an answer.
@@ -130,7 +136,11 @@ class Reproducible(Answer):
             rests_on=evidence.rests_on(),
             sources=evidence.sources(pack),
         )
-        answer = replace(answer, manifest=manifest(question, options, pack, plain(answer), seed))
+        made = manifest(question, options, pack, plain(answer), seed)
+        keys = {entry.key for entry in evidence.grounds} if pack.own else ()
+        about = str(getattr(self, "occupation", None) or "")
+        own = tuple(rows.used(about, keys) for rows in pack.own)
+        answer = replace(answer, used=(*own, *used), manifest=made)
         object.__setattr__(answer, "grounds", evidence)
         object.__setattr__(answer, "told", pack.told)
         object.__setattr__(answer, "worth", worth)

@@ -90,9 +90,9 @@ def _figures(content: Any, place: str, figures: list[tuple[str, float]]) -> None
 
 
 def figures_of(content: Any) -> list[tuple[str, float]]:
-    """Return every number of an answer as plain data, with its place; a manifest inside it does not count."""
+    """Return every number of an answer as plain data, with its place; what is said of its making does not count."""
     figures: list[tuple[str, float]] = []
-    _figures({key: value for key, value in content.items() if key != "manifest"}, "", figures)
+    _figures({key: value for key, value in content.items() if key not in ("used", "manifest")}, "", figures)
     return figures
 
 

@@ -39,6 +39,11 @@ def show(answer: Any, output: Output) -> None:
     Raises:
         InputError: when a file cannot be written, or the answer has no chart or document.
     """
+    if used := getattr(answer, "used", ()):
+        from raming.cli.reading import told  # noqa: PLC0415 - only where files of one's own were read
+
+        for line in told(used, output.lang):
+            print(line, file=sys.stderr)
     wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
     if output.json and not wants_files:
         print_json(answer.to_dict())

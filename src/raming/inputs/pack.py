@@ -10,6 +10,7 @@ from raming.inputs.parameters import ParameterSet, cell_of
 from raming.inputs.phrases import PHRASES, dutch_of, in_dutch
 from raming.inputs.problems import InputError, Named, Phrase, Problem, either, finding, nearest, refuse
 from raming.inputs.tables import Row, Value
+from raming.inputs.used import OwnRows
 from raming.inputs.vocabulary import words_of
 
 
@@ -26,6 +27,7 @@ class Pack:
         read: returns the rows of a table by name.
         created: date of its figures as a whole, as its descriptor says; empty where it does not.
         compiled: what was computed of it beforehand, by name; none for a pack that does not ship inside.
+        own: rows of one's own that were added to its tables.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Pack:
     read: Callable[[str], tuple[Row, ...]]
     created: str = ""
     compiled: Callable[[str], Any] = field(default=lambda _: None, repr=False)
+    own: tuple[OwnRows, ...] = field(default=(), repr=False)
     _tables: dict[str, tuple[Row, ...]] = field(default_factory=dict, repr=False)
     _sets: dict[tuple[str, int], ParameterSet] = field(default_factory=dict, repr=False)
 

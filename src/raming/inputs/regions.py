@@ -43,7 +43,7 @@ class Region:
 def plain_name(name: str) -> str:
     """Fold a name: lower case, no accents, hyphens as spaces, & as the Dutch en."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    for found, put in (("-", " "), ("_", " "), ("&", " en "), (",", " "), ("'", "")):
+    for found, put in (("-", " "), ("_", " "), ("&", " en "), (",", " "), ("'", ""), ("’", ""), ("‘", "")):
         bare = bare.replace(found, put)
     return " ".join(bare.casefold().split())
 

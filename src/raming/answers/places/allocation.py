@@ -114,7 +114,7 @@ def allocate(options: AllocationOptions) -> Allocation:
     """
     case = open_case(options.occupation, options, pack=shared.opened_with(options.pack, options.data))
     places, draws, seed, preferences = options.places, options.draws, options.seed, options.preferences
-    listed = institutions_of(case.pack, case.occupation, options.institutions, places)
+    listed, used = institutions_of(case.pack, case.occupation, options.institutions, places)
     desk = Desk(regional_case(case, calibrated=options.calibrated), places, listed, draws, seed)
     best = desk.best
     filling = fill(
@@ -162,6 +162,7 @@ def allocate(options: AllocationOptions) -> Allocation:
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,
+        used=used,
     )
 
 

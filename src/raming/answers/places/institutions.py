@@ -8,11 +8,12 @@ import numpy as np
 
 from raming.answers.regional.model import LEVEL
 from raming.engine.model.curves import Array
-from raming.inputs.extra import read_table
+from raming.inputs.own_tables import gathered, read_own_tables
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
 from raming.inputs.regions import Regions
 from raming.inputs.tables import Row
+from raming.inputs.used import Used
 
 SYNTHETIC = "synthetic"
 
@@ -44,28 +45,35 @@ class Institution:
 
 def institutions_of(
     pack: Pack, occupation: str, chosen: str | Path | None, places: int
-) -> tuple[Institution, ...]:
-    """Return the institutions for an occupation, in order of training region and id.
+) -> tuple[tuple[Institution, ...], tuple[Used, ...]]:
+    """Return the institutions for an occupation, in order of training region and id, and what was read of a file.
 
     Args:
         pack: the pack.
         occupation: id of the occupation.
-        chosen: a CSV file with the columns of `institutions`; `synthetic` for the made-up examples of the
+        chosen: a CSV, XLSX or ODS file with the columns of `institutions`; `synthetic` for the made-up examples of the
             pack; the training regions themselves, without limits, when left out.
         places: places to divide, the highest limit where none is known.
 
     Raises:
         InputError: when the file has faults, or nothing is known for the occupation.
     """
+    used: tuple[Used, ...] = ()
     if chosen is None:
         institutions = _training_regions(pack, occupation, places)
     elif str(chosen) == SYNTHETIC:
-        rows = [row for row in pack.table("institutions") if row["status"] == SYNTHETIC]
-        institutions = _from_rows(pack, occupation, rows, "institutions.csv")
+        numbered = [
+            (line, row)
+            for line, row in enumerate(pack.table("institutions"), start=2)
+            if row["status"] == SYNTHETIC
+        ]
+        institutions = _from_rows(pack, occupation, numbered, "institutions.csv")
     else:
-        path = Path(chosen)
-        institutions = _from_rows(pack, occupation, read_table(path, "institutions")[0], path.name)
-    return tuple(sorted(institutions, key=lambda one: (one.training_region, one.id)))
+        (own,) = read_own_tables(pack, [chosen], table="institutions", option="--institutions")
+        rows = list(zip(own.lines, own.rows, strict=True))
+        institutions = _from_rows(pack, occupation, rows, own.file)
+        used = (Used(own.file, len(rows), len(institutions), own.read_as),)
+    return tuple(sorted(institutions, key=lambda one: (one.training_region, one.id))), used
 
 
 def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institution]:
@@ -78,7 +86,7 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
             occupation=pack.named(occupation),
             rule="no-figures",
             field="--institutions",
-            expected=Phrase("a CSV file with the columns of institutions.csv"),
+            expected=Phrase("a file with the columns of `institutions`"),
         )
     return [
         Institution(
@@ -95,12 +103,12 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
     ]
 
 
-def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> list[Institution]:
-    """Return the institutions of some rows, checked against the regions of the pack."""
+def _from_rows(pack: Pack, occupation: str, rows: Sequence[tuple[int, Row]], file: str) -> list[Institution]:
+    """Return the institutions of some rows, each with its line, checked against the regions of the pack."""
     known = {region.code for region in Regions(pack).level(LEVEL)}
     institutions: dict[str, Institution] = {}
     problems: list[Problem] = []
-    for line, row in enumerate(rows, start=2):
+    for line, row in rows:
         if row["occupation"] != occupation:
             continue
         name, low, high = str(row["institution"]), int(row["minimum"] or 0), int(row["maximum"] or 0)
@@ -139,7 +147,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[Row], file: str) -> l
             str(row["status"]),
         )
     if problems:
-        raise InputError(problems)
+        raise InputError(gathered(problems))
     if not institutions:
         raise refuse(
             "no institution for this occupation",
