@@ -36,7 +36,7 @@ def test_a_decision_is_refused_recorded_and_corrected(
     assert page.input_value("#r-rationale") == "omdat het moet"
     assert page.input_value("#r-title") == "Proef <b>"
     assert faults(visit) == []
-    visit.complaints.clear()  # the browser itself notes that the status was 422
+    visit.complaints.clear()  # the browser itself notes that the status was 400
 
     page.fill("#r-first_year", "2027")
     page.click(".recording button")

@@ -67,7 +67,7 @@ def test_what_cannot_be_used_is_told_beside_the_field(visitor: Callable[..., Vis
     assert (field.get_attribute("aria-describedby") or "").split()[-1] == lever.locator(
         ".wrong-why"
     ).get_attribute("id")
-    visit.complaints.clear()  # the browser itself notes that the status was 422
+    visit.complaints.clear()  # the browser itself notes that the status was 400
 
 
 def test_a_decision_compared_with_another(visitor: Callable[..., Visit]) -> None:

@@ -46,9 +46,9 @@ WRONG = (
     ("/en/does-not-exist", 404),
     ("/nl/beroepen/huisart", 404),
     ("/en/occupations/general-practitoner", 404),
-    ("/nl/beroepen/huisarts?round=1900", 422),
-    ("/en/occupations/huisarts?scenario=x&intake=-1", 422),
-    ("/nl/antwoord?question=hoeveel+huisartsen+gaan+met+pensioen", 422),
+    ("/nl/beroepen/huisarts?round=1900", 400),
+    ("/en/occupations/huisarts?scenario=x&intake=-1", 400),
+    ("/nl/antwoord?question=hoeveel+huisartsen+gaan+met+pensioen", 400),
 )
 """Addresses that are wrong, with the status of the answer."""
 

@@ -15,6 +15,7 @@ from raming.inputs.markup import from_json, from_toml
 from raming.inputs.options import typed
 from raming.inputs.parameters import Override, parse_overrides
 from raming.inputs.problems import InputError, Phrase, finding, refuse
+from raming.inputs.shapes import shape_message
 from raming.inputs.vocabulary import DUTCH_IDS, id_of
 
 LARGEST = 1_000_000
@@ -111,37 +112,12 @@ def read_scenario(path: str | Path) -> Scenario:
     return scenario_from(content, file.name)
 
 
-def _choices(fault: Any) -> str:
-    """Return the words of a choice as the command line names them to its reader."""
-    name = str(fault["loc"][0])
+def _words(fault: Any) -> str:
+    """Return the words of a choice as the command line names them to its reader; empty for what is none."""
+    name = str(fault["loc"][0]) if fault["loc"] else ""
     kind = Scenario.model_fields[name].annotation if name in DUTCH_IDS else None
     words = [word for part in get_args(kind) for word in get_args(part)]
-    return typed(name, words) if words else str(fault.get("ctx", {}).get("expected", ""))
-
-
-def _message(fault: Any) -> str:
-    """Return what Pydantic says of a field; the rare rest of its messages exists in English only."""
-    context = fault.get("ctx", {})
-    known = {
-        "missing": Phrase("Field required"),
-        "extra_forbidden": Phrase("Extra inputs are not permitted"),
-        "literal_error": Phrase("Input should be {names}", names=_choices(fault)),
-        "greater_than_equal": Phrase(
-            "Input should be greater than or equal to {least:g}", least=context.get("ge", 0)
-        ),
-        "string_type": Phrase("Input should be a valid string"),
-        "int_type": Phrase("Input should be a valid integer"),
-        "int_parsing": Phrase("Input should be a valid integer, unable to parse string as an integer"),
-        "int_from_float": Phrase("Input should be a valid integer, got a number with a fractional part"),
-        "float_type": Phrase("Input should be a valid number"),
-        "float_parsing": Phrase("Input should be a valid number, unable to parse string as a number"),
-        "finite_number": Phrase("Input should be a finite number"),
-        "tuple_type": Phrase("Input should be a valid tuple"),
-        "model_type": Phrase(
-            "Input should be a valid dictionary or instance of {kind}", kind=context.get("class_name", "")
-        ),
-    }
-    return known.get(fault["type"]) or str(fault["msg"])
+    return typed(name, words) if words else ""
 
 
 def scenario_from(content: object, file: str = "scenario") -> Scenario:
@@ -156,7 +132,7 @@ def scenario_from(content: object, file: str = "scenario") -> Scenario:
     except ValidationError as error:
         raise InputError(
             finding(
-                _message(found),
+                shape_message(found, _words(found)),
                 rule="bad-scenario",
                 file=file,
                 field=".".join(map(str, found["loc"])),

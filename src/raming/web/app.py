@@ -24,7 +24,7 @@ from raming.web import health
 from raming.web.answering import Answering
 from raming.web.api.routes import BASE, create_api
 from raming.web.limits import Turns
-from raming.web.problems import Refusal, handle_with, respond
+from raming.web.problems import Refusal, handle_with, language_of, respond
 from raming.web.security import Guard
 from raming.web.settings import Settings
 
@@ -76,7 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         chosen.database or f"sqlite:///{folder.name}/raming.sqlite",  # type: ignore[union-attr]
         app.state.answering.pack,
     )
-    handle_with(app, _refuser(pages))
+    handle_with(app, _refuser(pages, app))
     app.include_router(health.router)
     app.mount(BASE, create_api(app.state), name="api")
     app.mount("/assets", Assets(), name="assets")
@@ -126,13 +126,13 @@ class Packed:
         await (self._plain if records else self._packed)(scope, receive, send)
 
 
-def _refuser(pages: ModuleType | None) -> Callable[[Refusal, Request], Response]:
+def _refuser(pages: ModuleType | None, app: FastAPI) -> Callable[[Refusal, Request], Response]:
     """Return what answers refusals outside the API: a page where there are pages, else a problem."""
 
     def answer(refusal: Refusal, request: Request) -> Response:
         path: str = request.scope["path"]
         if pages is None or not hasattr(pages, "error_page") or path.startswith("/api/"):
-            return respond(refusal, path)
+            return respond(refusal, path, language_of(request.headers, app.state.answering.pack.told))
         made: Response = pages.error_page(request, refusal)
         return made
 

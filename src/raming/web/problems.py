@@ -9,12 +9,16 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from raming.inputs.problems import InputError, Phrase
 from raming.inputs.problems import Problem as Finding
+from raming.inputs.shapes import shape_message
+from raming.present.language import LANGUAGES, Language
+from raming.present.refusals import in_words
 from raming.store.shelf import Conflict, Damaged, Missing, Withdrawn
 
 MEDIA_TYPE = "application/problem+json"
@@ -66,28 +70,81 @@ class Refusal(Exception):  # noqa: N818 - it is what it says
         self.version = version
 
 
-def document(refusal: Refusal, path: str) -> ProblemDetails:
-    """Return the problem document of a refusal."""
+def language_of(headers: Headers, told: Callable[[str, str], str] | None = None) -> Language:
+    """Return the language that a client asks for with `Accept-Language`: Dutch or English, the latter by default.
+
+    Args:
+        headers: those of the request.
+        told: gives a text of the pack in a language.
+    """
+    best, wanted = 0.0, "en"
+    for part in headers.get("accept-language", "").split(","):
+        tag, *rest = (piece.strip().lower() for piece in part.split(";"))
+        try:
+            weight = next((float(one.removeprefix("q=")) for one in rest if one.startswith("q=")), 1.0)
+        except ValueError:
+            continue
+        lang = tag.partition("-")[0]
+        if lang in LANGUAGES and weight > best:
+            best, wanted = weight, lang
+    return Language(wanted, told=told)
+
+
+def document(refusal: Refusal, path: str, words: Language) -> ProblemDetails:
+    """Return the problem document of a refusal, in a language."""
+
+    def said(text: str) -> str:
+        return str(in_words(text, words))
+
+    title = HTTPStatus(refusal.status).phrase
     return ProblemDetails(
-        title=HTTPStatus(refusal.status).phrase,
+        title=said(_TITLES.get(title, title)),
         status=refusal.status,
-        detail=refusal.detail,
+        detail=said(refusal.detail),
         instance=path,
-        errors=list(refusal.errors),
+        errors=[
+            FieldError(
+                place=one.place,
+                pointer=one.pointer,
+                detail=said(one.detail),
+                value=said(one.value)[:LONGEST_VALUE],
+                expected=said(one.expected),
+                rule=one.rule,
+            )
+            for one in refusal.errors
+        ],
         version=refusal.version,
     )
 
 
-def respond(refusal: Refusal, path: str) -> Response:
-    """Return a refusal as an answer in JSON."""
-    content = document(refusal, path).model_dump(exclude_none=True)
+def respond(refusal: Refusal, path: str, words: Language) -> Response:
+    """Return a refusal as an answer in JSON, in a language."""
+    content = document(refusal, path, words).model_dump(exclude_none=True)
     body = json.dumps(content, ensure_ascii=True, allow_nan=False).encode()
-    return Response(
-        body,
-        refusal.status,
-        {"cache-control": "no-store", **refusal.headers},
-        media_type=MEDIA_TYPE,
+    headers = {"cache-control": "no-store", "content-language": words.code, "vary": "accept-language"}
+    return Response(body, refusal.status, {**headers, **refusal.headers}, media_type=MEDIA_TYPE)
+
+
+_TITLES: dict[str, str] = {
+    title: title
+    for title in (
+        Phrase("Bad Request"),
+        Phrase("Forbidden"),
+        Phrase("Not Found"),
+        Phrase("Method Not Allowed"),
+        Phrase("Conflict"),
+        Phrase("Gone"),
+        Phrase("Precondition Failed"),
+        Phrase("Unsupported Media Type"),
+        Phrase("Misdirected Request"),
+        Phrase("Precondition Required"),
+        Phrase("Internal Server Error"),
+        Phrase("Service Unavailable"),
+        Phrase("Request Entity Too Large"),
+        Phrase("Content Too Large"),
     )
+}
+"""Titles of problems that have their Dutch; Python has two for 413."""
 
 
 def bad_input(error: InputError, place: str = "body", prefix: str = "") -> Refusal:
@@ -108,11 +165,12 @@ def _field(finding: Finding, place: str, prefix: str) -> FieldError:
     name = finding.field.removeprefix("--").replace("-", "_")
     name = "changes" if name == "set" else name
     pointer = f"{prefix}/{name.replace('.', '/')}" if place == "body" else name
-    return FieldError(
+    # constructed, not validated: a phrase stays one until the language of the reader is known
+    return FieldError.model_construct(
         place=place,
         pointer=pointer,
         detail=finding.message,
-        value=finding.value[:LONGEST_VALUE],
+        value=finding.value,
         expected=finding.expected,
         rule=finding.rule,
     )
@@ -125,11 +183,11 @@ def _invalid(error: RequestValidationError) -> Refusal:
         place, *steps = map(str, found["loc"])
         pointer = "".join(f"/{step}" for step in steps) if place == "body" else ".".join(steps)
         value = "" if found["type"] == "missing" else repr(found.get("input"))[:LONGEST_VALUE]
-        detail, expected = found["msg"], ""
+        detail, expected = shape_message(found), ""
         if isinstance(known := found.get("ctx", {}).get("finding"), Finding):
             detail, expected = known.message, known.expected
         errors.append(
-            FieldError(
+            FieldError.model_construct(
                 place=place,
                 pointer=pointer,
                 detail=detail,

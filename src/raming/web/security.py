@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from raming.inputs.problems import Phrase
 from raming.web.api.questions import computes
 from raming.web.api.routes import BASE, VERSION
-from raming.web.problems import Refusal, respond
+from raming.web.problems import Refusal, language_of, respond
 from raming.web.settings import LOOPBACK, Settings
 
 POLICY = "; ".join(
@@ -73,7 +73,8 @@ class Guard:
             inside = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
             await self.app(inside, allowance.receive, answer.send)
         except Refusal as refusal:
-            await respond(refusal, scope["path"])(scope, receive, answer.send)
+            words = language_of(Headers(scope=scope))
+            await respond(refusal, scope["path"], words)(scope, receive, answer.send)
         finally:
             self._under_way -= 1
 

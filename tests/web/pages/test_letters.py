@@ -51,8 +51,8 @@ def test_what_is_computed_links_to_the_answer_it_comes_from(reader: Client) -> N
 
 
 def test_what_cannot_be_filtered_by_is_refused_in_words(reader: Client) -> None:
-    assert reader.get("/en/statements?verdict=true").status_code == 422
-    assert reader.get("/en/statements?source=nobody").status_code == 422
+    assert reader.get("/en/statements?verdict=true").status_code == 400
+    assert reader.get("/en/statements?source=nobody").status_code == 400
     assert reader.get("/en/statements?occupation=nobody").status_code == 404
 
 

@@ -29,7 +29,7 @@ def test_the_first_letter_is_shown_and_another_can_be_chosen(reader: Client) -> 
     assert '<option value="2020Z03680" selected>' in page
     assert "/nl/kamervragen.pdf?letter=2020Z03680" in page
     assert reader.get("/nl/kamervragen.json?letter=2026Z05351").json()["letter"] == "2026Z05351"
-    assert reader.get("/nl/kamervragen?letter=nobody").status_code == 422
+    assert reader.get("/nl/kamervragen?letter=nobody").status_code == 400
 
 
 def test_the_page_is_found_from_the_decisions(reader: Client) -> None:

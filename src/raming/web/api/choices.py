@@ -83,6 +83,12 @@ def query_of(question: Question) -> type[Asked]:
     return query
 
 
+def repeatable(question: Question) -> frozenset[str]:
+    """Return the keys that may stand in a query more than once: those of options that take several values."""
+    several = [option for option in _served(question) if option.form in ONE_BY_ONE]
+    return frozenset(to_camel(name) for option in several for name in members(option))
+
+
 def options_from(question: Question, choices: Asked) -> dict[str, Any]:
     """Return choices as options of a question; what is left out, or is its default, is left out here."""
     given = choices.model_dump(exclude_none=True, exclude_defaults=True)

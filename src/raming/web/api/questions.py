@@ -42,6 +42,11 @@ def asked_over_http() -> tuple[Question, ...]:
     return tuple(question for name, question in QUESTIONS.items() if name not in OWN)
 
 
+def asked_at(path: str) -> Question | None:
+    """Return the question that is asked at an address of the API; None where none is."""
+    return next((question for question in asked_over_http() if question.address == path), None)
+
+
 def computes(path: str) -> bool:
     """Return whether POST to an address computes and writes nothing."""
     return any(path == f"/api/v1{question.address}" for question in asked_over_http())
@@ -137,7 +142,7 @@ def json_only(request: Request) -> None:
     """Refuse a body that does not say it is JSON."""
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind != "application/json":
-        raise Refusal(415, "the body must be JSON, and say so: `Content-Type: application/json`")
+        raise Refusal(415, Phrase("the body must be JSON, and say so: `Content-Type: application/json`"))
 
 
 @router.get(
@@ -174,7 +179,8 @@ async def occupation(
         name = answering.pack.occupation(occupation)
     except InputError as error:
         problem = error.problems[0]
-        raise Refusal(404, f"{problem.message}; expected {problem.expected}") from error
+        detail = Phrase("{wrong}; expected {expected}", wrong=problem.message, expected=problem.expected)
+        raise Refusal(404, detail) from error
     register = answering.ask("occupations", {})
     entry = next(entry for entry in register.data["occupations"] if entry["occupation"] == name)
     body = json.dumps(entry, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
@@ -209,7 +215,10 @@ async def schema_of(
 ) -> Response:
     """Answer with one schema."""
     if name not in names():
-        raise Refusal(404, f"there is no schema of that name; expected {', '.join(names())}")
+        raise Refusal(
+            404,
+            Phrase("there is no schema of that name; expected {names}", names=", ".join(names())),
+        )
     body = json.dumps(schema(name), ensure_ascii=False, allow_nan=False).encode()
     return tagged(request, body, f'W/"{_version(request)}-{name}"')
 

@@ -11,7 +11,7 @@ from fastapi import Path as InPath
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from raming.inputs.problems import InputError
+from raming.inputs.problems import InputError, Phrase
 from raming.inputs.scenario import Scenario
 from raming.store.contents import AUTHOR, COMMENT, KeptDecision, KeptScenario
 from raming.store.shelf import Conflict, Shelf, Unreadable, Version, Withdrawn
@@ -180,7 +180,9 @@ def on_version(shelf: Shelf[Any], id_: str, condition: str | None) -> int:
     """
     named = [part.strip() for part in (condition or "").split(",") if part.strip()]
     if not named or "*" in named:
-        raise Refusal(428, 'say which version is changed: `If-Match: "3"` with the ETag you were given')
+        raise Refusal(
+            428, Phrase('say which version is changed: `If-Match: "3"` with the ETag you were given')
+        )
     latest = shelf.look(id_)
     if latest.withdrawn:
         raise Withdrawn(shelf.name, id_, latest.version)

@@ -10,15 +10,17 @@ import re
 from functools import cache
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import Response
 
 from raming.answers.schemas import plain_names
+from raming.inputs.problems import Phrase
 from raming.web.api import questions as api_questions
 from raming.web.api import records as api_records
 from raming.web.api.answers import tagged
-from raming.web.problems import ProblemDetails, Refusal, handle_with, respond
+from raming.web.api.choices import repeatable
+from raming.web.problems import FieldError, ProblemDetails, Refusal, handle_with, language_of, respond
 
 VERSION = "1.0.0"
 BASE = "/api/v1"
@@ -26,7 +28,8 @@ BASE = "/api/v1"
 ABOUT = """Open health-workforce planning: from published figures to a defensible training intake.
 
 Every answer is that of the command line. Members are in snake_case as printed there, query keys in
-camelCase. Refusals are problem documents (RFC 9457). Answers carry an ETag: send it back with
+camelCase. Refusals are problem documents (RFC 9457), in Dutch or English as `Accept-Language` asks, English
+where it asks for neither. An option that takes one value is given once. Answers carry an ETag: send it back with
 `If-None-Match` to be spared what you have, and with `If-Match` to change a record you have seen.
 """
 
@@ -44,6 +47,7 @@ def create_api(state: Any) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(once)],
     )
     api.state = state
     handle_with(api, lambda refusal, request: _refused(api, refusal, request))
@@ -69,12 +73,39 @@ def create_api(state: Any) -> FastAPI:
     return api
 
 
+def once(request: Request) -> None:
+    """Refuse a key of the query that takes one value and is given more.
+
+    Raises:
+        Refusal: 400 with every such key.
+    """
+    question = api_questions.asked_at(request.url.path.removeprefix(BASE))
+    several = repeatable(question) if question else frozenset()
+    given: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        given.setdefault(name, []).append(value)
+    errors = [
+        FieldError.model_construct(
+            place="query",
+            pointer=name,
+            detail=Phrase("an option is given twice"),
+            value=", ".join(values),
+            expected=Phrase("it once"),
+            rule="repeated",
+        )
+        for name, values in given.items()
+        if len(values) > 1 and name not in several
+    ]
+    if errors:
+        raise Refusal(400, errors[0].detail, errors=errors)
+
+
 def _refused(api: FastAPI, refusal: Refusal, request: Request) -> Response:
     """Answer a refusal; one of a method names all methods that the address takes."""
     path: str = request.url.path
     if refusal.status == 405:
         refusal.headers["allow"] = ", ".join(allowed(api, path.removeprefix(BASE)))
-    return respond(refusal, path)
+    return respond(refusal, path, language_of(request.headers, api.state.answering.pack.told))
 
 
 def allowed(api: FastAPI, path: str) -> list[str]:

@@ -118,7 +118,7 @@ async function settle() {
   try {
     const answer = await fetch(asked, { headers: { "x-part": "result" }, signal: settling.signal });
     clearTimeout(slow);
-    if (answer.status === 422) { location.assign(asked); return; }
+    if (answer.status === 400) { location.assign(asked); return; }
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     take(page, answer.url);

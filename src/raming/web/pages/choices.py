@@ -21,6 +21,8 @@ from raming.store.contents import MOST_CHANGES, SCENARIO_TITLE
 PLAIN = ("round", "scenario", "trend", "variant", "balance_year", "intake")
 OPTIONS = {name: option.over_http() for name, option in options_of(CaseOptions).items() if name in PLAIN}
 """What each choice may be: as everywhere, and no path of a file."""
+CHOSEN = (*PLAIN, "set", "title")
+"""Names of the query string that make the choices."""
 
 
 class ChosenOptions(TypedDict, total=False):

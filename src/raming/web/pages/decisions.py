@@ -187,7 +187,7 @@ def _page(ask: Ask, occupation: str, sent: Sent | None = None) -> View | Respons
         document=document,
         query=query,
         parts=slugs(ask.pack, occupation),
-        status=422 if sent else 200,
+        status=400 if sent else 200,
     )
 
 

@@ -54,7 +54,7 @@ def build(ask: Ask) -> View | Response:
         if "." in ask.request.url.path.rpartition("/")[2]:  # a file is no place for a form
             raise
         wrong = [sentence(problem, ask.words) for problem in error.problems]
-        return replace(_form(ask, asked, wrong), status=422)
+        return replace(_form(ask, asked, wrong), status=400)
 
 
 def _taken(asked: Mapping[str, str]) -> frozenset[str]:

@@ -43,7 +43,7 @@ def refused(ask: Ask, error: InputError) -> View:
         return missing_page(ask)
     return problem_view(
         ask,
-        422,
+        400,
         text("This choice cannot be computed"),
         text("Nothing was computed. Mend what is named below, or go back to the defaults."),
         problems=tuple(described(ask, found) for found in error.problems),

@@ -115,6 +115,7 @@ def build(ask: Ask) -> View:
     query: tuple[tuple[str, str], ...] = ()
     answer: Reproducible | None = None
     if rounds:
+        ask.note("round")
         choices = read_choices(ask.pairs)
         answered = ask.question(raming.parameters, occupation=occupation, round=choices.round)
         figures = answered.answer

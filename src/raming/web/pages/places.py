@@ -76,6 +76,7 @@ def build(ask: Ask) -> View | Response:
 
 def _as_link(ask: Ask) -> list[tuple[str, str]]:
     """Return the fields of the form as a link has them; places of another occupation are forgotten."""
+    ask.note("occupation", "places", "institutions")
     fields = {name: value for name, value in ask.pairs if name in ("occupation", "places", "institutions")}
     shown = ask.request.query_params.get("shown_occupation")
     if shown != fields.get("occupation"):

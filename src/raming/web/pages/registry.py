@@ -18,7 +18,7 @@ from raming.present.language import Language
 from raming.web.pages.addresses import LANGUAGES, paths
 from raming.web.pages.errors import PROBLEM, missing_page, refused, refused_page, trouble
 from raming.web.pages.rendering import FORMS, language_of, respond
-from raming.web.pages.view import Ask, View
+from raming.web.pages.view import Ask, View, noting
 from raming.web.problems import Refusal, bad_input
 from raming.web.problems import respond as problem_document
 from raming.web.security import checked_form
@@ -61,7 +61,7 @@ def _answers(page: Page, lang: str, *, with_form: bool) -> Callable[[Request], R
     def answer(request: Request) -> Response:
         parts = {name: str(value) for name, value in request.path_params.items()}
         form = parts.pop("form", "") if with_form else ""
-        ask = Ask(request, spoken(request, lang), parts)
+        ask = Ask(noting(request), spoken(request, lang), parts)
         if with_form and form not in FORMS:
             return respond(missing_page(ask), "missing", ask)
         return guarded(page.name, page.build, ask, form)
@@ -83,7 +83,7 @@ def guarded(name: str, build: Callable[[Ask], View | Response], ask: Ask, form: 
         if form == "json":
             refusal = bad_input(error, "query")
             refusal.status = view.status
-            return problem_document(refusal, ask.request.url.path)
+            return problem_document(refusal, ask.request.url.path, ask.words)
         return respond(view, "refused", ask)
     except (HTTPException, Refusal):
         raise

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from raming import __version__
 from raming.answers.questions import QUESTIONS
+from raming.inputs.characters import printable
 from raming.inputs.problems import InputError, refuse
 from raming.present import labels
 from raming.present.inputs import inputs_table
@@ -39,6 +40,9 @@ FORMS = {
 """Other forms of a page, by the ending of its address, with their media type."""
 FILES = ("pdf", "xlsx", "png", "svg", "csv")
 """Forms that a browser saves rather than shows."""
+
+MOST_UNREAD = 5
+"""Names of the query string that a page says it does not know; more are no slip of the pen."""
 
 NAVIGATION = (
     ("occupations", ("occupations", "occupation", "room", "sensitivity", "scenarios", "kept")),
@@ -257,6 +261,7 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "drawn": lambda chart, sizes=tuple(SIZES): drawings.inline(chart, words, sizes),
         "described": lambda chart: drawings.titled(chart, words),
         "layout_of": lambda table, short=False: layout_of(table, words, view.names, short=short),
+        "unread": [printable(name)[:40] for name in ask.unread(dict(view.query))][:MOST_UNREAD],
         "evidence": evidence_of(view.answer, words) if view.answer is not None else None,
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),

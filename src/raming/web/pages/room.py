@@ -28,7 +28,7 @@ from raming.store.shelf import Damaged, Missing
 from raming.web.answering import AnsweredQuestion
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
-from raming.web.pages.choices import Choices, cell_of, read_choices, read_text
+from raming.web.pages.choices import CHOSEN, Choices, cell_of, read_choices, read_text
 from raming.web.pages.common import (
     asked_occupation,
     by_name,
@@ -79,6 +79,7 @@ def build(ask: Ask) -> View | Response:
     """Return the scenario room of an occupation; what was typed becomes a link first."""
     occupation = asked_occupation(ask)
     pairs = ask.pairs
+    ask.note(*CHOSEN, "with", "kept", "saved", *(name for name, _ in pairs if name.startswith(TYPED)))
     pinned = tuple(dict.fromkeys(value for name, value in pairs if name == "with"))[:MOST_PINNED]
     choices = read_choices(pairs)
     errors: dict[str, tuple[str, str]] = {}
@@ -229,7 +230,7 @@ def view(
         document=shown.document,
         query=(*replace(choices, round=advice.round).query(), *(("with", text) for text in pinned)),
         parts=slugs(ask.pack, occupation),
-        status=422 if errors else 200,
+        status=400 if errors else 200,
     )
 
 

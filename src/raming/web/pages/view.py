@@ -1,10 +1,11 @@
 """A view: what a page shows, in all its forms, before any of them is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, TypeVar
 
 from anyio import from_thread
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from raming.answers.answer import Reproducible
@@ -16,7 +17,7 @@ from raming.present.picture import Picture, Style
 from raming.present.table import Table
 from raming.web.answering import AnsweredQuestion, Answering
 from raming.web.limits import Turns, light
-from raming.web.pages.choices import Choices, as_link, is_form, read_choices
+from raming.web.pages.choices import CHOSEN, Choices, as_link, is_form, read_choices
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -80,6 +81,37 @@ class View:
     status: int = 200
 
 
+class Noted(QueryParams):
+    """A query string that keeps which of its names a page has read, so that the others can be told."""
+
+    def __init__(self, given: QueryParams) -> None:
+        """Keep what was given; none of it is read yet."""
+        super().__init__(given.multi_items())
+        self.read: set[str] = set()
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Return the last value of a name."""
+        self.read.add(str(key))
+        return super().get(key, default)
+
+    def getlist(self, key: Any) -> list[str]:
+        """Return every value of a name."""
+        self.read.add(str(key))
+        return super().getlist(key)
+
+    def __contains__(self, key: object) -> bool:
+        self.read.add(str(key))
+        return super().__contains__(key)
+
+
+def noting(request: Request) -> Request:
+    """Return a request whose query string keeps which of its names are read."""
+    given = request.query_params
+    if not isinstance(given, Noted):
+        request._query_params = Noted(given)  # noqa: SLF001 - where Starlette itself keeps it
+    return request
+
+
 @dataclass(frozen=True)
 class Ask:
     """What a page is asked with.
@@ -141,6 +173,21 @@ class Ask:
         pairs = list(self.request.query_params.multi_items())
         return as_link(pairs, self.lang) if is_form(pairs) else pairs
 
+    def note(self, *names: str) -> None:
+        """Keep that a page takes names that it reads from `pairs`."""
+        if isinstance(given := self.request.query_params, Noted):
+            given.read.update(names)
+
+    def unread(self, known: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the query string that the page did not read.
+
+        Args:
+            known: names that it takes besides, such as those that restore the view.
+        """
+        given = self.request.query_params
+        read = {*given.read, *known} if isinstance(given, Noted) else {*given}
+        return tuple(dict.fromkeys(name for name, _ in given.multi_items() if name not in read))
+
     @property
     def from_form(self) -> bool:
         """Whether a form was sent, so that its choices should become a link."""
@@ -152,4 +199,5 @@ class Ask:
         Raises:
             InputError: when one of them cannot be used.
         """
+        self.note(*CHOSEN)
         return read_choices(self.pairs)
