@@ -4,10 +4,12 @@ import json
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 import raming
+from present.opened import workbook
 from raming.answers.letters.wording import filled, holds, number, said
 from raming.answers.schemas import schema
 from raming.cli.main import main
@@ -16,6 +18,8 @@ from raming.inputs.letters import PLACEHOLDER
 from raming.inputs.loading import load_pack
 from raming.inputs.pack import Pack
 from raming.present.language import language
+from raming.present.present import present as presented
+from raming.present.workbook import workbook_of
 
 LETTERS = {"2020Z03680": 11, "2026Z05351": 13}
 LANGUAGES = ("nl", "en")
@@ -364,3 +368,64 @@ def test_the_profile_of_a_region_tells_its_designated_areas() -> None:
     assert all(one.source and one.where for one in profile.designations)
     (without,) = raming.balance(region="Flevoland", draws=0).regions
     assert without.designations == ()
+
+
+def test_what_is_new_since_an_earlier_answer_says_so_and_dates_are_written_out(
+    tmp_path: Path, capsys: object
+) -> None:
+    content = json.loads(json.dumps(answered("2026Z05351")))
+    kept = content["questions"][1]["figures"]
+    del kept[0]
+    kept[0]["value"] = None
+    kept.append({**kept[0], "id": "left", "value": 3.0, "name": {"nl": "vertrokken", "en": "left"}})
+    file = tmp_path / "earlier.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    again = raming.answer_letter("2026Z05351", since=file)
+    moved = {one.figure: (one.before, one.now, one.reason) for one in again.changes}
+    assert moved == {
+        "advice": (None, 60.0, "new"),
+        "before": (None, 40.0, "new"),
+        "left": (3.0, None, "gone"),
+    }
+    for code, expected in {
+        "nl": (
+            "(nieuw in dit antwoord)",
+            "(niet meer in dit antwoord)",
+            "gegevens van 27 november 2026 zijn",
+        ),
+        "en": ("(new in this answer)", "(no longer in this answer)", "figures as of 27 November 2026 "),
+    }.items():
+        shown = presented(again, code)
+        told = "\n".join(one.text for one in shown.sentences)
+        assert all(words in told for words in expected), told
+        book = " ".join(text for sheet in workbook(workbook_of(shown))[0] for text in sheet.texts)
+        assert "2026-11-27" not in book
+        assert ("27 november" in book, "27 November" in book) == (code == "nl", code == "en")
+        assert "--since BESTAND" in book if code == "nl" else "--since FILE" in book
+
+    run = tmp_path / "run.json"
+    run.write_text(json.dumps(again.to_dict()), encoding="utf-8")
+    for code, label in {
+        "nl": "gegevens van 27 november 2026",
+        "en": "figures as of 27 November 2026",
+    }.items():
+        assert main(("reproduce", str(run), "--lang", code)) == 0
+        told = capsys.readouterr().out
+        assert label in told
+        assert "questions" not in told
+        assert len(told) < 2000
+
+
+@pytest.mark.parametrize("value", ["Infinity", "-Infinity", "NaN", "1e999", '"60"', "true"])
+def test_an_earlier_answer_with_what_is_no_number_is_refused_in_one_sentence(
+    value: str, tmp_path: Path, capsys: object
+) -> None:
+    text = json.dumps(answered("2026Z05351"))
+    file = tmp_path / "earlier.json"
+    file.write_text(text.replace('"value": 60.0', f'"value": {value}', 1), encoding="utf-8")
+    for code, words in {"nl": "eerder", "en": "earlier answer"}.items():
+        assert main(("answer", "--letter", "2026Z05351", "--since", str(file), "--lang", code)) == 2
+        told = capsys.readouterr().err
+        assert words in told
+        assert "Traceback" not in told
+        assert len(told.strip().splitlines()) <= 2

@@ -12,8 +12,10 @@ from pathlib import PurePath
 from shlex import quote
 from typing import Any
 
+from raming.answers.letters.wording import date_words
 from raming.answers.manifest import Manifest
 from raming.answers.questions import QUESTIONS
+from raming.inputs.markup import from_json
 from raming.inputs.options import Form, Option, options_of
 from raming.inputs.parameters import parse_override
 from raming.inputs.vocabulary import PARAMETERS
@@ -78,9 +80,7 @@ def made_on() -> date:
 
 def made_words(language: Language) -> str:
     """Return the day a file is made, as it is written in the language."""
-    from babel.dates import format_date  # noqa: PLC0415 - only for files
-
-    return str(format_date(made_on(), "d MMMM y", locale=language.code))
+    return date_words(made_on().isoformat(), language.code)
 
 
 def reference_of(manifest: Manifest) -> str:
@@ -108,7 +108,7 @@ def colophon(answer: Any, language: Language, title: str = "") -> Colophon:
         reference_of(manifest),
         contact_words(),
         tuple(choices(answer, language)),
-        command_of(manifest),
+        command_of(manifest, language.text("FILE")),
     )
 
 
@@ -187,7 +187,8 @@ def value_words(name: str, value: Any, names: Mapping[str, str], language: Langu
         return language.listing(_named(str(one), names, language) for one in value)
     if isinstance(value, int | float):
         return _amount(name, value, language)
-    return text(WORDS[name][value]) if value in WORDS.get(name, {}) else _named(str(value), names, language)
+    known = WORDS.get(name, {})
+    return text(known[value]) if value in known else _named(str(value), names, language)
 
 
 def _amount(name: str, value: float, language: Language) -> str:
@@ -201,9 +202,12 @@ def _amount(name: str, value: float, language: Language) -> str:
 
 
 def _named(id_: str, names: Mapping[str, str], language: Language) -> str:
-    """Return the name of an id; of a file its own name, never the folder of someone's machine."""
+    """Return the name of an id; of a file its own name, never the folder of someone's machine; of an earlier answer its date."""
     if id_ in names:
         return names[id_]
+    if _content_of_file(id_):
+        date = date_words(str(from_json(id_)["figures_of"]), language.code)
+        return language.text("figures as of {date}", date=date)
     if id_ in measure_labels.COVER:
         return language.text(measure_labels.COVER[id_])
     return PurePath(id_).name if "/" in id_ or "\\" in id_ else id_
@@ -248,10 +252,14 @@ def _collect(content: Any, code: str, found: dict[str, str]) -> None:
             _collect(part, code, found)
 
 
-def command_of(manifest: Manifest) -> tuple[str, ...]:
+def command_of(manifest: Manifest, file: str = "FILE") -> tuple[str, ...]:
     """Return the command that computes an answer again, in parts that are not broken.
 
     What the pack chose, such as the round, is written out: another pack may choose otherwise.
+
+    Args:
+        manifest: the manifest.
+        file: what stands for a file whose content the manifest keeps.
     """
     question = QUESTIONS[manifest.question]
     options = options_of(question.options)
@@ -270,7 +278,7 @@ def command_of(manifest: Manifest) -> tuple[str, ...]:
         parts.append(question.switch)
     for name, value in given.items():
         if name not in placed and not _left(options[name], value):
-            parts += _typed(options[name], value)
+            parts += _typed(options[name], file if _content_of_file(value) else value)
     return tuple(parts)
 
 
@@ -285,6 +293,11 @@ def _typed(option: Option, value: Any) -> list[str]:
     if isinstance(value, list | tuple):
         return [f"{option.flag} {quote(str(one))}" for one in value]
     return [f"{option.flag} {quote(_plain(value))}"]
+
+
+def _content_of_file(value: object) -> bool:
+    """Tell whether an option holds what stood in a file, such as an earlier answer."""
+    return isinstance(value, str) and value.startswith("{")
 
 
 def _plain(value: object) -> str:

@@ -2,6 +2,7 @@
 
 CHOICES = {
     "letter": "letter",
+    "since": "earlier answer",
     "round": "round",
     "scenario": "scenario",
     "trend": "trends",

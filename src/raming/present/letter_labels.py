@@ -44,6 +44,8 @@ UNITS = {
     "year": "year",
 }
 REASONS = {
+    "new": "new in this answer",
+    "gone": "no longer in this answer",
     "reference": "it is looked up elsewhere now",
     "source": "another source",
     "round": "another year or round",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from raming.answers.evidence import Source
+from raming.answers.letters.wording import date_words
 from raming.inputs.vocabulary import PARAMETERS, words_of
 from raming.present import labels
 from raming.present.language import Language
@@ -98,6 +99,12 @@ def citation(source: Source, language: Language) -> str:
 def rights_words(rights: str, language: Language) -> str:
     """Return the rights on a source in words; the names of licences stay as they are."""
     return language.text(labels.RIGHTS[rights]) if rights in labels.RIGHTS else rights
+
+
+def day_words(written: str, language: Language) -> str:
+    """Return when a figure is of as people write it: a day with its month in words, other words as the pack has them."""
+    day = date_words(written, language.code)
+    return day if day != written else language.of_pack(written)
 
 
 def unit_words(unit: str, language: Language) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from raming.answers.evidence import ILLUSTRATION
 from raming.answers.letters.figure import COMPUTED, Lacking, LetterFigure
 from raming.answers.letters.references import MODEL
+from raming.answers.letters.wording import date_words
 from raming.inputs.pack import Pack
 
 _ILLUSTRATED: Mapping[str, str] = {
@@ -92,7 +92,7 @@ def provenance(pack: Pack, cited: Iterable[tuple[str, str]], code: str) -> list[
     return [
         _SOURCES[code].format(
             sources="; ".join(_cited(pack, source, places[source], code) for source in in_order),
-            date=_date(pack.created[:10], code),
+            date=date_words(pack.created[:10], code),
         )
     ]
 
@@ -114,13 +114,3 @@ def _cited(pack: Pack, source: str, places: Iterable[str], code: str) -> str:
             for place in named
         ]
     return ", ".join((title, *named))
-
-
-def _date(written: str, code: str) -> str:
-    """Return a date as people write it; one that cannot be read as it is."""
-    from babel.dates import format_date  # noqa: PLC0415 - loads names of months, only for letters
-
-    try:
-        return str(format_date(date.fromisoformat(written), "d MMMM y", locale=code))
-    except ValueError:
-        return written

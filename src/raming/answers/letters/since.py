@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Any
 
-from raming.answers.letters.figure import LetterFigure
+from raming.answers.letters.figure import LANGUAGES, LetterFigure
 from raming.inputs.markup import from_json
 from raming.inputs.meaning import OWN_UNIT, YEAR, Is
 from raming.inputs.pack import Pack
@@ -42,7 +43,8 @@ class Change:
     reason: Annotated[
         str,
         Is(
-            "`reference` (it is looked up elsewhere), `source` (another source, or place in it), `round` (another year or round), `pack` (another value in the pack) or `program`"
+            "`new` (there was none), `gone` (there is none now), `reference` (it is looked up elsewhere), "
+            "`source` (another source, or place in it), `round` (another year or round), `pack` (another value in the pack) or `program`"
         ),
     ]
     digits: Annotated[int, Is("decimals in which it is written", "digits")]
@@ -92,7 +94,7 @@ def earlier(since: str | Path, letter: str) -> Before:
             Earlier(str(content["figures_of"]), f"{pack['name']} {pack['version']}", str(manifest["raming"])),
             str(pack["hash"]),
             {
-                (int(one["number"]), str(figure["id"])): {key: figure[key] for key in _KEPT}
+                (int(one["number"]), str(figure["id"])): _kept(figure)
                 for one in content["questions"]
                 for figure in one["figures"]
             },
@@ -105,9 +107,36 @@ def earlier(since: str | Path, letter: str) -> Before:
             value=shown,
             expected=Phrase("the file of an answer to {letter}, as `--json` prints it", letter=letter),
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, InputError):
+            raise
         raise _no_answer(shown, letter) from error
     return Before(found.identity, found.hash, found.figures, _short(content, found))
+
+
+def _kept(figure: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is needed of a figure of an earlier answer.
+
+    Raises:
+        InputError: when its value is no number, or has no end.
+        KeyError, TypeError: when it is no figure of an answer.
+    """
+    kept = {key: figure[key] for key in _KEPT}
+    value = kept["value"]
+    if value is not None and (
+        isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value)
+    ):
+        raise refuse(
+            "a figure of the earlier answer is no number",
+            field="--since",
+            value=f"{kept['id']}: {value}",
+            expected=Phrase("a number, or `null` where there is none"),
+        )
+    if kept["year"] is not None:
+        kept["year"] = int(kept["year"])
+    kept["digits"] = int(kept["digits"])
+    kept["name"] = {code: str(kept["name"][code]) for code in LANGUAGES}
+    return kept
 
 
 def _no_answer(shown: str, letter: str) -> InputError:
@@ -164,6 +193,21 @@ def _same(one: float | None, other: float | None) -> bool:
     return abs(one - other) <= SAME * max(abs(one), abs(other))
 
 
+def _reason(old: Mapping[str, Any] | None, new: LetterFigure | None, before: Before, pack: Pack) -> str:
+    """Return why a figure moved."""
+    if old is None or old["value"] is None:
+        return "new"
+    if new is None or new.value is None:
+        return "gone"
+    if old["by"] != new.by:
+        return "reference"
+    if old["source"] != new.source:
+        return "source"
+    if old["year"] != new.year:
+        return "round"
+    return "pack" if before.hash != pack.hash else "program"
+
+
 def _change(
     number: int,
     name: str,
@@ -173,17 +217,6 @@ def _change(
     pack: Pack,
 ) -> Change:
     described: Mapping[str, Any] = old if new is None else {key: getattr(new, key) for key in _KEPT}  # type: ignore[assignment]
-    reason = "reference"
-    if old is not None and new is not None and old["by"] == new.by:
-        reason = (
-            "source"
-            if old["source"] != new.source
-            else "round"
-            if old["year"] != new.year
-            else "pack"
-            if before.hash != pack.hash
-            else "program"
-        )
     return Change(
         number=number,
         figure=name,
@@ -193,7 +226,7 @@ def _change(
         now=None if new is None else new.value,
         year_before=None if old is None else old["year"],
         year_now=None if new is None else new.year,
-        reason=reason,
+        reason=_reason(old, new, before, pack),
         digits=int(described["digits"]),
         grade=str(described["grade"]),
     )

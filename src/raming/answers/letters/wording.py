@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from raming.answers.evidence import ILLUSTRATION
 from raming.answers.letters.figure import COMPUTED, LANGUAGES, LetterFigure
@@ -136,3 +137,18 @@ def _amount(name: str, part: str | None, figures: Mapping[str, LetterFigure]) ->
 
 def _is_number(text: str) -> bool:
     return NUMBER.fullmatch(text) is not None
+
+
+def date_words(written: str, code: str) -> str:
+    """Return a date as people write it; one that cannot be read as it is.
+
+    Example:
+        >>> date_words("2026-11-27", "nl"), date_words("2026-11-27", "en"), date_words("2026", "nl")
+        ('27 november 2026', '27 November 2026', '2026')
+    """
+    from babel.dates import format_date  # noqa: PLC0415 - loads names of months, only where there are dates
+
+    try:
+        return str(format_date(date.fromisoformat(written), "d MMMM y", locale=code))
+    except ValueError:
+        return written

@@ -23,7 +23,7 @@ from raming.present.sentences.balance import (
 )
 from raming.present.sentences.regions import estimated, interval_words, statement_words, with_validation
 from raming.present.table import Column, Holds, Table, Value
-from raming.present.wording import capital
+from raming.present.wording import capital, day_words
 
 
 def present(answer: Balance, language: Language) -> Presentation:
@@ -261,7 +261,7 @@ INDICATORS = Declared(
         ),
         Shown("national", "country", "own", 2, meaning="the same figure of the country", holds=Holds.PART),
         Shown("unit", "unit", words=regional.UNITS, detail=True, holds=Holds.UNIT),
-        Shown("date", "date"),
+        Shown("date", "date", value=lambda row, language: day_words(row.date, language)),
         Shown("region", "of", meaning="region or province it was measured for", key="of", detail=True),
         Shown(
             "status",

@@ -11,7 +11,7 @@ from raming.present.presentation import Presentation
 from raming.present.presenters.ledger import source_table
 from raming.present.sentences.parameters import figure_name, interval_words, sentences, value_words
 from raming.present.table import Column, Holds, Table
-from raming.present.wording import counts_words, unit_of
+from raming.present.wording import counts_words, day_words, unit_of
 
 
 def present(answer: ParameterList, language: Language) -> Presentation:
@@ -66,7 +66,12 @@ FIGURES = Declared(
         Shown("value", "exact value", "own", 4, meaning="the value, exact", holds=Holds.PART, given=True),
         Shown("low", "low", "own", 4, holds=Holds.PART, given=True),
         Shown("high", "high", "own", 4, holds=Holds.PART, given=True),
-        Shown("reference_date", "date", detail=True),
+        Shown(
+            "reference_date",
+            "date",
+            value=lambda entry, language: day_words(entry.reference_date, language),
+            detail=True,
+        ),
         Shown("counts", "what is counted", value=counts_words, detail=True),
         Shown("source", "source", detail=True, holds=Holds.SOURCE),
         Shown("where", "where", detail=True),

@@ -1,6 +1,8 @@
 """Whether a run gave the same figures again, in words and a table."""
 
 from raming.answers.reproduction import Reproduction
+from raming.present.colophon import value_words
+from raming.present.file_labels import CHOICES
 from raming.present.language import Language
 from raming.present.presentation import Presentation
 from raming.present.sentences.reproduction import sentences
@@ -19,7 +21,11 @@ def present(answer: Reproduction, language: Language) -> Presentation:
     )
     rows = (
         (text("question"), answer.question),
-        *((name, _shown(value)) for name, value in answer.options.items() if value not in (None, [])),
+        *(
+            (text(CHOICES.get(name, name)), value_words(name, value, {}, language))
+            for name, value in answer.options.items()
+            if value not in (None, [])
+        ),
         (text("compared"), text("every bit") if answer.compared == "exact" else text("ten digits")),
         (text("hash in the manifest"), answer.expected[:SHOWN]),
         (text("hash now"), answer.found[:SHOWN]),
@@ -30,8 +36,3 @@ def present(answer: Reproduction, language: Language) -> Presentation:
         sentences=sentences(answer, language),
         tables=(Table("reproduction", "", columns, rows),),
     )
-
-
-def _shown(value: object) -> str:
-    """Return an option as text."""
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

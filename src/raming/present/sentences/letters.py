@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from raming.answers.letters.letter import LetterQuestion, ParliamentaryAnswers
 from raming.answers.letters.since import Change
-from raming.answers.letters.wording import written
+from raming.answers.letters.wording import date_words, written
 from raming.present import letter_labels as words
 from raming.present.language import MISSING, Language
 from raming.present.sentence import Role, Sentence, collected
@@ -55,7 +55,7 @@ def _changes(answer: ParliamentaryAnswers, language: Language) -> Iterator[Sente
     """Say what moved since an earlier answer."""
     if answer.since is None:
         return
-    date = answer.since.figures_of
+    date = date_words(answer.since.figures_of, language.code)
     if not answer.changes:
         yield Sentence(
             Role.PATH, language.text("Since the answer with figures as of {date} no figure moved.", date=date)

@@ -14,7 +14,7 @@ from raming.present.language import Language
 from raming.present.presenters.projection import observed_table
 from raming.present.sentences.parameters import figure_name, interval_words, value_words
 from raming.present.table import Column, Holds, Table, Value
-from raming.present.wording import capital, missing_words, rights_words, unit_words
+from raming.present.wording import capital, day_words, missing_words, rights_words, unit_words
 from raming.web.pages import pictures
 from raming.web.pages.choices import read_choices
 from raming.web.pages.common import (
@@ -176,7 +176,7 @@ def grouped(figures: ParameterList, words: Language) -> list[dict[str, Any]]:
                 "interval": interval_words(entry, words),
                 "status": entry.status,
                 "status_words": words.text(labels.STATUSES[entry.status]),
-                "date": entry.reference_date,
+                "date": day_words(entry.reference_date, words),
                 "source": entry.source,
                 "rationale": words.of_pack(entry.rationale),
                 "spark": spark(entry.history),

@@ -11,7 +11,7 @@ from raming.inputs.vocabulary import PARAMETERS
 from raming.present import labels
 from raming.present.language import Language
 from raming.present.sentences.parameters import value_words
-from raming.present.wording import capital, parameter_words, unit_words
+from raming.present.wording import capital, day_words, parameter_words, unit_words
 from raming.web.pages.choices import number_in
 from raming.web.pages.sparkline import Spark, spark
 from raming.web.pages.wordlist import FIGURES, PERCENT
@@ -190,7 +190,7 @@ def _slider(
         status_words=words.text(labels.STATUSES[entry.status]),
         source=entry.source,
         rationale=words.of_pack(entry.rationale),
-        date=entry.reference_date,
+        date=day_words(entry.reference_date, words),
         error=error[1] if error else "",
     )
 
