@@ -261,7 +261,7 @@ def test_a_path_that_cannot_be_written_is_told_before_the_answer(raming, tmp_pat
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     target = tmp_path / "file" / "inside.svg"
     code, out, err = raming("advise", "huisarts", option, str(target), "--lang", "en")
-    assert (code, out) == (2, "")
+    assert (code, out) == (3, "")
     assert "the file cannot be written" in err
     assert len(err.splitlines()) == 1
     assert [file.name for file in tmp_path.iterdir()] == ["file"]

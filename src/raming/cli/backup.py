@@ -1,7 +1,8 @@
 """`raming backup`: everything that was saved, in one file."""
 
-import sys
 from pathlib import Path
+
+from raming.cli.screen import tell_apart
 
 
 def backup(file: Path, *, database: str | None = None) -> None:
@@ -17,4 +18,4 @@ def backup(file: Path, *, database: str | None = None) -> None:
 
     made = write(file, database)
     counted = ", ".join(f"{rows} {table}" for table, rows in made.rows.items()) or "no records"
-    print(f"written: {made.path} ({counted}; from {made.database})", file=sys.stderr)
+    tell_apart(f"written: {made.path} ({counted}; from {made.database})")

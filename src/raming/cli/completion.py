@@ -1,7 +1,8 @@
 """`raming completion`: what lets a shell complete verbs and options."""
 
-import sys
 from typing import Literal
+
+from raming.cli.screen import tell
 
 
 def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
@@ -12,4 +13,4 @@ def completion(shell: Literal["bash", "zsh", "fish"]) -> None:
     """
     from raming.cli.main import application  # noqa: PLC0415 - the command is made of all verbs, this one too
 
-    sys.stdout.write(application().generate_completion(prog_name="raming", shell=shell))
+    tell(application().generate_completion(prog_name="raming", shell=shell))

@@ -23,10 +23,13 @@ START: Mapping[str, str] = {
     "raming advise huisarts --pdf brief.pdf": Phrase("a two-page brief"),
     "raming occupations": Phrase("which occupations there are"),
 }
+BAD_INPUT, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 3, 70, 130
+"""Exit codes of a command that gave no answer."""
 EXITS = Phrase(
     "`raming VERB --help` explains a verb, with examples; `--lang en` for English.\n"
     "Exit codes: 0 answered; 1 computed, but not what was promised (figures differ);\n"
-    "2 bad input, nothing computed; 130 interrupted."
+    "2 bad input, nothing computed; 3 not written (full disk, closed pipe);\n"
+    "70 a fault of raming; 130 interrupted."
 )
 OTHERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "check": (

@@ -1,21 +1,20 @@
-"""The command `raming`: finds the verb, and turns bad input into one clear message and exit code 2."""
+"""The command `raming`: finds the verb, and turns whatever goes wrong into one clear message and an exit code."""
 
-import os
+import io
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from functools import cache
 
 from cyclopts import App, CycloptsError, Group
 
 from raming import __version__
-from raming.cli.encoding import accept_every_character
 from raming.cli.first_tries import as_one_question, in_ids, verb_first
-from raming.cli.help import EXITS, Formatter, examples, start, verbs
+from raming.cli.help import BAD_INPUT, EXITS, NOT_WRITTEN, Formatter, examples, start, verbs
+from raming.cli.screen import accept_every_character, tell, tell_apart
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.problems import InputError, Phrase
-
-EXIT_BAD_INPUT = 2
-EXIT_INTERRUPTED = 130
+from raming.inputs.reasons import CANNOT_WRITE
 
 OWN = frozenset(
     ("outlook", "compare", "check", "reproduce", "schema", "completion", "serve", "backup", "restore")
@@ -23,6 +22,8 @@ OWN = frozenset(
 """Verbs with a module of their own: they do more than ask a question, or ask none."""
 
 HELP = ("--help", "-h")
+ABOUT_ITSELF = (*HELP, "--version")
+"""Words on which the library of the command line prints, and no verb."""
 
 
 def application(lang: str = "en") -> App:
@@ -44,6 +45,7 @@ def _application(asked: tuple[tuple[str, str], ...], lang: str) -> App:
         help_epilogue=say(EXITS),
         version=__version__,
         version_flags=["--version"],
+        suppress_keyboard_interrupt=False,
         help_format="plaintext",
         help_formatter=Formatter(say),
         group_commands=Group("Verbs", sort_key=0),
@@ -87,20 +89,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         refuse_unknown(words)
         words = as_one_question(in_ids(verb_first(words, verbs())))
-        app = application(_help_language(words))
-        code = app(words or ["--help"], exit_on_error=False, print_error=False, result_action="return_value")
-        sys.stdout.flush()
+        return _run(words or ["--help"])
     except (InputError, CycloptsError) as error:
         return _refuse(error, words)
-    except KeyboardInterrupt:
-        from raming.cli.refusals import interrupted  # noqa: PLC0415 - only where something is wrong
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the last catch: nobody reads a traceback
+        from raming.cli.trouble import ended  # noqa: PLC0415 - only where something is wrong
 
-        print(f"raming: {interrupted(words)}", file=sys.stderr)
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code if isinstance(code, int) else 0
+        return ended(error, words)
+
+
+def _run(words: Sequence[str]) -> int:
+    """Carry out a command and return its exit code."""
+    app = application(_help_language(words))
+    if not any(word in ABOUT_ITSELF for word in words):
+        code = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+        return code if isinstance(code, int) else 0
+    with redirect_stdout(io.StringIO()) as page:
+        app(words, exit_on_error=False, print_error=False, result_action="return_value")
+    tell(page.getvalue())
+    return 0
 
 
 def _help_language(words: Sequence[str]) -> str:
@@ -113,9 +120,10 @@ def _help_language(words: Sequence[str]) -> str:
 
 
 def _refuse(error: InputError | CycloptsError, words: Sequence[str]) -> int:
-    """Say on the error stream what is wrong, a line each."""
+    """Say on the error stream what is wrong, a line each, and return the exit code."""
     from raming.cli.refusals import refused  # noqa: PLC0415 - only where something is wrong
 
     for message in refused(error, words, tuple(verbs())):
-        print(f"raming: {message}", file=sys.stderr)
-    return EXIT_BAD_INPUT
+        tell_apart(f"raming: {message}")
+    machine = isinstance(error, InputError) and any(found.rule == CANNOT_WRITE for found in error.problems)
+    return NOT_WRITTEN if machine else BAD_INPUT

@@ -3,14 +3,17 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from raming.cli.encoding import print_json
-from raming.inputs.problems import either, refuse
+from raming.cli.screen import on_terminal, tell, tell_apart, tell_json
+from raming.inputs.problems import InputError, Problem, either, refuse
+from raming.inputs.reasons import CANNOT_WRITE
 
 
 @Parameter(name="*", group="Output")
@@ -38,6 +41,7 @@ def show(answer: Any, output: Output) -> None:
 
     Raises:
         InputError: when a file cannot be written, or the answer has no chart or document.
+        NotWrittenError: when the answer itself cannot be printed.
     """
     if used := getattr(answer, "used", ()):
         from raming.cli.reading import told  # noqa: PLC0415 - only where files of one's own were read
@@ -46,7 +50,7 @@ def show(answer: Any, output: Output) -> None:
             print(line, file=sys.stderr)
     wants_files = any((output.csv, output.xlsx, output.chart, output.pdf))
     if output.json and not wants_files:
-        print_json(answer.to_dict())
+        tell_json(answer.to_dict())
         return
     from raming.present.present import present  # noqa: PLC0415 - JSON needs none of it
 
@@ -54,30 +58,57 @@ def show(answer: Any, output: Output) -> None:
     if wants_files:
         _write(presentation, output)
     if output.json:
-        print_json(answer.to_dict())
+        tell_json(answer.to_dict())
         return
     from raming.present.terminal import as_text  # noqa: PLC0415
 
     width = min(shutil.get_terminal_size((80, 24)).columns, 120)
-    bold = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(as_text(presentation, width, bold=bold, tables=None if output.tables else 1), end="")
+    bold = on_terminal(sys.stdout) and "NO_COLOR" not in os.environ
+    tell(as_text(presentation, width, bold=bold, tables=None if output.tables else 1), bold=bold)
 
 
 def _write(presentation: Any, output: Output) -> None:
-    """Write every file asked for, all made before the first is put in place."""
+    """Write every file asked for, all made before the first is put in place.
+
+    What cannot be made or written takes none of the others with it: they are written, and then it is told.
+    """
     from raming.present.files import write_whole  # noqa: PLC0415
-    from raming.present.table import to_csv  # noqa: PLC0415
 
     files: list[tuple[Path, bytes | str]] = []
+    problems: list[Problem] = []
+    faults: list[Exception] = []
+    for path, make in _asked(presentation, output):
+        try:
+            files.append((path, make()))
+        except InputError as error:
+            if any(found.rule != CANNOT_WRITE for found in error.problems):
+                raise
+            problems += error.problems
+        except Exception as error:  # noqa: BLE001 - a fault in one file is told once the others are safe
+            faults.append(error)
+    for path, content in files:
+        try:
+            tell_apart(f"{presentation.language.text('written')}: {write_whole(path, content)}")
+        except InputError as error:
+            problems += error.problems
+    if faults:
+        raise faults[0]
+    if problems:
+        raise InputError(problems)
+
+
+def _asked(presentation: Any, output: Output) -> list[tuple[Path, Callable[[], bytes | str]]]:
+    """Return each file asked for with what makes it.
+
+    Raises:
+        InputError: when the answer has no chart or no document.
+    """
+    asked: list[tuple[Path, Callable[[], bytes | str]]] = []
     if output.csv:
-        files.append((output.csv, to_csv(presentation.tables[0])))
+        asked.append((output.csv, partial(_csv, presentation)))
     if output.xlsx:
-        from raming.present.workbook import workbook_of  # noqa: PLC0415
-
-        files.append((output.xlsx, workbook_of(presentation)))
+        asked.append((output.xlsx, partial(_workbook, presentation)))
     if output.chart:
-        from raming.present.drawing import draw  # noqa: PLC0415
-
         if presentation.chart is None:
             raise refuse(
                 "this answer has no chart",
@@ -85,14 +116,7 @@ def _write(presentation: Any, output: Output) -> None:
                 value=output.chart,
                 expected=either(["--csv", "--xlsx"]),
             )
-        drawn = draw(
-            presentation.chart(),
-            output.chart.suffix.lower(),
-            presentation.language,
-            presentation.tables,
-            presentation.notes.texts,
-        )
-        files.append((output.chart, drawn))
+        asked.append((output.chart, partial(_chart, presentation, output.chart.suffix.lower())))
     if output.pdf:
         if presentation.document is None:
             raise refuse(
@@ -101,6 +125,25 @@ def _write(presentation: Any, output: Output) -> None:
                 value=output.pdf,
                 expected=either(["--csv", "--xlsx"]),
             )
-        files.append((output.pdf, presentation.document()))
-    for path, content in files:
-        print(f"{presentation.language.text('written')}: {write_whole(path, content)}", file=sys.stderr)
+        asked.append((output.pdf, presentation.document))
+    return asked
+
+
+def _csv(presentation: Any) -> str:
+    from raming.present.table import to_csv  # noqa: PLC0415
+
+    return to_csv(presentation.tables[0])
+
+
+def _workbook(presentation: Any) -> bytes:
+    from raming.present.workbook import workbook_of  # noqa: PLC0415
+
+    return workbook_of(presentation)
+
+
+def _chart(presentation: Any, suffix: str) -> bytes:
+    from raming.present.drawing import draw  # noqa: PLC0415
+
+    return draw(
+        presentation.chart(), suffix, presentation.language, presentation.tables, presentation.notes.texts
+    )

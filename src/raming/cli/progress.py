@@ -5,6 +5,8 @@ import time
 from types import TracebackType
 from typing import Any, Self
 
+from raming.cli.screen import on_terminal
+
 PATIENCE = 1.0
 """Seconds before a bar appears."""
 
@@ -20,7 +22,7 @@ class Progress:
 
     def __call__(self, done: int, all_: int) -> None:
         """Show how much is done."""
-        if not sys.stderr.isatty() or (self._bar is None and time.monotonic() - self._begun < PATIENCE):
+        if not on_terminal(sys.stderr) or (self._bar is None and time.monotonic() - self._begun < PATIENCE):
             return
         if self._bar is None:
             from rich.console import Console  # noqa: PLC0415 - only where a bar is shown

@@ -57,18 +57,13 @@ def refused(error: InputError | CycloptsError, words: Sequence[str], verbs: Sequ
         words: the words of the command.
         verbs: the verbs there are.
     """
-    say = _sayer(words)
+    say = sayer(words)
     if isinstance(error, InputError):
         return [problem.sentence(say) for problem in error.problems]
     return [say(line) for line in misread(error, verbs)]
 
 
-def interrupted(words: Sequence[str]) -> str:
-    """Return what is said when a command is interrupted."""
-    return _sayer(words)(Phrase("interrupted, nothing was left half-written"))
-
-
-def _sayer(words: Sequence[str]) -> Callable[[str], str]:
+def sayer(words: Sequence[str]) -> Callable[[str], str]:
     """Return what says a text in the language of a command."""
     code = language_of(words)
     if code == "en":

@@ -1,7 +1,8 @@
 """`raming restore`: take a backup back."""
 
-import sys
 from pathlib import Path
+
+from raming.cli.screen import tell_apart
 
 
 def restore(file: Path, *, database: str | None = None) -> None:
@@ -17,4 +18,4 @@ def restore(file: Path, *, database: str | None = None) -> None:
 
     made = take_back(file, database)
     counted = ", ".join(f"{rows} {table}" for table, rows in made.rows.items()) or "no records"
-    print(f"taken back: {made.path} ({counted}; into {made.database})", file=sys.stderr)
+    tell_apart(f"taken back: {made.path} ({counted}; into {made.database})")

@@ -1,7 +1,7 @@
 """`raming schema`: what is the JSON Schema of an answer?"""
 
 from raming.answers.schemas import schema as answer
-from raming.cli.encoding import print_json
+from raming.cli.screen import tell_json
 
 
 def schema(name: str) -> None:
@@ -10,4 +10,4 @@ def schema(name: str) -> None:
     Args:
         name: A verb such as advise, or scenario.
     """
-    print_json(answer(name))
+    tell_json(answer(name))

@@ -6,6 +6,8 @@ from typing import Annotated
 from cyclopts import Parameter
 from cyclopts.validators import Number
 
+from raming.cli.screen import on_terminal, tell, tell_apart
+
 
 def serve(
     *,
@@ -37,9 +39,9 @@ def serve(
     place = serving.listen(serving.checked_host(host, public=public), port)
     settings = serving.prepared(pack, database, public=public)
     if print_url:
-        print(place.url, flush=True)
+        tell(f"{place.url}\n")
     else:
-        print(f"raming: {place.url} (Ctrl+C stops it)", file=sys.stderr)
-    if not (print_url or no_open or public) and sys.stdout.isatty():
+        tell_apart(f"raming: {place.url} (Ctrl+C stops it)")
+    if not (print_url or no_open or public) and on_terminal(sys.stdout):
         serving.when_ready(place.url)
     serving.run(place, settings, serving.processes(workers))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from raming.cli.output import Output
+from raming.cli.screen import on_terminal
 
 
 @contextmanager
@@ -14,7 +15,7 @@ def waiting(output: Output) -> Iterator[None]:
     Args:
         output: its language.
     """
-    if not sys.stderr.isatty():
+    if not on_terminal(sys.stderr):
         yield
         return
     from rich.console import Console  # noqa: PLC0415 - only on a terminal

@@ -173,13 +173,13 @@ def finding(
         file: file name.
         row: line in that file.
         field: column, option or parameter name.
-        value: the value found; none for an empty cell.
+        value: the value found, or the error that says why; none for an empty cell.
         expected: what would have been right: a `Phrase`, or names as they are typed.
         nearest: what was probably meant.
         values: values of the message by the name of their place.
     """
     said = message if isinstance(message, Phrase) else Phrase(message, **values)
-    found = value if isinstance(value, str) else "" if value is None else str(value)
+    found = value if isinstance(value, str) else "" if value is None else getattr(value, "why", str(value))
     return Problem(rule, severity, said, file, row, field, found, expected, nearest)
 
 

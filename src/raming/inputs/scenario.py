@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.markup import from_json, from_toml
+from raming.inputs.markup import UnreadableError, file_of, from_file
 from raming.inputs.options import typed
 from raming.inputs.parameters import Override, parse_overrides
 from raming.inputs.problems import InputError, Phrase, finding, refuse
@@ -100,9 +100,8 @@ def read_scenario(path: str | Path) -> Scenario:
             expected=Phrase("at most {most} bytes", most=LARGEST),
         )
     try:
-        text = file.read_text(encoding="utf-8")
-        content = from_toml(text) if file.suffix == ".toml" else from_json(text)
-    except (UnicodeDecodeError, ValueError) as error:
+        content = from_file(file_of(file), file.name)
+    except UnreadableError as error:
         raise refuse(
             "the scenario cannot be read",
             file=file.name,

@@ -84,8 +84,7 @@ def earlier(since: str | Path, letter: str) -> Before:
     inline = isinstance(since, str) and since.lstrip().startswith("{")
     shown = "" if inline else str(since)
     try:
-        text = str(since) if inline else Path(since).read_text(encoding="utf-8")
-        content = from_json(text)
+        content = from_json(str(since) if inline else Path(since).read_bytes())
         manifest = content["manifest"]
         if content["letter"] != letter or manifest["question"] != "answer_letter":
             raise _no_answer(shown, letter)
@@ -107,7 +106,7 @@ def earlier(since: str | Path, letter: str) -> Before:
             value=shown,
             expected=Phrase("the file of an answer to {letter}, as `--json` prints it", letter=letter),
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise _no_answer(shown, letter) from error

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from raming.inputs.checks.figures import FIGURE_RULES
-from raming.inputs.checks.files import FILE_RULES, check_files, unpack
+from raming.inputs.checks.files import FILE_RULES, check_files
 from raming.inputs.checks.letter_texts import LETTER_TEXT_RULES
 from raming.inputs.checks.letters import ANSWER_RULES, LETTER_RULES
 from raming.inputs.checks.measures import MEASURE_RULES
 from raming.inputs.checks.phrases import PHRASE_RULES
 from raming.inputs.checks.tables import TABLE_RULES, check_tables
 from raming.inputs.checks.uncertainty import UNCERTAINTY_RULES
+from raming.inputs.checks.zips import unpack
+from raming.inputs.markup import text_of
 from raming.inputs.problems import InputError, Problem
 from raming.inputs.tables import DESCRIPTOR, Row, as_rows, digest, pack_format, read_rows
 
@@ -45,14 +47,12 @@ def _as_folder(path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="raming-pack-") as folder:
         unpack(path, Path(folder))
-        inside = Path(folder)
-        found = sorted(inside.rglob(DESCRIPTOR), key=lambda place: len(place.parts))
-        yield found[0].parent if found else inside
+        yield Path(folder)
 
 
 def _tables(folder: Path) -> tuple[dict[str, str], dict[str, tuple[Row, ...]], str]:
     """Read the tables of a folder whose files and tables are right: hashes, rows and descriptor text."""
-    text = (folder / DESCRIPTOR).read_text(encoding="utf-8")
+    text = text_of((folder / DESCRIPTOR).read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
     hashes = {DESCRIPTOR: digest(text.encode())}
     tables: dict[str, tuple[Row, ...]] = {}
     for resource in json.loads(text)["resources"]:

@@ -1,21 +1,21 @@
 """Checks of the files themselves: are they there, are they text, are they safe to open."""
 
-import zipfile
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from raming.inputs import characters
 from raming.inputs.cells import UTF8
-from raming.inputs.markup import from_json
-from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
+from raming.inputs.checks.zips import LARGEST_FILE, LARGEST_PACK, MEGABYTE, size_problem
+from raming.inputs.markup import UnreadableError, from_json
+from raming.inputs.problems import Phrase, Problem, finding
+from raming.inputs.tables import DESCRIPTOR, pack_format
 
-MEGABYTE = 1_000_000
-LARGEST_FILE = 64 * MEGABYTE
-LARGEST_PACK = 256 * MEGABYTE
-MOST_FILES = 500
+NAME, RULE = DESCRIPTOR, "bad-descriptor"
+"""The descriptor, and the rule that it breaks."""
 REQUIRED = ("sources.csv", "occupations.csv", "rounds.csv", "parameters.csv")
 
 FILE_RULES = {
-    "not-a-pack": "the path is a directory or a zip",
+    "not-a-pack": "the path is a directory, or a zip that is whole, can be read and holds one pack",
     "unsafe-path": "no file of a zip or descriptor lies outside the pack",
     "too-large": f"no file is over {LARGEST_FILE // MEGABYTE} MB, no pack over {LARGEST_PACK // MEGABYTE} MB",
     "missing-file": "the descriptor, its tables and the four tables every pack needs are there",
@@ -25,33 +25,6 @@ FILE_RULES = {
 }
 
 
-def unpack(path: Path, target: Path) -> None:
-    """Unpack a zip after looking at every entry; nothing is written when one is wrong.
-
-    Raises:
-        InputError: when it is no zip, holds too much, or an entry would land outside its folder.
-    """
-    if not zipfile.is_zipfile(path):
-        raise refuse(
-            "neither a directory nor a zip",
-            rule="not-a-pack",
-            file=path.name,
-            expected=Phrase("a data package"),
-        )
-    with zipfile.ZipFile(path) as archive:
-        entries = archive.infolist()
-        problems = [problem for entry in entries for problem in _entry_problems(entry)]
-        size = sum(entry.file_size for entry in entries)
-        if size > LARGEST_PACK or len(entries) > MOST_FILES:
-            found = Phrase("{size} bytes in {files} files", size=size, files=len(entries))
-            most = Phrase("at most {size} bytes in {files} files", size=LARGEST_PACK, files=MOST_FILES)
-            message = Phrase("the zip unpacks to too much")
-            problems += _wrong("too-large", path.name, message, most, value=found)
-        if problems:
-            raise InputError(problems)
-        archive.extractall(target)
-
-
 def _wrong(
     rule: str, file: str, message: Phrase, expected: Phrase, *, value: object = "", row: int | None = None
 ) -> list[Problem]:
@@ -59,50 +32,57 @@ def _wrong(
     return [finding(message, rule=rule, file=file, expected=expected, value=value, row=row)]
 
 
-def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
-    """Look at one entry of a zip."""
-    path = PurePosixPath(entry.filename.replace("\\", "/"))
-    link = (entry.external_attr >> 16) & 0o170000 == 0o120000
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or link:
-        message = Phrase("an entry of the zip would land outside the pack")
-        return _wrong("unsafe-path", entry.filename, message, Phrase("plain file names inside the pack"))
-    return _size_problem(entry.filename, entry.file_size)
-
-
-def _size_problem(name: str, size: int) -> list[Problem]:
-    """Refuse a file that is too large to be a table of a pack."""
-    if size <= LARGEST_FILE:
-        return []
-    most = Phrase("at most {most} bytes", most=LARGEST_FILE)
-    found = Phrase("{size} bytes", size=size)
-    return _wrong("too-large", name, Phrase("the file is too large to be read"), most, value=found)
-
-
 def check_files(folder: Path) -> list[Problem]:
     """Return what is wrong with the files of a pack."""
-    descriptor = folder / "datapackage.json"
-    name, rule = descriptor.name, "bad-descriptor"
+    descriptor = folder / NAME
     if not descriptor.is_file():
-        return _wrong("missing-file", name, Phrase("the pack has no descriptor"), Phrase("a file"))
-    oversized = _size_problem(name, descriptor.stat().st_size)
-    if oversized:
+        return _wrong("missing-file", NAME, Phrase("the pack has no descriptor"), Phrase("a file"))
+    if oversized := size_problem(NAME, descriptor.stat().st_size):
         return oversized
     try:
-        content = from_json(descriptor.read_text(encoding="utf-8"))
+        content = from_json(descriptor.read_bytes())
         paths = [resource["path"] for resource in content["resources"]]
-        found = tuple(characters.problems(content, rule=rule, file=name))
-        named = all(isinstance(path, str) for path in paths) and isinstance(content["name"], str)
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError) as error:
+        problems = _descriptor_problems(content, paths)
+    except (ValueError, KeyError, TypeError) as error:
         expected = Phrase("a Frictionless data package with a name and resources, each with a path")
-        return _wrong(rule, name, Phrase("the descriptor cannot be read"), expected, value=str(error)[:120])
-    if found:
-        return list(found)
-    if not named:
-        return _wrong(rule, name, Phrase("a path or the name is no text"), Phrase("text"))
-    problems: list[Problem] = []
+        why = error if isinstance(error, UnreadableError) else str(error)[:120]
+        return _wrong(RULE, NAME, Phrase("the descriptor cannot be read"), expected, value=why)
+    if problems:
+        return problems
     for path in [*paths, *(name for name in REQUIRED if name not in paths)]:
         problems += _check_file(folder, path)
+    unlisted, listed = Phrase("the descriptor does not name this table"), Phrase("it among the resources")
+    for required in () if problems else REQUIRED:
+        if required not in paths:
+            problems += _wrong("missing-file", required, unlisted, listed)
     return problems
+
+
+def _descriptor_problems(content: dict[str, Any], paths: list[Any]) -> list[Problem]:
+    """Look at what the descriptor says of itself and of its tables."""
+    if found := list(characters.problems(content, rule=RULE, file=NAME)):
+        return found
+    if not all(isinstance(path, str) for path in paths) or not isinstance(content["name"], str):
+        return _wrong(RULE, NAME, Phrase("a path or the name is no text"), Phrase("text"))
+    if not all(_schemed(resource) for resource in content["resources"]):
+        fields = Phrase("fields, each with a name and a type in text")
+        return _wrong(RULE, NAME, Phrase("the schema of a table cannot be read"), fields)
+    return []
+
+
+def _schemed(resource: dict[str, Any]) -> bool:
+    """Return whether the schema of a table of anyone's own, where there is one, names its fields and their types."""
+    schema = resource.get("schema")
+    if schema is None or PurePosixPath(resource["path"]).stem in pack_format():
+        return True
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    return isinstance(fields, list) and all(
+        isinstance(field, dict)
+        and isinstance(field.get("name"), str)
+        and isinstance(field.get("type", "string"), str)
+        and isinstance(field.get("constraints", {}), dict)
+        for field in fields
+    )
 
 
 def _check_file(folder: Path, name: str) -> list[Problem]:
@@ -116,7 +96,7 @@ def _check_file(folder: Path, name: str) -> list[Problem]:
         return _wrong("missing-file", name, Phrase("the table is missing"), Phrase("a CSV file of that name"))
     if not path.resolve().is_relative_to(folder.resolve()):
         return _wrong("unsafe-path", name, *outside)
-    return _size_problem(name, path.stat().st_size) or _text_problem(name, path.read_bytes())
+    return size_problem(name, path.stat().st_size) or _text_problem(name, path.read_bytes())
 
 
 def _text_problem(name: str, data: bytes) -> list[Problem]:

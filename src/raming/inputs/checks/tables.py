@@ -7,6 +7,7 @@ from typing import Any
 
 from raming.inputs.cells import EMPTY, NOT_ALLOWED, kind_words, wanted_kind
 from raming.inputs.checks.files import REQUIRED
+from raming.inputs.markup import from_json
 from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.tables import pack_format
 
@@ -36,7 +37,7 @@ def check_tables(folder: Path) -> list[Problem]:
     """Return what is wrong with the columns, cells and keys of a pack whose files are right."""
     from frictionless import Package, system  # noqa: PLC0415 - half a second, only for checks
 
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor = from_json((folder / "datapackage.json").read_bytes())
     resources: list[dict[str, Any]] = []
     problems: list[Problem] = []
     for resource in descriptor["resources"]:

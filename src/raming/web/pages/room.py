@@ -11,7 +11,7 @@ import raming
 from raming.answers.advice import Advice
 from raming.answers.evidence import PUBLISHED
 from raming.answers.parameters import ParameterList
-from raming.inputs.markup import from_json, from_toml
+from raming.inputs.markup import UnreadableError, from_file
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.scenario import Scenario, scenario_from
 from raming.inputs.vocabulary import PARAMETERS
@@ -410,9 +410,8 @@ def read_upload(content: bytes, name: str) -> Scenario:
         InputError: when it cannot be read as one.
     """
     try:
-        text = content.decode("utf-8")
-        plain = from_json(text) if text.lstrip().startswith("{") else from_toml(text)
-    except (UnicodeDecodeError, ValueError) as error:
+        plain = from_file(content)
+    except UnreadableError as error:
         raise refuse(
             "the scenario cannot be read",
             field="file",
