@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -193,32 +193,20 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
         for one in _of(pack, "letter_missing", letter, number)
     ]
     lacks += [_not_there(pack, figure) for figure in figures.values() if figure.value is None]
-    said: dict[str, list[str]] = {code: [] for code in LANGUAGES}
-    told: list[tuple[str, str]] = []
-    used: dict[str, LetterFigure] = {}
-    for line in _of(pack, "letter_sentences", letter, number):
-        if not holds(str(line["condition"] or ""), figures):
-            continue
-        made = {code: filled(str(line[f"text_{code}"]), figures, code) for code in LANGUAGES}
-        for code, text in made.items():
-            if text is not None:
-                said[code].append(text)
-        if any(made.values()):
-            if line["cites"]:
-                told.append((str(line["cites"]), str(line["place"] or "")))
-            used |= {name: figures[name] for name in named_in(line) if name in figures}
+    said, told, names = _told(_of(pack, "letter_sentences", letter, number), figures)
+    used = tuple(figures[name] for name in names)
     state = str(row["state"])
     if state != MISSING and not said["nl"]:
         state = MISSING
     shown = tuple(figures.values())
     mark = result_hash({"number": number, "figures": plain(shown)}).rounded[:8]
     reference = f"{letter}-{number}-{mark}"
-    cited = told + [place for name in used for place in places.get(name, ())]
+    cited = told + [place for name in names for place in places.get(name, ())]
     notes: dict[str, tuple[str, ...]] = {}
     for code in LANGUAGES:
-        said[code] += worth(tuple(used.values()), code)
+        said[code] += worth(used, code)
         said[code] += provenance(pack, cited, code)
-        notes[code] = tuple(asides(pack, lacks, tuple(used.values()), reference, code))
+        notes[code] = tuple(asides(pack, lacks, used, reference, code))
     answered = LetterQuestion(
         number=number,
         state=state,
@@ -230,6 +218,27 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
         reference=reference,
     )
     return answered, grounds
+
+
+def _told(
+    lines: Iterable[Row], figures: Mapping[str, LetterFigure]
+) -> tuple[dict[str, list[str]], list[tuple[str, str]], list[str]]:
+    """Return the sentences that hold, by language; what they cite; and the figures that they rest on."""
+    said: dict[str, list[str]] = {code: [] for code in LANGUAGES}
+    told: list[tuple[str, str]] = []
+    names: dict[str, None] = {}
+    for line in lines:
+        if not holds(str(line["condition"] or ""), figures):
+            continue
+        made = {code: filled(str(line[f"text_{code}"]), figures, code) for code in LANGUAGES}
+        for code, text in made.items():
+            if text is not None:
+                said[code].append(text)
+        if any(made.values()):
+            if line["cites"]:
+                told.append((str(line["cites"]), str(line["place"] or "")))
+            names |= dict.fromkeys(name for name in named_in(line) if name in figures)
+    return said, told, list(names)
 
 
 def _figure(

@@ -15,11 +15,10 @@ BARE = ("", "value", "size")
 """Parts of a figure that are its value; its year needs no range."""
 OF_THE_TOOL: Mapping[str, re.Pattern[str]] = {
     "text_nl": re.compile(
-        r"gegevenspakket|\bpakket\b|\braming-\w+|`|naar berekening|\bgeraadpleegd\w*|niet opgenomen", re.IGNORECASE
+        r"gegevenspakket|\bpakket\b|\braming-\w+|`|naar berekening|\bgeraadpleegd\w*|niet opgenomen",
+        re.IGNORECASE,
     ),
-    "text_en": re.compile(
-        r"\bpack\b|\braming\b|`|computed with|\bconsulted\b|not read\b", re.IGNORECASE
-    ),
+    "text_en": re.compile(r"\bpack\b|\braming\b|`|computed with|\bconsulted\b|not read\b", re.IGNORECASE),
 }
 """What tells of this program and of who used it, by column: in a letter nobody knows who consulted what."""
 
