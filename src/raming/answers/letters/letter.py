@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Annotated, ClassVar
@@ -188,19 +189,20 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
         for one in _of(pack, "letter_missing", letter, number)
     ]
     lacks += [_not_there(pack, figure) for figure in figures.values() if figure.value is None]
-    said, told, used = _said(_of(pack, "letter_sentences", letter, number), figures)
+    said, told, names = _told(_of(pack, "letter_sentences", letter, number), figures)
+    used = tuple(figures[name] for name in names)
     state = str(row["state"])
     if state != MISSING and not said["nl"]:
         state = MISSING
     shown = tuple(figures.values())
     mark = result_hash({"number": number, "figures": plain(shown)}).rounded[:8]
     reference = f"{letter}-{number}-{mark}"
-    cited = told + [place for name in used for place in places.get(name, ())]
+    cited = told + [place for name in names for place in places.get(name, ())]
     notes: dict[str, tuple[str, ...]] = {}
     for code in LANGUAGES:
-        said[code] += worth(tuple(used.values()), code)
+        said[code] += worth(used, code)
         said[code] += provenance(pack, cited, code)
-        notes[code] = tuple(asides(pack, lacks, tuple(used.values()), reference, code))
+        notes[code] = tuple(asides(pack, lacks, used, reference, code))
     answered = LetterQuestion(
         number=number,
         state=state,
@@ -214,13 +216,13 @@ def _answered(pack: Pack, references: LetterReferences, row: Row) -> tuple[Lette
     return answered, grounds
 
 
-def _said(
-    lines: list[Row], figures: dict[str, LetterFigure]
-) -> tuple[dict[str, list[str]], list[tuple[str, str]], dict[str, LetterFigure]]:
-    """Return the sentences that hold, by language, with the sources they cite and the figures they name."""
+def _told(
+    lines: Iterable[Row], figures: Mapping[str, LetterFigure]
+) -> tuple[dict[str, list[str]], list[tuple[str, str]], list[str]]:
+    """Return the sentences that hold, by language; what they cite; and the figures that they rest on."""
     said: dict[str, list[str]] = {code: [] for code in LANGUAGES}
     told: list[tuple[str, str]] = []
-    used: dict[str, LetterFigure] = {}
+    names: dict[str, None] = {}
     for line in lines:
         if not holds(str(line["condition"] or ""), figures):
             continue
@@ -231,8 +233,8 @@ def _said(
         if any(made.values()):
             if line["cites"]:
                 told.append((str(line["cites"]), str(line["place"] or "")))
-            used |= {name: figures[name] for name in named_in(line) if name in figures}
-    return said, told, used
+            names |= dict.fromkeys(name for name in named_in(line) if name in figures)
+    return said, told, list(names)
 
 
 def _not_there(pack: Pack, figure: LetterFigure) -> Lacking:
