@@ -91,7 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = app(words or ["--help"], exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except (InputError, CycloptsError) as error:
-        return _refuse(error, words)
+        # what an option could not be read as is said in our own words
+        return _refuse(error.__cause__ if isinstance(error.__cause__, InputError) else error, words)
     except KeyboardInterrupt:
         from raming.cli.refusals import interrupted  # noqa: PLC0415 - only where something is wrong
 
