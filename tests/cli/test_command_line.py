@@ -169,7 +169,7 @@ def test_json_is_json_whatever_the_language(raming, words):
         (("advise", "huisarts", "--rund", "2022"), "Did you mean --round?"),
         (
             ("advise", "huisarts", "--round", "twenty"),
-            'invalid value for --round: unable to convert "twenty"',
+            "--round: not a number (found 'twenty'); expected 1900 to 2200",
         ),
         (("advise", "huisarts", "--round", "2021"), "expected 2009, 2010, 2013, 2016, 2019, 2022, 2025"),
         (("advise", "huisarts", "2022"), "2022"),

@@ -110,6 +110,7 @@ def test_a_parameter_is_known_by_the_word_of_the_catalogue():
         ("unmet_demand=0,05", "unmet_demand=0.05"),
         ("onvervulde vraag[variant=hoog]=0,05", "unmet_demand[variant=high]=0.05"),
         ("werkzamen=14347", "stock_headcount=14347.0"),
+        ("werkzamen=14.347", "stock_headcount=14347.0"),
         ("Extern-rendement[geslacht=v,jaar=5]=0,8", "external_yield[sex=f,at=5]=0.8"),
         ("sociaal-culturele trend=1e-2", "sociocultural_trend=0.01"),
         ("instroom[cohort=na bijsturing]=800", "intake_per_year[cohort=after_steering]=800.0"),
@@ -122,8 +123,8 @@ def test_dutch_words_and_a_decimal_comma_are_read(typed, read):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("werkzamen=14,347", "without separators of thousands"),
-        ("werkzamen=14.347,5", "without separators of thousands"),
+        ("werkzamen=14,347", "this may be 14,347 or 14.347"),
+        ("werkzamen=14.34.7", "without separators of thousands"),
         ("onvervulde vrag=0,05", "onvervulde vraag, perhaps"),
     ],
 )

@@ -4,7 +4,8 @@ import pytest
 
 from inputs.spreadsheets import ods, text, xlsx
 from raming import regions
-from raming.answers.places.institutions import institutions_of
+from raming.answers.places.filling import read_preferences
+from raming.answers.places.institutions import Institution, institutions_of
 from raming.cli.main import main
 from raming.inputs.extra import with_tables
 from raming.inputs.loading import load_pack
@@ -299,3 +300,52 @@ def test_a_training_region_that_is_not_there_is_refused_by_name(tmp_path):
         InputError, match=r"opleiders.csv, row 2, field training_region: .*'gp-leyden'.*gp-leiden"
     ):
         institutions_of(PACK, "general-practitioner", path, 100)
+
+
+WISHES = [
+    ["Candidate", "Preference", "Institution"],
+    ["c1", 1, "Noord"],
+    ["c1", 2, "zuid"],
+    ["c2", 1, "Zuid"],
+]
+PLACES = (
+    Institution("noord", "Opleider Noord", "gp-leiden", "RA0818", 0, 9, None, "published"),
+    Institution("zuid", "Opleider Zuid", "gp-leiden", "RA0818", 0, 9, None, "published"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("wensen.csv", text([[*row, ""] for row in WISHES] + [[""] * 4], ";", "cp1252")),
+        ("wensen.xlsx", xlsx({"Blad1": WISHES})),
+        ("wensen.ods", ods({"Blad1": WISHES})),
+        ("wensen.csv", text([WISHES[0], ["c1", 1, "opleider noord"], *WISHES[2:]])),
+    ],
+)
+def test_candidates_come_from_a_spreadsheet(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    wishes, used = read_preferences(path, PLACES)
+    assert wishes == {"c1": [0, 1], "c2": [1]}
+    assert (used.file, used.rows, used.used) == (name, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("row", "expected", "dutch"),
+    [
+        (["c1", 1, "zuid"], "field candidate, preference: a row with the same key stands above (found 'c1, 1')", "dezelfde sleutel"),
+        (["c1", 3, "zuid"], "field institution: this candidate names the institution twice (found 'zuid')", "twee keer"),
+        (["c3", 1, "zuit"], "field institution: no such institution (found 'zuit'); expected zuid", "bestaat niet"),
+        (["c3", "1.5", "zuid"], "field preference: not a whole number (found '1.5')", "geheel getal"),
+        (["c3", 0, "zuid"], "field preference: the cell has a value that is not allowed (found '0')", "die niet mag"),
+    ],
+)  # fmt: skip
+def test_a_candidate_that_cannot_be_is_refused_in_one_sentence(tmp_path, row, expected, dutch):
+    path = tmp_path / "wensen.csv"
+    path.write_bytes(text([*WISHES, row]))
+    with pytest.raises(InputError) as caught:
+        read_preferences(path, PLACES)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(f"wensen.csv, row 5, {expected}")
+    assert dutch in problem.sentence(lambda said: in_words(said, language("nl")))

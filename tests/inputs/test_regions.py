@@ -101,7 +101,7 @@ def test_a_row_with_a_known_key_takes_its_place(tmp_path):
     [
         ("regional_stock.csv", HEAD + ROW.replace("400", "many"), "headcount"),
         ("regional_stock.csv", HEAD + ROW.replace("work", "home"), "residence, work"),
-        ("regional_stock.csv", HEAD + ROW.replace("400", "-4"), "from 0"),
+        ("regional_stock.csv", HEAD + ROW.replace("400", "-4"), "at least 0"),
         ("regional_stock.csv", HEAD + ROW.replace("RA0102", ""), "a value"),
         ("regional_stock.csv", HEAD + "a,b\n", "number of cells"),
         ("regional_stock.csv", HEAD.replace("basis,", ""), "basis"),

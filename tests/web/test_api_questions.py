@@ -261,6 +261,42 @@ def test_an_unknown_occupation_is_said_with_the_nearest(reader: Client) -> None:
     assert (query["errors"][0]["place"], query["errors"][0]["pointer"]) == ("query", "occupation")
 
 
+@pytest.mark.parametrize(
+    ("path", "options", "said"),
+    [
+        ("projection", {"intake": "1.026"}, "this may be 1,026 or 1.026"),
+        ("allocation", {"places": "1.5"}, "not a whole number"),
+        ("regions", {"year": "2035.7"}, "not a whole number"),
+        ("advice", {"set": "instroom=1.026"}, "this may be 1,026 or 1.026"),
+    ],
+)
+def test_people_are_whole_in_a_query(reader: Client, path: str, options: dict[str, Any], said: str) -> None:
+    query = {"occupation": "huisarts", **options}
+    found = problem(reader.get(f"/api/v1/{path}", params=query), 400)
+    (error,) = found["errors"]
+    assert said in str(error)
+    assert error["value"].strip("'") in next(iter(options.values()))
+
+
+def test_people_are_whole_in_a_body(reader: Client) -> None:
+    body = {"occupation": "huisarts", "intake": 1.026}
+    found = problem(reader.post("/api/v1/projection", json=body), 400)
+    assert "this may be 1,026 or 1.026" in str(found["errors"])
+    assert found["errors"][0]["pointer"] == "/intake"
+    found = problem(reader.post("/api/v1/allocation", json={"occupation": "huisarts", "places": 1.026}), 400)
+    assert "not a whole number" in str(found["errors"])
+    found = problem(reader.get("/api/v1/advice?occupation=huisarts&set=unmet_demand=5"), 400)
+    assert "500 %" in str(found["errors"])
+
+
+def test_a_dutch_thousand_is_read_in_a_query(reader: Client) -> None:
+    answers = [
+        reader.get(f"/api/v1/allocation?occupation=huisarts&draws=40&places={places}").json()["rule"]
+        for places in ("1.026", "1026")
+    ]
+    assert answers[0] == answers[1]
+
+
 def test_all_wrong_fields_come_in_one_go(reader: Client) -> None:
     body = {"occupation": "huisarts", "intake": "many", "trend": "both", "colour": "red", "round": 20.5}
     found = problem(reader.post("/api/v1/advice", json=body), 400)

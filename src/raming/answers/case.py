@@ -24,7 +24,7 @@ from raming.answers.possible import (
 )
 from raming.engine.model.demand import RUNGS
 from raming.inputs.loading import load_pack
-from raming.inputs.options import faults, options_of
+from raming.inputs.options import doubt, faults, options_of
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell, Override, ParameterFigure, ParameterSet
 from raming.inputs.problems import InputError, Phrase, refuse
@@ -200,7 +200,7 @@ def _check_choices(scenario: Scenario, file: str) -> None:
         replace(problem, file=file, field=name)
         for name, option in options_of(CaseOptions).items()
         if name != "changes" and (value := getattr(scenario, name, None)) is not None
-        for problem in faults(option, value)
+        for problem in (*faults(option, value), *filter(None, (doubt(option, value),)))
     ]
     if problems:
         raise InputError(problems)

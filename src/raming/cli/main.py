@@ -91,7 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = as_one_question(in_ids(verb_first(words, verbs())))
         return _run(words or ["--help"])
     except (InputError, CycloptsError) as error:
-        return _refuse(error, words)
+        # what an option could not be read as is said in our own words
+        return _refuse(error.__cause__ if isinstance(error.__cause__, InputError) else error, words)
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the last catch: nobody reads a traceback
         from raming.cli.trouble import ended  # noqa: PLC0415 - only where something is wrong
 

@@ -15,7 +15,7 @@ from raming.cli.help import questions_of
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
-from raming.inputs.options import ABOUT, Form, Option, options_of, read, taken
+from raming.inputs.options import ABOUT, Form, Option, number_from, options_of, read, taken
 from raming.inputs.problems import Phrase, either, refuse
 
 TYPES: dict[Form, Any] = {
@@ -182,6 +182,8 @@ def _annotation(option: Option, without: str) -> Any:
         described |= {"name": option.flag, "negative": ""}
     elif option.opt.flag:
         described["name"] = option.flag
+    if option.type in (int, float) and option.form not in TYPES:
+        described["converter"] = lambda _, tokens: number_from(option, tokens[0].value)
     if option.opt.group != ABOUT:
         described["group"] = option.opt.group
     return Annotated[kind, Parameter(**described)]

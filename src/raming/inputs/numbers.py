@@ -138,6 +138,19 @@ def unclear(many: float, few: float, text: str) -> UnreadError:
     )
 
 
+def doubted(value: float) -> UnreadError | None:
+    """Return the refusal of a number that may have been written with a dot between its thousands; None where it can't.
+
+    For numbers of TOML and JSON that count people: `1.026` is 1.026 there, and often meant as 1,026.
+    """
+    text = repr(value)
+    if not isinstance(value, float) or not _GROUPED.fullmatch(text):
+        return None
+    found = unclear(float(text.replace(".", "")), value, text)
+    plain = text.replace(".", "")
+    return UnreadError(found.message, Phrase("{plain}, or a number without three decimals", plain=plain))
+
+
 def plainly(value: float) -> str:
     """Return a number as text that `number_of` reads as that very number, whatever is counted.
 

@@ -4,6 +4,7 @@ A question takes one frozen dataclass of options, composed of shared groups. The
 line, the HTTP interface, scenario files and pages are all made from its fields.
 """
 
+import re
 import types
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, replace
@@ -12,12 +13,14 @@ from functools import cache
 from numbers import Integral, Real
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
+from raming.inputs.numbers import UnreadError, doubted, number_of
 from raming.inputs.problems import InputError, Named, Phrase, Problem, finding, nearest, refuse
 from raming.inputs.vocabulary import id_of, typed_as
 
 ABOUT, CHOICES, DRAWS, ODDS = "About what", "Choices", "Draws", "Odds"
 """Headings under which a door groups options."""
 
+_DIGITS = re.compile(r"[+-]?\d{1,30}", re.ASCII)
 OUT_OF_REACH = 2**53
 """From here on a float no longer holds every whole number: a bound of the machine, which nobody needs to know."""
 
@@ -307,15 +310,40 @@ def amounts(texts: Sequence[str], flag: str) -> dict[str, float]:
     for text in listed(texts):
         name, _, number = text.partition("=")
         try:
-            found[name.strip()] = float(number)
-        except ValueError as error:
-            raise refuse(
-                "not a name and a number",
-                field=flag,
-                value=text,
-                expected=Phrase("name=number, with a decimal point"),
-            ) from error
+            found[name.strip()] = number_of(number)
+        except UnreadError as error:
+            message = error.message if error.expected else Phrase("not a name and a number")
+            expected = error.expected or Phrase("name=number, with a decimal point")
+            raise refuse(message, field=flag, value=text, expected=expected) from error
     return found
+
+
+def number_from(option: Option, text: str) -> int | float:
+    """Return the number that a text gives an option.
+
+    Raises:
+        InputError: when it gives none, or may give two.
+    """
+    if _DIGITS.fullmatch(text.strip()):
+        return int(text) if option.type is int else float(text)
+    whole = option.type is int
+    try:
+        value = number_of(text, whole=whole, low=option.opt.low, high=option.opt.high)
+    except UnreadError as error:
+        raise InputError([_fault(option, text, error.message, error.expected or option.bounds)]) from error
+    return int(value) if whole else value
+
+
+def doubt(option: Option, value: object) -> Problem | None:
+    """Return what is wrong with a number of JSON or TOML that may be thousands of people; None where nothing is."""
+    if (
+        option.type is not float
+        or not (option.opt.unit or "").startswith("people")
+        or not isinstance(value, float)
+    ):
+        return None
+    error = doubted(value)
+    return _fault(option, value, error.message, error.expected) if error else None
 
 
 READ: Mapping[Form, Callable[[Sequence[str], str], Any]] = {

@@ -68,15 +68,39 @@ def read_own_tables(
     for path in map(Path, paths):
         try:
             for grid, name in _grids(path, table, option):
-                read.append(_typed(grid, name, problems))
+                read.append(_typed(grid, name, pack_format()[name], problems))
         except InputError as error:
             problems += error.problems
     names = Names(pack, _by_table(read))
     read = [_named(one, names, problems) for one in read]
-    problems += _twice(read)
+    problems += _twice(read, pack_format())
     if problems:
         raise InputError(gathered(problems))
     return read
+
+
+def read_form(path: Path, table: str, schema: Schema, *, option: str) -> tuple[OwnTable, list[Problem]]:
+    """Read a file with a table that no pack has, by the same rules.
+
+    Args:
+        path: a CSV, XLSX or ODS file.
+        table: what it is called; the sheet of that name is read where a workbook has one.
+        schema: its fields, with their constraints, and its key.
+        option: the option that names the file.
+
+    Returns:
+        Its rows, and what is wrong in them.
+
+    Raises:
+        InputError: when the file cannot be read.
+    """
+    columns = {f["name"] for f in schema["fields"]}
+    wanted = Phrase("a file with columns {names}: CSV, XLSX or ODS", names=", ".join(sorted(columns)))
+    grids = read_grids(path, columns, option=option, wanted=wanted)
+    grid = max(grids, key=lambda one: (folded(one.sheet) == table, len(columns & {*one.header})))
+    problems: list[Problem] = []
+    read = _typed(grid, table, schema, problems)
+    return read, problems + _twice([read], {table: schema})
 
 
 def _grids(path: Path, table: str, option: str) -> list[tuple[Grid, str]]:
@@ -116,9 +140,8 @@ def _grids(path: Path, table: str, option: str) -> list[tuple[Grid, str]]:
     return [(max(grids, key=lambda grid: len(columns & {*grid.header})), name)]
 
 
-def _typed(grid: Grid, table: str, problems: list[Problem]) -> OwnTable:
+def _typed(grid: Grid, table: str, schema: Schema, problems: list[Problem]) -> OwnTable:
     """Return the rows of a grid with typed cells, and add what is wrong."""
-    schema = pack_format()[table]
     kinds = {f["name"]: f for f in schema["fields"]}
     wrong = _header_faults(grid, schema)
     decimal, mixed = _decimal(grid, kinds)
@@ -250,11 +273,13 @@ def _value(cell: Cell, kind: Mapping[str, Any], decimal: str, at: Any, wrong: li
         wrong.append(at(error.message, rule="wrong-type", expected=error.expected or wanted))
         return None
     if (low is not None and number < low) or (high is not None and number > high):
-        bounds = {
-            "least": Phrase("any") if low is None else low,
-            "most": Phrase("any") if high is None else high,
-        }
-        expected = Phrase("from {least} to {most}", **bounds)
+        expected = (
+            Phrase("at least {least}", least=low)
+            if high is None
+            else Phrase("at most {most}", most=high)
+            if low is None
+            else Phrase("from {least} to {most}", least=low, most=high)
+        )
         wrong.append(at(NOT_ALLOWED, rule="not-allowed", expected=expected))
     return int(number) if type_ != "number" else number
 
@@ -331,14 +356,16 @@ def _shown(cell: Cell) -> str:
     return cell if isinstance(cell, str) else f"{cell:.15g}"
 
 
-def _twice(tables: Iterable[OwnTable]) -> list[Problem]:
+def _twice(tables: Iterable[OwnTable], schemas: Mapping[str, Schema]) -> list[Problem]:
     """Find rows whose key stands in a row above, in the same file or in another."""
     first: dict[tuple[object, ...], tuple[str, int]] = {}
     found = []
     for one in tables:
-        keys = pack_format()[one.table]["primaryKey"]
+        keys = schemas[one.table]["primaryKey"]
         for row, line in zip(one.rows, one.lines, strict=True):
             key = (one.table, *(row[name] for name in keys))
+            if all(value is None for value in key[1:]):
+                continue
             file, above = first.setdefault(key, (one.file, line))
             if (file, above) != (one.file, line):
                 found.append(
@@ -372,7 +399,8 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
         if len(kinds) > SHOWN:
             kinds = [several]
         kept += [_with_number(group) for group in kinds]
-    return kept
+    files = list(dict.fromkeys(problem.file for problem in kept))
+    return sorted(kept, key=lambda problem: (files.index(problem.file), problem.row or 0))
 
 
 def _with_number(group: Sequence[Problem]) -> Problem:

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from raming.inputs.characters import refuse_unknown
+from raming.inputs.numbers import UnreadError, number_of, plainly
 from raming.inputs.problems import InputError, Named, Phrase, Problem, nearest, refuse
 from raming.inputs.tables import Row
 from raming.inputs.vocabulary import (
@@ -17,6 +18,7 @@ from raming.inputs.vocabulary import (
     SELECTORS,
     SEXES,
     VARIANTS,
+    ParameterKind,
     folded,
     id_of,
 )
@@ -100,7 +102,8 @@ class Override:
 
     def __str__(self) -> str:
         chosen = ",".join(f"{name}={value}" for name, value in self.selectors)
-        return f"{self.parameter}[{chosen}]={self.value!r}" if chosen else f"{self.parameter}={self.value!r}"
+        value = plainly(self.value)
+        return f"{self.parameter}[{chosen}]={value}" if chosen else f"{self.parameter}={value}"
 
     def matches(self, cell: Cell) -> bool:
         """Tell whether this override changes `cell`."""
@@ -110,21 +113,6 @@ class Override:
 
 
 _OVERRIDE = re.compile(r"^\s*([^\W\d][^\[\]=]*?)\s*(?:\[([^\]]*)\])?\s*=\s*([^=\s]+)\s*$")
-_WITH_COMMA = re.compile(r"[+-]?\d+,\d+(?:[eE][+-]?\d+)?")
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+")
-
-
-def amount_of(text: str) -> float:
-    """Return the number in a text, with a decimal point or comma; not a number where there is none.
-
-    `14,347` may be fourteen thousand or just over fourteen, so it is neither.
-    """
-    if _WITH_COMMA.fullmatch(text) and not _THOUSANDS.fullmatch(text):
-        text = text.replace(",", ".")
-    try:
-        return float(text)
-    except ValueError:
-        return float("nan")
 
 
 def parse_overrides(changes: Iterable[str | Override]) -> tuple[Override, ...]:
@@ -198,11 +186,37 @@ def parse_override(text: str) -> Override:
                 "`at` is a number of years", field="--set", value=value, expected=Phrase("a whole number")
             )
         selectors.append((key, value))
-    amount = amount_of(number)
+    amount = _amount(kind, number)
+    order = {name: place for place, name in enumerate(SELECTORS)}
+    return Override(name, tuple(sorted(selectors, key=lambda pair: order[pair[0]])), amount)
+
+
+def _amount(kind: ParameterKind, number: str) -> float:
+    """Return the value of a changed parameter from its text.
+
+    Raises:
+        InputError: when it is no number, may be two, or cannot be the value of this parameter.
+    """
+    bounds = {"low": kind.low, "high": kind.high}
+    try:
+        amount = number_of(number, people=kind.unit in ("persons", "year"), **bounds)
+    except UnreadError as error:
+        if error.expected:
+            raise refuse(error.message, field="--set", value=number, expected=error.expected) from error
+        amount = float("nan")
+    if kind.unit == "share of supply" and 1.0 < amount <= kind.high:
+        raise refuse(
+            "{name} is a share, and this would be {percent:g} %",
+            name=kind.name,
+            percent=100.0 * amount,
+            field="--set",
+            value=number,
+            expected=Phrase("{share:g} for {percent:g} %", share=amount / 100.0, percent=amount),
+        )
     if not kind.low <= amount <= kind.high:
         raise refuse(
             "{name} cannot have this value",
-            name=name,
+            name=kind.name,
             field="--set",
             value=number,
             expected=Phrase(
@@ -213,10 +227,13 @@ def parse_override(text: str) -> Override:
         )
     if kind.unit == "year" and not amount.is_integer():
         raise refuse(
-            "{name} is a whole year", name=name, field="--set", value=number, expected=Phrase("a whole year")
+            "{name} is a whole year",
+            name=kind.name,
+            field="--set",
+            value=number,
+            expected=Phrase("a whole year"),
         )
-    order = {name: place for place, name in enumerate(SELECTORS)}
-    return Override(name, tuple(sorted(selectors, key=lambda pair: order[pair[0]])), amount)
+    return amount
 
 
 class ParameterSet(Mapping[Cell, ParameterFigure]):

@@ -117,7 +117,7 @@ def allocate(options: AllocationOptions) -> Allocation:
     listed, used = institutions_of(case.pack, case.occupation, options.institutions, places)
     desk = Desk(regional_case(case, calibrated=options.calibrated), places, listed, draws, seed)
     best = desk.best
-    filling = fill(
+    filling, drawn = fill(
         case.pack, case.occupation, desk.institutions, desk.rule, preferences, seed, desk.held_out.objective
     )
     result = Allocation(
@@ -162,7 +162,7 @@ def allocate(options: AllocationOptions) -> Allocation:
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,
-        used=used,
+        used=(*used, *drawn),
     )
 
 

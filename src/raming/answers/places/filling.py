@@ -1,7 +1,5 @@
 """Which places are filled: by the rates of past rounds, or by lottery among candidates with preferences."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,13 +12,23 @@ from raming.answers.places.parts import Filled
 from raming.engine.choices.allocation import largest_remainder
 from raming.engine.choices.lottery import Filling, draw_lots
 from raming.engine.draws.streams import uniform
-from raming.inputs.cells import EMPTY
-from raming.inputs.characters import problems as unknown_characters
+from raming.inputs.own_tables import gathered, read_form
 from raming.inputs.pack import Pack
-from raming.inputs.problems import InputError, Phrase, Problem, finding, refuse
+from raming.inputs.problems import InputError, Phrase, either, finding, nearest
+from raming.inputs.used import Used
+from raming.inputs.vocabulary import folded
 
 Whole = NDArray[np.int64]
 COLUMNS = ("candidate", "preference", "institution")
+FORM = {
+    "fields": [
+        {"name": "candidate", "constraints": {"required": True}},
+        {"name": "preference", "type": "integer", "constraints": {"required": True, "minimum": 1}},
+        {"name": "institution", "constraints": {"required": True}},
+    ],
+    "primaryKey": ["candidate", "preference"],
+}
+"""The table of candidates: each preference of a candidate names one institution."""
 
 
 def fill(
@@ -31,8 +39,8 @@ def fill(
     preferences: str | Path | None,
     seed: int,
     objective: Callable[[Whole], float],
-) -> tuple[Filled, ...]:
-    """Return what unfilled places would do to regional shortage.
+) -> tuple[tuple[Filled, ...], tuple[Used, ...]]:
+    """Return what unfilled places would do to regional shortage, and what was read of a file.
 
     Every published round lends its fill rate to all institutions alike, since places by location are not
     published; a file of preferences is drawn by lottery.
@@ -42,12 +50,13 @@ def fill(
         occupation: id of the occupation.
         institutions: the institutions.
         places: places offered, axes (i).
-        preferences: CSV file of candidates with their preferences, or None.
+        preferences: CSV, XLSX or ODS file of candidates with their preferences, or None.
         seed: seed of the lottery.
         objective: expected shortage of places, axes (o, i).
     """
     full = objective(places[None])
     made = []
+    used: tuple[Used, ...] = ()
     for row in pack.table("lottery_rounds"):
         if row["occupation"] != occupation or not row["offered"] or row["placed"] is None:
             continue
@@ -69,7 +78,8 @@ def fill(
             )
         )
     if preferences is not None:
-        drawn = lottery(Path(preferences), institutions, places, seed)
+        drawn, read = lottery(Path(preferences), institutions, places, seed)
+        used = (read,)
         made.append(
             _filled(
                 "lottery",
@@ -84,7 +94,7 @@ def fill(
                 "",
             )
         )
-    return tuple(made)
+    return tuple(made), used
 
 
 def _filled(
@@ -115,8 +125,10 @@ def _filled(
     )
 
 
-def lottery(path: Path, institutions: Sequence[Institution], places: Whole, seed: int) -> Filling:
-    """Draw lots among the candidates of a file.
+def lottery(
+    path: Path, institutions: Sequence[Institution], places: Whole, seed: int
+) -> tuple[Filling, Used]:
+    """Draw lots among the candidates of a file; returned with what was read of it.
 
     Candidates are drawn in an order that depends on the seed and their names alone; each gets the first of
     the own preferences that still has a place.
@@ -124,7 +136,7 @@ def lottery(path: Path, institutions: Sequence[Institution], places: Whole, seed
     Raises:
         InputError: when the file has faults.
     """
-    wishes = read_preferences(path, [one.id for one in institutions])
+    wishes, used = read_preferences(path, institutions)
     names = sorted(wishes)
     lot = {name: float(uniform(seed, f"lottery/{name}", [0], 0, 1)[0, 0]) for name in names}
     order = sorted(names, key=lambda name: (lot[name], name))
@@ -132,48 +144,42 @@ def lottery(path: Path, institutions: Sequence[Institution], places: Whole, seed
     table = np.full((len(order), longest), -1, dtype=np.int64)
     for row, name in zip(table, order, strict=True):
         row[: len(wishes[name])] = wishes[name]
-    return draw_lots(table, places)
+    return draw_lots(table, places), used
 
 
-def read_preferences(path: Path, known: Sequence[str]) -> dict[str, list[int]]:
+def read_preferences(path: Path, institutions: Sequence[Institution]) -> tuple[dict[str, list[int]], Used]:
     """Read the preferences of candidates: places of institutions, the first preference first.
+
+    Returns:
+        The places by candidate, and what was read.
 
     Raises:
         InputError: with every fault in the file.
     """
-    if not path.is_file():
-        raise refuse(
-            "no such file",
-            field="--preferences",
-            value=path,
-            expected=Phrase("a CSV file: {names}", names=",".join(COLUMNS)),
-        )
-    lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    problems: list[Problem] = []
+    own, problems = read_form(path, "preferences", FORM, option="--preferences")
+    known = {folded(name): place for place, one in enumerate(institutions) for name in (one.name, one.id)}
     ranked: dict[str, dict[int, int]] = {}
-    for line, row in enumerate(lines, start=2):
-        problems += unknown_characters(row, file=path.name, row=line)
-        at = partial(finding, file=path.name, row=line)
-        for field in COLUMNS:
-            if not row.get(field):
-                problems.append(at(EMPTY, rule="not-allowed", field=field, expected=Phrase("a value")))
-        if problems and problems[-1].row == line:
+    for line, row in zip(own.lines, own.rows, strict=True):
+        candidate, preference, institution = (row[name] for name in COLUMNS)
+        wrong = partial(finding, rule="not-allowed", file=own.file, row=line, value=institution)
+        if institution is None:
             continue
-        institution, preference = row["institution"], row["preference"]
-        if institution not in known:
-            message, expected = (
-                Phrase("no such institution"),
-                Phrase("one of {names}", names=", ".join(known)),
+        place = known.get(folded(str(institution)))
+        if place is None:
+            near = [
+                name for name in (one.id for one in institutions) if name in nearest(str(institution), known)
+            ]
+            expected = either(near) or Phrase(
+                "one of {names}", names=", ".join(one.id for one in institutions)
             )
-            wrong = at(message, rule="not-allowed", field="institution", value=institution, expected=expected)
-            problems.append(wrong)
-        elif not preference.isdigit():
-            message = Phrase("the cell is not an integer")
-            expected = Phrase("1 for the first preference, 2 for the second")
-            wrong = at(message, rule="wrong-type", field="preference", value=preference, expected=expected)
-            problems.append(wrong)
-        else:
-            ranked.setdefault(row["candidate"], {})[int(preference)] = known.index(institution)
+            problems.append(wrong(Phrase("no such institution"), field="institution", expected=expected))
+        elif candidate is not None and preference is not None:
+            wishes = ranked.setdefault(str(candidate), {})
+            if place in wishes.values() and int(preference) not in wishes:
+                message = Phrase("this candidate names the institution twice")
+                problems.append(wrong(message, field="institution", expected=Phrase("it once")))
+            wishes[int(preference)] = place
     if problems:
-        raise InputError(problems)
-    return {name: [wish for _, wish in sorted(by_rank.items())] for name, by_rank in ranked.items()}
+        raise InputError(gathered(problems))
+    wishes_of = {name: [wish for _, wish in sorted(by_rank.items())] for name, by_rank in ranked.items()}
+    return wishes_of, Used(own.file, len(own.rows), len(own.rows), own.read_as)

@@ -12,6 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
     WrapValidator,
     create_model,
     model_validator,
@@ -21,7 +22,8 @@ from pydantic_core import PydanticCustomError
 
 from raming.answers.questions import Question
 from raming.inputs import characters
-from raming.inputs.options import Form, Option, faults, options_of, read
+from raming.inputs.options import Form, Option, doubt, faults, number_from, options_of, read
+from raming.inputs.problems import InputError, Problem
 from raming.inputs.vocabulary import id_of
 
 Name = Annotated[str, Field(min_length=1, max_length=100)]
@@ -146,18 +148,29 @@ def _type(option: Option) -> Any:
 def _refusing(option: Option) -> Callable[[Any, Callable[[Any], Any]], Any]:
     """Return what reads one value, and refuses it with the finding of the command line and of Python."""
 
-    def reading(value: Any, reader: Callable[[Any], Any]) -> Any:
+    def reading(value: Any, reader: Callable[[Any], Any], info: ValidationInfo) -> Any:
         known = id_of(option.name, value) if option.words and isinstance(value, str) else value
+        in_query = not (info.config or {}).get("strict")
+        if in_query and isinstance(value, str) and option.type in (int, float):
+            try:
+                known = number_from(option, value)
+            except InputError as error:
+                raise _refused(error.problems[0]) from error
+        if not in_query and (finding := doubt(option, value)):
+            raise _refused(finding)
         try:
             return reader(known)
         except ValidationError as error:
             for finding in faults(option, _number(value)):
-                raise PydanticCustomError(
-                    "option", "{message}", {"message": finding.message, "finding": finding}
-                ) from error
+                raise _refused(finding) from error
             raise
 
     return reading
+
+
+def _refused(found: Problem) -> PydanticCustomError:
+    """Return a finding as the library refuses a value."""
+    return PydanticCustomError("option", "{message}", {"message": found.message, "finding": found})
 
 
 def _number(value: Any) -> Any:

@@ -11,7 +11,8 @@ from urllib.parse import parse_qsl, urlencode
 from raming.answers.options import CaseOptions
 from raming.inputs.characters import printable
 from raming.inputs.characters import problems as unknown_characters
-from raming.inputs.options import faults, options_of
+from raming.inputs.numbers import plainly
+from raming.inputs.options import faults, number_from, options_of
 from raming.inputs.parameters import parse_override
 from raming.inputs.problems import InputError, Problem
 from raming.inputs.scenario import Change, Scenario
@@ -214,7 +215,7 @@ def _written(value: object) -> str:
     """Return a value as it stands in an address."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return repr(value) if isinstance(value, float) else str(value)
+    return plainly(value) if isinstance(value, float) else str(value)
 
 
 def _chosen(name: str, given: Mapping[str, list[str]], problems: list[Problem]) -> Any:
@@ -224,10 +225,11 @@ def _chosen(name: str, given: Mapping[str, list[str]], problems: list[Problem]) 
     text, option = given[name][-1], OPTIONS[name]
     value: Any = id_of(name, text) if option.words else text
     if option.type in (int, float):
-        with suppress(ValueError):
-            value = float(text)
-        if option.type is int and isinstance(value, float) and value.is_integer():
-            value = int(value)
+        try:
+            value = number_from(option, text)
+        except InputError as error:
+            problems.append(replace(error.problems[0], field=name, value=text[:80]))
+            return None
     for fault in faults(option, value):
         problems.append(replace(fault, field=name, value=text[:80]))
         return None
