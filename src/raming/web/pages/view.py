@@ -108,7 +108,7 @@ def noting(request: Request) -> Request:
     """Return a request whose query string keeps which of its names are read."""
     given = request.query_params
     if not isinstance(given, Noted):
-        request._query_params = Noted(given)  # noqa: SLF001 - where Starlette itself keeps it
+        request._query_params = Noted(given)
     return request
 
 
