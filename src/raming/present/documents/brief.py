@@ -155,8 +155,15 @@ def lead_sentences(advice: Advice, language: Language) -> list[str]:
     odds = advice.odds
     if odds is not None and odds.p_balance_at_current_intake is not None and not leading.as_in_pack(advice):
         made.append(interval_sentence(advice, odds, language))
-    # With odds the first page is full, and what was published stands in its first sentence.
-    return made if odds is not None else [*made, *words.comparison(advice, language).texts]
+    return [*made, *words.comparison(advice, language).texts] if _compares_first(advice) else made
+
+
+def _compares_first(advice: Advice) -> bool:
+    """Tell whether the first page compares with what was published, which is said once in a brief.
+
+    With odds that page is full; where a published advice leads, the comparison stands with the other lines of it.
+    """
+    return advice.odds is None and leading.published_lead(advice) is None
 
 
 def _odds(advice: Advice, odds: Odds, table: Table, language: Language) -> dict[str, Any]:
@@ -248,7 +255,10 @@ def _published(advice: Advice, language: Language, rows: int) -> dict[str, Any]:
     ]
     return {
         "title": text("Compared with published advice, and with places decided and filled"),
-        "sentences": [*words.comparison(advice, language).texts, *words.places(advice, language).texts],
+        "sentences": [
+            *([] if _compares_first(advice) else words.comparison(advice, language).texts),
+            *words.places(advice, language).texts,
+        ],
         "table": plain_table(heads, [_line(line, advice, numbers, language) for line in shown], wide=1),
         "note": note,
     }

@@ -207,11 +207,35 @@ def _end(entry: ScenarioAdvice, language: Language) -> str:
 def comparison(advice: Advice, language: Language) -> Iterator[Sentence]:
     """Compare the advice with the one published beside it; an illustration confirms nothing."""
     if advice.model_grade.grade == COMPUTED and advice.published_advice is not None:
-        yield Sentence(Role.DETAIL, _compared(advice.advised_intake, advice.published_advice, language))
+        beside = advice.published_advice
+        if published_lead(advice) is None:
+            yield Sentence(Role.DETAIL, _compared(advice.advised_intake, beside, language))
+        elif advice.advised_intake is not None:
+            yield Sentence(Role.DETAIL, _beside_lead(advice.advised_intake, beside, language))
+
+
+def _beside_lead(advised: float, published: PublishedAdvice, language: Language) -> str:
+    """Hold an advice against the published one that leads, whose number was said before all else."""
+    text = language.text
+    if has_range(published):
+        apart = outside(advised, published)
+        count = language.number(abs(apart))
+        if apart == 0:
+            return text("The model lies within the range of the published advice.")
+        if apart < 0:
+            return text("The model lies {count} below the lower end of the published advice.", count=count)
+        return text("The model lies {count} above the upper end of the published advice.", count=count)
+    share = advised / published.preferred - 1.0 if published.preferred else 0.0
+    if abs(share) < NEAR:
+        return text("The model comes within half a percent of the published advice.")
+    percentage = language.percent(abs(share))
+    if share > 0:
+        return text("The model comes out {share} higher than the published advice.", share=percentage)
+    return text("The model comes out {share} lower than the published advice.", share=percentage)
 
 
 def _compared(advised: float | None, published: PublishedAdvice, language: Language) -> str:
-    """Hold an advice against a published number or range."""
+    """Hold an advice against a published number or range that nothing before it has said."""
     text = language.text
     what = text(
         "The published advice of {year}, for intake from {first} on, is {value}",
