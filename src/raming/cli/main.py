@@ -9,7 +9,7 @@ from cyclopts import App, CycloptsError, Group
 
 from raming import __version__
 from raming.cli.encoding import accept_every_character
-from raming.cli.first_tries import as_one_question, in_ids, verb_first
+from raming.cli.first_tries import as_one_question, help_alone, in_ids, verb_first
 from raming.cli.help import EXITS, Formatter, examples, start, verbs
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.problems import InputError, Phrase
@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         refuse_unknown(words)
-        words = as_one_question(in_ids(verb_first(words, verbs())))
+        words = help_alone(as_one_question(in_ids(verb_first(words, verbs()))))
         app = application(_help_language(words))
         code = app(words or ["--help"], exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
