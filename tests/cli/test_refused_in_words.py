@@ -84,5 +84,5 @@ def test_a_language_alone_gives_the_help_in_it(
 def test_completion_takes_a_language(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(("completion", "fish", "--lang", code)) == 0
     told = capsys.readouterr().out
-    asks = "how many people must start", "hoeveel mensen moeten"
+    asks = "how many people should start", "hoeveel mensen moeten"
     assert [words.casefold() in told.casefold() for words in asks] == [code == "en", code == "nl"]
