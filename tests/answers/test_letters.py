@@ -357,7 +357,7 @@ def test_the_command_line_answers_a_letter_without_question_or_occupation(capsys
     assert main(("answer", "how-many", "--lang", "en")) == 2
     assert "for this question an occupation is needed" in capsys.readouterr().err
     assert main(("answer", "how-many", "huisarts", "--letter", "2026Z05351", "--lang", "en")) == 2
-    assert "this question does not take that option" in capsys.readouterr().err
+    assert "--letter takes nothing beside it: how-many huisarts" in capsys.readouterr().err
 
 
 def test_the_contract_is_said() -> None:

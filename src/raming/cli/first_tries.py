@@ -16,6 +16,7 @@ ANSWER = "answer"
 """The verb that takes a question in plain words."""
 MOST_BY_PLACE = 2
 """Words that it takes by their place: the question and the occupation."""
+LANGUAGES = ("nl", "en")
 CHOICES = ("scenario", "trend", "variant")
 
 
@@ -64,6 +65,12 @@ def verb_first(words: Sequence[str], verbs: Collection[str]) -> list[str]:
     return listed
 
 
+def help_alone(words: Sequence[str]) -> list[str]:
+    """Return the words of a command, with `--help` where there is nothing but a language: `raming --lang en`."""
+    alone = [f"--lang {code}" for code in LANGUAGES]
+    return ["--help", *words] if " ".join(words).replace("--lang=", "--lang ") in alone else list(words)
+
+
 def of_region(question: Question, asked: dict[str, Any]) -> tuple[Question, dict[str, Any]]:
     """Return the question and its options, where a region stands in the place of the occupation.
 
@@ -90,6 +97,11 @@ def of_region(question: Question, asked: dict[str, Any]) -> tuple[Question, dict
             expected=Phrase("`raming balance --region {name}`", name=name),
         )
     return balance, {**others, "region": name}
+
+
+def is_occupation(name: str) -> bool:
+    """Tell whether a word is the name of an occupation in the shipped pack."""
+    return _found(load_pack().occupation, name)
 
 
 def _found(find: Callable[[str], object], name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from cyclopts import App, CycloptsError, Group
 
 from raming import __version__
-from raming.cli.first_tries import as_one_question, in_ids, verb_first
+from raming.cli.first_tries import as_one_question, help_alone, in_ids, verb_first
 from raming.cli.help import BAD_INPUT, EXITS, NOT_WRITTEN, Formatter, examples, start, verbs
 from raming.cli.screen import accept_every_character, tell, tell_apart
 from raming.inputs.characters import refuse_unknown
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
         refuse_unknown(words)
-        words = as_one_question(in_ids(verb_first(words, verbs())))
+        words = help_alone(as_one_question(in_ids(verb_first(words, verbs()))))
         return _run(words or ["--help"])
     except (InputError, CycloptsError) as error:
         # what an option could not be read as is said in our own words

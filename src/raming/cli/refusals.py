@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Sequence
+from shlex import quote
+from typing import get_args
 
 from cyclopts import CycloptsError
 from cyclopts.exceptions import MissingArgumentError, UnknownCommandError
 
-from raming.cli.first_tries import CHOICES
+from raming.cli.first_tries import CHOICES, LANGUAGES
 from raming.cli.help import examples
 from raming.inputs.options import typed
-from raming.inputs.problems import InputError, Phrase
+from raming.inputs.problems import InputError, Phrase, either
 
 ENGLISH_ONLY = frozenset({"schema", "serve", "backup", "restore"})
 """Verbs without answer, and so without a choice of language: what they print is English."""
@@ -30,6 +32,8 @@ _LIBRARY = {
 }
 """What the library of the command line says, by its form; the rare rest exists in English only."""
 
+LANG = "--lang"
+
 _KINDS = {"int": Phrase("int"), "float": Phrase("float")}
 
 
@@ -38,7 +42,7 @@ def chosen_language(words: Sequence[str]) -> str:
     chosen = "nl"
     for word, following in zip(words, [*words, ""][1:], strict=True):
         option, _, value = word.partition("=")
-        if option == "--lang":
+        if option == LANG:
             chosen = value or following
     return "en" if chosen == "en" else "nl"
 
@@ -60,7 +64,7 @@ def refused(error: InputError | CycloptsError, words: Sequence[str], verbs: Sequ
     say = sayer(words)
     if isinstance(error, InputError):
         return [problem.sentence(say) for problem in error.problems]
-    return [say(line) for line in misread(error, verbs)]
+    return [say(line) for line in misread(error, words, verbs)]
 
 
 def sayer(words: Sequence[str]) -> Callable[[str], str]:
@@ -74,10 +78,12 @@ def sayer(words: Sequence[str]) -> Callable[[str], str]:
     return lambda text: in_words(text, language(code))
 
 
-def misread(error: CycloptsError, verbs: Sequence[str]) -> list[str]:
+def misread(error: CycloptsError, words: Sequence[str], verbs: Sequence[str]) -> list[str]:
     """Return what is wrong with the words of a command, and what would be right, in phrases."""
     verb = next((word for word in error.command_chain or () if word in verbs), "")
     if isinstance(error, MissingArgumentError) and verb and error.argument is not None:
+        if any(word.partition("=")[0] == error.argument.name for word in words):
+            return [_without_value(error.argument.name, get_args(error.argument.hint), verb)]
         needed = error.argument.name.removeprefix("--").replace("-", " ")
         what = Phrase("occupation") if needed == "occupation" else needed
         lines: list[str] = [Phrase("which {needed}? `raming {verb}` needs one", needed=what, verb=verb)]
@@ -91,10 +97,42 @@ def misread(error: CycloptsError, verbs: Sequence[str]) -> list[str]:
     error.verbose = False
     said = " ".join(str(error).split()).rstrip(".")
     if isinstance(error, UnknownCommandError):
+        if words and words[0].startswith("-"):
+            return [_without_verb(words)]
         found = _phrase(said.partition(" Available commands")[0])
         return [found, Phrase("`raming --help` lists the verbs, with examples")]
     hint = Phrase("`raming {verb} --help` shows its options", verb=verb) if verb else None
     return [_phrase(said), hint or Phrase("`raming --help` lists the verbs")]
+
+
+def _without_value(option: str, choices: Sequence[object], verb: str) -> Phrase:
+    """Return that an option was typed without its value, and which there are."""
+    names = [one for one in choices if isinstance(one, str)]
+    if not names:
+        return Phrase("{option} needs a value: see `raming {verb} --help`", option=option, verb=verb)
+    return Phrase("{option} needs a value; expected {expected}", option=option, expected=either(names))
+
+
+def _without_verb(words: Sequence[str]) -> Phrase:
+    """Return that options were typed without a verb, or a language that there is not."""
+    option, _, value = words[0].partition("=")
+    if option == LANG and all(word.partition("=")[0] != LANG for word in words[1:]):
+        value = value or " ".join(words[1:2])
+        expected = either(LANGUAGES)
+        if not value:
+            return Phrase("{option} needs a value; expected {expected}", option=LANG, expected=expected)
+        if value not in LANGUAGES:
+            return Phrase(
+                "{option}: unknown language {value}; expected {expected}",
+                option=LANG,
+                value=repr(value),
+                expected=expected,
+            )
+    return Phrase(
+        "{option} belongs to a verb, such as in `raming advise huisarts {words}`; `raming --help` lists the verbs",
+        option=option,
+        words=" ".join(map(quote, words)),
+    )
 
 
 def _phrase(said: str) -> str:

@@ -1,22 +1,23 @@
 """Verbs made from the register: the options of a question become those of its verb."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from inspect import Parameter as Argument
 from inspect import Signature
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any, get_args
 
 from cyclopts import Parameter
 
 from raming.answers.questions import QUESTIONS, Question
-from raming.cli.first_tries import of_region
+from raming.cli.first_tries import ANSWER, is_occupation, of_region
 from raming.cli.help import questions_of
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
 from raming.inputs.options import ABOUT, Form, Option, number_from, options_of, read, taken
-from raming.inputs.problems import Phrase, either, refuse
+from raming.inputs.problems import InputError, Phrase, either, refuse
 
 TYPES: dict[Form, Any] = {
     Form.TEXTS: tuple[str, ...],
@@ -107,17 +108,48 @@ def _asked(question: Question, given: dict[str, Any], options: dict[str, Option]
         )
         if value is None or value == default:
             continue
+        if name not in known and _by_place(option) and question.switch:
+            raise _beside(question, given, options)
         if name not in known:
             raise refuse(
                 "this question does not take that option",
                 field=option.flag,
-                value=value,
+                value=_as_typed(value),
                 expected=Phrase(
                     "it without, or another question: `raming {verb} --help`", verb=question.verb
                 ),
             )
         asked[name] = read(option, value) if isinstance(value, tuple) else value
     return asked
+
+
+def _beside(question: Question, given: Mapping[str, Any], options: Mapping[str, Option]) -> InputError:
+    """Return why a question that an option asks takes no words beside it, and how those words are asked."""
+    words = [_as_typed(given[name]) for name in options if _by_place(options[name]) and given.get(name)]
+    own = next((given[name] for name in options if options[name].flag == question.switch), None)
+    value = "" if own is None else f" {quote(_as_typed(own))}"
+    before = [quote(word) for word in words]
+    if question.verb == ANSWER and len(words) == 1 and is_occupation(words[0]):
+        before = ["how-many", *before]
+    return refuse(
+        "{switch} takes nothing beside it: {typed}",
+        switch=question.switch,
+        typed=" ".join(words),
+        expected=Phrase(
+            "`raming {verb} {switch}{value}`, or without {switch} `raming {verb} {words}`",
+            verb=question.verb,
+            switch=question.switch,
+            value=value,
+            words=" ".join(before),
+        ),
+    )
+
+
+def _as_typed(value: object) -> str:
+    """Return what was given for an option, as it is typed."""
+    if isinstance(value, Mapping):
+        return " ".join(f"{name}={number}" for name, number in value.items())
+    return " ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 
 def _by_place(option: Option) -> bool:
