@@ -24,7 +24,8 @@ def as_text(
         tables: how many tables to show, those in short form; None for all of them in full.
     """
     language = presentation.language
-    blocks = [_bold(_fill(presentation.title, width), on=bold)]
+    title = _bold(_fill(presentation.title, width), on=bold)
+    blocks = ["\n".join(filter(None, (title, _fill(presentation.head, width))))]
     said = (
         f"\n{_bold(_fill(one.text, width), on=bold)}" if one.role is Role.HEADING else _fill(one.text, width)
         for one in presentation.sentences
