@@ -14,6 +14,7 @@ import numpy as np
 
 from raming.answers.answer import Heading, OccupationHeading, ScenarioHeading
 from raming.answers.evidence import Evidence, Grounds
+from raming.answers.manifest import Told
 from raming.answers.model import HORIZON, Model, Run, build, run
 from raming.answers.options import CaseOptions
 from raming.answers.possible import (
@@ -224,6 +225,7 @@ def open_case(
         InputError: when a choice does not exist; the message says which do.
     """
     asked = CaseOptions() if options is None else options
+    scenario_title, reasons = "", dict[str, str]()
     scenario, trend, variant = asked.scenario, str(asked.trend), str(asked.variant)
     round_, balance_year, intake, overrides = asked.round, asked.balance_year, asked.intake, asked.overrides
     if scenario not in RUNGS:
@@ -237,7 +239,10 @@ def open_case(
         variant = file.variant if file.variant and variant == "mid" else variant
         balance_year = file.balance_year if balance_year is None else balance_year
         intake = file.intake if intake is None else intake
-        overrides = (*file.overrides(), *overrides)
+        scenario_title = file.title or Path(asked.scenario).name
+        own = file.overrides()
+        reasons = {str(one): change.rationale for one, change in zip(own, file.changes, strict=True)}
+        overrides = (*own, *overrides)
     opened = opened_pack(asked.pack if pack is None else pack)
     name = opened.occupation(occupation)
     parameters = opened.parameters(name, round_).changed(overrides)
@@ -269,7 +274,8 @@ def open_case(
     refuse_impossible(parameters, RUNGS.index(scenario), variant, overrides, continuing=trend == "continuing")
     current = parameters[ADJUSTABLE_INTAKE].value
     used = current if intake is None else float(intake)
-    changed = tuple(map(str, overrides))
+    changed = tuple(Told(str(one), reasons.get(str(one), "")) for one in overrides)
+    scenario = Told(scenario, scenario_title)
     decides = {
         "occupation": name,
         "round": parameters.round,

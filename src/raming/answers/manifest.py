@@ -6,8 +6,9 @@ import hashlib
 import math
 import platform
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import numpy as np
@@ -23,6 +24,28 @@ BESIDE = frozenset(("leads",))
 PLATFORM = (
     f"{platform.system()}-{platform.machine()}-python{platform.python_version()}-numpy{np.__version__}"
 ).lower()
+
+
+FILES = ("data", "files", "institutions", "candidates")
+"""Options that name files of one's own."""
+
+
+class Told(str):
+    """A choice with what its maker said of it: the title of a scenario, the reason for a change.
+
+    It is the choice itself wherever it goes; only who asks for what was said sees a difference.
+
+    Attributes:
+        said: what was said; empty where nothing was.
+    """
+
+    said: str
+
+    def __new__(cls, choice: str, said: str = "") -> Told:
+        """Return a choice with what was said of it."""
+        told = super().__new__(cls, choice)
+        told.said = said
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +76,15 @@ class Manifest:
     seed: Annotated[int | None, Is("seed of the draws; null where nothing was drawn", "seed")]
     platform: Annotated[str, Is("where it was computed")]
     result: Annotated[ResultHash, Is("hashes of the figures")]
+    title: Annotated[
+        str, Is("title of the scenario file it was asked with, or its name; empty where there was none")
+    ] = ""
+    reasons: Annotated[
+        dict[str, str], Is("reason for each changed parameter that a scenario file gives one for")
+    ] = field(default_factory=dict)
+    files: Annotated[dict[str, str], Is("SHA-256 of each file of one's own, by its path as it was given")] = (
+        field(default_factory=dict)
+    )
 
 
 def plain(answer: Any) -> Any:
@@ -128,7 +160,34 @@ def manifest(
         if not math.isfinite(value):
             raise not_finite(place, value, options.get("changes") or ())
     identity = PackIdentity(pack.name, pack.version, pack.hash)
-    return Manifest(question, options, __version__, identity, seed, PLATFORM, _hashed(figures))
+    return Manifest(
+        question,
+        options,
+        __version__,
+        identity,
+        seed,
+        PLATFORM,
+        _hashed(figures),
+        getattr(options.get("scenario"), "said", ""),
+        {str(one): said for one in options.get("changes") or () if (said := getattr(one, "said", ""))},
+        {path: found for path in files_of(options) if (found := file_hash(path))},
+    )
+
+
+def files_of(options: Mapping[str, Any]) -> list[str]:
+    """Return the paths of the files of one's own that options name, each once."""
+    named = [options[name] for name in FILES if options.get(name)]
+    paths = [path for one in named for path in (one if isinstance(one, list | tuple) else [one])]
+    return list(dict.fromkeys(map(str, paths)))
+
+
+def file_hash(path: str) -> str:
+    """Return the SHA-256 of a file in hexadecimal; empty where there is none."""
+    place = Path(path)
+    try:
+        return hashlib.sha256(place.read_bytes()).hexdigest() if place.is_file() else ""
+    except OSError:
+        return ""
 
 
 def not_finite(place: str, value: float, changes: Iterable[object]) -> InputError:

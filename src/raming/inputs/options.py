@@ -11,6 +11,7 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from enum import Enum
 from functools import cache
 from numbers import Integral, Real
+from pathlib import PurePath
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from raming.inputs.numbers import UnreadError, doubted, number_of
@@ -266,6 +267,8 @@ def faults(option: Option, value: object) -> list[Problem]:
                 option, value, Phrase("unknown {name}", name=option.name), typed(option.name, option.words)
             )
         ]
+    if wrong := _no_text(option, value):
+        return wrong
     low, high = option.opt.low, option.opt.high
     if low is None and high is None:
         return []
@@ -284,6 +287,17 @@ def faults(option: Option, value: object) -> list[Problem]:
     inside = (low is None or low <= size) and (high is None or size <= high)
     expected = option.most if high is not None and size > high >= OUT_OF_REACH else option.bounds
     return [] if inside else [_fault(option, value, Phrase("outside the bounds of this option"), expected)]
+
+
+def _no_text(option: Option, value: object) -> list[Problem]:
+    """Return what is wrong with a value where text is asked for, as a manifest edited by hand may hold."""
+    if option.form is Form.VALUE:
+        wrong = option.type is str and not isinstance(value, str | PurePath)
+    else:
+        each = value if isinstance(value, list | tuple) else ()
+        several = option.form in (Form.TEXTS, Form.CHANGES, Form.FILES)
+        wrong = several and any(one is None or isinstance(one, Real | list | dict) for one in each)
+    return [_fault(option, value, Phrase("not text"), Phrase(option.opt.help))] if wrong else []
 
 
 def typed(name: str, words: Sequence[str]) -> Named:

@@ -141,6 +141,8 @@ def choices(answer: Any, language: Language) -> Iterator[tuple[str, str]]:
     manifest: Manifest = answer.manifest
     known = options_of(QUESTIONS[manifest.question].options)
     names: dict[str, str] | None = None
+    if manifest.title:
+        yield language.text("scenario file"), f"“{manifest.title}”"
     for name, value in manifest.options.items():
         if name in NEVER or _empty(value):
             continue
@@ -177,7 +179,7 @@ def value_words(name: str, value: Any, names: Mapping[str, str], language: Langu
     if isinstance(value, bool):
         return text("yes") if value else text("no")
     if name == "changes":
-        return "; ".join(_change_words(one, language) for one in value)
+        return "; ".join(_change_words(one, language) + _reason(one) for one in value)
     if isinstance(value, Mapping):
         return "; ".join(
             f"{_named(one, names, language)}: {_amount(name, number, language)}"
@@ -211,6 +213,12 @@ def _named(id_: str, names: Mapping[str, str], language: Language) -> str:
     if id_ in measure_labels.COVER:
         return language.text(measure_labels.COVER[id_])
     return PurePath(id_).name if "/" in id_ or "\\" in id_ else id_
+
+
+def _reason(change: str) -> str:
+    """Return why a figure was changed, between brackets; empty where nobody said."""
+    said = getattr(change, "said", "")
+    return f" ({said.strip().rstrip('.')})" if said.strip() else ""
 
 
 def _change_words(change: str, language: Language) -> str:
@@ -302,6 +310,20 @@ def _content_of_file(value: object) -> bool:
 
 def _plain(value: object) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def head_words(answer: Any, language: Language) -> str:
+    """Return what an answer is about besides its question: the pack with its version, and what was chosen.
+
+    Args:
+        answer: the answer, with its manifest.
+        language: the language.
+    """
+    pack = answer.manifest.pack
+    common = {language.text(file_labels.CHOICES[name]) for name in ALWAYS}
+    chosen = choice_words(tuple(one for one in choices(answer, language) if one[0] not in common))
+    named = f"{language.text('pack')}: {pack.name} {pack.version}"
+    return capital(f"{named}; {chosen}" if chosen else named)
 
 
 def choice_words(choices: tuple[tuple[str, str], ...]) -> str:

@@ -194,6 +194,7 @@ REPRODUCED = {
     "figures": "the figures in the file are not those of its manifest",
     "version": "version of raming",
     "pack": "pack",
+    "files": "files of one's own",
     "platform": "platform",
 }
 """What can differ besides between a run and the same run again."""

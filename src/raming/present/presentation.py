@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from raming.present.colophon import about_run
+from raming.present.colophon import about_run, head_words
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
 from raming.present.sentence import Sentences
@@ -48,3 +48,8 @@ class Presentation:
     def about(self) -> tuple[tuple[str, str], ...]:
         """Names and values that identify the run; none where it cannot be asked again."""
         return about_run(self.answer, self.language, self.title) if self.answer is not None else ()
+
+    @property
+    def head(self) -> str:
+        """What the answer is about besides its title: the pack and what was chosen; empty where it was not asked."""
+        return head_words(self.answer, self.language) if self.answer is not None else ""

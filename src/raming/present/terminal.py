@@ -26,7 +26,8 @@ def as_text(
         tables: how many tables to show, those in short form; None for all of them in full.
     """
     language = presentation.language
-    blocks = [_bold(_fill(presentation.title, width), on=bold)]
+    title = _bold(_fill(presentation.title, width), on=bold)
+    blocks = ["\n".join(filter(None, (title, _fill(presentation.head, width))))]
     blocks += ["\n".join(_said(one, width, bold=bold) for one in presentation.sentences)]
     blocks += [
         _table(table.read, language, width, bold=bold, short=tables is not None)

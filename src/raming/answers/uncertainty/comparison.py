@@ -32,6 +32,8 @@ class ComparedSide:
     variant: Annotated[str, Is("`low`, `mid` or `high`")]
     balance_year: Annotated[int, Is("calendar year in which supply must equal demand", YEAR)]
     pack: Annotated[str, Is("name and version of its pack")]
+    pack_hash: Annotated[str, Is("SHA-256 over the hashes of the files of its pack")]
+    title: Annotated[str, Is("title of its scenario file, or its name; empty where it has none")]
     published_advice: Annotated[
         float | None,
         Is("the number of that advice; null where there is none, or where it is a range", PEOPLE_A_YEAR),
@@ -238,6 +240,8 @@ def _side(case: Case) -> ComparedSide:
         case.variant,
         case.balance_year,
         pack,
+        case.pack.hash,
+        getattr(case.scenario, "said", ""),
         None if beside is None or is_band(beside.line) else beside.line.preferred,
         None if beside is None else beside.published(),
     )

@@ -11,7 +11,7 @@ from raming.present.charts.theme import ACCENT, INK, SOFT, data
 from raming.present.grading import illustrated
 from raming.present.language import Language
 from raming.present.picture import SCREEN, Picture, Style
-from raming.present.sentences.comparison import SMALL, sentences, side_words
+from raming.present.sentences.comparison import SMALL, sentences, sides_words
 from raming.present.wording import capital
 
 ROW = 25
@@ -39,8 +39,8 @@ def steps(answer: Comparison, language: Language, style: Style = SCREEN) -> Pict
         title=title,
         subtitle=text(
             "What each difference does to the advice, in people per year, averaged over every order (Shapley). From {before} to {after}",
-            before=side_words(answer.sides[0], language),
-            after=side_words(answer.sides[1], language),
+            before=sides_words(answer, language)[0],
+            after=sides_words(answer, language)[1],
         ),
         caption=theme.source_words(answer.sources, answer.manifest, language),
         description=" ".join([f"{title}.", *sentences(answer, language).texts]),

@@ -17,12 +17,32 @@ SMALL = 0.5
 
 
 NAMED = 3
+HASH = 8
+"""Characters of the hash of a pack that people compare."""
 
 
 def side_words(side: ComparedSide, language: Language) -> str:
     """Return what a side is, in words."""
     scenario = scenario_words(side.scenario, side.trend, side.variant, language)
-    return language.text("round {round}, {scenario}", round=side.round, scenario=scenario)
+    named = f"“{side.title}”, {scenario}" if side.title else scenario
+    return language.text("round {round}, {scenario}", round=side.round, scenario=named)
+
+
+def sides_words(answer: Comparison, language: Language) -> tuple[str, str]:
+    """Return what both sides are, in words; packs and balance years where those differ."""
+    first, second = answer.sides
+    packs = {one.pack_hash for one in answer.sides}
+    alike = first.pack == second.pack
+    said = []
+    for side in answer.sides:
+        parts = [side_words(side, language)]
+        if first.balance_year != second.balance_year and first.round == second.round:
+            parts.append(language.text("balance in {year}", year=side.balance_year))
+        if len(packs) > 1:
+            named = f"{side.pack} ({side.pack_hash[:HASH]})" if alike else side.pack
+            parts.append(language.text("pack {pack}", pack=named))
+        said.append(", ".join(parts))
+    return said[0], said[1]
 
 
 @collected
@@ -30,14 +50,15 @@ def sentences(answer: Comparison, language: Language) -> Iterator[Sentence]:
     """Return what matters about a comparison, first things first."""
     text = language.text
     change = answer.to - answer.from_
+    before_side, after_side = sides_words(answer, language)
     yield Sentence(
         Role.HEADLINE,
         text(
             "From {before} ({before_side}) to {after} ({after_side}): {change} a year.",
             before=language.figure(answer.from_),
-            before_side=side_words(answer.sides[0], language),
+            before_side=before_side,
             after=language.figure(answer.to),
-            after_side=side_words(answer.sides[1], language),
+            after_side=after_side,
             change=language.figure(change, signed=True),
         ),
     )
