@@ -120,3 +120,8 @@ def counts_words(row: Any, language: Language) -> str:
 def unit_of(row: Any, language: Language) -> str:
     """Return the unit of a row in words."""
     return unit_words(row.unit, language)
+
+
+def no_chance(language: Language) -> str:
+    """Say that there is no chance, and why: a chance of 0 or 1 would be a certainty nobody has."""
+    return language.text("No chance is given: none of the figures states how uncertain it is.")

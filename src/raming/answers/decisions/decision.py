@@ -10,6 +10,7 @@ import numpy as np
 from raming.answers.answer import OccupationAnswer
 from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
+from raming.answers.chances import varies
 from raming.answers.comparable import advices, bounds, is_band
 from raming.answers.decisions.cover import POST, CoverFigure, cover_of, posts_per_fte
 from raming.answers.evidence import of_figures
@@ -47,8 +48,10 @@ class DecisionYear:
     fte_difference: Annotated[float, Is("FTE with these places minus as advised", FTE)]
     demand_fte: Annotated[float, Is("full-time equivalents needed", FTE)]
     gap_fte: Annotated[float, Is("demand minus supply; a shortage is positive", FTE)]
-    p_balance: Annotated[float, Is("chance that supply is at least demand", SHARE)]
-    p_balance_as_advised: Annotated[float, Is("the same with the advised places", SHARE)]
+    p_balance: Annotated[
+        float | None, Is("chance that supply is at least demand; null where no figure varies", SHARE)
+    ]
+    p_balance_as_advised: Annotated[float | None, Is("the same with the advised places", SHARE)]
     posts_difference: Annotated[
         float | None,
         Is(
@@ -71,9 +74,13 @@ class PlacesOption:
     places: Annotated[float, Is("places per year", PEOPLE_A_YEAR)]
     fte_difference: Annotated[float, Is("FTE in the balance year, with these places minus as advised", FTE)]
     gap_fte: Annotated[float, Is("gap in the balance year", FTE)]
-    p_balance: Annotated[float, Is("chance of balance in the balance year", SHARE)]
+    p_balance: Annotated[
+        float | None, Is("chance of balance in the balance year; null where no figure varies", SHARE)
+    ]
     gap_by_year: Annotated[dict[str, float], Is("gap by calendar year", FTE)]
-    p_balance_by_year: Annotated[dict[str, float], Is("chance of balance by calendar year", SHARE)]
+    p_balance_by_year: Annotated[
+        dict[str, float], Is("chance of balance by calendar year; empty where no figure varies", SHARE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,9 +313,10 @@ class _Supplies:
         """Return the gap at the middle values, axes (y)."""
         return np.asarray(self.middle.arrays.demand[0] - self.fte(self.middle, places)[0])
 
-    def odds(self, places: float) -> Array:
-        """Return the chance that supply is at least demand, axes (y)."""
-        return np.asarray((self.fte(self.drawn, places) >= self.drawn.arrays.demand).mean(axis=0))
+    def odds(self, places: float) -> Array | None:
+        """Return the chance that supply is at least demand, axes (y); None where no figure varies."""
+        fte, demand = self.fte(self.drawn, places), self.drawn.arrays.demand
+        return np.asarray((fte >= demand).mean(axis=0)) if varies(demand - fte) else None
 
 
 def _years(
@@ -327,8 +335,8 @@ def _years(
             float(difference[t]),
             float(middle.arrays.demand[0, t]),
             float(gap[t]),
-            float(odds[t]),
-            float(odds_advised[t]),
+            None if odds is None else float(odds[t]),
+            None if odds_advised is None else float(odds_advised[t]),
             None if posts is None else float(difference[t] * posts + 0.0),
         )
         for t in range(middle.years)
@@ -369,9 +377,9 @@ def _options(
                 number,
                 float(supplies.difference(number, against.value)[place]),
                 float(gap[place]),
-                float(odds[place]),
+                None if odds is None else float(odds[place]),
                 dict(zip(years, map(float, gap), strict=True)),
-                dict(zip(years, map(float, odds), strict=True)),
+                {} if odds is None else dict(zip(years, map(float, odds), strict=True)),
             )
         )
     return tuple(options)

@@ -10,6 +10,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.chances import varies
 from raming.answers.evidence import Evidence, of_figures, worst
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
 from raming.answers.measures.baseline import Baseline, levers_on
@@ -80,9 +81,14 @@ class OddsEffect:
 
     draws: Annotated[int, Is("number of draws", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
-    without: Annotated[float, Is("chance that supply is at least demand without them", SHARE)]
-    with_all: Annotated[float, Is("the same with all of them", SHARE)]
-    share: Annotated[dict[str, float], Is("fair share of each in the difference", SHARE)]
+    without: Annotated[
+        float | None,
+        Is("chance that supply is at least demand without them; null where no figure varies", SHARE),
+    ]
+    with_all: Annotated[float | None, Is("the same with all of them", SHARE)]
+    share: Annotated[
+        dict[str, float], Is("fair share of each in the difference; empty where no figure varies", SHARE)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,7 @@ def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: in
     closed = gap[0] - gap
     advised = advised_intake(prepared, result)[:, 0, place]
     shares, method = _shares(prepared, place, n, related, effect)
-    balance = (gaps <= 0.0).mean(axis=1)
+    balance, known = (gaps <= 0.0).mean(axis=1), varies(gaps[0])
     odds, _ = _split(
         n,
         lambda rows: (_gaps(over, related.counted(rows, effect), place) <= 0.0).mean(axis=1)[:, None],
@@ -231,9 +237,9 @@ def _effects(subject: Subject, measures: Sequence[Measure], draws: int, seed: in
         odds=OddsEffect(
             draws,
             seed,
-            float(balance[0]),
-            float(balance[1]),
-            dict(zip(ids, map(float, odds[:, 0]), strict=True)),
+            float(balance[0]) if known else None,
+            float(balance[1]) if known else None,
+            dict(zip(ids, map(float, odds[:, 0]), strict=True)) if known else {},
         ),
         years={
             str(middle.base_year + t): YearEffect(

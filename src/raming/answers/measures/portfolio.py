@@ -9,6 +9,7 @@ from typing import Annotated, TypedDict
 import numpy as np
 
 from raming.answers.answer import Reproducible
+from raming.answers.chances import share_of
 from raming.answers.evidence import worst
 from raming.answers.measures.around import (
     Marginal,
@@ -113,10 +114,16 @@ class Verified:
     """The portfolio in the full model on draws held out from choosing it."""
 
     draws: Annotated[int, Is("number of draws held out", DRAWN)]
-    confidence: Annotated[float, Is("share of them without a shortage", SHARE)]
+    confidence: Annotated[
+        float | None, Is("share of them without a shortage; null where no figure varies", SHARE)
+    ]
     gap_after: Annotated[float, Is("gap that is not exceeded with the confidence asked for, in FTE", FTE)]
     difference: Annotated[
-        float, Is("confidence on held-out draws minus confidence on the draws it was chosen with", SHARE)
+        float | None,
+        Is(
+            "confidence on held-out draws minus confidence on the draws it was chosen with; null likewise",
+            SHARE,
+        ),
     ]
 
 
@@ -156,8 +163,12 @@ class Portfolio(Reproducible):
     ]
     gap_before_middle: Annotated[float, Is("gap at the middle values", FTE)]
     gap_after_middle: Annotated[float, Is("the same with the portfolio", FTE)]
-    confidence_before: Annotated[float, Is("chance of balance without the portfolio", SHARE)]
-    confidence_after: Annotated[float, Is("chance with it, on the draws it was chosen with", SHARE)]
+    confidence_before: Annotated[
+        float | None, Is("chance of balance without the portfolio; null where no figure varies", SHARE)
+    ]
+    confidence_after: Annotated[
+        float | None, Is("chance with it, on the draws it was chosen with; null likewise", SHARE)
+    ]
     verified: Annotated[Verified, Is("the portfolio on held-out draws")]
     binding: Annotated[tuple[str, ...], Is("what stands in the way of a better one")]
     proven: Annotated[bool, Is("whether no better choice exists, to the solver's tolerance")]
@@ -305,8 +316,8 @@ class _Solved(TypedDict):
     steps: tuple[ClosingStep, ...]
     gap_before_middle: float
     gap_after_middle: float
-    confidence_before: float
-    confidence_after: float
+    confidence_before: float | None
+    confidence_after: float | None
     verified: Verified
     binding: tuple[str, ...]
     proven: bool
@@ -332,7 +343,8 @@ def _solution(
     unseen = gaps(task, held, out, amount)
     status = ("closed" if amount.any() else "no-gap") if closed else "cannot-close"
     small = _EXACT * float(middle.arrays.supply[0, middle.place(task.year)])
-    reached, held_out = (float((gap <= small).mean()) for gap in (after, unseen))
+    reached, held_out = (share_of(gap <= small, gap) for gap in (after, unseen))
+    further = None if reached is None or held_out is None else held_out - reached
     known_cost = not np.isnan(task.costs[amount > 0.0]).any()
     return {
         "objective": "cost" if task.by_cost else "least",
@@ -347,9 +359,9 @@ def _solution(
         "steps": _steps(task, drawn, over, amount),
         "gap_before_middle": float(gaps(task, middle, one, nothing)[0]),
         "gap_after_middle": float(gaps(task, middle, one, amount)[0]),
-        "confidence_before": float((before <= small).mean()),
+        "confidence_before": share_of(before <= small, before),
         "confidence_after": reached,
-        "verified": Verified(HELD_OUT, held_out, not_passed(unseen, safe), held_out - reached),
+        "verified": Verified(HELD_OUT, held_out, not_passed(unseen, safe), further),
         "binding": _binding(task, solution, closed),
         "proven": solution.proven,
         "alternatives": described(task, solution, closed, others, drawn, over),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from raming.answers.case import Case
+from raming.answers.chances import varies
 from raming.answers.comparable import bounds, is_band
 from raming.answers.evidence import Evidence
 from raming.answers.model import HORIZON, Run, build, run
@@ -24,7 +25,6 @@ from raming.answers.uncertainty.odds import (
     YearOdds,
 )
 from raming.answers.uncertainty.quantities import (
-    Quantity,
     Rounds,
     Uncertainty,
     draw,
@@ -32,6 +32,7 @@ from raming.answers.uncertainty.quantities import (
     spread_status,
     uncertainty,
 )
+from raming.answers.uncertainty.quantity import Quantity
 from raming.answers.uncertainty.track import calibration
 from raming.engine.draws import distributions, quantiles, streams, whole_people
 from raming.engine.draws.whole_people import Course, simulate
@@ -169,8 +170,8 @@ def _per_place(ran: Run) -> Array:
     return np.asarray(ran.supply.heads_per_place.sum(axis=1))
 
 
-def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = None) -> Odds:
-    """Return the odds of a case.
+def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = None) -> Odds | None:
+    """Return the odds of a case; None where nothing in it varies, so that no chance can be given.
 
     Args:
         case: the case.
@@ -183,6 +184,8 @@ def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = 
     costs = sampling.parsed_costs()
     uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
     made = drawn(case, uncertain, sampling.draws, sampling.seed, sampling.noise)
+    if not varies(made.demand - made.fte):
+        return None
     place = case.balance_year - case.base_year
     needed = np.sort(made.advised[:, place])
     steerable = not np.isnan(needed).any()
@@ -224,14 +227,16 @@ def odds_of(case: Case, sampling: Sampling, published: PublishedAdvice | None = 
     )
 
 
-def path_odds_of(case: Case, sampling: Sampling) -> PathOdds:
-    """Return the fan charts of a case.
+def path_odds_of(case: Case, sampling: Sampling) -> PathOdds | None:
+    """Return the fan charts of a case; None where nothing in it varies.
 
     Raises:
         InputError: too few or too many draws.
     """
     uncertain = uncertainty_of(case, calibrated=sampling.calibrated)
     made = drawn(case, uncertain, sampling.draws, sampling.seed, sampling.noise)
+    if not varies(made.demand - made.fte):
+        return None
     return PathOdds(
         sampling.draws,
         sampling.seed,

@@ -11,7 +11,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import Case, names_of, open_case, opened_pack
-from raming.answers.chances import likely
+from raming.answers.chances import likely, varies
 from raming.answers.evidence import COMPUTED, ILLUSTRATION, Evidence
 from raming.answers.model import HORIZON
 from raming.answers.options import EARLIEST, LATEST, Calibrated, Draws, PackOptions, Seed, question
@@ -57,7 +57,10 @@ class Outlooked:
     ]
     gap_interval: Annotated[tuple[float, float], Is("ends of the 80 % interval of the gap", FTE)]
     gap_share: Annotated[float, Is("median gap as a share of median demand; a shortage is positive", SHARE)]
-    p_shortage: Annotated[float, Is("share of the draws in which demand exceeds supply", SHARE)]
+    p_shortage: Annotated[
+        float | None,
+        Is("share of the draws in which demand exceeds supply; null where no figure varies", SHARE),
+    ]
     grade: Annotated[str, Is("what its projection is worth: `computed` or `illustration`")]
     advice: Annotated[
         str,
@@ -162,8 +165,10 @@ class PackCountry:
         place = self.year - case.base_year
         gap = made.demand - made.fte
         rows = np.stack([output[:, place] for output in (made.headcount, made.fte, made.demand, gap)])
+        if rows.shape[-1] != self.draws:  # nothing is drawn: each draw is the middle one
+            rows = np.repeat(rows, self.draws, axis=-1)
         found = reduce(rows)
-        short = np.array([np.count_nonzero(rows[3] > 0) / self.draws])
+        short = np.array([np.count_nonzero(rows[3] > 0) / self.draws if varies(rows[3]) else np.nan])
         totals += np.rint(rows[:3, None] / TOTAL_UNIT).astype(np.int64)
         return EnsembleProjection(
             quantiles=found[:, None, None],
@@ -260,7 +265,7 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
         for case, one in zip(country.cases, whole.projections, strict=True)
         if not too_many(one.impossible, draws)
     ]
-    ranked = sorted((row for row in found if row.ranked), key=lambda row: (-row.p_shortage, -row.gap_share))
+    ranked = sorted((row for row in found if row.ranked), key=_first_short)
     found = [*ranked, *(row for row in found if not row.ranked)]
     told = {case.occupation for case in country.cases}
     result = Outlooks(
@@ -297,6 +302,11 @@ def outlook_of(options: OutlookOptions) -> Outlooks:
     )
 
 
+def _first_short(row: Outlooked) -> tuple[bool, float, float]:
+    """Return what occupations are ranked by: the largest chance first, those without any last."""
+    return row.p_shortage is None, -(row.p_shortage or 0.0), -row.gap_share
+
+
 def _central(case: Case, year: int) -> float:
     """Return the gap of a year with every figure at its central value, at the current intake."""
     ran, place = case.run(), year - case.base_year
@@ -321,7 +331,7 @@ def _outlooked(case: Case, one: EnsembleProjection, year: int) -> Outlooked:
         gap_at_middle_values=_central(case, year),
         gap_interval=(float(low[3]), float(high[3])),
         gap_share=float(middle[3] / middle[2]),
-        p_shortage=float(one.shortage[0, 0]),
+        p_shortage=None if np.isnan(one.shortage[0, 0]) else float(one.shortage[0, 0]),
         grade=own.grade,
         advice=advice_grade(case),
         ranked=own.grade != ILLUSTRATION,

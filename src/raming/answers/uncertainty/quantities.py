@@ -2,7 +2,8 @@
 
 Where the round states an interval with a figure, that is its spread; else where it publishes a low and a high
 beside the mid value, those (as an 80 % interval: the publications do not say what they hold); else the spread
-that the pack states, or that is learned from how far the figure moved from one round to the next.
+that the pack states, or that is learned from how far the figure moved from one round to the next. What the
+pack's table of spreads leaves out is drawn from the stated intervals alone (`stated`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,60 +15,14 @@ import numpy as np
 
 from raming.answers.evidence import Evidence, of_rows
 from raming.answers.model import Values
+from raming.answers.uncertainty.quantity import Quantity, interval_of
+from raming.answers.uncertainty.stated import stated_only
 from raming.engine.draws import distributions, streams
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
-from raming.inputs.parameters import Cell, ParameterFigure, ParameterSet
+from raming.inputs.parameters import Cell, ParameterSet
 from raming.inputs.tables import Row
-from raming.inputs.vocabulary import PARAMETERS
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Something that is drawn: a parameter, or one sex or cohort of it, moving as one.
-
-    Attributes:
-        id: its name in the pack.
-        parameter: the parameter it moves.
-        sex: the sex it moves; None for both together.
-        cohort: the training cohort it moves; None for all together.
-        scale: how it moves: `rate`, `amount`, `share`, `hazard`, `survival` or `count`.
-        level: standard deviation of today's value on that scale.
-        drift: standard deviation of one year of drift on that scale.
-        stated_interval: what an interval stated with the figure covers: `whole`, or `level` with drift on
-            top.
-        stream: number of its stream of draws.
-        status: status of its level and drift; those learned from another occupation are assumed.
-    """
-
-    id: str
-    parameter: str
-    sex: str | None
-    cohort: str | None
-    scale: str
-    level: float
-    drift: float
-    stated_interval: str
-    stream: int
-    status: str = "assumption"
-
-    @property
-    def side(self) -> str:
-        """`demand` or `supply`: which of the two it moves."""
-        return "demand" if PARAMETERS[self.parameter].group == "demand" else "supply"
-
-    def moves(self, cell: Cell) -> bool:
-        """Whether it moves a cell."""
-        return (
-            cell.parameter == self.parameter
-            and self.sex in (None, cell.sex)
-            and self.cohort in (None, cell.cohort)
-        )
-
-    def widened(self, factor: float) -> "Quantity":
-        """The same with level and drift multiplied."""
-        return replace(self, level=self.level * factor, drift=self.drift * factor)
 
 
 class Rounds:
@@ -160,6 +115,7 @@ def uncertainty(
         quantity = _quantity(row, rounds, parameters.occupation)
         if any(quantity.moves(cell) for cell in parameters):
             quantities.append(quantity)
+    quantities += stated_only(parameters, quantities)
     quantities.sort(key=lambda quantity: quantity.stream)
     known = {"supply": 1.0, "demand": 1.0} | dict(factor or {})
     return Uncertainty(tuple(quantities), _correlation(pack, quantities), known)
@@ -186,7 +142,7 @@ def spread_evidence(pack: Pack, parameters: ParameterSet, uncertain: Uncertainty
         for row in _spreads(pack, parameters.occupation)
         if str(row["quantity"]) in known
         and any(
-            _interval(parameters, cell) is None
+            interval_of(parameters, cell) is None
             for cell in parameters
             if known[str(row["quantity"])].moves(cell)
         )
@@ -208,7 +164,7 @@ def spread_status(parameters: ParameterSet, quantity: Quantity, cell: Cell) -> s
     An interval that is stated with a figure has its status; one beside a published figure is read as holding four
     times in five, which the publication does not say: derived.
     """
-    if _interval(parameters, cell) is None:
+    if interval_of(parameters, cell) is None:
         return quantity.status
     own = parameters[cell].status
     return "derived" if own == "published" else own
@@ -304,30 +260,30 @@ def _curves(parameters: ParameterSet, quantity: Quantity, variant: str) -> Itera
 
 def _deviation(parameters: ParameterSet, quantity: Quantity, cell: Cell, numbers: Array) -> Array:
     """Return the deviations of one cell on the scale of its quantity."""
-    ends = _interval(parameters, cell)
+    ends = interval_of(parameters, cell)
     drift = quantity.drift
     below = above = quantity.level
     if ends is not None:
         middle = on_scale(quantity.scale, parameters[cell].value)
         below, above = (abs(on_scale(quantity.scale, end) - middle) / TENTH for end in ends)
-        below, above = (side if np.isfinite(side) else quantity.level for side in (below, above))
+        below, above = (
+            side if np.isfinite(side) else _beyond(quantity, other)
+            for side, other in ((below, above), (above, below))
+        )
         drift = drift if quantity.stated_interval == "level" else 0.0
     ahead = float(cell.at or 0)
     low, high = (float(distributions.spread_ahead(side, drift, ahead)) for side in (below, above))
     return numbers * np.where(numbers < 0, low, high)
 
 
-def _interval(parameters: ParameterSet, cell: Cell) -> tuple[float, float] | None:
-    """Return the interval of a cell: stated with it, or published as variants around the mid value."""
-    figure: ParameterFigure = parameters[cell]
-    if figure.low is not None and figure.high is not None:
-        return figure.low, figure.high
-    ends = [cell._replace(variant=end) for end in ("low", "high")]
-    if cell.variant == "mid" and all(end in parameters for end in ends):
-        low, high = sorted(parameters[end].value for end in ends)
-        if low < high and low <= figure.value <= high:
-            return low, high
-    return None
+def _beyond(quantity: Quantity, other: float) -> float:
+    """Return the spread on a side whose stated end lies at the end of the scale, such as a share of 0.
+
+    That of the pack; where only the interval says how a figure spreads, as much as on the other side.
+    """
+    if quantity.level or quantity.drift or not np.isfinite(other):
+        return quantity.level
+    return other
 
 
 def _moved(scale: str, mids: Array, deviations: Array) -> Array:

@@ -10,19 +10,22 @@ import numpy as np
 from raming.answers.answer import CaseAnswer
 from raming.answers.bridge import Neighbour
 from raming.answers.case import Case, open_case
+from raming.answers.chances import varies
 from raming.answers.comparable import leading
 from raming.answers.options import Calibrated, OccupationOptions, Seed, question
 from raming.answers.possible import NOT_STEERABLE, first_steerable, refuse_without_advice, why_no_advice
 from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.draws import drawn, drawn_from, draws_evidence, uncertainty_of
 from raming.answers.uncertainty.grades import model_grade
-from raming.answers.uncertainty.quantities import Quantity, Uncertainty
+from raming.answers.uncertainty.quantities import Uncertainty
+from raming.answers.uncertainty.quantity import Quantity
 from raming.engine.draws import quantiles
 from raming.engine.draws.distributions import TENTH
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, PEOPLE_A_YEAR, SHARE, Is
 from raming.inputs.options import Opt
 from raming.inputs.parameters import Cell
+from raming.inputs.problems import InputError, Phrase, refuse
 
 DRAWS = 512
 """Draws for the value of information, and the base of the Sobol indices."""
@@ -106,7 +109,8 @@ def sensitivity(options: SensitivityOptions) -> Sensitivity:
     The advice at either end of each, its share of the spread (Sobol), and how much smaller the spread would be.
 
     Raises:
-        InputError: when the occupation, or a choice, does not exist, or the intake cannot be steered.
+        InputError: when the occupation, or a choice, does not exist, the intake cannot be steered, or no figure
+            says how uncertain it is.
     """
     case = open_case(options.occupation, options)
     return sensitivity_of(case, options.draws, options.seed, calibrated=options.calibrated)
@@ -115,6 +119,8 @@ def sensitivity(options: SensitivityOptions) -> Sensitivity:
 def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True) -> Sensitivity:
     """Return what the advice of a case is sensitive to."""
     uncertain = uncertainty_of(case, calibrated=calibrated)
+    if not uncertain.quantities:
+        raise refuse_fixed(case)
     normals = drawn(case, uncertain, draws, seed).normals
     middle = advice_at(case, uncertain, np.zeros((len(uncertain.quantities), 1)))[0]
     all_drawn = advice_at(case, uncertain, normals)
@@ -122,6 +128,8 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         ran = case.run()
         why = why_no_advice(ran.supply, case.balance_year - case.base_year) or NOT_STEERABLE
         refuse_without_advice(why, case.balance_year, case.base_year + first_steerable(ran))
+    if not varies(all_drawn):
+        raise refuse_fixed(case)
     spread = float(np.std(all_drawn))
     low, high = (advice_at(case, uncertain, sign * TENTH * np.eye(len(normals))) for sign in (-1.0, 1.0))
     first, total = sobol_indices(case, uncertain, draws, seed)
@@ -162,6 +170,19 @@ def sensitivity_of(case: Case, draws: int, seed: int, *, calibrated: bool = True
         worth=model_grade(case),
         tally=case.tally,
         as_of=case.base_year,
+    )
+
+
+def refuse_fixed(case: Case) -> InputError:
+    """Return the refusal of a ranking where no figure says how uncertain it is."""
+    return refuse(
+        "no figure of {occupation} in round {round} says how uncertain it is: there is nothing to rank",
+        occupation=case.pack.named(case.occupation),
+        round=case.round,
+        rule="no-figures",
+        file="parameters.csv",
+        field="low",
+        expected=Phrase("an 80 % interval with the figures that are uncertain, or a table uncertainty.csv"),
     )
 
 

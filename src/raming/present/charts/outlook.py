@@ -52,7 +52,11 @@ def _bars(answer: Outlooks, language: Language, style: Style) -> Any:
         {
             "label": _label(row, language),
             "chance": row.p_shortage,
-            "kind": "apart" if not row.ranked else "likely" if row.p_shortage >= answer.likely else "other",
+            "kind": "apart"
+            if not row.ranked
+            else "likely"
+            if (row.p_shortage or 0.0) >= answer.likely
+            else "other",
             "words": language.percent(row.gap_share, signed=True),
         }
         for row in answer.occupations

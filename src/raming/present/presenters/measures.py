@@ -125,7 +125,7 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
             answer.alone_bounds[line.id].high,
             answer.share[line.id],
             None if answer.intake.share is None else answer.intake.share[line.id],
-            answer.odds.share[line.id],
+            answer.odds.share.get(line.id),
             line.full_from,
             _doubt(line, language),
             line.cost_eur,
@@ -143,7 +143,9 @@ def effect_table(answer: MeasureEffects, language: Language) -> Table:
             answer.joint_bounds.high,
             answer.joint,
             None if without is None or with_all is None else with_all - without,
-            answer.odds.with_all - answer.odds.without,
+            None
+            if answer.odds.with_all is None or answer.odds.without is None
+            else answer.odds.with_all - answer.odds.without,
             None,
             "",
             None,

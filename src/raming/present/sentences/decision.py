@@ -10,7 +10,7 @@ from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.bridge import bridge
 from raming.present.sentences.published import ends_with_advice
 from raming.present.signs import gap_words
-from raming.present.wording import intake_words
+from raming.present.wording import intake_words, no_chance
 
 
 @collected
@@ -31,6 +31,12 @@ def sentences(answer: Decision, language: Language) -> Iterator[Sentence]:
     yield Sentence(
         Role.ODDS,
         text(
+            "In {year} there is then {gap}.", year=answer.balance_year, gap=gap_words(last.gap_fte, language)
+        )
+        + " "
+        + no_chance(language)
+        if last.p_balance is None
+        else text(
             "In {year} there is then {gap}, and the chance of balance is {chance}, against {advised} as advised.",
             year=answer.balance_year,
             gap=gap_words(last.gap_fte, language),

@@ -8,7 +8,7 @@ from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.signs import gap_words
-from raming.present.wording import capital
+from raming.present.wording import capital, no_chance
 
 
 def place_words(names: dict[str, str], region: dict[str, str] | None, language: Language) -> str:
@@ -111,7 +111,9 @@ def sentences(answer: MeasureEffects, language: Language) -> Iterator[Sentence]:
         )
     yield Sentence(
         Role.ODDS,
-        text(
+        no_chance(language)
+        if answer.odds.without is None
+        else text(
             "The chance of balance in {year} goes from {before} to {after}.",
             year=answer.balance_year,
             before=percent(answer.odds.without),

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from raming.answers.advice import Advice
+from raming.answers.projection import Projection
 from raming.answers.uncertainty.odds import Chance, Noise, Odds
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
+from raming.present.wording import no_chance
 
 LITTLE = 0.01
 """A calibration that changes spreads by less than this is not worth a sentence."""
@@ -15,6 +17,8 @@ LITTLE = 0.01
 def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     """Say how sure an advice is; nothing where no draws were asked for."""
     odds = advice.odds
+    if odds is None and drawn_in_vain(advice):
+        yield Sentence(Role.ODDS, no_chance(language))
     if odds is None or odds.p_balance_at_current_intake is None:
         return
     text, number, percent = language.text, language.number, language.percent
@@ -58,6 +62,11 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
     yield from calibration_sentences(odds.calibration, language)
     yield from noise_sentences(odds.noise, language)
     yield from certificate_sentences(odds.certificate, language)
+
+
+def drawn_in_vain(answer: Advice | Projection) -> bool:
+    """Whether draws were asked for of an answer in which no figure varies."""
+    return answer.odds is None and answer.manifest.options.get("draws") is not None
 
 
 def range_ends(odds: Odds, language: Language) -> tuple[tuple[str, Chance], ...]:

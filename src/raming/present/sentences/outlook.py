@@ -15,7 +15,7 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
     """Return what matters about an outlook, first things first."""
     ranked = [row for row in answer.occupations if row.ranked]
     apart = len(answer.occupations) - len(ranked)
-    likely = [row for row in ranked if row.p_shortage >= answer.likely]
+    likely = [row for row in ranked if row.p_shortage is not None and row.p_shortage >= answer.likely]
     if apart:
         yield Sentence(
             Role.WARNING,
@@ -70,6 +70,16 @@ def sentences(answer: Outlooks, language: Language) -> Iterator[Sentence]:
             ),
         )
 
+    if any(row.p_shortage is None for row in answer.occupations):
+        yield Sentence(
+            Role.ODDS,
+            language.text(
+                "No chance is given for {names}: none of the figures states how uncertain it is.",
+                names=language.listing(
+                    row.names[language.code] for row in answer.occupations if row.p_shortage is None
+                ),
+            ),
+        )
     newest = max(answer.occupations, key=lambda row: (row.round, row.headcount), default=None)
     if newest is not None:
         yield Sentence(

@@ -8,6 +8,7 @@ from raming.present import measure_labels as words
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
 from raming.present.signs import gap_words
+from raming.present.wording import no_chance
 
 
 @collected
@@ -102,6 +103,8 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
 
 def verified(answer: Portfolio, language: Language) -> str:
     """Say what the full model makes of the portfolio on draws it has not seen."""
+    if answer.verified.confidence is None:
+        return no_chance(language)
     return language.text(
         "In the full model, on {draws} draws held out, the chance of balance is {held}; it was {chosen} on the {count} draws it was chosen with.",
         draws=language.number(answer.verified.draws),

@@ -9,10 +9,11 @@ from raming.present.sentence import Role, Sentence, collected
 from raming.present.sentences.odds import (
     calibration_sentences,
     certificate_sentences,
+    drawn_in_vain,
     noise_sentences,
 )
 from raming.present.signs import gap_words
-from raming.present.wording import scenario_words
+from raming.present.wording import no_chance, scenario_words
 
 SAME_STOCK = 0.005
 """A series of counts fits the projection when it holds the base stock to within this share."""
@@ -47,6 +48,8 @@ def sentences(projection: Projection, language: Language) -> Iterator[Sentence]:
         ),
     )
     yield Sentence(Role.PATH, largest_gap(projection, language))
+    if drawn_in_vain(projection):
+        yield Sentence(Role.ODDS, no_chance(language))
     if projection.odds is not None:
         yield Sentence(Role.ODDS, shortage_sentence(projection, projection.odds, language))
         yield Sentence(Role.BRIDGE, median_sentence(projection, projection.odds, language))

@@ -16,7 +16,7 @@ from raming.present.presenters.ledger import entry_table, overview_table
 from raming.present.sentence import Role
 from raming.present.sentences.decision import sentences as decision_sentences
 from raming.present.sentences.published import when
-from raming.present.wording import capital
+from raming.present.wording import capital, no_chance
 from raming.store.shelf import Conflict, Missing, Withdrawn
 from raming.web.pages import pictures
 from raming.web.pages.addresses import address
@@ -254,7 +254,9 @@ def what_if(decision: Decision, words: Language) -> dict[str, Any]:
         "against": words.number(decision.advised),
         "years": years,
         "year": decision.balance_year,
-        "sentence": words.text(
+        "sentence": no_chance(words)
+        if last.p_balance is None
+        else words.text(
             "With {one} places a year instead of {other} supply in {year} is {fte} FTE lower, and the "
             "chance of balance {chance} instead of {other_chance}."
             if last.fte_difference < 0

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from raming.answers.chances import share_of
 from raming.answers.decisions.sheets.shared import SHORTNESS, Content, Figure, Request, missing, of_model
 from raming.answers.measures.baseline import run_of
 from raming.answers.regional.projection import RegionalProjection, project_region
@@ -30,12 +31,15 @@ def how_many_short(request: Request) -> Content:
         return of_model(id_, gaps[1][:, place], gaps[0][0, place], "FTE", year)
 
     year = case.balance_year if request.year is None else request.year
-    chance = float((gaps[1][:, year - case.base_year] > 0.0).mean())
-    odds = Figure("chance-short", chance, None, None, "chance", year, "model", "")
+    gap = gaps[1][:, year - case.base_year]
+    chance = share_of(gap > 0.0, gap)
+    odds = (
+        () if chance is None else (Figure("chance-short", chance, None, None, "chance", year, "model", ""),)
+    )
     evidence = case.evidence() + draws_evidence(case)
     if request.year is None:
-        return Content(short("short-now", case.base_year), evidence, (short("short-then", year), odds))
-    return Content(short("short-in", year), evidence, (odds,))
+        return Content(short("short-now", case.base_year), evidence, (short("short-then", year), *odds))
+    return Content(short("short-in", year), evidence, odds)
 
 
 def _in_region(request: Request, region: Region) -> Content:

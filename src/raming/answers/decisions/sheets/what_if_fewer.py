@@ -24,9 +24,12 @@ def what_if_fewer(request: Request) -> Content:
         Figure("places", decision.places, None, None, "places per year", decision.from_year, "scenario", ""),
         _advised(decision),
         Figure("first-felt", float(decision.class_from), None, None, "year", None, "model", ""),
-        Figure("chance", last.p_balance, None, None, "chance", year, "model", ""),
-        Figure("chance-as-advised", last.p_balance_as_advised, None, None, "chance", year, "model", ""),
     ]
+    if last.p_balance is not None:
+        figures += [
+            Figure("chance", last.p_balance, None, None, "chance", year, "model", ""),
+            Figure("chance-as-advised", last.p_balance_as_advised, None, None, "chance", year, "model", ""),
+        ]
     if last.posts_difference is not None:
         figures.append(Figure("posts", last.posts_difference, None, None, "posts", year, "model", ""))
     main = Figure(
