@@ -18,7 +18,10 @@ EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
 OWN = frozenset(
-    ("outlook", "compare", "check", "reproduce", "schema", "completion", "serve", "backup", "restore")
+    (
+        *("outlook", "compare", "check", "template", "pack", "reproduce", "schema", "completion"),
+        *("serve", "backup", "restore"),
+    )
 )
 """Verbs with a module of their own: they do more than ask a question, or ask none."""
 
