@@ -36,6 +36,17 @@ OTHERS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         Phrase("Is a pack right, and what does it lack?"),
         ("raming check nl", "raming check mypack.zip --json"),
     ),
+    "template": (
+        Phrase("Which figures does a round ask? A workbook to fill in."),
+        (
+            "raming template huisarts --xlsx huisarts.xlsx",
+            "raming template optometrist --xlsx optometrist.xlsx --lang en",
+        ),
+    ),
+    "pack": (
+        Phrase("Make a checked pack of a workbook that was filled in."),
+        ("raming pack huisarts.xlsx --to my-pack", "raming advise huisarts --pack my-pack"),
+    ),
     "reproduce": (
         Phrase("Does the same question give the same figures again?"),
         ("raming advise huisarts --json > run.json", "raming reproduce run.json"),

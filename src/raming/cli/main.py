@@ -17,7 +17,10 @@ from raming.inputs.problems import InputError, Phrase
 from raming.inputs.reasons import CANNOT_WRITE
 
 OWN = frozenset(
-    ("outlook", "compare", "check", "reproduce", "schema", "completion", "serve", "backup", "restore")
+    (
+        *("outlook", "compare", "check", "template", "pack", "reproduce", "schema", "completion"),
+        *("serve", "backup", "restore"),
+    )
 )
 """Verbs with a module of their own: they do more than ask a question, or ask none."""
 
