@@ -69,8 +69,10 @@ DUTCH = frozenset(_DUTCH.split())
 """Words that no English sentence holds, and few Dutch ones are without."""
 CHOICES = frozenset(_CHOICES.split())
 """Ids of choices and of statuses: English words, which a Dutch reader reads in Dutch."""
-QUOTED = re.compile(r"`[^`]*`|\bCC BY\b|‘[^’]*’|https?://\S+|\b[0-9a-f]{12,}\b|\S*[_/=@]\S*|--[a-z-]+")
-"""Commands and ids in code, what is quoted from a letter, addresses, hashes, names of files and of variables."""
+QUOTED = re.compile(
+    r"`[^`]*`|\bCC BY\b|‘[^’]*’|https?://\S+|\b[0-9a-f]{12,}\b|\b\d+Z\d+-\d+-[0-9a-f]{8}\b|\S*[_/=@]\S*|--[a-z-]+"
+)
+"""Commands and ids in code, quotes from a letter, addresses, hashes and references, names of files and variables."""
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 

@@ -37,7 +37,7 @@ def test_presentation_is_whole(name, lang):
     assert shown.sentences
     assert shown.tables
     for sentence in (*shown.sentences.texts, *shown.notes.texts):
-        assert re.search(r"[.:]$", sentence), sentence
+        assert re.search(r"[.:?]$", sentence), sentence
         assert "{" not in sentence
         assert "None" not in sentence
     for table in shown.tables:
