@@ -117,4 +117,3 @@ def test_every_region_that_is_only_possibly_shorter_is_said_to_be_so(lang):
     untold = {"nl": "niet te zeggen", "en": "cannot be told"}[lang]
     assert untold in beside_words(unclear, Language(lang))
     assert untold not in beside_words(replace(unclear, verdict_relative="likely"), Language(lang))
-    assert json.dumps(made.grade)
