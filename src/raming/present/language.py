@@ -78,6 +78,23 @@ class Language:
             return self.number(value, digits, signed=signed)
         return self.number(roughly(value), 0 if abs(value) >= 1 else digits, signed=signed)
 
+    def enough(self, value: float) -> float:
+        """Return a number that suffices as it may be said: rounded up, so that what is said suffices too."""
+        digits = math.floor(math.log10(abs(value))) if value else 0
+        step = 10.0 ** max(digits - ROUGH + 1, 0) if self.rough else 1.0
+        return math.ceil(value / step - 1e-9) * step
+
+    def least(self, value: float) -> str:
+        """Return the least that suffices, as it may be said."""
+        return self.number(self.enough(value))
+
+    def most(self, value: float) -> str:
+        """Return a limit, or what was chosen under one: whole and rounded down, so that it stays within.
+
+        Somebody set it, so it has all of its digits, in an illustration too.
+        """
+        return self.number(math.floor(value + 1e-9))
+
     def range(self, low: float | None, high: float | None, digits: int = 0) -> str:
         """Return two ends as a range, in words where a dash could be read as a minus sign."""
         ends = self.number(low, digits), self.number(high, digits)

@@ -1,5 +1,6 @@
 """Words that carry a sign, so that the figure beside them never does: a surplus of 57, not a shortage of −57."""
 
+from raming.answers.chances import LIKELY
 from raming.present import labels
 from raming.present.language import Language
 
@@ -88,6 +89,11 @@ def share_range_words(low: float, high: float, language: Language, digits: int =
     return language.text(
         "between a surplus of {surplus} and a shortage of {shortage}", surplus=small, shortage=large
     )
+
+
+def told_beside_nation(chance: float) -> bool:
+    """Tell whether a chance says that a region is shorter than the nation, or that it is not; else it cannot be told."""
+    return chance >= LIKELY or chance <= 1.0 - LIKELY
 
 
 def beside_nation_words(value: float, language: Language) -> str:

@@ -201,8 +201,8 @@ def vacancies_chart(answer: VacancyAnswer, language: Language, style: Style = SC
     hidden = answer.hidden_bounds
     rows = [
         Bar(capital(text("required")), answer.required_fte, number(answer.required_fte), kind="total"),
-        Bar(capital(text("filled")), -answer.filled_fte, number(-answer.filled_fte), kind="other"),
-        Bar(capital(text("posted vacancies")), -answer.posted_fte, number(-answer.posted_fte), kind="other"),
+        Bar(capital(text("filled")), -answer.filled_fte, number(answer.filled_fte), kind="other"),
+        Bar(capital(text("posted vacancies")), -answer.posted_fte, number(answer.posted_fte), kind="other"),
         Bar(
             capital(
                 text("hidden vacancies")

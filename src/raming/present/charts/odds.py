@@ -210,7 +210,7 @@ def _curve(advice: Advice, odds: Odds, width: float, language: Language, style: 
     if odds.published_advice is not None:
         marks.append((text("published advice"), odds.published_advice, odds.p_balance_at_published_advice))
     marks += [(label, end.intake, end.probability) for label, end in range_ends(odds, language)]
-    marks.append((text("suffices in 80 of 100"), odds.intake_for_confidence["0.8"], 0.8))
+    marks.append((text("suffices in 80 of 100"), language.enough(odds.intake_for_confidence["0.8"]), 0.8))
     points = [
         {
             "intake": intake,

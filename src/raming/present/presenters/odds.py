@@ -40,7 +40,7 @@ def chances_table(advice: Advice, odds: Odds, language: Language) -> Table:
         rows.append((text("published advice"), odds.published_advice, odds.p_balance_at_published_advice))
     rows += [(label, end.intake, end.probability) for label, end in range_ends(odds, language)]
     rows += [
-        (text("smallest that suffices so often"), intake, float(confidence))
+        (text("smallest that suffices so often"), language.enough(intake), float(confidence))
         for confidence, intake in odds.intake_for_confidence.items()
     ]
     title = text("Chance of balance in {year} by intake", year=advice.balance_year)

@@ -82,6 +82,7 @@ def intake_table(answer: Portfolio, language: Language) -> Table:
             "number",
             unit=text("people per year"),
             meaning=text("people who start the training"),
+            given=True,
         ),
     )
     path = {} if answer.intake is None else answer.intake.path
@@ -103,7 +104,7 @@ ALTERNATIVES = Declared(
         Shown("closed", "closed", words=labels.YES_NO),
         Shown("increase", "costs more", "percent", meaning="by how much that costs more at most"),
         Shown("gap_after", "gap left", "signed", key="gap"),
-        Shown("intake", "intake", "number", meaning="people who start the training"),
+        Shown("intake", "intake", "number", meaning="people who start the training", given=True),
         Shown(
             "portfolio",
             "with",

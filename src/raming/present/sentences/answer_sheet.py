@@ -177,6 +177,14 @@ def _region_words(figure: Figure, language: Language) -> str:
     gap = signs.gap_words(figure.value or 0.0, language)
     if figure.p_shorter_than_nation is None or figure.low is None or figure.high is None:
         return f"{apart}; {gap}"
+    if not signs.told_beside_nation(figure.p_shorter_than_nation):
+        return language.text(
+            "{apart} (cannot be told: chance {chance} that it is shorter); {gap}, {range}",
+            apart=apart,
+            chance=language.percent(figure.p_shorter_than_nation),
+            gap=gap,
+            range=signs.gap_range_words(figure.low, figure.high, language),
+        )
     return language.text(
         "{apart} (chance {chance} that it is shorter); {gap}, {range}",
         apart=apart,
@@ -262,9 +270,13 @@ def _said_region(figure: Figure, language: Language) -> str:
             points=size,
         )
     if figure.p_shorter_than_nation is not None:
-        first += " " + language.text(
-            "(chance that it is shorter than the country: {chance})",
-            chance=language.percent(figure.p_shorter_than_nation),
+        chance = language.percent(figure.p_shorter_than_nation)
+        first += " " + (
+            language.text("(chance that it is shorter than the country: {chance})", chance=chance)
+            if signs.told_beside_nation(figure.p_shorter_than_nation)
+            else language.text(
+                "(whether it is shorter than the country cannot be told: chance {chance})", chance=chance
+            )
         )
     gap = signs.gap_words(figure.value or 0.0, language)
     then = language.text("In FTE this is {gap}{range}.", gap=gap, range=_gap_range(figure, language))

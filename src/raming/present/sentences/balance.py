@@ -14,6 +14,7 @@ from raming.present.sentences.regions import (
     published_sentences,
     ranked_words,
     shorter_words,
+    untold_words,
     validation_words,
 )
 
@@ -102,7 +103,8 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
     text = language.text
     gap = profile.indicators["gap_10"]
     year = answer.base_year + 10
-    values = {"region": profile.names[language.code], "year": year}
+    region = profile.names[language.code]
+    values: dict[str, object] = {"region": region, "year": year}
     apart = signs.beside_nation_words(profile.gap_share_relative, language)
     share = signs.share_words(gap.value or 0.0, language)
     if gap.low is None or gap.high is None or profile.p_shortage is None:
@@ -119,7 +121,9 @@ def profile_sentences(profile: Profile, answer: Balance, language: Language) -> 
                 verdict=text(regional.VERDICTS[str(profile.verdict_relative)]),
                 chance=language.percent(profile.p_shorter_than_nation),
                 **values,
-            ),
+            )
+            if profile.verdict_relative != "possible"
+            else untold_words(region, year, apart, language.percent(profile.p_shorter_than_nation), language),
         )
         yield Sentence(
             Role.ODDS,

@@ -72,7 +72,7 @@ def _limit(line: LimitLine, language: Language) -> str:
         "{name} ({status}) bind at {room} a year: one more a year would save {saves} FTE of shortage.",
         name=capital(line.names[language.code]),
         status=language.text(labels.STATUSES[line.status]),
-        room=language.number(line.room),
+        room=language.most(line.room),
         saves=language.number(line.saves_fte, 1),
     )
 

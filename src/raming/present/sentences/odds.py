@@ -54,7 +54,7 @@ def odds_sentences(advice: Advice, language: Language) -> Iterator[Sentence]:
         Role.ODDS,
         text(
             "An intake of {intake} suffices with a chance of {chance}.",
-            intake=language.figure(odds.intake_for_confidence["0.8"]),
+            intake=language.least(odds.intake_for_confidence["0.8"]),
             chance=percent(0.8),
         ),
     )

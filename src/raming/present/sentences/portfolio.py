@@ -89,7 +89,7 @@ def sentences(answer: Portfolio, language: Language) -> Iterator[Sentence]:
             text(
                 "The intake rises from {current} to {chosen} a year, from {year} on.",
                 current=number(answer.intake.current),
-                chosen=language.figure(answer.intake.chosen),
+                chosen=language.most(answer.intake.chosen),
                 year=answer.intake.from_year,
             ),
         )

@@ -6,7 +6,7 @@ from raming.answers.regional.projection import RegionalProjection
 from raming.present import signs
 from raming.present.language import Language
 from raming.present.sentence import Role, Sentence, collected
-from raming.present.sentences.regions import estimated, published_sentences, validation_words
+from raming.present.sentences.regions import estimated, published_sentences, untold_words, validation_words
 from raming.present.wording import scenario_words
 
 
@@ -46,6 +46,7 @@ def sentences(path: RegionalProjection, language: Language) -> Iterator[Sentence
             ),
         )
     else:
+        told = at.p_shorter_than_nation is None or signs.told_beside_nation(at.p_shorter_than_nation)
         yield Sentence(
             Role.HEADLINE,
             text(
@@ -54,6 +55,10 @@ def sentences(path: RegionalProjection, language: Language) -> Iterator[Sentence
                 region=region,
                 apart=apart,
                 chance=language.percent(at.p_shorter_than_nation),
+            )
+            if told
+            else untold_words(
+                region, path.balance_year, apart, language.percent(at.p_shorter_than_nation), language
             ),
         )
         yield Sentence(

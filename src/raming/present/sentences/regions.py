@@ -94,11 +94,37 @@ def beside_words(region: RegionalBalance | Profile, language: Language) -> str:
     name, apart = region.names[language.code], signs.beside_nation_words(region.gap_share_relative, language)
     if region.p_shorter_than_nation is None:
         return f"{name} ({apart})"
+    if region.verdict_relative == "possible":
+        return language.text(
+            "{name} ({apart}; cannot be told, chance {chance} that it is shorter)",
+            name=name,
+            apart=apart,
+            chance=language.percent(region.p_shorter_than_nation),
+        )
     return language.text(
         "{name} ({apart}, chance {chance} that it is shorter)",
         name=name,
         apart=apart,
         chance=language.percent(region.p_shorter_than_nation),
+    )
+
+
+def untold_words(region: str, year: int, apart: str, chance: str, language: Language) -> str:
+    """Say that it cannot be told whether a region is shorter than the nation, and why its gap may say otherwise.
+
+    Args:
+        region: its name.
+        year: the year.
+        apart: its gap beside the national one, in words.
+        chance: in how many of the draws it is shorter, as people read it.
+        language: the language.
+    """
+    return language.text(
+        "In {year} the gap in {region} is {apart} with every figure at its central value; whether it is shorter than the country cannot be told: it is in {chance} of the draws.",
+        year=year,
+        region=region,
+        apart=apart,
+        chance=chance,
     )
 
 
