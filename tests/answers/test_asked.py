@@ -117,6 +117,11 @@ def test_a_municipality_that_is_an_ordinary_word_is_no_place_without_a_word_for_
         ("shortage of GPs in atlantis 2035", "atlantis", "Zeeland"),
         ("tekort huisartsen Nieuw Atlantis", "nieuw atlantis", "Zeeland"),
         ("hoeveel huisartsen zijn er in Atlantis", "atlantis", "Zeeland"),
+        ("hoeveel huisartsen lutjebroek", "lutjebroek", "Zeeland"),
+        ("tekort huisartsen lutjebroek 2035", "lutjebroek", "Zeeland"),
+        ("lutjebroek tekort huisartsen", "lutjebroek", "Zeeland"),
+        ("hoe groot is het tekort aan huisartsen lutjebroek in 2035", "lutjebroek", "Zeeland"),
+        ("how large is the shortage of GPs nether wallop", "nether wallop", "Zeeland"),
     ],
 )
 def test_a_place_that_is_not_known_is_never_answered_for_the_whole_country(words, place, expected):
@@ -125,6 +130,37 @@ def test_a_place_that_is_not_known_is_never_answered_for_the_whole_country(words
     assert f"dit kan een plaatsnaam zijn, maar geen regio heet zo (gevonden: '{place}')" in dutch
     assert expected in english
     assert expected in dutch
+
+
+@pytest.mark.parametrize(
+    ("words", "called", "expected"),
+    [
+        ("shortage of heart doctors", "heart doctors", "or without heart: doctors"),
+        ("how many heart doctors are there", "heart doctors", "or without heart: doctors"),
+        ("hoeveel hart artsen zijn er", "hart artsen", "cardiothoracic surgeon"),
+        (
+            "Where is the shortage of school nurses largest in 2035?",
+            "school nurses",
+            "without school: nurses",
+        ),
+        (
+            "Hoeveel vrouwelijke huisartsen zijn er te weinig?",
+            "vrouwelijke huisartsen",
+            "vrouwelijke: huisartsen",
+        ),
+        (
+            "Sinds wanneer zijn er minder plaatsen voor academische SEH-artsen?",
+            "academische seh artsen",
+            "academische",
+        ),
+    ],
+)
+def test_a_word_that_makes_it_another_occupation_is_refused(words, called, expected):
+    english, dutch = refused("en", words), refused("nl", words)
+    assert f"no occupation is called {called}" in english
+    assert f"geen beroep heet {called}" in dutch
+    assert expected in english
+    assert f"of zonder {called.split()[0]}: " in dutch
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ from raming.answers.decisions.sheets.unclear import (
     capitals,
     near_occupations,
     no_occupation,
+    perhaps_places,
+    refuse_qualified,
     refuse_relative,
     refuse_turned,
     refuse_unread_place,
@@ -231,6 +233,7 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
     found = _occupations(pack, tokens, used)
     if occupation is None and len(found) != 1:
         raise _which_occupation(question, found, pack)
+    named = set(used)
     chosen = found[0] if occupation is None else _occupation(pack, occupation)
     if found and chosen != found[0]:
         raise _which_occupation(question, [*found, chosen], pack)
@@ -243,7 +246,8 @@ def _in_words(pack: Pack, question: str, occupation: str | None) -> Read:
         refuse_turned(question, tokens)
     filling = FILLING if kind == "how-many" else FILLING_ELSEWHERE
     left = [place for place, t in enumerate(tokens) if place not in used and t not in filling]
-    refuse_unread_place(pack, question, tokens, left)
+    refuse_unread_place(pack, question, tokens, left, perhaps_places(tokens, left, named))
+    refuse_qualified(pack, question, tokens, left, named)
     unread = tuple(tokens[place] for place in left)
     if unread and kind == "how-many":
         # `how many` alone says so little that a word more may ask for something else: how many *retire*

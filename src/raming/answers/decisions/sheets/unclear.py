@@ -28,6 +28,15 @@ AFTER_THESE_A_PLACE = frozenset(
     ]
 )
 """Words after which a word that was not read is taken for a place that is not known."""
+_SENTENCE = """
+hoe hoeveel wat welke wie waar wanneer is zijn was waren wordt worden word kan kunnen zal zullen komt komen
+de het een er mee af how many what which who where when are be will do does can the a an there
+"""
+SENTENCE = frozenset(_SENTENCE.split())
+"""Words of a question that is a sentence; in one without them every word names something."""
+_QUANTIFIED = "genoeg voldoende alle veel weinig nieuwe jonge enough sufficient all many few new young"
+QUANTIFIED = frozenset(_QUANTIFIED.split())
+"""Words before an occupation that do not make it another one."""
 NEAR_PLACE, NEAR_OCCUPATION = 0.86, 0.85
 """How alike a mistyped word must be to a name, from 0 to 1: letters changed places, not another word."""
 FEWEST_OF_PLACE, FEWEST_LETTERS = 6, 4
@@ -105,7 +114,75 @@ def capitals(question: str) -> frozenset[str]:
     return frozenset(part for word in named for part in plain_name(word).split())
 
 
-def refuse_unread_place(pack: Pack, question: str, tokens: list[str], unread: Iterable[int]) -> None:
+def perhaps_places(tokens: list[str], unread: Iterable[int], occupation: set[int]) -> set[int]:
+    """Return which words that were not read stand where a place stands, without a word such as *in* before it.
+
+    Those are all of a question that is no sentence (*tekort huisartsen lutjebroek*), and in a sentence those that
+    follow the occupation and end it (*hoeveel huisartsen zijn er* has none).
+
+    Args:
+        tokens: its folded words.
+        unread: places of the words that were not read.
+        occupation: places of the words that name the occupation.
+    """
+    left = set(unread)
+    if SENTENCE.isdisjoint(tokens):
+        return {place for place in left if place + 1 not in occupation}
+    found: set[int] = set()
+    for place in sorted(left):
+        if place - 1 in occupation or place - 1 in found:
+            found.add(place)
+    return found if left and max(left) in found else set()
+
+
+def refuse_qualified(
+    pack: Pack, question: str, tokens: list[str], unread: Iterable[int], occupation: set[int]
+) -> None:
+    """Refuse an occupation with a word before it that was not read: heart doctors are not all doctors.
+
+    Args:
+        pack: the pack, for the names of occupations.
+        question: the question as it was typed.
+        tokens: its folded words.
+        unread: places of the words that were not read.
+        occupation: places of the words that name the occupation.
+
+    Raises:
+        InputError: when there is one, with the occupations that are nearest.
+    """
+    found = [place for place in unread if place + 1 in occupation and tokens[place] not in QUANTIFIED]
+    if not found:
+        return
+    end = found[0] + 1
+    while end + 1 in occupation:
+        end += 1
+    plain = " ".join(tokens[found[0] + 1 : end + 1])
+    stem = tokens[found[0]][:-1] if len(tokens[found[0]]) > FEWEST_LETTERS else tokens[found[0]]
+    named = {plain_name(name): occupation for name, occupation in pack.names.items()}
+    near = dict.fromkeys(
+        occupation
+        for name, occupation in named.items()
+        if len(stem) >= FEWEST_LETTERS and any(part.startswith(stem) for part in name.split())
+    )
+    raise refuse(
+        "no occupation is called {words}",
+        words=f"{tokens[found[0]]} {plain}",
+        field="question",
+        value=question,
+        expected=Phrase(
+            "{names}, or without {word}: {plain}",
+            names=either(pack.named(one) for one in near)
+            if near
+            else Phrase("one of those that `raming occupations` lists"),
+            word=tokens[found[0]],
+            plain=plain,
+        ),
+    )
+
+
+def refuse_unread_place(
+    pack: Pack, question: str, tokens: list[str], unread: Iterable[int], perhaps: set[int]
+) -> None:
     """Refuse a word that was not read and may be a place: the answer would be of another place.
 
     Args:
@@ -113,6 +190,7 @@ def refuse_unread_place(pack: Pack, question: str, tokens: list[str], unread: It
         question: the question as it was typed.
         tokens: its folded words.
         unread: places of the words that were not read.
+        perhaps: those of them that stand where a place stands.
 
     Raises:
         InputError: when there is one, with the names that are nearest.
@@ -130,7 +208,8 @@ def refuse_unread_place(pack: Pack, question: str, tokens: list[str], unread: It
         token = tokens[place]
         near = [] if len(token) < FEWEST_OF_PLACE else nearest(token, named, n=3, cutoff=NEAR_PLACE)
         after = tokens[place - 1] if place else ""
-        if token in near or (not near and token not in written and after not in AFTER_THESE_A_PLACE):
+        placed = token in written or after in AFTER_THESE_A_PLACE or place in perhaps
+        if token in near or token in named or not (near or placed):
             continue  # an ordinary word, as best is
         raise refuse(
             "this may be the name of a place, and no region is called that",
