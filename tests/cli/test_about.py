@@ -4,10 +4,10 @@ import csv
 import json
 from pathlib import Path
 
+import pymupdf
 import pytest
-from openpyxl import load_workbook
-from pypdf import PdfReader
 
+from present.opened import workbook
 from raming.cli.main import main
 from raming.inputs.loading import load_pack, shipped_folder
 
@@ -48,8 +48,9 @@ def test_title_and_reasons_of_a_scenario_stand_in_every_form(
     book, brief = tmp_path / "a.xlsx", tmp_path / "a.pdf"
     asked = ("advise", "huisarts", "--scenario", scenario, "--lang", lang)
     head = told(capsys, *asked, "--xlsx", book, "--pdf", brief)[:260]
-    cells = " ".join(str(cell.value) for row in load_workbook(book).worksheets[0].iter_rows() for cell in row)
-    pages = " ".join(" ".join(page.extract_text() for page in PdfReader(brief).pages).split())
+    cells = " ".join(workbook(book.read_bytes())[0][0].texts)
+    with pymupdf.open(brief) as opened:
+        pages = " ".join(" ".join(page.get_text() for page in opened).split())
     for form in (head, cells, pages):
         assert TITLE in form
         assert REASON in form
@@ -131,7 +132,12 @@ def test_an_answer_with_a_table_of_ones_own_is_reproduced(
 
 
 EDITED = {
-    "of a later version": (("question",), "beds", "does not know the question", "kent de vraag van het manifest niet"),
+    "of a later version": (
+        ("question",),
+        "beds",
+        "does not know the question",
+        "kent de vraag van het manifest niet",
+    ),
     "without its version": (("raming",), None, "incomplete, or was edited", "met de hand veranderd"),
     "a hash that is none": (("pack", "hash"), None, "incomplete, or was edited", "met de hand veranderd"),
     "another option": (("options", "speed"), 3, "unknown option", "onbekende optie"),
