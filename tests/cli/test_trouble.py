@@ -87,8 +87,7 @@ def test_the_tables_are_there_though_the_document_cannot_be_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table, book, brief = tmp_path / "a.csv", tmp_path / "a.xlsx", tmp_path / "a.pdf"
-    monkeypatch.setattr("raming.present.documents.setting.set_pdf", _fails(RuntimeError("the setter")))
-    monkeypatch.setattr("raming.present.documents.brief.set_pdf", _fails(RuntimeError("the setter")))
+    monkeypatch.setattr("typst.compile", _fails(RuntimeError("the setter")))
     words = ["advise", "huisarts", "--csv", str(table), "--xlsx", str(book), "--pdf", str(brief)]
     assert main(words) == 70
     assert "RuntimeError" in capsys.readouterr().err

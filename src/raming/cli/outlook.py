@@ -70,6 +70,13 @@ def _checkpoints(folder: Path, run: str) -> "Checkpoints":
 
     try:
         return Checkpoints(folder, run)
+    except (NotADirectoryError, FileExistsError) as error:
+        raise refuse(
+            "that is no folder",
+            field="--resume",
+            value=folder,
+            expected=Phrase("an empty folder, or the one of the same question"),
+        ) from error
     except OtherRunError as error:
         raise refuse(
             "the folder holds another run",

@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -199,7 +200,7 @@ def _read(file: Path) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]
         rows = [(str(line["table"]), dict(line["row"])) for line in middle]
         if not {table for table, _ in rows} <= set(TABLES):
             raise _broken(file, Phrase("it holds a table that raming does not know"))
-    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         if isinstance(error, InputError):
             raise
         raise _broken(file, str(error)[:200]) from error

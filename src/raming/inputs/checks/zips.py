@@ -18,6 +18,8 @@ ENCRYPTED = 0x1
 LINK, KIND = 0o120000, 0o170000
 """What the mode of a Unix file says of its kind, and that it is a link."""
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+OTHERS = {1: "shrink", 6: "implode", 9: "deflate64", 10: "implode", 93: "zstd", 95: "xz", 98: "ppmd"}
+"""Ways of packing that are met and that Python does not read, by the number that the format gives them."""
 DAMAGES = (
     *(zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError),
     *(RuntimeError, ValueError, IndexError, OverflowError),
@@ -141,7 +143,7 @@ def _entry_problems(entry: zipfile.ZipInfo) -> list[Problem]:
                 "the zip is packed in a way that cannot be read",
                 rule="not-a-pack",
                 file=entry.filename,
-                value=zipfile.compressor_names.get(entry.compress_type, entry.compress_type),
+                value=OTHERS.get(entry.compress_type, entry.compress_type),
                 expected=Phrase("an ordinary zip (method deflate)"),
             )
         ]

@@ -11,6 +11,8 @@ from raming import __version__
 from raming.answers.evidence import Source
 from raming.answers.manifest import Manifest
 from raming.inputs.characters import printable
+from raming.inputs.problems import Phrase, refuse
+from raming.inputs.reasons import CANNOT_WRITE
 from raming.present.colophon import choice_words, colophon
 from raming.present.drawing import svg
 from raming.present.language import Language
@@ -20,6 +22,8 @@ from raming.present.wording import capital, citation
 
 PRINT_FONT = "Libertinus Serif"
 """Inside the typst wheel, so that a document needs no font of the machine."""
+LATIN = 0x24F
+"""Up to here are the letters of Latin scripts, which that font has."""
 AFTER_COMMAND = 6
 """Of what identifies a run, question, choices, date, reference, contact and command have places of their own."""
 PAGE_WIDTH = 487.6
@@ -35,26 +39,78 @@ STANDARD: Literal["ua-1"] = "ua-1"
 def set_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     """Set a document.
 
+    Its own font has the Latin, Greek and Cyrillic scripts. For a name in another script the fonts of this machine are
+    asked, and only then: every other document is the same on every machine.
+
     Args:
         template: name of the template in this folder.
         data: what the template shows, as plain data.
 
     Returns:
         The PDF. Its metadata hold no date, so that the same data give the same bytes.
+
+    Raises:
+        InputError: when no font here has a character, naming each.
     """
     import typst  # noqa: PLC0415 - only for documents
 
+    shown = json.dumps(printable(data), ensure_ascii=False, allow_nan=False)
     with as_file(files("raming.present.documents")) as folder:
-        pdf = typst.compile(
-            str(Path(folder) / template),
-            root=str(folder),
-            format="pdf",
-            sys_inputs={"data": json.dumps(printable(data), ensure_ascii=False, allow_nan=False)},
-            ignore_system_fonts=True,
-            pdf_standards=STANDARD,
-            timestamp=0,
+        for own_fonts in (True, False):
+            try:
+                return bytes(
+                    typst.compile(
+                        str(Path(folder) / template),
+                        root=str(folder),
+                        format="pdf",
+                        sys_inputs={"data": shown},
+                        ignore_system_fonts=own_fonts,
+                        pdf_standards=STANDARD,
+                        timestamp=0,
+                    )
+                )
+            except typst.TypstError as error:
+                if not _WITHOUT_FONT.search(str(error)):
+                    raise
+    raise refuse(
+        "no font on this machine has these characters, and so the document is not made",
+        rule=CANNOT_WRITE,
+        field="--pdf",
+        value=" ".join(_without_font(shown)),
+        expected=Phrase("names in another script, or a font that has them"),
+    )
+
+
+_WITHOUT_FONT = re.compile('the text `"(.+?)"` could not be displayed')
+
+
+def _without_font(text: str) -> list[str]:
+    """Return the characters of a text that no font here has, each once."""
+    import typst  # noqa: PLC0415 - only for documents
+
+    asked, lacking = sorted({one for one in text if ord(one) > LATIN}), list[str]()
+    while asked:
+        page = (
+            f'#set document(title: [x])\n#set text(font: {json.dumps(PRINT_FONT)})\n#sys.inputs.at("asked")'
         )
-    return bytes(pdf)
+        try:
+            typst.compile(
+                page.encode(),
+                format="pdf",
+                sys_inputs={"asked": " ".join(asked)},
+                pdf_standards=STANDARD,
+                timestamp=0,
+            )
+            break
+        except typst.TypstError as error:
+            if not (found := _WITHOUT_FONT.search(str(error))):
+                break
+            left = [one for one in asked if one not in found[1]]
+            lacking += [one for one in asked if one in found[1]]
+            if len(left) == len(asked):
+                break
+            asked = left
+    return lacking
 
 
 def count_pages(template: str, data: Mapping[str, Any]) -> int:
