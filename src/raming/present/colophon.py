@@ -36,7 +36,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "scenario": labels.SCENARIOS,
     "trend": labels.TRENDS,
     "variant": labels.VARIANTS,
-    "level": regional_labels.LEVELS,
     "setting": measure_labels.SETTINGS,
     "minimise": file_labels.MINIMISED,
     "noise": file_labels.NOISE,
@@ -187,6 +186,8 @@ def value_words(name: str, value: Any, names: Mapping[str, str], language: Langu
         return language.listing(_named(str(one), names, language) for one in value)
     if isinstance(value, int | float):
         return _amount(name, value, language)
+    if name == "level":
+        names = {str(value): regional_labels.level_words(str(value), language)}
     return text(WORDS[name][value]) if value in WORDS.get(name, {}) else _named(str(value), names, language)
 
 
