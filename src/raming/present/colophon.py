@@ -146,6 +146,8 @@ def choices(answer: Any, language: Language) -> Iterator[tuple[str, str]]:
         option = known.get(name)
         if name not in ALWAYS and option is not None and _left(option, value):
             continue
+        if name == "level" and regional_labels.is_finest(str(value), language):
+            continue
         if name == "intake" and value == getattr(answer, "current_intake", None):
             continue
         names = _names(answer, language) if names is None and not isinstance(value, int | float) else names

@@ -73,6 +73,11 @@ CLAIMS = {
 SIDES = {"more": "more", "less": "less"}
 
 
+def is_finest(level: str, language: Language) -> bool:
+    """Whether a level is the finest of the pack: the one that is meant where none is asked for."""
+    return level_words(level, language) == level_words("", language)
+
+
 def level_words(level: str, language: Language) -> str:
     """Return what the regions of a level are called, as the pack says; *regions* where it does not say.
 
