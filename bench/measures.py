@@ -17,7 +17,6 @@ from raming.answers.case import open_case
 from raming.answers.measures.baseline import Ground, levers_on
 from raming.answers.measures.closing import Task, corrected, eligible, gaps, task_of
 from raming.answers.measures.regional_baseline import regional_ground
-from raming.answers.regional.model import LEVEL
 from raming.engine.choices.levers import Prepared, outcome, prepare
 from raming.engine.choices.portfolio import cheapest
 from raming.engine.choices.portfolio_problem import PortfolioProblem
@@ -104,7 +103,7 @@ def regions() -> list[Region]:
     known = known_measures(case.pack)
     chance = np.random.default_rng(SEED)
     made = []
-    for region in Regions(case.pack).level(LEVEL):
+    for region in Regions(case.pack).main:
         middle = regional_ground(case, region)
         drawn = regional_ground(case, region, DRAWS, SEED)
         usable, _ = eligible(known, middle, YEAR, (), (), False, {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 
@@ -15,7 +17,7 @@ def varies(values: Array) -> bool:
     return bool((values != values[:1]).any())
 
 
-def share_of(holds: Array, values: Array) -> float | None:
+def share_of(holds: np.ndarray, values: Array) -> float | None:
     """Return the share of the draws in which something holds of values; None where these do not vary."""
     return float(holds.mean()) if varies(values) else None
 

@@ -51,7 +51,11 @@ class Pack:
     @cached_property
     def _named(self) -> Mapping[str, Row]:
         """What has a name in both languages, by id."""
-        return {str(row["measure"]): row for row in self.table("measures")} | dict(self.occupations)
+        rows = self.table("region_levels")
+        levels = dict.fromkeys(("level",), rows[0]) if rows else {}
+        levels |= {f"level {row['level']}": row for row in rows}
+        measures = {str(row["measure"]): row for row in self.table("measures")}
+        return levels | measures | dict(self.occupations)
 
     @cached_property
     def _dutch(self) -> Mapping[str, str]:
@@ -61,7 +65,8 @@ class Pack:
     def told(self, text: str, language: str) -> str:
         """Return a text of this pack in a language, `nl` or `en`; for the id of an occupation or a measure its name.
 
-        A text is returned as it is where the pack has no phrase for it.
+        A text is returned as it is where the pack has no phrase for it; `level` before the id of a level of
+        regions stands for what its regions are called.
         """
         if text in self._named:
             return str(self._named[text][f"name_{language}"])

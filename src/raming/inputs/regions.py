@@ -8,8 +8,8 @@ from functools import cached_property
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, either, nearest, refuse
 
-LEVELS = ("regioplus", "province", "nation")
-"""Levels in the order in which an ambiguous name is looked up."""
+NATION = "nation"
+"""The level of the whole country, which every pack with regions has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,13 @@ class Region:
 
     Attributes:
         code: its code.
-        level: `nation`, `province` or `regioplus`.
+        level: `nation`, or a level of the pack.
         name_nl: Dutch name.
         name_en: English name.
         parent: code of the region it lies in, empty for the nation.
         latitude: latitude of the middle of its inhabitants, in degrees.
         longitude: longitude of the same.
+        one_name: language of the name it has in both, `nl` or `en`; empty where each language has its own.
     """
 
     code: str
@@ -33,11 +34,13 @@ class Region:
     parent: str
     latitude: float
     longitude: float
+    one_name: str = ""
 
     @property
     def names(self) -> dict[str, str]:
-        """Names by language: official Dutch names in both, but for the nation."""
-        return {"nl": self.name_nl, "en": self.name_en if self.level == "nation" else self.name_nl}
+        """Names by language; the official one in both where its level has one name."""
+        own = {"nl": self.name_nl, "en": self.name_en}
+        return dict.fromkeys(own, own[self.one_name]) if self.one_name else own
 
 
 def plain_name(name: str) -> str:
@@ -57,6 +60,7 @@ class Regions:
     @cached_property
     def by_code(self) -> Mapping[str, Region]:
         """All regions by code, in the order of the pack."""
+        one_name = {str(row["level"]): str(row["one_name"] or "") for row in self.pack.table("region_levels")}
         return {
             str(row["region"]): Region(
                 str(row["region"]),
@@ -66,9 +70,56 @@ class Regions:
                 str(row["parent"] or ""),
                 float(row["latitude"] or 0.0),
                 float(row["longitude"] or 0.0),
+                one_name.get(str(row["level"]), ""),
             )
             for row in self.pack.table("regions")
         }
+
+    @cached_property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of the pack, the finest first and the nation last.
+
+        In the order of the table of levels; without one, by how many regions each lies in.
+        """
+        stated = [str(row["level"]) for row in self.pack.table("region_levels")]
+        if not stated:
+            depth: dict[str, int] = {}
+            for region in self.by_code.values():
+                depth[region.level] = max(depth.get(region.level, 0), len(self.around(region)))
+            stated = sorted(depth, key=lambda level: -depth[level])
+        return (*(level for level in stated if level != NATION), NATION)
+
+    @property
+    def finest(self) -> str:
+        """The level by which regional figures are computed, and added up to the others."""
+        return self.levels[0]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The levels of the pack without the nation, the finest first."""
+        return self.levels[:-1]
+
+    @cached_property
+    def nation(self) -> Region:
+        """The whole country, under the name the pack gives it."""
+        for region in self.by_code.values():
+            if region.level == NATION:
+                return region
+        return Region("", NATION, "het land", "the country", "", 0.0, 0.0)
+
+    @property
+    def main(self) -> tuple[Region, ...]:
+        """The regions of the finest level, in order of code; none where the pack has no regions."""
+        own = (region for region in self.by_code.values() if region.level == self.finest != NATION)
+        return tuple(sorted(own, key=lambda region: region.code))
+
+    def around(self, region: Region) -> tuple[Region, ...]:
+        """Return the regions that a region lies in, the smallest first."""
+        found: list[Region] = []
+        while region.parent in self.by_code and self.by_code[region.parent] not in found:
+            region = self.by_code[region.parent]
+            found.append(region)
+        return tuple(found)
 
     def level(self, level: str) -> tuple[Region, ...]:
         """Return the regions of a level, in order of code.
@@ -77,7 +128,7 @@ class Regions:
             InputError: when there is no such level, or the pack has no regions of it.
         """
         found = sorted((r for r in self.by_code.values() if r.level == level), key=lambda r: r.code)
-        if level not in LEVELS or not found:
+        if not found:
             known = sorted({region.level for region in self.by_code.values()})
             expected = ", ".join(known) if known else Phrase("a pack with a table of regions")
             raise refuse("no regions of this level", field="--level", value=level, expected=expected)
@@ -94,18 +145,18 @@ class Regions:
             known.setdefault(plain_name(str(row["name"])), {})[str(row["region"])] = None
         return {name: tuple(codes) for name, codes in known.items()}
 
-    def find(self, name: str, levels: Sequence[str] = LEVELS) -> Region:
+    def find(self, name: str, levels: Sequence[str] = ()) -> Region:
         """Return the region of a name; where it stands for several, the first level asked for wins.
 
         Args:
             name: code, name, former name, alias or municipality.
-            levels: levels that count, in order.
+            levels: levels that count, in order; all of the pack when left out.
 
         Raises:
             InputError: when no region is called that, or two of one level are.
         """
         codes = [self.by_code[code] for code in self.named.get(plain_name(name), ())]
-        for level in levels:
+        for level in levels or self.levels:
             found = [region for region in codes if region.level == level]
             if len(found) > 1:
                 expected = either(f"{region.code} ({region.name_nl})" for region in found)
@@ -118,5 +169,12 @@ class Regions:
             if found:
                 return found[0]
         near = nearest(plain_name(name), self.named, n=3, cutoff=0.6)
-        expected = either(near) or Phrase("a code such as RA0102, a name or a municipality")
+        expected = either(near) or self._example()
         raise refuse("unknown region", field="--region", value=name, expected=expected)
+
+    def _example(self) -> Phrase:
+        """Return what a region is called by, with a code of the pack."""
+        codes = sorted(code for code, region in self.by_code.items() if region.level == self.finest)
+        if not codes:
+            return Phrase("a pack with a table of regions")
+        return Phrase("a code such as {code}, a name or a municipality", code=codes[min(1, len(codes) - 1)])

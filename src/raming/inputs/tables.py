@@ -20,19 +20,24 @@ PACKS = Path(__file__).parents[1] / "packs"
 """The shipped packs: found beside the code, since `importlib.resources` takes longer to load than a pack."""
 
 
+_NATIONAL = ("group", "level", "scheme")
+"""Columns whose words each country chooses."""
+
+
 @cache
 def pack_format() -> Mapping[str, Schema]:
     """Return the Frictionless schema of every table that a pack can hold, by table name.
 
     The descriptor of the Dutch pack is the reference: one place says what a pack looks like. What is
-    national in it, the grouping of occupations, is left free for others.
+    national in it is left free for others: the grouping of occupations, the levels of regions, the schemes of
+    training regions.
     """
     text = PACKS.joinpath("nl", "datapackage.json").read_text(encoding="utf-8")
     tables: dict[str, Schema] = {}
     for resource in json.loads(text)["resources"]:
         for field in resource["schema"]["fields"]:
-            if field["name"] == "group":
-                field["constraints"].pop("enum", None)
+            if field["name"] in _NATIONAL:
+                field.get("constraints", {}).pop("enum", None)
         tables[resource["path"].removesuffix(".csv")] = resource["schema"]
     return tables
 

@@ -38,7 +38,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "scenario": labels.SCENARIOS,
     "trend": labels.TRENDS,
     "variant": labels.VARIANTS,
-    "level": regional_labels.LEVELS,
     "setting": measure_labels.SETTINGS,
     "minimise": file_labels.MINIMISED,
     "noise": file_labels.NOISE,
@@ -149,6 +148,8 @@ def choices(answer: Any, language: Language) -> Iterator[tuple[str, str]]:
         option = known.get(name)
         if name not in ALWAYS and option is not None and _left(option, value):
             continue
+        if name == "level" and regional_labels.is_finest(str(value), language):
+            continue
         if name == "intake" and value == getattr(answer, "current_intake", None):
             continue
         names = _names(answer, language) if names is None and not isinstance(value, int | float) else names
@@ -189,6 +190,8 @@ def value_words(name: str, value: Any, names: Mapping[str, str], language: Langu
         return language.listing(_named(str(one), names, language) for one in value)
     if isinstance(value, int | float):
         return _amount(name, value, language)
+    if name == "level":
+        names = {str(value): regional_labels.level_words(str(value), language)}
     known = WORDS.get(name, {})
     return text(known[value]) if value in known else _named(str(value), names, language)
 

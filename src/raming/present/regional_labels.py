@@ -1,6 +1,7 @@
 """The names of regional things in sentences, tables and charts: message ids of the catalogue."""
 
 from raming.answers.regional.indicator_kinds import KINDS
+from raming.present.language import Language
 
 _BY_RULES = "By places last year {historic}, by inhabitants {population}, by expected regional shortage {gap}"
 _RAISED = ", to reach its minimum {minimum}"
@@ -70,7 +71,25 @@ CLAIMS = {
 }
 """What is stated of a region, by dimension and direction."""
 SIDES = {"more": "more", "less": "less"}
-LEVELS = {"regioplus": "labour-market regions", "province": "provinces"}
+
+
+def is_finest(level: str, language: Language) -> bool:
+    """Whether a level is the finest of the pack: the one that is meant where none is asked for."""
+    return level_words(level, language) == level_words("", language)
+
+
+def level_words(level: str, language: Language) -> str:
+    """Return what the regions of a level are called, as the pack says; *regions* where it does not say.
+
+    Args:
+        level: id of the level; empty for the finest, by which regional figures are computed.
+        language: the language, of the pack.
+    """
+    asked = f"level {level}".strip()
+    found = language.of_pack(asked)
+    return language.text("regions") if found == asked else found
+
+
 VERDICTS = {"likely": "likely", "possible": "possible", "unlikely": "unlikely"}
 TYPES = {
     "present_gap": "gap of today",

@@ -5,18 +5,19 @@ import numpy as np
 from raming.answers.case import Case
 from raming.answers.measures.baseline import Baseline, baseline_of, run_of
 from raming.answers.measures.spread import SEED
-from raming.answers.regional.model import LEVEL, regional_case
+from raming.answers.regional.model import regional_case
 from raming.engine.choices.levers import BaselineArrays
 from raming.inputs.regions import Region, Regions
 
 
 def region_of(case: Case, name: str) -> Region:
-    """Return a RegioPlus region by code, name, former name or municipality.
+    """Return a region of the finest level by code, name, former name or municipality.
 
     Raises:
         InputError: when there is no such region.
     """
-    return Regions(case.pack).find(name, (LEVEL,))
+    regions = Regions(case.pack)
+    return regions.find(name, (regions.finest,))
 
 
 def regional_baseline(

@@ -71,7 +71,7 @@ def open_subject(
 
     Args:
         occupation: the occupation, by any of its names, or `sector`.
-        region: a RegioPlus region; the country when left out.
+        region: a region of the finest level; the country when left out.
         options: the choices about the case; of these the sector has the pack alone.
         wanted: number of draws (None for the middle values) and first draw of each baseline.
         seed: seed of the draws.

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 
-from raming.answers.regional.model import LEVEL
 from raming.engine.model.curves import Array
 from raming.inputs.own_tables import gathered, read_own_tables
 from raming.inputs.pack import Pack
@@ -26,7 +25,7 @@ class Institution:
         id: its id.
         name: its name.
         training_region: training region it belongs to.
-        region: code of the RegioPlus region it lies in.
+        region: code of the region it lies in.
         minimum: fewest places a year.
         maximum: most places a year.
         historic: places last year; null where unknown.
@@ -105,7 +104,8 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
 
 def _from_rows(pack: Pack, occupation: str, rows: Sequence[tuple[int, Row]], file: str) -> list[Institution]:
     """Return the institutions of some rows, each with its line, checked against the regions of the pack."""
-    known = {region.code for region in Regions(pack).level(LEVEL)}
+    regions = Regions(pack)
+    known = {region.code for region in regions.level(regions.finest)}
     institutions: dict[str, Institution] = {}
     problems: list[Problem] = []
     for line, row in rows:
@@ -117,7 +117,7 @@ def _from_rows(pack: Pack, occupation: str, rows: Sequence[tuple[int, Row]], fil
                 str(row["region"]) not in known,
                 "region",
                 row["region"],
-                Phrase("the code of a RegioPlus region, such as RA0102"),
+                Phrase("the code of a region, such as {code}", code=known[min(1, len(known) - 1)]),
             ),
             (low > high, "minimum", low, Phrase("at most the maximum, {most}", most=high)),
             (name in institutions, "institution", name, Phrase("each institution once for an occupation")),

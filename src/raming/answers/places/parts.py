@@ -16,7 +16,7 @@ class Allocated:
     institution: Annotated[str, Is("its id")]
     name: Annotated[str, Is("its name")]
     training_region: Annotated[str, Is("training region it belongs to")]
-    region: Annotated[str, Is("code of the RegioPlus region it lies in")]
+    region: Annotated[str, Is("code of the region it lies in")]
     places: Annotated[int, Is("places a year", PEOPLE_A_YEAR)]
     by_rule: Annotated[
         dict[str, int],

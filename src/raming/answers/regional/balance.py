@@ -10,6 +10,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
+from raming.answers.chances import share_of
 from raming.answers.evidence import COUNTED, PUBLISHED, Evidence, Grounds, year_in
 from raming.answers.options import Draws, RegionalOptions, question
 from raming.answers.regional import shared
@@ -25,7 +26,7 @@ from raming.answers.regional.indicators import (
     observed,
     settlement,
 )
-from raming.answers.regional.model import LEVEL, RegionalCase, RegionalRun, regional_case
+from raming.answers.regional.model import RegionalCase, RegionalRun, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
 from raming.answers.regional.shared import Interval, RegionalOccupation, Tile, default_occupation, tiles
 from raming.answers.regional.validated import Validated, validated
@@ -211,7 +212,8 @@ def balance(options: BalanceOptions) -> Balance:
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     draws, seed = options.draws, options.seed
     shared.check_draws(draws)
-    chosen = None if options.region is None else Regions(opened).find(options.region, (LEVEL,))
+    places = Regions(opened)
+    chosen = None if options.region is None else places.find(options.region, (places.finest,))
     width, likely, unlikely = (
         shared.choice(opened, f"balance_{n}") for n in ("interval", "likely", "unlikely")
     )
@@ -257,7 +259,7 @@ def balance(options: BalanceOptions) -> Balance:
         gap_share_national=float(pick(nation_of(middle))[0, 0]),
         p_shortage_national=None
         if ensemble is None
-        else float((pick(nation_of(ensemble))[:, 0] > 0.0).mean()),
+        else share_of(pick(nation_of(ensemble)) > 0.0, pick(nation_of(ensemble))),
         validation=validated(opened, case.occupation),
     )
     asked = {
@@ -299,7 +301,8 @@ def _profiles(
     added = contributions(known, 0, seed)[:, 0]
     types = [type_of(added[:, k], share[k] - national) for k in range(len(share))]
     alike = nearest(rows)
-    ranks = chances = same = beside = None
+    ranks = same = beside = None
+    chances: list[float | None] = [None] * len(share)
     published = statements_by_region(known.case.pack, known.case.occupation)
     designated = designations_by_region(known.case.pack)
     if draws:
@@ -308,7 +311,7 @@ def _profiles(
         whole = pick(nation_of(ensemble))
         beside = shared.relative_to(drawn, whole[:, 0], shared.ends(width))
         ranks = rank_interval(drawn, *shared.ends(width))
-        chances = (drawn > 0.0).mean(axis=0)
+        chances = [share_of(column > 0.0, column) for column in drawn.T]
         same = _same_type(contributions(known, draws, seed), drawn - whole, types)
     profiles, grid = [], tiles(known.case.pack)
     for k, region in enumerate(known.regions):
@@ -319,8 +322,8 @@ def _profiles(
                 name=region.name_nl,
                 names=region.names,
                 indicators={name: rows[k][name] for name in BY_ID},
-                p_shortage=None if chances is None else float(chances[k]),
-                verdict=None if chances is None else shared.verdict(float(chances[k]), likely, unlikely),
+                p_shortage=chances[k],
+                verdict=None if (chance := chances[k]) is None else shared.verdict(chance, likely, unlikely),
                 rank=int(order[k]),
                 rank_interval=interval,
                 rank_uncertain=None if interval is None else interval.high - interval.low > len(share) / 2,

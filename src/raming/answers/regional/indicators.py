@@ -15,7 +15,7 @@ from raming.answers.regional.model import RegionalRun
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import OWN_UNIT, SHARE, Is
 from raming.inputs.pack import Pack
-from raming.inputs.regions import Region
+from raming.inputs.regions import NATION, Region, Regions
 from raming.inputs.tables import Row
 
 NOT_AVAILABLE = "not-available"
@@ -92,11 +92,15 @@ Pick = Callable[[RegionalRun], Array]
 """Takes a figure of every draw and region from a run, axes (d, r)."""
 
 
+WHOLE = Region("", NATION, "", "", "", 0.0, 0.0)
+"""The nation as the one region of a run, where nobody reads its name."""
+
+
 def nation_of(ran: RegionalRun) -> RegionalRun:
     """Return a run with the nation as its one region."""
     return replace(
         ran,
-        regions=(Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0),),
+        regions=(WHOLE,),
         people=ran.people.sum(axis=0, keepdims=True),
         headcount=ran.headcount.sum(axis=1, keepdims=True),
         fte=ran.fte.sum(axis=1, keepdims=True),
@@ -184,6 +188,7 @@ class Observed:
 
     def __init__(self, pack: Pack, people: Mapping[tuple[str, int], float]) -> None:
         self.people = people
+        self.nation = Regions(pack).nation.code
         self.rows: dict[tuple[str, str, str, str], Row] = {}
         for row in pack.table("regional_observed"):
             if row["status"] == "synthetic":
@@ -209,7 +214,7 @@ class Observed:
 
     def shown(self, kind: Kind, subject: str, indicator: str, region: Region, detail: str = "") -> Indicator:
         """Return an observation as an indicator, with the figure of the country beside it."""
-        whole = self.rows.get((subject, indicator, detail, "NL01"))
+        whole = self.rows.get((subject, indicator, detail, self.nation))
         national = None if whole is None else float(whole["value"] or 0.0)
         row = self.find(subject, indicator, region.code, detail)
         if row is None:
@@ -238,8 +243,10 @@ class Observed:
         if row is None or found.value is None:
             return found
         year = int(row["year"] or 0)
-        whole = self.rows.get((subject, indicator, "", "NL01"))
-        nation = None if whole is None else PER * float(whole["value"] or 0.0) / self._people("NL01", year)
+        whole = self.rows.get((subject, indicator, "", self.nation))
+        nation = (
+            None if whole is None else PER * float(whole["value"] or 0.0) / self._people(self.nation, year)
+        )
         value = PER * found.value / self._people(str(row["region"]), year)
         return replace(
             found, value=value, national=nation, status="derived", remark="over-inhabitants-of-that-year"

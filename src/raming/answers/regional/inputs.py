@@ -10,7 +10,7 @@ from raming.engine.model.curves import Array
 from raming.engine.regions import shares
 from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
-from raming.inputs.regions import Region
+from raming.inputs.regions import Region, Regions
 from raming.inputs.tables import Row
 
 OLD_AGE = 55
@@ -32,13 +32,33 @@ class Population(NamedTuple):
 
 
 def province_matrix(pack: Pack, regions: Sequence[Region], targets: Sequence[Region]) -> Array:
-    """Return the share of each region (column) that lies in each province (row); columns add up to 1."""
+    """Return the share of each region (column) that lies in each of a wider level (row); columns add up to 1.
+
+    By the shares of the pack; a region without any lies in the one that it has as a parent.
+    """
     row = {region.code: place for place, region in enumerate(targets)}
     column = {region.code: place for place, region in enumerate(regions)}
     matrix = np.zeros((len(targets), len(regions)))
     for entry in pack.table("region_shares"):
         if entry["region"] in column and entry["province"] in row:
             matrix[row[str(entry["province"])], column[str(entry["region"])]] = float(entry["share"] or 0.0)
+    known = Regions(pack)
+    for region in regions:
+        if not matrix[:, column[region.code]].any():
+            for wider in known.around(region):
+                if wider.code in row:
+                    matrix[row[wider.code], column[region.code]] = 1.0
+    if not matrix.any(axis=0).all():
+        lost = next(region for region in regions if not matrix[:, column[region.code]].any())
+        raise refuse(
+            "{region} lies in no region of this level",
+            region=lost.code,
+            rule="no-figures",
+            file="region_shares.csv",
+            field="region",
+            value=targets[0].level,
+            expected=Phrase("a row in region_shares.csv, or a parent of that level in regions.csv"),
+        )
     return np.asarray(matrix / matrix.sum(axis=0))
 
 
@@ -161,8 +181,9 @@ def known_stock(
 ) -> tuple[Array, tuple[RegionalFigure, ...]]:
     """Return the share of the stock counted in each region by place of work; not a number where unknown."""
     rows = [(line, row) for line, row in _real(pack, "regional_stock", occupation) if row["basis"] == "work"]
+    country = Regions(pack).nation.code
     nation = {
-        int(row["year"] or 0): float(row["headcount"] or 0.0) for _, row in rows if row["region"] == "NL01"
+        int(row["year"] or 0): float(row["headcount"] or 0.0) for _, row in rows if row["region"] == country
     }
     place = {region.code: number for number, region in enumerate(regions)}
     share = np.full(len(regions), np.nan)
@@ -242,7 +263,7 @@ def known_moves(
                 file="regional_moves.csv",
                 field="region_to",
                 value=Phrase("{start} to {end}", start=start, end=end),
-                expected=Phrase("two codes of RegioPlus regions"),
+                expected=Phrase("the codes of two regions"),
             )
         matrix[place[end], place[start]] = float(row["share"] or 0.0)
         if matrix[:, place[start]].sum() > 1.0 + 1e-9:

@@ -17,7 +17,6 @@ from raming.engine.model.curves import Array
 from raming.inputs.pack import Pack
 from raming.inputs.regions import Region, Regions
 
-LEVEL = "regioplus"
 SPREAD_YEAR = 2050
 """Year for which `population_spread` is stated."""
 
@@ -56,8 +55,8 @@ class RegionalRun:
         return self.demand - self.fte
 
     def to_level(self, pack: Pack, level: str) -> "RegionalRun":
-        """Add the regions up to provinces, by the share of their inhabitants in each."""
-        if level == LEVEL:
+        """Add the regions up to a wider level, by the share of their inhabitants in each region of it."""
+        if level == self.regions[0].level:
             return self
         targets = Regions(pack).level(level)
         matrix = inputs.province_matrix(pack, self.regions, targets)
@@ -208,7 +207,8 @@ def regional_case(case: Case, *, calibrated: bool = True) -> RegionalCase:
         InputError: when the pack has no regions, population or use of care for this case.
     """
     pack, occupation = case.pack, case.occupation
-    regions = Regions(pack).level(LEVEL)
+    known = Regions(pack)
+    regions = known.level(known.finest)
     profile = str(inputs.care_profile(pack, occupation)["profile"])
     people = inputs.population(pack, regions, case.base_year, HORIZON)
     ratio, ratio_figures = inputs.use_ratios(pack, profile, regions)

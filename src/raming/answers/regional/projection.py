@@ -9,9 +9,10 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
+from raming.answers.chances import share_of
 from raming.answers.options import Occupation, RegionalOptions, question
 from raming.answers.regional import shared
-from raming.answers.regional.model import LEVEL, regional_case
+from raming.answers.regional.model import regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
 from raming.answers.regional.shared import Interval
 from raming.answers.regional.validated import Validated, validated
@@ -62,7 +63,7 @@ class RegionalProjection(Reproducible):
     balance_year: Annotated[int, Is("calendar year in which national supply must equal demand", YEAR)]
     region: Annotated[str, Is("code of the region")]
     region_names: Annotated[dict[str, str], Is("its name by language")]
-    level: Annotated[str, Is("`regioplus` or `province`")]
+    level: Annotated[str, Is("level of the region, an id of the pack")]
     draws: Annotated[int, Is("number of draws; 0 for none", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
     interval: Annotated[float, Is("share of the draws inside each interval", SHARE)]
@@ -111,7 +112,8 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
     case = open_case(options.occupation, options, pack=shared.opened_with(options.pack, options.data))
     draws, seed = options.draws, options.seed
     shared.check_draws(draws)
-    region = Regions(case.pack).find(options.region, (LEVEL, "province"))
+    known_as = Regions(case.pack)
+    region = known_as.find(options.region, known_as.parts)
     width = shared.choice(case.pack, "balance_interval")
     known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, region.level)
@@ -139,7 +141,7 @@ def project_region(options: RegionalProjectionOptions) -> RegionalProjection:
             gap_interval=None
             if gaps is None
             else Interval(*map(float, np.quantile(gaps[:, t], shared.ends(width)))),
-            p_shortage=None if gaps is None else float((gaps[:, t] > 0.0).mean()),
+            p_shortage=None if gaps is None else share_of(gaps[:, t] > 0.0, gaps[:, t]),
             gap_share_relative=(demand - supply) / demand - national,
             gap_share_relative_interval=None if beside is None else beside[t][0],
             p_shorter_than_nation=None if beside is None else beside[t][1],

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.case import open_case
+from raming.answers.chances import share_of
 from raming.answers.options import EARLIEST, LATEST, RegionalOptions, question
 from raming.answers.regional.model import RegionalRun, regional_case
 from raming.answers.regional.published import RegionalStatement, statements_by_region, statements_evidence
@@ -39,7 +40,7 @@ from raming.engine.regions import rank_interval
 from raming.inputs.meaning import DRAWN, FTE, PEOPLE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Opt
 from raming.inputs.pack import Pack
-from raming.inputs.regions import Region
+from raming.inputs.regions import Regions
 
 PER = 10_000.0
 
@@ -106,7 +107,7 @@ class RegionalAnswer(Reproducible):
     variant: Annotated[str, Is("`low`, `mid` or `high`")]
     intake: Annotated[float, Is("intake per year from the steering year on", PEOPLE_A_YEAR)]
     year: Annotated[int, Is("the year", YEAR)]
-    level: Annotated[str, Is("`regioplus` or `province`")]
+    level: Annotated[str, Is("level of the regions, an id of the pack")]
     draws: Annotated[int, Is("number of draws; 0 for none", DRAWN)]
     seed: Annotated[int, Is("seed of the draws", "seed")]
     interval: Annotated[float, Is("share of the draws inside each interval", SHARE)]
@@ -147,7 +148,13 @@ class RegionsOptions(RegionalOptions):
     year: Annotated[
         int | None, Opt("Calendar year; the balance year by default.", low=EARLIEST, high=LATEST, unit=YEAR)
     ] = None
-    level: Annotated[Literal["regioplus", "province"], Opt("28 regions, or 12 provinces.")] = "regioplus"
+    level: Annotated[
+        str | None,
+        Opt(
+            "Level of regions of the pack, such as regioplus or province in the Dutch one; the finest by default.",
+            example="province",
+        ),
+    ] = None
 
 
 @question(RegionsOptions)
@@ -168,7 +175,8 @@ def regions(options: RegionsOptions) -> RegionalAnswer:
     opened = opened_with(options.pack, options.data)
     case = open_case(options.occupation or default_occupation(opened), options, pack=opened)
     place = year_place(case, case.balance_year if options.year is None else options.year)
-    level, draws, seed = options.level, options.draws, options.seed
+    draws, seed = options.draws, options.seed
+    level = options.level or Regions(opened).finest
     check_draws(draws)
     known = regional_case(case, calibrated=options.calibrated)
     middle = known.run().to_level(case.pack, level)
@@ -260,12 +268,11 @@ def balances(
         beside = relative_to(drawn_share, national, ends(width))
         ranks = rank_interval(drawn_share, *ends(width))
     entries, grid = [], tiles(pack)
-    nation = Region("NL01", "nation", "Nederland", "Netherlands", "", 0.0, 0.0)
-    for number, region in enumerate((*middle.regions, nation)):
+    for number, region in enumerate((*middle.regions, Regions(pack).nation)):
         is_nation = number == len(middle.regions)
         chance = interval = None
         if drawn_gap is not None:
-            chance = float((drawn_gap[:, number] > 0.0).mean())
+            chance = share_of(drawn_gap[:, number] > 0.0, drawn_gap[:, number])
             interval = Interval(*map(float, np.quantile(drawn_gap[:, number], ends(width))))
         known = bool(is_nation or middle.stock_known[number])
         entries.append(

@@ -41,7 +41,7 @@ def regions_chart(answer: RegionalAnswer, language: Language, style: Style = SCR
     subtitle = language.text(
         "Gap in {year} as a share of demand minus that of the country, by {level}; line: {interval} of {draws} draws ({scenario})",
         year=answer.year,
-        level=language.text(regional.LEVELS[answer.level]),
+        level=regional.level_words(answer.level, language),
         interval=language.percent(answer.interval),
         draws=language.number(answer.draws),
         scenario=scenario_words(answer.scenario, answer.trend, answer.variant, language),

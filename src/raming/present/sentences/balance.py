@@ -32,7 +32,7 @@ def sentences(answer: Balance, language: Language) -> Iterator[Sentence]:
         yield Sentence(Role.HEADLINE, furthest)
     else:
         verdicts = [profile.verdict_relative for profile in answer.regions]
-        level = text(regional.LEVELS["regioplus"])
+        level = regional.level_words("", language)
         yield Sentence(Role.HEADLINE, shorter_words(verdicts, year, level, language))
         yield Sentence(Role.DETAIL, furthest)
     yield Sentence(Role.DETAIL, ranked_words(drawn=answer.likely_shorter is not None, language=language))

@@ -36,7 +36,7 @@ def sentences(answer: RegionalAnswer, language: Language) -> Iterator[Sentence]:
             shorter_words(
                 [region.verdict_relative for region in answer.regions],
                 answer.year,
-                text(regional.LEVELS[answer.level]),
+                regional.level_words(answer.level, language),
                 language,
             ),
         )

@@ -33,7 +33,6 @@ FORM = "asked"
 """Hidden field of the form: what its question does not take is left out, and a link is made of the rest."""
 FIRST = "how-many"
 """The question that the form begins with."""
-LEVELS = ("regioplus", "province")
 
 
 def build(ask: Ask) -> View | Response:
@@ -200,8 +199,8 @@ def _occupation(ask: Ask, filled: Mapping[str, str]) -> str:
 
 def _region_names(ask: Ask) -> list[str]:
     """Return the official names of regions and provinces."""
-    regions = Regions(ask.pack).by_code.values()
-    return sorted({region.name_nl for region in regions if region.level in LEVELS})
+    regions = Regions(ask.pack)
+    return sorted({region.name_nl for region in regions.by_code.values() if region.level in regions.parts})
 
 
 def _examples(words: Language) -> list[tuple[str, str]]:

@@ -17,7 +17,6 @@ from raming.present.sentence import Role, Sentence, Sentences, title_of
 from raming.present.sentences.published import when
 from raming.present.signs import gap_words
 from raming.web.pages.common import name_of, slugs
-from raming.web.pages.regions import LEVEL
 from raming.web.pages.strip import AHEAD, EVEN, Row, strip, strip_table
 from raming.web.pages.view import Ask, Chart, View
 
@@ -35,7 +34,7 @@ def build(ask: Ask) -> View:
     years, rows = strip(ask, register.occupations)
     year = years[min(AHEAD, len(years) - 1)]
     outlook = ask.question(raming.outlook, year=year, draws=DRAWS).answer
-    chances = {one.occupation: one.p_shortage for one in outlook.occupations}
+    chances = {one.occupation: one.p_shortage for one in outlook.occupations if one.p_shortage is not None}
     sentences = Sentences(
         Sentence(role, text)
         for role, text in (
@@ -100,7 +99,7 @@ def build(ask: Ask) -> View:
             },
             "names": sorted(
                 [name_of(ask.pack, entry.occupation, ask.lang) for entry in register.occupations]
-                + [region.names[ask.lang] for region in Regions(ask.pack).level(LEVEL)]
+                + [region.names[ask.lang] for region in Regions(ask.pack).main]
                 + [str(row[f"name_{ask.lang}"]) for row in ask.pack.table("measures")]
             ),
             "others": [

@@ -17,7 +17,6 @@ from raming.present.table import Table
 from raming.present.wording import capital
 from raming.web.pages.addresses import address, slug
 from raming.web.pages.common import name_of, slugs
-from raming.web.pages.regions import LEVEL
 from raming.web.pages.view import Ask, View
 from raming.web.pages.wordlist import GROUPS
 
@@ -82,11 +81,11 @@ def regions_matching(ask: Ask, wanted: str) -> list[tuple[str, str]]:
     """
     typed = slug(wanted)
     regions = Regions(ask.pack)
-    level = regions.level(LEVEL)
+    level = regions.main
     found = {one.code: one for one in level if typed and typed in slug(one.names[ask.lang])}
     if len(typed) > 2:
         with suppress(InputError):
-            one = regions.find(wanted, (LEVEL,))
+            one = regions.find(wanted, (regions.finest,))
             found[one.code] = one
     return [(one.names[ask.lang], slug(one.names["nl"])) for one in found.values()]
 

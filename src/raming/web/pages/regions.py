@@ -24,7 +24,6 @@ from raming.web.pages.view import Ask, View
 
 DRAWS = 400
 SEED = 1
-LEVEL = "regioplus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +225,10 @@ def region_at(ask: Ask, part: str) -> str:
         InputError: when there is none.
     """
     known = Regions(ask.pack)
-    for region in known.level(LEVEL):
+    for region in known.main:
         if slug(part) in {slug(region.code), *(slug(name) for name in region.names.values())}:
             return str(region.code)
-    return str(known.find(part.replace("-", " "), (LEVEL,)).code)
+    return str(known.find(part.replace("-", " "), (known.finest,)).code)
 
 
 def build(ask: Ask) -> View | Response:
@@ -268,7 +267,7 @@ def build(ask: Ask) -> View | Response:
             "asked": asked_as(ask, occupation),
             "validation": validation_words(answer.validation, words),
             "year": answer.base_year + 10,
-            "count": len(Regions(ask.pack).level(LEVEL)),
+            "count": len(Regions(ask.pack).main),
             "command": command("balance", occupation, {"region": code, "draws": DRAWS}),
         },
         data=lambda: answered.data,

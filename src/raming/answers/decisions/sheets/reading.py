@@ -31,9 +31,8 @@ from raming.answers.decisions.sheets.unclear import (
 )
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, either, nearest, refuse
-from raming.inputs.regions import Region, Regions, plain_name
+from raming.inputs.regions import NATION, Region, Regions, plain_name
 
-LEVELS = ("regioplus", "province")
 EARLIEST, LATEST = 1900, 2200
 BEFORE_A_PLACE = AFTER_THESE_A_PLACE | {"bij", "te", "voor"}
 """Words after which a name that is also an ordinary word is that of a municipality."""
@@ -98,7 +97,8 @@ def understood(
         question, occupation = occupation, question
     if not question:
         raise _no_question("", occupation)
-    found = Regions(pack).find(region, LEVELS) if region else None
+    places = Regions(pack)
+    found = places.find(region, places.parts) if region else None
     kind = _kind(question)
     if kind:
         if not occupation:
@@ -325,10 +325,10 @@ def _region(pack: Pack, tokens: list[str], used: set[int], written: frozenset[st
         after = tokens[place.start - 1] if place.start else ""
         if name in ORDINARY and name not in written and after not in BEFORE_A_PLACE:
             continue
-        if all(regions.by_code[code].level not in LEVELS for code in regions.named[name]):
+        if all(regions.by_code[code].level == NATION for code in regions.named[name]):
             continue  # the nation: asked about where nothing else is
         used.update(place)
-        region = regions.find(name, LEVELS)
+        region = regions.find(name, regions.parts)
         found[region.code] = region
     if len(found) > 1:
         raise refuse(

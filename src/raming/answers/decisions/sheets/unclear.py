@@ -215,10 +215,16 @@ def refuse_unread_place(
             "this may be the name of a place, and no region is called that",
             field="question",
             value=_whole(tokens, unread, place),
-            expected=either(name.title() for name in near)
-            if near
-            else Phrase("a region, province or municipality, such as Zeeland or Terneuzen"),
+            expected=either(name.title() for name in near) if near else _places(regions),
         )
+
+
+def _places(regions: Regions) -> Phrase:
+    """Return what a place is, with two that are known where the pack is that of the Netherlands."""
+    if "terneuzen" in regions.named:
+        return Phrase("a region, province or municipality, such as Zeeland or Terneuzen")
+    names = [region.name_nl for region in regions.by_code.values() if region.level == regions.finest]
+    return Phrase("a region or municipality, such as {name}", name=names[0])
 
 
 def _whole(tokens: list[str], unread: list[int], place: int) -> str:
