@@ -30,7 +30,7 @@ def entry_faults(entry: Mapping[str, Any], number: int, file: str, names: Names 
     for inside, table in INSIDE.items():
         several = entry.get(inside, [])
         if not isinstance(several, list) or not all(isinstance(one, Mapping) for one in several):
-            expected = f"[[measure.{inside}]]"
+            expected = Phrase("its name in double brackets above each entry")
             found.append(_at(number, file, inside, several, Phrase("a list of entries is needed"), expected))
             continue
         for one in several:
