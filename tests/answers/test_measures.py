@@ -213,7 +213,7 @@ def test_a_measure_of_one_s_own(tmp_path):
         ('rationale = "nobody knows"', "", "without reason"),
         ('track = "retain"', 'track = "hope"', "unknown track"),
         ("start = 2027", "start = 2027\nend = 2020", "ends before it starts"),
-        ("value = 0.001", 'value = "much"', "cannot be read"),
+        ("value = 0.001", 'value = "much"', "field value: measure 1: the field is no number"),
         ("cost_eur = 100.0", "cost_eur = -1.0", "not negative"),
         ('measure = "tea"', "", "lacks a field"),
         ("high = 0.003", "high = 0.003\nreach_high = 2.0", "reach"),

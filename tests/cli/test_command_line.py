@@ -221,7 +221,7 @@ def test_a_bad_row_in_a_file_is_told_in_dutch(raming, tmp_path):
     code, out, err = raming("regions", "huisarts", "--data", str(file))
     assert (code, out) == (2, "")
     assert "regional_stock.csv, rij 1, veld " in err
-    assert "de kolom ontbreekt" in err
+    assert "er ontbreken kolommen" in err
 
 
 def test_an_occupation_without_figures_says_which_are_missing(raming):

@@ -135,7 +135,29 @@ def test_decimal_comma(pack):
 def test_semicolons(pack):
     text = (pack / "parameters.csv").read_text(encoding="utf-8").replace(",", ";")
     (pack / "parameters.csv").write_text(text, encoding="utf-8")
-    refused(pack, "missing-column", "parameters.csv", field="value")
+    refused(pack, "missing-column", "parameters.csv", message="semicolons stand between the cells")
+    assert len(errors(pack)) == 1
+
+
+@pytest.mark.parametrize(
+    ("change_of", "message"),
+    [
+        ({"value": "3.000"}, "this may be 3,000 or 3"),
+        ({"unit": "fte"}, "stock_headcount counts people"),
+        ({"reference_date": "2024-31"}, "there is no month 31"),
+        ({"reference_date": "2024-02-30"}, "there is no such day"),
+    ],
+)
+def test_people_are_whole_and_dates_are_real(pack, change_of, message):
+    change(pack, "parameters.csv", parameter("stock_headcount"), **change_of)
+    assert [str(found.message) for found in errors(pack)] == [message]
+
+
+def test_a_share_is_no_percentage(pack):
+    change(pack, "parameters.csv", parameter("unmet_demand"), value="5", low="5", high="5")
+    assert {str(found.message) for found in errors(pack)} == {
+        "unmet_demand is a share, and this would be 500 %"
+    }
 
 
 @pytest.mark.parametrize("value", ["1.2", "-0.1", "nan", "inf"])

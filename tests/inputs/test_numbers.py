@@ -73,7 +73,7 @@ def said(capsys, *words):
         (("regions", "huisarts", "--year", "2035.7"), "--year: not a whole number (found '2035.7')", "geen geheel getal"),
         (("advise", "huisarts", "--draws", "100", "--seed", "1.5"), "--seed: not a whole number (found '1.5')", "geen geheel getal"),
         (("advise", "huisarts", "--set", "instroom=1.026"), "--set: this may be 1,026 or 1.026", "dit kan 1.026 of 1,026 zijn"),
-        (("advise", "huisarts", "--set", "unmet_demand=5"), "--set: unmet_demand is a share, and this would be 500 % (found '5'); expected 0.05 for 5 %", "is een aandeel, en dit zou 500 % zijn"),
+        (("advise", "huisarts", "--set", "unmet_demand=5"), "--set: unmet_demand is a share, and this would be 500 %", "is een aandeel, en dit zou 500 % zijn"),
     ],
 )  # fmt: skip
 def test_the_command_line_shows_both_readings(capsys, words, english, dutch):

@@ -58,7 +58,7 @@ Region: TypeAlias = Annotated[
 Data: TypeAlias = Annotated[
     Sequence[str | Path],
     Opt(
-        "CSV file with figures of your own, named after its table, such as regional_stock.csv. Repeatable; rows with the key of a row of the pack take its place.",
+        "CSV, XLSX or ODS file with figures of your own, it or its sheet named after its table, such as regional_stock. Repeatable; rows replace those of the pack with their key.",
         form=Form.FILES,
         group=DRAWS,
         local=True,

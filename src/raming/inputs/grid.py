@@ -250,7 +250,7 @@ def _area(sheet: bytes) -> int:
     widest = max(
         sum((byte - 64) * int(26**power) for power, byte in enumerate(reversed(name))) for name in columns
     )
-    return widest * max(int(row) for _, row in places)
+    return int(widest * max(int(row) for _, row in places))
 
 
 def _cell(value: object) -> Cell:

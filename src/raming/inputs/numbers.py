@@ -24,7 +24,7 @@ class UnreadError(ValueError):
         expected: what would have been right; empty where only the one who asks knows.
     """
 
-    def __init__(self, message: str, expected: str = "") -> None:
+    def __init__(self, message: Phrase, expected: str = "") -> None:
         self.message, self.expected = message, expected
         super().__init__(message)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.markup import from_toml
@@ -17,6 +18,8 @@ from raming.inputs.measures import (
     measures_of,
     relations_of,
 )
+from raming.inputs.own_entries import entry_faults
+from raming.inputs.own_names import Names
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
 
@@ -24,8 +27,8 @@ LARGEST = 1_000_000
 """Size in bytes of the largest file that is read."""
 
 
-def read_measures(path: str | Path) -> tuple[Measure, ...]:
-    """Read measures of one's own from a TOML file.
+def read_measures(path: str | Path, pack: Pack | None = None) -> tuple[Measure, ...]:
+    """Read measures of one's own from a TOML file; sources and occupations they name are those of the pack.
 
     Each `[[measure]]` has the columns of `measures.csv`; each `[[measure.effect]]` under it those of
     `measure_effects.csv`, and `[[measure.cost]]` those of `measure_costs.csv`. `within` and `instead_of` name
@@ -40,7 +43,7 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
             raise refuse(
                 "the file is too large for measures", file=str(path), expected=Phrase("at most 1 MB")
             )
-        content = from_toml(place.read_text(encoding="utf-8"))
+        content = from_toml(place.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise refuse(
             "the file cannot be read", file=str(path), value=error.strerror, expected=Phrase("a TOML file")
@@ -60,8 +63,13 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
             field="measure",
             expected=Phrase("at least one [[measure]]"),
         )
-    for number, entry in enumerate(listed, start=1):
+    names = None if pack is None else Names(pack, {})
+    for number, given in enumerate(listed, start=1):
         at = partial(finding, file=place.name, row=number)
+        if found := entry_faults(given, number, place.name, names) if isinstance(given, dict) else ():
+            problems += found
+            continue
+        entry = _with_ids(given, names)
         try:
             effects = [effect_of({"target": ANY, **row}, number) for row in entry.get("effect", [])]
             made.append(measure_of(entry, effects, map(cost_of, entry.get("cost", [])), place.name, number))
@@ -74,21 +82,58 @@ def read_measures(path: str | Path) -> tuple[Measure, ...]:
             expected = Phrase("numbers as numbers, text as text")
             problems.append(at(message, rule="wrong-type", value=error, expected=expected))
     problems += [problem for measure in made for problem in faults(measure)]
+    ids = [measure.id for measure in made]
+    problems += [
+        _taken(measure, Phrase("this measure stands above"))
+        for measure in made
+        if measure.id in ids[: made.index(measure)]
+    ]
     if problems:
         raise InputError(problems)
     return tuple(made)
 
 
+def _taken(measure: Measure, message: Phrase) -> Problem:
+    """Return that a measure has the name of another."""
+    return finding(
+        message,
+        rule="duplicate-key",
+        file=measure.file,
+        row=measure.row,
+        field="measure",
+        value=measure.id,
+        expected=Phrase("a name that no other measure has"),
+    )
+
+
+def _with_ids(entry: Mapping[str, Any], names: Names | None) -> Mapping[str, Any]:
+    """Return a measure with the ids of the occupations and sources that it and its parts name."""
+    if names is None:
+        return entry
+    targets = {"source": "sources", "basis": "sources", "target": "occupations"}
+
+    def known(part: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            key: names.resolved(targets[key], [value])[0].get(value, value) if key in targets else value
+            for key, value in part.items()
+        }
+
+    return {**known(entry), **{key: [*map(known, entry[key])] for key in ("effect", "cost") if key in entry}}
+
+
 def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
-    """Return the measures of a pack with those of one's own files, by id; the later one of an id counts.
+    """Return the measures of a pack with those of one's own files, by id.
 
     Raises:
-        InputError: when a file has faults.
+        InputError: when a file has faults, or a measure of one's own has the name of another.
     """
     names = ("measures", "measure_effects", "measure_costs")
     known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in names})}
     for file in files:
-        known |= {measure.id: measure for measure in read_measures(file)}
+        for measure in read_measures(file, pack):
+            if measure.id in known:
+                raise InputError([_taken(measure, Phrase("there is a measure of this name already"))])
+            known[measure.id] = measure
     for measure in known.values():
         for field, ids in (("within", measure.within), ("instead_of", measure.instead_of)):
             for other in ids:

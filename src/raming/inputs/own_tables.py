@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from raming.inputs.cells import EMPTY, NOT_ALLOWED, wanted_kind
+from raming.inputs.cells import DATES, EMPTY, NOT_ALLOWED, WHOLE, date_fault, wanted_kind
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.grid import Cell, Grid, read_grids
 from raming.inputs.numbers import UnreadError, decimal_sign, number_of
@@ -17,10 +17,6 @@ from raming.inputs.tables import Row, Schema, Value, pack_format
 from raming.inputs.used import ReadAs
 from raming.inputs.vocabulary import folded
 
-WHOLE = frozenset(("headcount", "population"))
-"""Columns that count people, who are whole."""
-DATES = frozenset(("published", "reference_date", "retrieved"))
-"""Columns that hold a year, a month or a day."""
 MOST_FTE = 1.5
 """Full-time equivalents that one person works at most."""
 SHOWN = 3
@@ -296,23 +292,6 @@ def _word(text: str, kind: Mapping[str, Any], at: Any, wrong: list[Problem]) -> 
     if kind["name"] in DATES and (fault := date_fault(text)):
         wrong.append(at(fault, rule="not-allowed", expected=Phrase("a year, or a date such as 2024-12-31")))
     return text
-
-
-def date_fault(text: str) -> str:
-    """Return what is wrong with a date written as `2024-12-31` or `2024-12`; empty where nothing is, or it is none."""
-    year, *rest = text.split("-")
-    if (
-        not (year.isdigit() and len(year) == 4 and rest and all(part.isdigit() for part in rest))
-        or len(rest) > 2
-    ):
-        return ""
-    if not 1 <= int(rest[0]) <= 12:
-        return Phrase("there is no month {month}", month=int(rest[0]))
-    from calendar import monthrange  # noqa: PLC0415 - only for a date
-
-    if len(rest) == 2 and not 1 <= int(rest[1]) <= monthrange(int(year) or 1, int(rest[0]))[1]:
-        return Phrase("there is no such day")
-    return ""
 
 
 def _by_table(tables: Iterable[OwnTable]) -> dict[str, list[Row]]:

@@ -197,9 +197,8 @@ def _amount(kind: ParameterKind, number: str) -> float:
     Raises:
         InputError: when it is no number, may be two, or cannot be the value of this parameter.
     """
-    bounds = {"low": kind.low, "high": kind.high}
     try:
-        amount = number_of(number, people=kind.unit in ("persons", "year"), **bounds)
+        amount = number_of(number, people=kind.unit in ("persons", "year"), low=kind.low, high=kind.high)
     except UnreadError as error:
         if error.expected:
             raise refuse(error.message, field="--set", value=number, expected=error.expected) from error

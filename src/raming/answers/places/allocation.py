@@ -83,7 +83,7 @@ class AllocationOptions(RegionalOptions):
     institutions: Annotated[
         str | Path | None,
         Opt(
-            "CSV file with the columns of institutions.csv, or `synthetic` for made-up examples; the "
+            "CSV, XLSX or ODS file with the columns of institutions.csv, or `synthetic` for made-up examples; the "
             "training regions themselves, without limits, by default.",
             words=(SYNTHETIC,),
             local=True,
@@ -91,7 +91,10 @@ class AllocationOptions(RegionalOptions):
     ] = None
     preferences: Annotated[
         str | Path | None,
-        Opt("CSV file of candidates for the lottery: candidate, preference, institution.", local=True),
+        Opt(
+            "CSV, XLSX or ODS file of candidates for the lottery: candidate, preference, institution.",
+            local=True,
+        ),
     ] = None
     draws: Annotated[int, Draws(20, 10_000)] = 400
 

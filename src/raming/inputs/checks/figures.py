@@ -65,6 +65,14 @@ def values_in_bounds(tables: Tables) -> Iterable[Problem]:
                 message = Phrase("{name} cannot have this value", name=kind.name)
                 expected = Phrase("a value from {low:g} to {high:g} ({unit})", **bounds)
                 yield _at(line, "out-of-bounds", field, value, message, expected)
+            elif kind and value is not None and kind.unit == "share of supply" and value > 1.0:
+                share = {"name": kind.name, "percent": 100.0 * value}
+                message = Phrase("{name} is a share, and this would be {percent:g} %", **share)
+                expected = Phrase("{share:g} for {percent:g} %", share=value / 100.0, percent=value)
+                yield _at(line, "out-of-bounds", field, value, message, expected)
+        if kind and kind.unit.startswith("persons") and "fte" in str(row["unit"] or "").casefold():
+            message = Phrase("{name} counts people", name=kind.name)
+            yield _at(line, "out-of-bounds", "unit", row["unit"], message, Phrase(kind.unit))
 
 
 def intervals_in_order(tables: Tables) -> Iterable[Problem]:

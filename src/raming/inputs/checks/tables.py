@@ -5,9 +5,10 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import Any
 
-from raming.inputs.cells import EMPTY, NOT_ALLOWED, kind_words, wanted_kind
+from raming.inputs.cells import DATES, EMPTY, NOT_ALLOWED, WHOLE, date_fault, kind_words, wanted_kind
 from raming.inputs.checks.files import REQUIRED
 from raming.inputs.markup import from_json
+from raming.inputs.numbers import UnreadError, number_of
 from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.tables import pack_format
 
@@ -21,6 +22,9 @@ TABLE_RULES = {
     "bad-table": "a table can be read as comma-separated rows of equal length",
     "no-rows": "the four tables every pack needs have rows",
 }
+
+OTHERS = {";": Phrase("semicolons stand between the cells"), "\t": Phrase("tabs stand between the cells")}
+"""What a spreadsheet of other settings puts between cells."""
 
 _RULE_BY_ERROR = {
     "type-error": "wrong-type",
@@ -60,6 +64,7 @@ def check_tables(folder: Path) -> list[Problem]:
         )
     if any(problem.severity == "error" for problem in problems):
         return problems
+    problems += [found for resource in resources for found in _as_written(folder / resource["path"])]
     names = {resource["name"] for resource in resources}
     for resource in resources:
         keys = resource["schema"].get("foreignKeys", [])
@@ -81,6 +86,30 @@ def check_tables(folder: Path) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _as_written(path: Path) -> list[Problem]:
+    """Look at cells as they were typed: a dot that may stand between thousands of people, and dates that are none."""
+    import csv  # noqa: PLC0415 - beside the one place that needs it
+
+    found = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), start=2):
+            people = row.get("unit") or ""
+            counted = ("value", "low", "high") if people.startswith("persons") else ()
+            for field in (*WHOLE, *counted):
+                try:
+                    number_of(row.get(field) or "0")
+                except UnreadError as error:
+                    if error.expected:
+                        at = partial(finding, file=path.name, row=line, field=field, value=row[field])
+                        found.append(at(error.message, rule="wrong-type", expected=error.expected))
+            for field in DATES:
+                if fault := date_fault(row.get(field) or ""):
+                    at = partial(finding, file=path.name, row=line, field=field, value=row[field])
+                    expected = Phrase("a year, or a date such as 2024-12-31")
+                    found.append(at(fault, rule="not-allowed", expected=expected))
+    return found
 
 
 def _fields(resources: list[dict[str, Any]], place: str) -> list[tuple[str, dict[str, Any]]]:
@@ -126,6 +155,9 @@ def _check_header(path: Path, name: str, schema: Any) -> list[Problem]:
     any_ = Phrase("one of {names}", names=",".join(wanted))
     found, twice = ",".join(header)[:120], sorted({column for column in header if header.count(column) > 1})
     rule = "missing-column"
+    if len(header) == 1 and (other := next((sign for sign in OTHERS if sign in header[0]), "")):
+        # one cause, one message: no column is there because of it
+        return [at(OTHERS[other], rule=rule, value=found, expected=all_)]
     return [
         *(
             at(missing, rule=rule, field=column, value=found, expected=all_)

@@ -145,7 +145,7 @@ def _type(option: Option) -> Any:
     return Annotated[kind, Field(**bounds), WrapValidator(_refusing(option.over_http()))]
 
 
-def _refusing(option: Option) -> Callable[[Any, Callable[[Any], Any]], Any]:
+def _refusing(option: Option) -> Callable[[Any, Callable[[Any], Any], ValidationInfo], Any]:
     """Return what reads one value, and refuses it with the finding of the command line and of Python."""
 
     def reading(value: Any, reader: Callable[[Any], Any], info: ValidationInfo) -> Any:
