@@ -6,7 +6,7 @@ from functools import cached_property
 
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest
-from raming.inputs.regions import LEVELS, Regions, plain_name
+from raming.inputs.regions import Regions, plain_name
 from raming.inputs.tables import Row, pack_format
 
 CLOSED = {"choices": "choice", "regional_parameters": "parameter"}
@@ -128,14 +128,14 @@ class Names:
         levels = {code: region.level for code, region in self._regions.by_code.items()}
 
         def has(name: str, level: str) -> bool:
-            return any(levels[code] in (level, LEVELS[-1]) for code in self._regions.named.get(name, ()))
+            return any(levels[code] in (level, self._regions.levels[-1]) for code in self._regions.named.get(name, ()))
 
         of_codes = {levels[folded[plain_name(text)]] for text in texts if plain_name(text) in folded} - {
-            LEVELS[-1]
+            self._regions.levels[-1]
         }
-        fit = [level for level in LEVELS if all(has(name, level) for name in named)]
+        fit = [level for level in self._regions.levels if all(has(name, level) for name in named)]
         first = [level for level in fit if level in of_codes] or fit
-        return tuple(dict.fromkeys((*first, *LEVELS)))
+        return tuple(dict.fromkeys((*first, *self._regions.levels)))
 
 
 def missing_pairs(table: str, rows: Iterable[Row], names: Names) -> dict[int, tuple[str, str, str]]:
