@@ -128,7 +128,10 @@ class Names:
         levels = {code: region.level for code, region in self._regions.by_code.items()}
 
         def has(name: str, level: str) -> bool:
-            return any(levels[code] in (level, self._regions.levels[-1]) for code in self._regions.named.get(name, ()))
+            return any(
+                levels[code] in (level, self._regions.levels[-1])
+                for code in self._regions.named.get(name, ())
+            )
 
         of_codes = {levels[folded[plain_name(text)]] for text in texts if plain_name(text) in folded} - {
             self._regions.levels[-1]
