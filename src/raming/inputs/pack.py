@@ -48,7 +48,9 @@ class Pack:
     @cached_property
     def _named(self) -> Mapping[str, Row]:
         """What has a name in both languages, by id."""
-        return {str(row["measure"]): row for row in self.table("measures")} | dict(self.occupations)
+        measures = {str(row["measure"]): row for row in self.table("measures")}
+        regions = {str(row["region"]): row for row in self.table("regions")}
+        return {**measures, **regions, **self.occupations}
 
     @cached_property
     def _dutch(self) -> Mapping[str, str]:
@@ -56,7 +58,7 @@ class Pack:
         return dutch_of(self.table(PHRASES))
 
     def told(self, text: str, language: str) -> str:
-        """Return a text of this pack in a language, `nl` or `en`; for the id of an occupation or a measure its name.
+        """Return a text of this pack in a language, `nl` or `en`; for the id of an occupation, a measure or a region its name.
 
         A text is returned as it is where the pack has no phrase for it.
         """
