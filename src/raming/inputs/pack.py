@@ -55,7 +55,8 @@ class Pack:
         levels = dict.fromkeys(("level",), rows[0]) if rows else {}
         levels |= {f"level {row['level']}": row for row in rows}
         measures = {str(row["measure"]): row for row in self.table("measures")}
-        return levels | measures | dict(self.occupations)
+        regions = {str(row["region"]): row for row in self.table("regions")}
+        return levels | measures | regions | dict(self.occupations)
 
     @cached_property
     def _dutch(self) -> Mapping[str, str]:
@@ -63,7 +64,7 @@ class Pack:
         return dutch_of(self.table(PHRASES))
 
     def told(self, text: str, language: str) -> str:
-        """Return a text of this pack in a language, `nl` or `en`; for the id of an occupation or a measure its name.
+        """Return a text of this pack in a language, `nl` or `en`; for the id of an occupation, a measure or a region its name.
 
         A text is returned as it is where the pack has no phrase for it; `level` before the id of a level of
         regions stands for what its regions are called.

@@ -13,7 +13,7 @@ from raming.inputs.meaning import OWN_UNIT, Is, meanings
 from raming.present.language import Language
 from raming.present.table import Column, Holds, Plot, Table, Value
 
-TEXTS = (Holds.VALUE, Holds.UNIT, Holds.REMARK, Holds.NOTE)
+TEXTS = (Holds.VALUE, Holds.IDS, Holds.UNIT, Holds.REMARK, Holds.NOTE)
 """What a cell of text may be for its text to be one of the pack, which is shown in the reader's language."""
 
 

@@ -105,7 +105,7 @@ def _training_regions(pack: Pack, occupation: str, places: int) -> list[Institut
 def _from_rows(pack: Pack, occupation: str, rows: Sequence[tuple[int, Row]], file: str) -> list[Institution]:
     """Return the institutions of some rows, each with its line, checked against the regions of the pack."""
     regions = Regions(pack)
-    known = {region.code for region in regions.level(regions.finest)}
+    known = [region.code for region in regions.level(regions.finest)]
     institutions: dict[str, Institution] = {}
     problems: list[Problem] = []
     for line, row in rows:

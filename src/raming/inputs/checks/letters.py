@@ -39,7 +39,9 @@ def references_sound(tables: Tables) -> Iterable[Problem]:
                 if not (_sign(word) if place % 2 else _reference(word, tables)):
                     example = "row:emergency_care:figure=sites,area=NL,period=2025"
                     expected: str = Phrase("a reference such as {example}", example=example)
-                    yield at("no such figure in this pack", field=field, value=word, expected=expected)
+                    yield at(
+                        Phrase("no such figure in this pack"), field=field, value=word, expected=expected
+                    )
                 elif later:
                     message = Phrase("the question has no such figure before this one")
                     yield at(message, field=field, value=f"${later[0]}", expected=_one_of(own))
@@ -77,11 +79,11 @@ def subjects_known(tables: Tables) -> Iterable[Problem]:
             expected = Phrase(
                 "an occupation of this pack or `sector`, such as {names}", names=", ".join(near)
             )
-            yield at("unknown subject", field="subject", value=subject, expected=expected)
+            yield at(Phrase("unknown subject"), field="subject", value=subject, expected=expected)
         if region and region not in regions:
             near = nearest(region, regions) or sorted(regions)[:1] or ["NL01"]
             expected = Phrase("the code of a region of this pack, such as {names}", names=", ".join(near))
-            yield at("unknown region", field="region", value=region, expected=expected)
+            yield at(Phrase("unknown region"), field="region", value=region, expected=expected)
 
 
 def sentences_sound(tables: Tables) -> Iterable[Problem]:

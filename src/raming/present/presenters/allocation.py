@@ -56,7 +56,7 @@ def place_table(answer: Allocation, language: Language) -> Table:
         ),
         Column("institution", text("id"), meaning=text("id of the institution"), detail=True, holds=Holds.ID),
         Column("name", text("institution"), meaning=text("name of the institution")),
-        Column("region", text("region"), meaning=text("code of the region it lies in")),
+        Column("region", text("region"), meaning=text("name of the region it lies in")),
         Column("rule", text("by rule"), "number", meaning=text("places by rule")),
         Column("optimised", text("optimised"), "number", meaning=text("places after optimisation")),
         Column("difference", text("difference"), "signed", meaning=text("optimised minus by rule")),
@@ -92,7 +92,7 @@ def place_table(answer: Allocation, language: Language) -> Table:
             by.training_region,
             by.institution,
             by.name,
-            by.region,
+            language.of_pack(by.region),
             by.places,
             best.places,
             best.places - by.places,
@@ -235,11 +235,11 @@ def audit_table(answer: Allocation, language: Language) -> Table:
             holds=Holds.IDS,
         ),
         Column("institution", text("institution"), meaning=text("id of the institution"), holds=Holds.IDS),
-        Column("region", text("region"), meaning=text("code of the region it lies in")),
+        Column("region", text("region"), meaning=text("name of the region it lies in")),
         Column("rule", text("rule"), meaning=text("rule that gave it")),
     )
     given = [
-        (row.training_region, row.institution, row.region, text(regional.RULES[rule]))
+        (row.training_region, row.institution, language.of_pack(row.region), text(regional.RULES[rule]))
         for row in answer.rule
         for rule in regional.RULES
         for _ in range(row.by_rule[rule])

@@ -9,7 +9,7 @@ from raming.present.language import Language
 from raming.present.picture import Picture, Style
 from raming.present.presentation import Presentation
 from raming.present.sentences.regions import interval_words, notes, sentences, with_validation
-from raming.present.table import Table
+from raming.present.table import Holds, Table
 
 
 def present(answer: RegionalAnswer, language: Language) -> Presentation:
@@ -59,7 +59,7 @@ REGIONS = Declared(
     RegionalBalance,
     (
         Shown("rank", "rank", "year", meaning="place by gap as a share of demand, 1 the largest"),
-        Shown("code", "code", detail=True),
+        Shown("code", "code", detail=True, holds=Holds.ID),
         Shown("names.*", "region", meaning="name of the region", key="name"),
         Shown("headcount", "active", "number", unit="persons", detail=True),
         Shown("fte", "supply", "number", detail=True),

@@ -70,7 +70,7 @@ STATEMENTS = Declared(
         ),
         Shown("id", "id", detail=True, holds=Holds.ID, key="statement"),
         Shown("subject", "about", meaning="id of the occupation, or sector", detail=True, holds=Holds.ID),
-        Shown("region", "region", meaning="code of the region", detail=True, holds=Holds.ID),
+        Shown("region", "region", meaning="name of the region", detail=True),
         Shown("for_year", "for", "year", detail=True),
         Shown("said.value", "said, number", "own", 3, of="said_unit", key="said_value", detail=True, unit=""),
         Shown("said.low", "said, low", "own", 3, of="said_unit", key="said_low", detail=True, unit=""),
