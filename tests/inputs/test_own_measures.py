@@ -2,8 +2,9 @@
 
 import pytest
 
+from inputs.spreadsheets import ods, xlsx
 from raming.inputs.loading import load_pack
-from raming.inputs.own_measures import known_measures
+from raming.inputs.own_measures import files_used, known_measures
 from raming.inputs.problems import InputError
 from raming.present.language import language
 from raming.present.refusals import in_words
@@ -70,3 +71,47 @@ def test_the_same_measure_twice_is_refused_once(tmp_path):
     file.write_text(OWN, encoding="utf-8")
     with pytest.raises(InputError, match="there is a measure of this name already"):
         known_measures(PACK, [file, file])
+
+
+SHEETS = {
+    "measures": [
+        ["Measure", "track", "name_en", "name_nl", "reaches_en", "reaches_nl", "scope", "start", "build_up_years", "end",
+         "grade", "source", "status", "text_en", "text_nl"],
+        ["thee", "Retain", "Tea", "Thee", "all", "allen", "nation", 2027, 1, "", "d", "raming-choices", "assumption", "Tea.", "Thee."],
+    ],
+    "measure_effects": [
+        ["measure", "target", "lever", "unit", "reach", "reach_low", "reach_high", "value", "low", "high", "status", "source",
+         "rationale"],
+        ["thee", "huisarts", "retention", "share of stock per year", 1, 1, 1, "0,001", 0, "0,003", "assumption", "raming-choices", "x"],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "made"), [("maatregelen.xlsx", xlsx), ("maatregelen.ods", ods)])
+def test_measures_come_from_a_spreadsheet(tmp_path, name, made):
+    file = tmp_path / name
+    file.write_bytes(made(SHEETS))
+    own = known_measures(PACK, [file])["thee"]
+    (effect,) = own.effects
+    assert (own.track, own.start, own.grade) == ("retain", 2027, "D")
+    assert (effect.target, effect.effect.value, effect.effect.high) == ("general-practitioner", 0.001, 0.003)
+    assert [(one.file, one.used) for one in files_used(PACK, [file])] == [
+        (f"{name} (measures)", 1),
+        (f"{name} (measure_effects)", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "expected"),
+    [(0, "koffie", "unknown-reference"), (1, "huisartz", "unknown occupation"), (9, "", "the cell is empty")],
+)
+def test_an_effect_that_cannot_be_is_refused_in_one_sentence(tmp_path, place, value, expected):
+    file = tmp_path / "maatregelen.xlsx"
+    head, row = SHEETS["measure_effects"]
+    changed = [value if number == place else cell for number, cell in enumerate(row)]
+    file.write_bytes(xlsx({**SHEETS, "measure_effects": [head, changed]}))
+    with pytest.raises(InputError) as caught:
+        known_measures(PACK, [file])
+    (problem,) = caught.value.problems
+    assert expected in f"{problem.rule} {problem}"
+    assert problem.file == "maatregelen.xlsx (measure_effects)"

@@ -67,7 +67,7 @@ Data: TypeAlias = Annotated[
 MeasureFiles: TypeAlias = Annotated[
     Sequence[str | Path],
     Opt(
-        "TOML file with measures of your own. Repeatable.",
+        "TOML file with measures of your own, or the tables `measures`, `measure_effects` and `measure_costs` as CSV, XLSX or ODS. Repeatable.",
         form=Form.FILES,
         flag="--file",
         group=DRAWS,

@@ -71,7 +71,7 @@ def _fields(
             continue
         fault = _fault(name, kinds[name].get("type", "string"), value)
         if fault is None and names is not None:
-            fault = _nothing_named(name, value, names)
+            fault = nothing_named(name, value, names)
         if fault is not None:
             found.append(_at(number, file, name, value, *fault))
     return found
@@ -97,7 +97,7 @@ def _fault(name: str, kind: str, value: object) -> tuple[str, str] | None:
     return None
 
 
-def _nothing_named(name: str, value: object, names: Names) -> tuple[str, str] | None:
+def nothing_named(name: str, value: object, names: Names) -> tuple[str, str] | None:
     """Return that a source or a target is not known, and what was probably meant; None where it is."""
     target = {"source": "sources", "basis": "sources", "target": "occupations"}.get(name)
     text = str(value)

@@ -5,10 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from raming.inputs.cells import EMPTY
 from raming.inputs.characters import refuse_unknown
 from raming.inputs.markup import from_toml
 from raming.inputs.measures import (
     ANY,
+    Cost,
+    Effect,
     Measure,
     Relation,
     cost_of,
@@ -18,11 +21,16 @@ from raming.inputs.measures import (
     measures_of,
     relations_of,
 )
-from raming.inputs.own_entries import entry_faults
+from raming.inputs.own_entries import entry_faults, nothing_named
 from raming.inputs.own_names import Names
+from raming.inputs.own_tables import OwnTable, gathered, read_own_tables
 from raming.inputs.pack import Pack
 from raming.inputs.problems import InputError, Phrase, Problem, either, finding, nearest, refuse
+from raming.inputs.used import ReadAs, Used
 
+TABLES = (".csv", ".txt", ".xlsx", ".xls", ".ods")
+"""Ends of the names of files that hold tables of measures; any other is TOML."""
+FORMS = ("measures", "measure_effects", "measure_costs")
 LARGEST = 1_000_000
 """Size in bytes of the largest file that is read."""
 
@@ -114,11 +122,86 @@ def _with_ids(entry: Mapping[str, Any], names: Names | None) -> Mapping[str, Any
 
     def known(part: Mapping[str, Any]) -> dict[str, Any]:
         return {
-            key: names.resolved(targets[key], [value])[0].get(value, value) if key in targets else value
+            key: names.resolved(targets[key], [value])[0].get(value, value)
+            if key in targets and value
+            else value
             for key, value in part.items()
         }
 
     return {**known(entry), **{key: [*map(known, entry[key])] for key in ("effect", "cost") if key in entry}}
+
+
+def _by_form(files: Iterable[str | Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files that are tables, and those that are documents."""
+    paths = [*map(Path, files)]
+    tables = [path for path in paths if path.suffix.lower() in TABLES]
+    return tables, [path for path in paths if path not in tables]
+
+
+def files_used(pack: Pack, files: Iterable[str | Path]) -> tuple[Used, ...]:
+    """Return what was read of files of measures that `known_measures` has taken: every measure and row of them."""
+    tables, documents = _by_form(files)
+    measures = [(file.name, len(read_measures(file, pack)), ReadAs()) for file in documents]
+    rows = [(one.file, len(one.rows), one.read_as) for one in _tables_of(pack, tables)]
+    return tuple(Used(file, number, number, read_as) for file, number, read_as in (*measures, *rows))
+
+
+def _tables_of(pack: Pack, paths: Sequence[Path]) -> list[OwnTable]:
+    """Return the tables of measures in files.
+
+    Raises:
+        InputError: when they have faults, or hold another table.
+    """
+    read = read_own_tables(pack, paths, option="--file") if paths else []
+    for one in read:
+        if one.table not in FORMS:
+            expected = ", ".join(FORMS)
+            raise refuse("no table of measures", file=one.file, value=one.table, expected=expected)
+    return read
+
+
+def _from_tables(pack: Pack, paths: Sequence[Path]) -> tuple[Measure, ...]:
+    """Return the measures in tables of one's own, which have the columns of those of a pack.
+
+    Raises:
+        InputError: with everything that is wrong in any of them.
+    """
+    read, names = _tables_of(pack, paths), Names(pack, {})
+    own = {str(row["measure"]) for one in read if one.table == "measures" for row in one.rows}
+    effects: dict[str, list[Effect]] = {}
+    costs: dict[str, list[Cost]] = {}
+    problems: list[Problem] = []
+    for one in read:
+        for line, row in zip(one.lines, one.rows, strict=True) if one.table != "measures" else ():
+            lacking = [name for name in ("low", "high") if name in row and row[name] is None]
+            part = partial(finding, file=one.file, row=line)
+            if str(row["measure"]) not in own:
+                expected = Phrase("one of your own table `measures`")
+                problems.append(
+                    part("unknown measure", field="measure", value=row["measure"], expected=expected)
+                )
+            elif found := nothing_named("target", row["target"], names):
+                message, meant = found
+                problems.append(part(message, field="target", value=row["target"], expected=meant))
+            elif lacking:
+                problems.append(part(EMPTY, rule="not-allowed", field=lacking[0], expected=Phrase("a value")))
+            elif one.table == "measure_effects":
+                effects.setdefault(str(row["measure"]), []).append(effect_of(_with_ids(row, names), line))
+            else:
+                costs.setdefault(str(row["measure"]), []).append(cost_of(_with_ids(row, names)))
+    if problems:
+        raise InputError(gathered(problems))
+    made = tuple(
+        measure_of(
+            row, effects.get(str(row["measure"]), ()), costs.get(str(row["measure"]), ()), one.file, line
+        )
+        for one in read
+        if one.table == "measures"
+        for line, row in zip(one.lines, one.rows, strict=True)
+    )
+    if problems := [problem for measure in made for problem in faults(measure)]:
+        raise InputError(problems)
+    return made
 
 
 def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
@@ -127,13 +210,13 @@ def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Me
     Raises:
         InputError: when a file has faults, or a measure of one's own has the name of another.
     """
-    names = ("measures", "measure_effects", "measure_costs")
-    known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in names})}
-    for file in files:
-        for measure in read_measures(file, pack):
-            if measure.id in known:
-                raise InputError([_taken(measure, Phrase("there is a measure of this name already"))])
-            known[measure.id] = measure
+    known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in FORMS})}
+    tables, documents = _by_form(files)
+    own = [measure for file in documents for measure in read_measures(file, pack)]
+    for measure in (*own, *_from_tables(pack, tables)):
+        if measure.id in known:
+            raise InputError([_taken(measure, Phrase("there is a measure of this name already"))])
+        known[measure.id] = measure
     for measure in known.values():
         for field, ids in (("within", measure.within), ("instead_of", measure.instead_of)):
             for other in ids:

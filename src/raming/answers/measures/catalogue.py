@@ -13,7 +13,7 @@ from raming.answers.options import MeasureFiles, PackOptions, question
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.measures import PARAMETERS, SECTOR
 from raming.inputs.options import Opt
-from raming.inputs.own_measures import known_measures
+from raming.inputs.own_measures import files_used, known_measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,9 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
         measures=tuple(listed),
     )
     asked = {"occupation": target, "files": [str(file) for file in options.files]}
-    return result.sealed("catalogue", asked, pack, evidence=_cited(listed))
+    return result.sealed(
+        "catalogue", asked, pack, evidence=_cited(listed), used=files_used(pack, options.files)
+    )
 
 
 def _cited(measures: Sequence[CatalogueMeasure]) -> Evidence:

@@ -32,7 +32,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.measures import Measure
 from raming.inputs.options import Form, Opt
-from raming.inputs.own_measures import chosen, known_measures
+from raming.inputs.own_measures import chosen, files_used, known_measures
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 
@@ -185,6 +185,7 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         worth=subject.worth,
         tally=subject.tally,
         as_of=subject.baselines[0].base_year,
+        used=files_used(subject.pack, options.files),
     )
 
 

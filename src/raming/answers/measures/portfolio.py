@@ -52,7 +52,7 @@ from raming.engine.choices.portfolio import PortfolioSolution, best_of
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
-from raming.inputs.own_measures import known_measures
+from raming.inputs.own_measures import files_used, known_measures
 from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 200
@@ -298,6 +298,7 @@ def close(options: PortfolioOptions) -> Portfolio:
         worth=subject.worth,
         tally=subject.tally,
         as_of=task.baseline.base_year,
+        used=files_used(pack, options.files),
     )
 
 
