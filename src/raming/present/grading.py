@@ -74,7 +74,9 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
     the spread of the advice. Where that is well founded but the answer adds figures, these are counted.
     """
     own: ModelGrade | None = getattr(answer, "model_grade", None) or getattr(answer, "worth", None)
-    if own is not None and own.grade == ILLUSTRATION:
+    if answer.grade == UNKNOWN:
+        yield Sentence(Role.WARNING, language.text("Note: this is not known from the figures there are."))
+    elif own is not None and own.grade == ILLUSTRATION:
         yield Sentence(
             Role.WARNING, _reasoned_warning(own, leads=answer.grade == ILLUSTRATION, language=language)
         )
@@ -87,8 +89,6 @@ def _worth(answer: Any, language: Language) -> Iterator[Sentence]:
         )
     elif answer.grade == ILLUSTRATION:
         yield Sentence(Role.WARNING, _counted_warning(answer.rests_on, language))
-    elif answer.grade == UNKNOWN:
-        yield Sentence(Role.WARNING, language.text("Note: this is not known from the figures there are."))
     elif changed(answer) and answer_touched(answer):
         yield Sentence(
             Role.WARNING,
