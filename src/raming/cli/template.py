@@ -34,7 +34,7 @@ def template(
     from raming.present.template import template as made
 
     opened, words = load_pack(pack), language(lang)
-    content = made(occupation, opened, words)
+    content = template_of(occupation, opened, words)
     path = write_whole(xlsx, content)
     found = known_occupation(occupation, opened)
     if found:
