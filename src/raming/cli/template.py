@@ -30,8 +30,7 @@ def template(
     from raming.present.files import write_whole  # noqa: PLC0415 - beside what makes the workbook
     from raming.present.language import language  # noqa: PLC0415
     from raming.present.refusals import in_words  # noqa: PLC0415
-    from raming.present.template import known_occupation  # noqa: PLC0415
-    from raming.present.template import template as made
+    from raming.present.template import known_occupation, template_of  # noqa: PLC0415
 
     opened, words = load_pack(pack), language(lang)
     content = template_of(occupation, opened, words)
