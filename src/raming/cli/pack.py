@@ -50,13 +50,13 @@ def pack(
     told = (
         title_of(own, lang),
         Phrase(
-            "{figures} figures and {used} of {sources} sources of {file} are used.",
+            "Used of {file}: figures {figures}; sources {used} of {sources}.",
             figures=len(own.parameters),
             used=len(own.sources),
             sources=own.listed,
             file=own.file,
         ),
-        Phrase("Checked: 0 errors, {warnings} warnings.", warnings=len(warnings)),
+        Phrase("Checked: no errors; warnings: {warnings}.", warnings=len(warnings)),
         Phrase("Ask it: {command}", command=f"raming advise {typed} --pack {made.folder}"),
     )
     print(f"{words.text('written')}: {made.folder}")

@@ -30,11 +30,10 @@ def template(
     from raming.present.files import write_whole  # noqa: PLC0415 - beside what makes the workbook
     from raming.present.language import language  # noqa: PLC0415
     from raming.present.refusals import in_words  # noqa: PLC0415
-    from raming.present.template import known_occupation  # noqa: PLC0415
-    from raming.present.template import template as made
+    from raming.present.template import known_occupation, template_of  # noqa: PLC0415
 
     opened, words = load_pack(pack), language(lang)
-    content = made(occupation, opened, words)
+    content = template_of(occupation, opened, words)
     path = write_whole(xlsx, content)
     found = known_occupation(occupation, opened)
     if found:

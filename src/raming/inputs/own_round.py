@@ -1,6 +1,5 @@
 """One round of an occupation, read from the workbook that asks for it, and everything that is wrong in it at once."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -8,26 +7,22 @@ from pathlib import Path
 
 from raming.inputs import own_sheet
 from raming.inputs.cells import NOT_ALLOWED
-from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.checks.figures import FIGURE_RULES
 from raming.inputs.grid import Cell, Grid, read_grids
-from raming.inputs.numbers import UnreadError, decimal_sign, number_of
-from raming.inputs.own_sheet import COLUMNS, FIELDS, OPTIONAL, OWN_WORK, RULE, SHEETS, VALUES, YEARS
-from raming.inputs.own_tables import date_fault, gathered
+from raming.inputs.own_cells import MADE_BY, MUST_FILL, Place, Sheet, check_date, one_of, text_of
+from raming.inputs.own_form import as_in_pack, english_of, parameter_row, read_form, read_sources, read_years
+from raming.inputs.own_sheet import OWN_WORK, SHEETS, VALUES, YEARS
+from raming.inputs.own_tables import gathered
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell as Figure
 from raming.inputs.parameters import ParameterSet, cell_of, parse_override
-from raming.inputs.phrases import PHRASES
 from raming.inputs.problems import InputError, Phrase, Problem, finding, nearest, refuse
-from raming.inputs.tables import Row, Value, pack_format
+from raming.inputs.tables import Row, Value
 from raming.inputs.vocabulary import COHORTS, PARAMETERS, SEXES, VARIANTS, folded
 
 NEEDED = ("occupation", "figures", "sources")
-MADE_BY = Phrase("the workbook that `raming template OCCUPATION --xlsx FILE` makes")
-MUST_FILL = Phrase("the cell must be filled in")
-FIRST, LAST = 1990, 2100
-"""Years that a round can have, as the pack format says."""
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+MAY_LACK = frozenset(("abroad_yield",))
+"""Figures of which the row may stand there without a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,118 +53,11 @@ class OwnRound:
     maker: str
     made: str
     listed: int
-    places: tuple["Place", ...] = field(repr=False)
+    places: tuple[Place, ...] = field(repr=False)
 
     def where(self, problem: Problem) -> Problem:
         """Return a problem of a table of the pack at its place in the workbook, where it is about a figure of it."""
         return _at_home(problem, self.places, self.parameters)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a figure stands: the sheet with its file, the line, and the column by the name of the format."""
-
-    sheet: "Sheet"
-    line: int
-    name: str = ""
-
-
-class Sheet:
-    """A sheet that was read: the cells of its rows by column.
-
-    Args:
-        kind: which of the sheets it is.
-        grid: its cells.
-        problems: what is wrong is added to it.
-    """
-
-    def __init__(self, kind: str, grid: Grid, problems: list[Problem]) -> None:
-        self.kind, self.file, self.problems = kind, grid.file, problems
-        known = own_sheet.headers([kind])
-        self.places = {known[name]: place for place, name in enumerate(grid.header) if name in known}
-        dutch = {folded(named.names["nl"]) for named in COLUMNS[kind].values()}
-        english = {folded(named.names["en"]) for named in COLUMNS[kind].values()}
-        self.lang = "nl" if len(dutch & {*grid.header}) >= len(english & {*grid.header}) else "en"
-        missing = [name for name in COLUMNS[kind] if name not in self.places and name not in own_sheet.HELP]
-        if missing:
-            problems.append(
-                finding(
-                    Phrase("columns are missing") if len(missing) > 1 else Phrase("the column is missing"),
-                    rule="missing-column",
-                    file=grid.file,
-                    row=grid.top,
-                    field=", ".join(map(self.header, missing)),
-                    expected=MADE_BY,
-                )
-            )
-        self.whole = not missing
-        self.rows = tuple((line, self._row(line, cells)) for line, cells in grid.rows) if not missing else ()
-        signs = {decimal_sign(cell) for _, row in self.rows for cell in row.values() if isinstance(cell, str)}
-        self.decimal = signs.pop() if len(signs := signs - {""}) == 1 else ""
-
-    def _row(self, line: int, cells: Sequence[Cell]) -> dict[str, Cell]:
-        """Return the cells of a row by column; those of what only explains are left out."""
-        row = {
-            name: cells[place] if place < len(cells) else ""
-            for name, place in self.places.items()
-            if name not in own_sheet.HELP
-        }
-        texts = [str(cell) for cell in row.values()]
-        self.problems += unknown_characters(texts, file=self.file, row=line)
-        return row
-
-    def header(self, column: str) -> str:
-        """Return the header of a column as it stands in the workbook."""
-        return COLUMNS[self.kind][column].names[self.lang] if column in COLUMNS[self.kind] else column
-
-    def wrong(self, line: int, column: str, message: str, value: Cell, expected: str, **more: str) -> None:
-        """Add that a cell is wrong."""
-        self.problems.append(
-            finding(
-                message if isinstance(message, Phrase) else Phrase(message),
-                rule=more.get("rule", "not-allowed"),
-                file=self.file,
-                row=line,
-                field=more.get("name") or self.header(column),
-                value=text_of(value),
-                expected=expected,
-            )
-        )
-
-    def number(
-        self, line: int, column: str, cell: Cell, low: float, high: float, *, kind: str, name: str = ""
-    ) -> float | None:
-        """Return the number in a cell, or add what is wrong with it.
-
-        Args:
-            line: line of the cell.
-            column: its column.
-            cell: what it holds.
-            low: least value.
-            high: greatest value.
-            kind: the unit: a year is whole, and people are counted in whole ones.
-            name: what the cell is called where its column does not say it.
-        """
-        bounds = {"low": low, "high": high, "unit": Phrase(kind)}
-        text = cell if isinstance(cell, str) else repr(cell)
-        try:
-            return number_of(
-                text,
-                whole=kind == "year",
-                people=kind.startswith("persons"),
-                low=low,
-                high=high,
-                decimal=self.decimal if isinstance(cell, str) else ".",
-            )
-        except UnreadError as error:
-            expected = error.expected or Phrase("a number from {low:g} to {high:g} ({unit})", **bounds)
-            self.wrong(line, column, error.message, cell, expected, rule="wrong-type", name=name)
-            return None
-
-
-def text_of(cell: Cell) -> str:
-    """Return a cell as text: a whole number without its point, a day without its midnight."""
-    return cell.removesuffix("T00:00:00") if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def read_round(path: str | Path, base: Pack) -> OwnRound:
@@ -187,13 +75,13 @@ def read_round(path: str | Path, base: Pack) -> OwnRound:
     if len(sheets) < len(NEEDED) or not all(sheet.whole for sheet, _ in sheets.values()):
         raise InputError(problems)
     form, figures, listed = (sheets[name][0] for name in NEEDED)
-    fields, lines = _form(form, base)
-    sources = _sources(listed, base, fields)
+    fields, lines = read_form(form, base)
+    sources = read_sources(listed, base, fields)
     round_ = fields["round"] if isinstance(fields["round"], int) else 0
-    rows, places = _years(form, fields, lines, base)
+    rows, places = read_years(form, fields, lines, base)
     empty = {*()} if len(rows) == len(YEARS) else {"years"}
     own, stand = _figures(figures, fields, {str(row["source"]): row for row in sources}, base, empty)
-    rows, places = (*rows, *own), (*places, *stand)
+    rows, places = [*rows, *own], [*places, *stand]
     problems += _rules(rows, places, sources, fields, complete=not empty)
     if not empty:
         problems += _uncovered(rows, fields, figures)
@@ -246,187 +134,6 @@ def _sheets(path: Path, problems: list[Problem]) -> dict[str, tuple[Sheet, Grid]
     return found
 
 
-def _form(form: Sheet, base: Pack) -> tuple[dict[str, Value], dict[str, int]]:
-    """Return the fields of the sheet of the occupation, and the line on which each stands."""
-    given: dict[str, Cell] = {}
-    lines: dict[str, int] = {}
-    for line, row in form.rows:
-        code = text_of(row["code"]).replace(" ", "")
-        if code in FIELDS:
-            given[code], lines[code] = row["value"], line
-        elif code or row["value"] != "":
-            form.wrong(line, "code", Phrase("the field is not known"), row["code"], MADE_BY)
-    missing = [name for name in FIELDS if name not in lines]
-    if missing:
-        names = ", ".join(FIELDS[name].names[form.lang] for name in missing)
-        form.problems.append(
-            finding(
-                "the sheet lacks {names}",
-                names=names,
-                rule="missing-column",
-                file=form.file,
-                expected=MADE_BY,
-            )
-        )
-    fields: dict[str, Value] = {name: text_of(given.get(name, "")) or None for name in FIELDS}
-    for name, line in lines.items():
-        called = FIELDS[name].names[form.lang]
-        if given[name] == "" and name not in OPTIONAL:
-            form.wrong(line, "value", MUST_FILL, "", Phrase("a value"), name=called)
-        if name in YEARS and given[name] != "":
-            low, high = (FIRST, LAST) if name == "round" else (1900, 2200)
-            year = form.number(line, "value", given[name], low, high, kind="year", name=called)
-            fields[name] = None if year is None else int(year)
-            if year is not None and not low <= year <= high:
-                expected = Phrase("a year from {first} to {last}", first=low, last=high)
-                form.wrong(line, "value", NOT_ALLOWED, given[name], expected, name=called)
-    _words(form, fields, lines, base)
-    return fields, lines
-
-
-def _words(form: Sheet, fields: dict[str, Value], lines: Mapping[str, int], base: Pack) -> None:
-    """Put the ids of the occupation and its group in place of the words typed, and look at the date."""
-    id_ = str(fields["occupation"] or "")
-    if id_:
-        fields["occupation"] = next((one for one in base.occupations if folded(one) == folded(id_)), id_)
-        schema = pack_format()["occupations"]
-        pattern = next(f for f in schema["fields"] if f["name"] == "occupation")["constraints"]["pattern"]
-        if not re.fullmatch(pattern, str(fields["occupation"])):
-            wanted = Phrase("lower case letters, figures and hyphens, such as occupational-therapist")
-            called = FIELDS["occupation"].names[form.lang]
-            form.wrong(lines["occupation"], "value", NOT_ALLOWED, id_, wanted, name=called)
-    if fields["group"]:
-        fields["group"] = own_sheet.chosen("group", str(fields["group"])) or fields["group"]
-    if fields["figure_owner"]:
-        fields["figure_owner"] = _as_in_pack(str(fields["figure_owner"]), _english(base))
-    if fields["made"]:
-        _date(form, lines["made"], "value", str(fields["made"]), name=FIELDS["made"].names[form.lang])
-
-
-def _date(sheet: Sheet, line: int, column: str, text: str, name: str = "") -> None:
-    """Add what is wrong with a year, a month or a day."""
-    fault = "" if not _DATE.fullmatch(text) else date_fault(text)
-    if fault or not _DATE.fullmatch(text):
-        expected = Phrase("a year, or a date such as 2024-12-31")
-        sheet.wrong(line, column, fault or NOT_ALLOWED, text, expected, name=name)
-
-
-def _sources(sheet: Sheet, base: Pack, fields: Mapping[str, Value]) -> list[Row]:
-    """Return the sources that stand in the workbook, what they leave empty from the pack, with one's own."""
-    schema = pack_format()["sources"]
-    limits = {f["name"]: f.get("constraints", {}) for f in schema["fields"]}
-    found: dict[str, Row] = {}
-    english = _english(base)
-    for line, cells in sheet.rows:
-        typed = {name: text_of(cell) for name, cell in cells.items()}
-        if not any(typed.values()):
-            continue
-        id_ = typed["source"].lower()
-        known = base.sources.get(id_, {})
-        row: dict[str, Value] = {
-            name: _as_in_pack(typed[name], english) or known.get(name) or None for name in limits
-        }
-        row["source"], row["rights"] = id_, row["rights"] or "not-stated"
-        if row["kind"]:
-            row["kind"] = own_sheet.chosen("kind", str(row["kind"])) or row["kind"]
-        if id_ == OWN_WORK:
-            row = _own(fields) | {name: row[name] for name in ("address", "rights", "note") if row[name]}
-        for name, limit in limits.items():
-            value = str(row[name] or "")
-            if not value and limit.get("required") and id_ != OWN_WORK:
-                sheet.wrong(line, name, MUST_FILL, "", Phrase("a value"))
-            elif value and "enum" in limit and value not in limit["enum"]:
-                sheet.wrong(line, name, NOT_ALLOWED, value, _one_of(name, limit["enum"], sheet.lang))
-            elif value and "pattern" in limit and not re.fullmatch(limit["pattern"], value):
-                wanted = Phrase("lower case letters, figures and hyphens, such as register-2026")
-                sheet.wrong(line, name, NOT_ALLOWED, value, wanted)
-        if id_ in found:
-            message = Phrase("a row with the same key stands above")
-            sheet.wrong(line, "source", message, id_, Phrase("each key once"), rule="duplicate-key")
-        found[id_] = row
-    found.setdefault(OWN_WORK, _own(fields))
-    return list(found.values())
-
-
-def _english(base: Pack) -> dict[str, str]:
-    """Return the texts of a pack by their Dutch, in which a Dutch workbook shows them."""
-    return {str(row["nl"]): str(row["en"]) for row in base.table(PHRASES)}
-
-
-def _as_in_pack(text: str, english: Mapping[str, str]) -> str:
-    """Return a text that was taken over from the pack as it stands there; one of one's own as it was typed."""
-    if text in english or "; " not in text:
-        return english.get(text, text)
-    return "; ".join(english.get(part, part) for part in text.split("; "))
-
-
-def _own(fields: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the source of figures that are one's own."""
-    return dict.fromkeys(f["name"] for f in pack_format()["sources"]["fields"]) | {
-        "source": OWN_WORK,
-        "title": "Own work",
-        "publisher": fields["maker"] or "",
-        "published": fields["made"],
-        "rights": "not-stated",
-        "kind": "makers",
-        "where": "the reason of each row",
-    }
-
-
-def _one_of(column: str, ids: Iterable[str], lang: str) -> str:
-    """Return the values that a column can have, in the words of the workbook."""
-    names = VALUES.get(column, {})
-    return Phrase(
-        "one of {names}", names=", ".join(names[id_].names[lang] if id_ in names else id_ for id_ in ids)
-    )
-
-
-def _years(
-    form: Sheet, fields: Mapping[str, Value], lines: Mapping[str, int], base: Pack
-) -> tuple[list[Row], list[Place]]:
-    """Return the years of the round as figures: those of the pack where they are, by the rule where left empty."""
-    round_ = fields["round"]
-    if not isinstance(round_, int):
-        return [], []
-    shipped = {
-        (row["parameter"], row["at"], row["value"]): row
-        for row in base.table("parameters")
-        if row["occupation"] == fields["occupation"] and row["round"] == round_
-    }
-    rows, places = [], []
-    for code, (parameter, at, after) in YEARS.items():
-        year = fields[code] if isinstance(fields[code], int) else round_ + after
-        by_rule = year == round_ + after
-        said: dict[str, Value] = (
-            {
-                "status": "derived",
-                "source": RULE,
-                "rationale": f"Rule of the published model: base year + {after}.",
-            }
-            if by_rule and after and RULE in base.sources
-            else {"status": "derived", "source": OWN_WORK, "rationale": "The year of the round."}
-            if by_rule
-            else {
-                "status": "assumption",
-                "source": OWN_WORK,
-                "rationale": "Chosen for this round.",
-                "low": year,
-                "high": year,
-            }
-        )
-        own = _row(fields, Figure(parameter, at=at), float(year or 0), "year") | said
-        rows.append(shipped.get((parameter, at, float(year or 0)), own))
-        places.append(Place(form, lines.get(code, 0), FIELDS[code].names[form.lang]))
-    return rows, places
-
-
-def _row(fields: Mapping[str, Value], figure: Figure, value: float | None, unit: str) -> dict[str, Value]:
-    """Return a row of parameters with its key, value and unit, and nothing else."""
-    names = [f["name"] for f in pack_format()["parameters"]["fields"]]
-    key = {"occupation": fields["occupation"] or "", "round": fields["round"] or 0}
-    return dict.fromkeys(names) | key | figure._asdict() | {"value": value, "unit": unit}
-
-
 def _figures(
     sheet: Sheet, fields: Mapping[str, Value], sources: Mapping[str, Row], base: Pack, empty: set[str]
 ) -> tuple[list[Row], list[Place]]:
@@ -434,7 +141,7 @@ def _figures(
     rows: list[Row] = []
     places: list[Place] = []
     seen: dict[Figure, int] = {}
-    english = _english(base)
+    english = english_of(base)
     for line, cells in sheet.rows:
         if not any(cell != "" for cell in cells.values()):
             continue
@@ -443,7 +150,7 @@ def _figures(
             empty.add("code")
             continue
         kind = PARAMETERS[figure.parameter]
-        if cells["value"] == "" and not kind.required and kind.name == "abroad_yield":
+        if cells["value"] == "" and kind.name in MAY_LACK:
             continue
         if (first := seen.setdefault(figure, line)) != line:
             message, expected = (
@@ -452,32 +159,29 @@ def _figures(
             )
             sheet.wrong(line, "code", message, str(figure), expected, rule="duplicate-key")
             continue
-        row = _row(fields, figure, None, kind.unit)
-        for name in ("value", "low", "high"):
-            if cells[name] != "":
-                row[name] = sheet.number(line, name, cells[name], kind.low, kind.high, kind=kind.unit)
+        row = parameter_row(fields, figure, None, kind.unit)
         _told(sheet, line, cells, row, sources, english)
-        wanted = Phrase(
-            "a number from {low:g} to {high:g} ({unit})", low=kind.low, high=kind.high, unit=Phrase(kind.unit)
-        )
-        for name, expected in (
-            ("value", wanted),
-            ("status", _one_of("status", VALUES["status"], sheet.lang)),
-            ("source", Phrase("one of {names}", names=", ".join(sources))),
-        ):
-            if cells[name] == "":
-                sheet.wrong(line, name, MUST_FILL, "", expected)
-        if (
-            row["value"] is None
-            or (cells["low"] != "" and row["low"] is None)
-            or (cells["high"] != "" and row["high"] is None)
-        ):
+        if not _numbers(sheet, line, cells, row):
             empty.add(kind.name)
             continue
         _still_of_source(sheet, line, row, base)
         rows.append(row)
         places.append(Place(sheet, line))
     return rows, places
+
+
+def _numbers(sheet: Sheet, line: int, cells: Mapping[str, Cell], row: dict[str, Value]) -> bool:
+    """Put the value of a figure and its interval in its row, or add what is wrong with them; tell whether all is right."""
+    kind = PARAMETERS[str(row["parameter"])]
+    bounds = {"low": kind.low, "high": kind.high, "unit": Phrase(kind.unit)}
+    if cells["value"] == "":
+        expected = Phrase("a number from {low:,.10g} to {high:,.10g} ({unit})", **bounds)
+        sheet.wrong(line, "value", MUST_FILL, "", expected)
+        return False
+    for name in ("value", "low", "high"):
+        if cells[name] != "":
+            row[name] = sheet.number(line, name, cells[name], kind.low, kind.high, kind=kind.unit)
+    return all(cells[name] == "" or row[name] is not None for name in ("value", "low", "high"))
 
 
 def _named(sheet: Sheet, line: int, code: Cell) -> Figure | None:
@@ -527,11 +231,15 @@ def _told(
     english: Mapping[str, str],
 ) -> None:
     """Put what a figure rests on in its row, or add what is wrong with it."""
+    if cells["status"] == "":
+        sheet.wrong(line, "status", MUST_FILL, "", one_of("status", VALUES["status"], sheet.lang))
+    if cells["source"] == "":
+        sheet.wrong(line, "source", MUST_FILL, "", Phrase("one of {names}", names=", ".join(sources)))
     for name in ("status", "counts"):
         text = text_of(cells[name])
         row[name] = own_sheet.chosen(name, text) if text else None
         if text and row[name] is None:
-            sheet.wrong(line, name, NOT_ALLOWED, text, _one_of(name, VALUES[name], sheet.lang))
+            sheet.wrong(line, name, NOT_ALLOWED, text, one_of(name, VALUES[name], sheet.lang))
     for name in ("source", "basis"):
         text = text_of(cells[name]).lower()
         row[name] = text or None
@@ -546,9 +254,9 @@ def _told(
             sheet.wrong(line, name, message, text_of(cells[name]), expected, rule="unknown-reference")
     row["reference_date"] = text_of(cells["reference_date"]) or None
     for name in ("where", "rationale"):
-        row[name] = _as_in_pack(text_of(cells[name]), english) or None
+        row[name] = as_in_pack(text_of(cells[name]), english) or None
     if row["reference_date"]:
-        _date(sheet, line, "reference_date", str(row["reference_date"]))
+        check_date(sheet, line, "reference_date", str(row["reference_date"]))
 
 
 def _still_of_source(sheet: Sheet, line: int, row: Row, base: Pack) -> None:

@@ -76,7 +76,7 @@ GREYED = ("unit", "why", "example", "code")
 """Columns that are not filled in."""
 
 
-def template(asked: str, pack: Pack, language: Language) -> bytes:
+def template_of(asked: str, pack: Pack, language: Language) -> bytes:
     """Return the workbook that asks for a round of an occupation.
 
     Args:
