@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from raming.inputs import own_sheet
-from raming.inputs.cells import NOT_ALLOWED
+from raming.inputs.cells import NOT_ALLOWED, date_fault
 from raming.inputs.characters import problems as unknown_characters
 from raming.inputs.grid import Cell, Grid
 from raming.inputs.numbers import UnreadError, decimal_sign, number_of
 from raming.inputs.own_sheet import COLUMNS, VALUES
-from raming.inputs.own_tables import date_fault
 from raming.inputs.problems import Phrase, Problem, finding
 from raming.inputs.vocabulary import folded
 
