@@ -1,5 +1,6 @@
 """A computed advice is graded by one stated rule, and a published one leads."""
 
+import csv
 from dataclasses import asdict
 from pathlib import Path
 
@@ -181,6 +182,12 @@ def without_spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for table in ("uncertainty.csv", "correlations.csv"):
         first, *_ = (own / table).read_text(encoding="utf-8").splitlines()
         (own / table).write_text(first + "\n", encoding="utf-8")
+    with (own / "parameters.csv").open(encoding="utf-8", newline="") as file:
+        rows = [{**row, "low": "", "high": ""} for row in csv.DictReader(file)]
+    with (own / "parameters.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
     return own
 
 

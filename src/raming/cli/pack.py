@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from cyclopts import Parameter
 
-from raming.cli.encoding import print_json
+from raming.cli.screen import tell, tell_json
 from raming.inputs.own_pack import MadePack, make_pack, title_of
 from raming.inputs.problems import Phrase
 
@@ -37,7 +37,7 @@ def pack(
     """
     made = make_pack(file, to, base=base, overwrite=overwrite)
     if json:
-        print_json(_plain(made))
+        tell_json(_plain(made))
         return
     from raming.present.language import language  # noqa: PLC0415 - JSON needs none
     from raming.present.refusals import in_words, sentence  # noqa: PLC0415
@@ -59,11 +59,11 @@ def pack(
         Phrase("Checked: no errors; warnings: {warnings}.", warnings=len(warnings)),
         Phrase("Ask it: {command}", command=f"raming advise {typed} --pack {made.folder}"),
     )
-    print(f"{words.text('written')}: {made.folder}")
+    tell(f"{words.text('written')}: {made.folder}\n")
     for line in told:
-        print(in_words(line, words))
+        tell(in_words(line, words) + "\n")
     for problem in warnings:
-        print(f"  {sentence(problem, words)}")
+        tell(f"  {sentence(problem, words)}\n")
 
 
 def _plain(made: MadePack) -> dict[str, Any]:

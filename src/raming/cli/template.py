@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from raming.cli.screen import tell
 from raming.inputs.loading import load_pack
 from raming.inputs.problems import Phrase, nearest
 
@@ -47,5 +48,5 @@ def template(
         near = nearest(occupation.casefold(), opened.names, n=1, cutoff=0.75)
         if near and (meant := opened.names[near[0]]) and opened.rounds(meant):
             said = Phrase("{said}; did you mean {nearest}?", said=said, nearest=opened.named(meant))
-    print(f"{words.text('written')}: {path}")
-    print(f"{in_words(said, words)}")
+    tell(f"{words.text('written')}: {path}\n")
+    tell(f"{in_words(said, words)}\n")

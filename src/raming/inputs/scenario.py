@@ -111,6 +111,11 @@ def read_scenario(path: str | Path) -> Scenario:
     return scenario_from(content, file.name)
 
 
+def _said(fault: Any) -> str:
+    """Return what is wrong with a field, in words that its reader may type."""
+    return shape_message(fault, _words(fault))
+
+
 def _words(fault: Any) -> str:
     """Return the words of a choice as the command line names them to its reader; empty for what is none."""
     name = str(fault["loc"][0]) if fault["loc"] else ""
@@ -131,7 +136,7 @@ def scenario_from(content: object, file: str = "scenario") -> Scenario:
     except ValidationError as error:
         raise InputError(
             finding(
-                shape_message(found, _words(found)),
+                _said(found),
                 rule="bad-scenario",
                 file=file,
                 field=".".join(map(str, found["loc"])),

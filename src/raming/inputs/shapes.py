@@ -48,5 +48,8 @@ def shape_message(fault: Any, words: str = "") -> str:
             "Input should be a valid dictionary or object to extract fields from"
         ),
         "json_invalid": Phrase("JSON decode error"),
+        "string_pattern_mismatch": Phrase(
+            "String should match pattern '{pattern}'", pattern=context.get("pattern", "")
+        ),
     }
     return known.get(fault["type"]) or str(fault["msg"])
