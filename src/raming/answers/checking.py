@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 from raming.answers.answer import Answer
+from raming.answers.needs import NEEDS, lacking
 from raming.inputs.checks import check_pack
-from raming.inputs.loading import shipped, shipped_folder
+from raming.inputs.loading import load_pack, shipped, shipped_folder
 from raming.inputs.meaning import Is
+from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, Problem, refuse
 
 
@@ -21,6 +23,10 @@ class CheckReport(Answer):
     findings: Annotated[tuple[Problem, ...], Is("errors first, then warnings, then what is not available")]
     errors: Annotated[int, Is("number of errors; a pack with any is refused", "findings")]
     warnings: Annotated[int, Is("number of warnings", "findings")]
+    cannot_answer: Annotated[
+        dict[str, tuple[str, ...]],
+        Is("questions that the pack cannot answer, by id, each with the tables it lacks; empty with errors"),
+    ]
     notes: Annotated[int, Is("number of figures that are not available", "findings")]
 
 
@@ -43,4 +49,17 @@ def check(pack: str | Path = "nl") -> CheckReport:
         raise refuse("no such pack", field="pack", value=pack, expected=expected)
     findings = tuple(check_pack(path))
     count = [finding.severity for finding in findings].count
-    return CheckReport(str(pack), findings, count("error"), count("warning"), count("note"))
+    return CheckReport(
+        str(pack),
+        findings,
+        count("error"),
+        count("warning"),
+        {} if count("error") else _cannot_answer(load_pack(pack)),
+        count("note"),
+    )
+
+
+def _cannot_answer(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return the questions that a pack has not the tables for, with those tables."""
+    found = {question: lacking(question, pack) for question in NEEDS}
+    return {question: tables for question, tables in found.items() if tables}

@@ -9,12 +9,14 @@ from typing import Annotated, Any, get_args
 
 from cyclopts import Parameter
 
+from raming.answers.needs import require
 from raming.answers.questions import QUESTIONS, Question
 from raming.cli.first_tries import of_region
 from raming.cli.help import questions_of
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
+from raming.inputs.loading import load_pack, shipped
 from raming.inputs.options import ABOUT, Form, Option, options_of, read, taken
 from raming.inputs.problems import Phrase, either, refuse
 
@@ -80,6 +82,8 @@ def verb(
                 output,
             )
             return
+        if asked.get("pack", "nl") not in shipped():
+            require(question.id, load_pack(asked["pack"]))
         with waiting(output):
             answer = question.function(**asked)
         show(answer, output)
