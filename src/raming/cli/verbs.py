@@ -82,8 +82,7 @@ def verb(
                 output,
             )
             return
-        if asked.get("pack", "nl") not in shipped():
-            require(question.id, load_pack(asked["pack"]))
+        _require(question, asked)
         with waiting(output):
             answer = question.function(**asked)
         show(answer, output)
@@ -94,6 +93,13 @@ def verb(
     shape.__signature__ = _signature(options, switches, more, questions[0])
     shape.__annotations__ = {p.name: p.annotation for p in shape.__signature__.parameters.values()}
     return command
+
+
+def _require(question: Question, asked: dict[str, Any]) -> None:
+    """Refuse a question of which a pack of one's own has not the tables; a shipped pack has them all."""
+    pack = asked.get("pack", "nl")
+    if pack not in shipped():
+        require(question.id, load_pack(pack))
 
 
 def _asked(question: Question, given: dict[str, Any], options: dict[str, Option]) -> dict[str, Any]:

@@ -95,8 +95,8 @@ def understood(
         question, occupation = occupation, question
     if not question:
         raise _no_question("", occupation)
-    places = Regions(pack)
-    found = places.find(region, places.parts) if region else None
+    known = Regions(pack)
+    found = known.find(region, known.parts) if region else None
     kind = _kind(question)
     if kind:
         if not occupation:
