@@ -35,31 +35,31 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 """Tables by id of the question; a question that is not here is answered from the tables every pack has."""
 
-HOLDS: Mapping[str, str] = {
-    "regions": "the regions of the country, each with its level",
-    "region_population": "inhabitants by region, age and sex",
-    "occupation_care": "the use of care that the demand for each occupation follows",
-    "care_use": "the relative use of care by age and sex",
-    "regional_parameters": "the regional parameters, each with its interval",
-    "choices": "the choices, such as the weights of rules",
-    "regional_statements": "what was published of regions",
-    "measures": "the measures",
-    "measure_effects": "the effect of each measure, with its interval",
-    "table_1": "the rows of Table 1 of 2017",
-    "promises": "what was promised, and by when",
-    "ledger": "what was advised, decided and filled, by year",
-    "tasks": "the tasks of a setting",
-    "care_staff": "the staff of a team",
-    "task_shifts": "who can take which task over",
-    "joint_limits": "the limits that trainings share",
-    "joint_limit_use": "what a training place takes of each limit",
-    "cover": "what posts that are open day and night ask for",
-    "letters": "the letters of parliament",
-    "letter_questions": "the questions of each letter",
-    "sector_forecasts": "the forecasts of the shortage in the whole sector",
-    "statements": "what was said in letters and studies",
+HOLDS: Mapping[str, Phrase] = {
+    "regions": Phrase("the regions of the country, each with its level"),
+    "region_population": Phrase("inhabitants by region, age and sex"),
+    "occupation_care": Phrase("the use of care that the demand for each occupation follows"),
+    "care_use": Phrase("the relative use of care by age and sex"),
+    "regional_parameters": Phrase("the regional parameters, each with its interval"),
+    "choices": Phrase("the choices, such as the weights of rules"),
+    "regional_statements": Phrase("what was published of regions"),
+    "measures": Phrase("the measures"),
+    "measure_effects": Phrase("the effect of each measure, with its interval"),
+    "table_1": Phrase("the rows of Table 1 of 2017"),
+    "promises": Phrase("what was promised, and by when"),
+    "ledger": Phrase("what was advised, decided and filled, by year"),
+    "tasks": Phrase("the tasks of a setting"),
+    "care_staff": Phrase("the staff of a team"),
+    "task_shifts": Phrase("who can take which task over"),
+    "joint_limits": Phrase("the limits that trainings share"),
+    "joint_limit_use": Phrase("what a training place takes of each limit"),
+    "cover": Phrase("what posts that are open day and night ask for"),
+    "letters": Phrase("the letters of parliament"),
+    "letter_questions": Phrase("the questions of each letter"),
+    "sector_forecasts": Phrase("the forecasts of the shortage in the whole sector"),
+    "statements": Phrase("what was said in letters and studies"),
 }
-"""What each of those tables holds: message ids of the catalogue."""
+"""What each of those tables holds."""
 
 
 def lacking(question: str, pack: Pack) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def require(question: str, pack: Pack) -> None:
                     expected=Phrase(
                         "a pack in which {table} holds {what}",
                         table=f"{table}.csv",
-                        what=Phrase(HOLDS[table]),
+                        what=HOLDS[table],
                     ),
                 )
                 for table in missing
