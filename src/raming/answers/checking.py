@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -23,11 +23,11 @@ class CheckReport(Answer):
     findings: Annotated[tuple[Problem, ...], Is("errors first, then warnings, then what is not available")]
     errors: Annotated[int, Is("number of errors; a pack with any is refused", "findings")]
     warnings: Annotated[int, Is("number of warnings", "findings")]
+    notes: Annotated[int, Is("number of figures that are not available", "findings")]
     cannot_answer: Annotated[
         dict[str, tuple[str, ...]],
         Is("questions that the pack cannot answer, by id, each with the tables it lacks; empty with errors"),
-    ]
-    notes: Annotated[int, Is("number of figures that are not available", "findings")]
+    ] = field(default_factory=dict)
 
 
 def check(pack: str | Path = "nl") -> CheckReport:
@@ -54,8 +54,8 @@ def check(pack: str | Path = "nl") -> CheckReport:
         findings,
         count("error"),
         count("warning"),
-        {} if count("error") else _cannot_answer(load_pack(pack)),
         count("note"),
+        {} if count("error") else _cannot_answer(load_pack(pack)),
     )
 
 
