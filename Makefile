@@ -12,8 +12,9 @@ run: setup
 	@echo "Report: out/huisarts.pdf"
 	@echo "Pages:  $(BIN)/raming serve, then open the address it prints"
 
+# `make test COVERED=--cov` holds the floor of coverage too.
 test: setup-dev lint
-	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile $(COVERED)
 
 lint: setup-dev
 	$(BIN)/ruff format --check .

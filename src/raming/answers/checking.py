@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 from raming.answers.answer import Answer
 from raming.answers.letters.looking_up import not_computable
+from raming.answers.needs import NEEDS, lacking
 from raming.inputs.checks import in_order
 from raming.inputs.loading import checked_pack, shipped, shipped_folder
 from raming.inputs.meaning import Is
+from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, Problem, refuse
 
 
@@ -23,6 +25,10 @@ class CheckReport(Answer):
     errors: Annotated[int, Is("number of errors; a pack with any is refused", "findings")]
     warnings: Annotated[int, Is("number of warnings", "findings")]
     notes: Annotated[int, Is("number of figures that are not available", "findings")]
+    cannot_answer: Annotated[
+        dict[str, tuple[str, ...]],
+        Is("questions that the pack cannot answer, by id, each with the tables it lacks; empty with errors"),
+    ] = field(default_factory=dict)
 
 
 def check(pack: str | Path = "nl") -> CheckReport:
@@ -45,4 +51,17 @@ def check(pack: str | Path = "nl") -> CheckReport:
     found, loaded = checked_pack(path)
     findings = tuple(in_order((*found, *not_computable(loaded))) if loaded else found)
     count = [finding.severity for finding in findings].count
-    return CheckReport(str(pack), findings, count("error"), count("warning"), count("note"))
+    return CheckReport(
+        str(pack),
+        findings,
+        count("error"),
+        count("warning"),
+        count("note"),
+        {} if loaded is None or count("error") else _cannot_answer(loaded),
+    )
+
+
+def _cannot_answer(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return the questions that a pack has not the tables for, with those tables."""
+    found = {question: lacking(question, pack) for question in NEEDS}
+    return {question: tables for question, tables in found.items() if tables}

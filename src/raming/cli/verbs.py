@@ -10,12 +10,14 @@ from typing import Annotated, Any, get_args
 
 from cyclopts import Parameter
 
+from raming.answers.needs import require
 from raming.answers.questions import QUESTIONS, Question
 from raming.cli.first_tries import ANSWER, is_occupation, of_region
 from raming.cli.help import questions_of
 from raming.cli.output import Output, show
 from raming.cli.solving import keep_output_ours
 from raming.cli.waiting import waiting
+from raming.inputs.loading import load_pack, shipped
 from raming.inputs.options import ABOUT, Form, Option, number_from, options_of, read, taken
 from raming.inputs.problems import InputError, Phrase, either, refuse
 
@@ -81,6 +83,7 @@ def verb(
                 output,
             )
             return
+        _require(question, asked)
         with waiting(output):
             answer = question.function(**asked)
         show(answer, output)
@@ -91,6 +94,13 @@ def verb(
     shape.__signature__ = _signature(options, switches, more, questions[0])
     shape.__annotations__ = {p.name: p.annotation for p in shape.__signature__.parameters.values()}
     return command
+
+
+def _require(question: Question, asked: dict[str, Any]) -> None:
+    """Refuse a question of which a pack of one's own has not the tables; a shipped pack has them all."""
+    pack = asked.get("pack", "nl")
+    if pack not in shipped():
+        require(question.id, load_pack(pack))
 
 
 def _asked(question: Question, given: dict[str, Any], options: dict[str, Option]) -> dict[str, Any]:

@@ -120,7 +120,7 @@ class Names:
         shown = either(f"{self._regions.by_code[code].name_nl} ({code})" for code in dict.fromkeys(near))
         if problem.message != "unknown region":
             return problem
-        return replace(problem, expected=shown or Phrase("a code such as RA0102, a name or a municipality"))
+        return replace(problem, expected=shown or self._regions.example())
 
     def _level(self, texts: Collection[str], folded: Mapping[str, str]) -> tuple[str, ...]:
         """Return the levels at which names of regions are looked up, that of all of them first."""

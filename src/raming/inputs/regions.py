@@ -169,10 +169,10 @@ class Regions:
             if found:
                 return found[0]
         near = nearest(plain_name(name), self.named, n=3, cutoff=0.6)
-        expected = either(near) or self._example()
+        expected = either(near) or self.example()
         raise refuse("unknown region", field="--region", value=name, expected=expected)
 
-    def _example(self) -> Phrase:
+    def example(self) -> Phrase:
         """Return what a region is called by, with a code of the pack."""
         codes = sorted(code for code, region in self.by_code.items() if region.level == self.finest)
         if not codes:

@@ -11,12 +11,14 @@ import numpy as np
 from raming.answers.answer import OccupationAnswer
 from raming.answers.bounds import Bounds, bounds_of
 from raming.answers.bridge import Neighbour
-from raming.answers.case import Case, open_case
+from raming.answers.case import Case, open_case, opened_pack
 from raming.answers.decisions.cover import FIGURES, CoverFigure, cover_of, drawn_figure
 from raming.answers.evidence import of_figures, of_rows, worst
 from raming.answers.measures.spread import FEWEST, SEED, drawn_values
 from raming.answers.model import Values, build, run
-from raming.answers.options import CaseOptions, Cover, Draws, Occupation, Seed, question
+from raming.answers.needs import require
+from raming.answers.options import CaseOptions, Cover, Draws, Seed, question
+from raming.answers.regional.shared import default_occupation
 from raming.answers.uncertainty.draws import draws_evidence
 from raming.answers.uncertainty.grades import model_grade
 from raming.engine.choices.cover import fte_per_post
@@ -24,6 +26,7 @@ from raming.engine.choices.cover import vacancies as hidden_of
 from raming.engine.model.curves import Array
 from raming.engine.model.intake import advised_intake
 from raming.inputs.meaning import DRAWN, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, Is
+from raming.inputs.options import Opt
 from raming.inputs.parameters import Cell
 from raming.inputs.problems import Phrase, refuse
 from raming.inputs.tables import Row
@@ -100,7 +103,13 @@ class VacancyAnswer(OccupationAnswer):
 class VacancyOptions(CaseOptions):
     """What hidden vacancies are counted with."""
 
-    occupation: Occupation = "emergency-physician"
+    occupation: Annotated[
+        str | None,
+        Opt(
+            "The occupation, by any of its names; by default the first whose posts are known.",
+            example="seh-arts",
+        ),
+    ] = None
     _: KW_ONLY
     cover: Cover = None
     draws: Annotated[int, Draws(FEWEST)] = 1000
@@ -124,7 +133,11 @@ def vacancies(options: VacancyOptions) -> VacancyAnswer:
         >>> round(answer.fte_per_post, 2), round(answer.required_fte)
         (5.84, 444)
     """
-    case = open_case(options.occupation, options)
+    opened = opened_pack(options.pack)
+    if not options.cover:
+        require("vacancies", opened)
+    posts = (str(row["occupation"]) for row in opened.table("cover"))
+    case = open_case(options.occupation or next(posts, default_occupation(opened)), options, pack=opened)
     draws, seed = options.draws, options.seed
     figures = cover_of(case.pack, case.occupation, options.cover)
     lacking = [name for name in FIGURES if name not in figures]

@@ -17,6 +17,7 @@ from raming.answers.letters.references import LetterReferences
 from raming.answers.letters.since import Change, Earlier, changed, earlier
 from raming.answers.letters.wording import filled, holds, named_in
 from raming.answers.manifest import plain, result_hash
+from raming.answers.needs import require
 from raming.answers.options import PackOptions, question
 from raming.inputs.meaning import Is
 from raming.inputs.options import Opt
@@ -108,6 +109,7 @@ def answer_letter(options: LetterOptions) -> ParliamentaryAnswers:
         'answered'
     """
     pack = opened_pack(options.pack)
+    require("answer_letter", pack)
     row = _letter(pack, options.letter)
     name = str(row["letter"])
     before = earlier(options.since, name) if options.since else None

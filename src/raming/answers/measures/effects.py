@@ -10,6 +10,7 @@ import numpy as np
 
 from raming.answers.answer import Reproducible
 from raming.answers.bounds import Bounds, bounds_of
+from raming.answers.case import opened_pack
 from raming.answers.chances import varies
 from raming.answers.evidence import Evidence, of_figures, worst
 from raming.answers.measures.arrivals import Shift, receives, shifts_from, with_arrivals
@@ -17,15 +18,16 @@ from raming.answers.measures.baseline import Baseline, levers_on
 from raming.answers.measures.related import Conflict, Related, all_of, related_on
 from raming.answers.measures.spread import FEWEST, MOST, SEED
 from raming.answers.measures.subject import Subject, open_subject
+from raming.answers.needs import require
 from raming.answers.options import (
     CaseOptions,
     Draws,
     MeasureFiles,
-    OccupationOrSector,
     Region,
     Seed,
     question,
 )
+from raming.answers.regional.shared import default_occupation
 from raming.engine.choices.levers import Outcome, Prepared, advised_intake, outcome, prepare
 from raming.engine.choices.shares import EXACT_UP_TO, all_sets, exact_shares, sampled_shares
 from raming.engine.model.curves import Array
@@ -142,7 +144,13 @@ class MeasureOptions(CaseOptions):
         Sequence[str],
         Opt("Ids of the measures to work out, A,B.", form=Form.TEXTS, named=True, example=("admin-hour",)),
     ]
-    occupation: OccupationOrSector = "general-practitioner"
+    occupation: Annotated[
+        str | None,
+        Opt(
+            "The occupation, by any of its names, or `sector`; by default the one with most regional figures.",
+            example="huisarts",
+        ),
+    ] = None
     _: KW_ONLY
     region: Region = None
     files: MeasureFiles = ()
@@ -165,7 +173,10 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         True
     """
     draws, seed = options.draws, options.seed
-    subject = open_subject(options.occupation, options.region, options, ((None, 0), (draws, 0)), seed)
+    opened = opened_pack(options.pack)
+    require("measures", opened)
+    asked_of = options.occupation or default_occupation(opened)
+    subject = open_subject(asked_of, options.region, options, ((None, 0), (draws, 0)), seed)
     on = chosen(known_measures(subject.pack, options.files), options.on)
     asked = {
         **subject.decides,

@@ -13,6 +13,7 @@ from raming.answers.case import Case, names_of, open_case, opened_pack
 from raming.answers.comparable import leading
 from raming.answers.evidence import Evidence, of_rows, worst
 from raming.answers.measures.baseline import baseline_of, per_place_from, run_of
+from raming.answers.needs import require
 from raming.answers.options import CaseOptions, PackOptions, question
 from raming.answers.published import PublishedAdvice
 from raming.answers.uncertainty.grades import model_grade
@@ -159,6 +160,7 @@ def together(options: TogetherOptions) -> Together:
         ['general-practitioner', 'emergency-physician']
     """
     pack, limits, weights = opened_pack(options.pack), options.limits or {}, options.weights or {}
+    require("together", pack)
     use = {
         (str(r["limit"]), str(r["occupation"])): float(r["use_per_place"] or 0.0)
         for r in pack.table("joint_limit_use")

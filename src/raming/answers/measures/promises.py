@@ -18,6 +18,7 @@ from raming.answers.measures.related import all_of, related_on
 from raming.answers.measures.sector import LAST_YEAR, sector_baseline
 from raming.answers.measures.spread import SEED
 from raming.answers.measures.table_one import table_one
+from raming.answers.needs import require
 from raming.answers.options import Draws, PackOptions, Seed, question
 from raming.engine.choices.levers import outcome, prepare
 from raming.inputs.meaning import DRAWN, OWN_UNIT, PEOPLE, SHARE, YEAR, Is
@@ -98,6 +99,7 @@ def promises(options: PromiseOptions) -> Scoreboard:
         100000.0
     """
     pack, draws, seed = opened_pack(options.pack), options.draws, options.seed
+    require("promises", pack)
     lines = tuple(_promise(pack, row, draws, seed) for row in pack.table("promises"))
     result = Scoreboard(
         promises=lines,

@@ -12,6 +12,7 @@ from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
 from raming.answers.evidence import Evidence, of_rows
 from raming.answers.measures.baseline import Baseline
+from raming.answers.needs import require
 from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import implied_shortage
 from raming.engine.choices.levers import BaselineArrays
@@ -129,6 +130,7 @@ def sector(options: PackOptions) -> Sector:
         [301000.0, 227000.0]
     """
     opened = opened_pack(options.pack)
+    require("sector", opened)
     account = tuple(
         SectorFigure(
             str(row["figure"]), int(row["year"] or 0), str(row["definition"]), float(row["value"] or 0.0),

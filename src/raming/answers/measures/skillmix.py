@@ -14,6 +14,7 @@ from raming.answers.case import names_of, open_case, opened_pack
 from raming.answers.evidence import of_rows
 from raming.answers.measures.baseline import baseline_of, run_of
 from raming.answers.measures.spread import SEED
+from raming.answers.needs import require
 from raming.answers.options import EARLIEST, LATEST, CaseOptions, Draws, PackOptions, Seed, question
 from raming.engine.choices.skillmix import Mix, Team, done, team, totals
 from raming.engine.draws import distributions as spread
@@ -112,11 +113,11 @@ class SkillMixOptions(PackOptions):
     """What a team is found with."""
 
     setting: Annotated[
-        str,
+        str | None,
         Opt(
-            "gp-practice or gp-out-of-hours, or a setting of your pack; an occupation stands for the first where its work is done."
+            "gp-practice or gp-out-of-hours, or a setting of your pack, its first by default; an occupation stands for the first where its work is done."
         ),
-    ] = "gp-practice"
+    ] = None
     _: KW_ONLY
     fte: Annotated[
         float | None,
@@ -140,13 +141,17 @@ class SkillMixOptions(PackOptions):
     seed: Seed = SEED
 
 
-def _setting(pack: Pack, asked: str) -> str:
+def _setting(pack: Pack, asked: str | None) -> str:
     """Return a setting by its id, or by the occupation that now does its work: the first of its settings.
+
+    The first of the pack where none is asked for.
 
     Raises:
         InputError: when there is no such setting.
     """
     known = {str(row["setting"]): str(row["giver"]) for row in pack.table("tasks")}
+    if asked is None:
+        return next(iter(known))
     if asked in known:
         return asked
     try:
@@ -181,6 +186,7 @@ def skillmix(options: SkillMixOptions) -> SkillMix:
         True
     """
     pack, fte, minimise = opened_pack(options.pack), options.fte, options.minimise
+    require("skillmix", pack)
     setting = _setting(pack, options.setting)
     most, draws, seed = options.most or {}, options.draws, options.seed
     tasks = [row for row in pack.table("tasks") if row["setting"] == setting]

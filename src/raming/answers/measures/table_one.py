@@ -9,6 +9,7 @@ from typing import Annotated
 from raming.answers.answer import Reproducible
 from raming.answers.case import opened_pack
 from raming.answers.evidence import PUBLISHED, Evidence, Grounds, of_rows
+from raming.answers.needs import require
 from raming.answers.options import PackOptions, question
 from raming.engine.choices.arithmetic import joint_effect, multiplier, table_row
 from raming.inputs.meaning import PEOPLE, Is
@@ -108,6 +109,7 @@ def table_one(options: TableOneOptions) -> TableOne:
         True
     """
     pack, base = opened_pack(options.pack), options.base
+    require("table_one", pack)
     rows = sorted(pack.table("table_1"), key=lambda row: row["order"] or 0)
     if not rows:
         raise refuse(

@@ -8,6 +8,7 @@ import numpy as np
 
 from raming.answers.case import Case
 from raming.answers.model import HORIZON, Run, build, run
+from raming.answers.needs import require
 from raming.answers.regional import inputs
 from raming.answers.regional.figures import RegionalFigure, RegionalFigures, drawn
 from raming.answers.uncertainty.draws import uncertainty_of
@@ -207,6 +208,7 @@ def regional_case(case: Case, *, calibrated: bool = True) -> RegionalCase:
         InputError: when the pack has no regions, population or use of care for this case.
     """
     pack, occupation = case.pack, case.occupation
+    require("regions", pack)
     known = Regions(pack)
     regions = known.level(known.finest)
     profile = str(inputs.care_profile(pack, occupation)["profile"])

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from raming.answers.checking import CheckReport
+from raming.answers.questions import QUESTIONS
 from raming.inputs.problems import Phrase, Problem
 from raming.present.language import Language
 from raming.present.refusals import in_words
@@ -60,3 +61,15 @@ def sentences(report: CheckReport, language: Language) -> Iterator[Sentence]:
     )
     yield Sentence(Role.HEADLINE, verdict)
     yield Sentence(Role.DETAIL, text("Found: {counts}.", counts=counts))
+    if report.cannot_answer:
+        yield Sentence(
+            Role.DETAIL,
+            text(
+                "It answers {count} of {all} questions; it has no tables for: {questions}.",
+                count=language.number(len(QUESTIONS) - len(report.cannot_answer)),
+                all=language.number(len(QUESTIONS)),
+                questions=language.listing(QUESTIONS[name].command for name in report.cannot_answer),
+            ),
+        )
+    elif not report.errors:
+        yield Sentence(Role.DETAIL, text("It answers all questions."))

@@ -10,6 +10,7 @@ from fastapi import Path as InPath
 from starlette.responses import Response
 
 from raming.answers.case import TRENDS_GO
+from raming.answers.needs import require
 from raming.answers.questions import QUESTIONS, Question
 from raming.answers.register import OccupationEntry, Register
 from raming.answers.schemas import names, schema
@@ -65,6 +66,7 @@ async def ask(request: Request, verb: str, options: dict[str, Any], place: str) 
         for side in ("first", "second"):
             if options.get(side) is not None:
                 check_side(answering.pack, side, options[side])
+        require(verb, answering.pack)
         answered = await request.app.state.turns.ask(answering, verb, options)
     except InputError as error:
         raise bad_input(error, place) from error

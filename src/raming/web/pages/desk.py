@@ -21,7 +21,7 @@ from raming.web.answering import AnsweredQuestion
 from raming.web.pages.addresses import address, occupation_at, occupation_slug
 from raming.web.pages.choices import number_in
 from raming.web.pages.common import beside_sources, by_name, notes_on_page, on_page, presented
-from raming.web.pages.measures import DEFAULT
+from raming.web.pages.measures import default_of
 from raming.web.pages.measures import options_of as occupations_with_a_projection
 from raming.web.pages.sheets import chart_of
 from raming.web.pages.view import Ask, View
@@ -194,7 +194,7 @@ def _occupation(ask: Ask, filled: Mapping[str, str]) -> str:
     try:
         return occupation_at(ask.pack, filled["occupation"])
     except (KeyError, InputError):
-        return DEFAULT
+        return default_of(ask.pack)
 
 
 def _region_names(ask: Ask) -> list[str]:

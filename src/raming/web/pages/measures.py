@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 import raming
 from raming.answers.measures.catalogue import Catalogue, CatalogueMeasure
+from raming.inputs.pack import Pack
 from raming.inputs.problems import Phrase, refuse
 from raming.present import labels
 from raming.present import measure_labels as measured
@@ -25,6 +26,14 @@ LOOKED_AT = 300
 SEED = 1
 SECONDS = 5.0
 DEFAULT = "general-practitioner"
+
+
+def default_of(pack: Pack) -> str:
+    """Return the occupation shown where none is asked for; the first with a round where a pack has not that one."""
+    known = [occupation for occupation in pack.occupations if pack.rounds(occupation)]
+    return DEFAULT if DEFAULT in known else known[0]
+
+
 CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 MOST = 12
 """Measures at most; what is told when there are more names it too."""
@@ -37,7 +46,7 @@ def asked_about(ask: Ask) -> str:
         InputError: when there is no projection of it.
     """
     wanted = ask.request.query_params.get("occupation", "")
-    occupation = occupation_at(ask.pack, wanted) if wanted else DEFAULT
+    occupation = occupation_at(ask.pack, wanted) if wanted else default_of(ask.pack)
     if not ask.pack.rounds(occupation):
         raise refuse(
             "there is no projection for {occupation}",
