@@ -24,8 +24,8 @@ _LACKING: Mapping[str, str] = {
     "en": "Not known: {what} (held by: {owner}).",
 }
 _COMPUTED: Mapping[str, str] = {
-    "nl": "eigen berekening met het ramingsmodel",
-    "en": "own computation with the forecasting model",
+    "nl": "eigen modelberekening, geen raming van het Capaciteitsorgaan",
+    "en": "own model computation, not a forecast of the planning body (Capaciteitsorgaan)",
 }
 _SOURCES: Mapping[str, str] = {
     "nl": "Bronnen: {sources}. Stand van de gegevens: {date}.",
