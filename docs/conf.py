@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from importlib.metadata import version as installed
 
+from raming.inputs.loading import load_pack
+
 project = "raming"
 author = "The raming makers"
 project_copyright = "The raming makers, EUPL-1.2"
 release = version = installed("raming")
-today = ""
+today = load_pack("nl").created[:10]  # the day of the figures: the same page is made on any day
 
 suppress_warnings = ["misc.highlighting_failure"]  # csv and console stay plain
 
@@ -37,7 +39,14 @@ html_copy_source = False
 man_pages = [("reference/command-line", "raming", "open health-workforce planning", [], 1)]
 
 CONTENTS = {
-    "Nederlands": ("nl/README", "nl/eerste-advies", "nl/aanname-wijzigen", "nl/regio-bekijken", "nl/vragen"),
+    "Nederlands": (
+        "nl/README",
+        "nl/eerste-advies",
+        "nl/aanname-wijzigen",
+        "nl/regio-bekijken",
+        "nl/vanuit-een-spreadsheet",
+        "nl/vragen",
+    ),
     "Start": ("tutorial/*", "gallery", "notebooks/*", "faq", "roadmap"),
     "Guides": ("guide/*",),
     "Reference": ("reference/*",),
