@@ -1,6 +1,8 @@
 """What a shell offers after a tab, as whoever types would see it."""
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 from raming.cli.help import verbs
 from raming.cli.main import main
+from raming.inputs.loading import load_pack
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -38,6 +41,30 @@ def test_bash_completes_verbs_options_and_choices(script: Path) -> None:
     assert offered(script, "advise", "--dra") == {"--draws"}
     assert "--draws" not in offered(script, "ledger", "--")
     assert offered(script, "advise", "--trend", "te") == {"temporary"}
+
+
+def test_bash_offers_occupations_in_both_languages(script: Path) -> None:
+    assert {"huisarts", "huisartsen"} & offered(script, "advise", "huis") == {"huisarts"}
+    assert "general-practitioner" in offered(script, "advise", "gen")
+    assert "tandarts" in offered(script, "advise", "--round", "2025", "--occupation", "tand")
+    assert offered(script, "reproduce", "huis") == set()
+    assert offered(script, "advise", "huisarts", "--trend", "te") == {"temporary"}
+    for name in offered(script, "advise", ""):
+        assert load_pack().occupation(*shlex.split(name)), "what is offered is understood as it is typed"
+
+
+def test_zsh_and_fish_offer_occupations(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "zsh"]) == 0
+    zsh = capsys.readouterr().out
+    assert zsh.startswith("#compdef raming\n")
+    assert zsh.count("--occupation[") == len(re.findall(r"--occupation\[.*:_raming_occupations'", zsh)) > 5
+    assert len(re.findall(r"'1:.*:_raming_occupations'", zsh)) > 5
+    assert main(["completion", "fish"]) == 0
+    fish = capsys.readouterr().out
+    assert "using_command advise' -f -a '(__fish_raming_occupations)'" in fish
+    for shell in (zsh, fish):
+        assert "huisarts" in shell
+        assert "general-practitioner" in shell
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -309,6 +309,35 @@ def test_a_workbook_draws_a_chart_from_its_own_cells(name, lang):
         assert ILLUSTRATION[lang] in charts[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "labels", "drawn"),
+    [
+        (
+            "backtest",
+            {"nl": ("jaren vooruit", "methode"), "en": ("years ahead", "method")},
+            {"nl": "fout in personen", "en": "error in people"},
+        ),
+        ("sector", {"nl": ("van", "voor"), "en": ("from", "for")}, {"nl": "voor (mensen)", "en": "before (people)"}),
+    ],
+)
+def test_bars_are_named_by_all_columns_that_tell_rows_apart(name, labels, drawn, lang):
+    sheets, charts, _ = workbook(workbook_of(present(example(name), lang)))
+    found = re.search(r"<c:cat>.*?<c:f>'?(.*?)'?!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)</c:f>", charts[0])
+    assert found
+    sheet_name, left, top, right, bottom = found.groups()
+    sheet = next(sheet for sheet in sheets if sheet.name == sheet_name)
+    head = int(top) - 1
+    assert sheet.cells[f"{left}{head}"].startswith(labels[lang][0])
+    assert sheet.cells[f"{right}{head}"] == labels[lang][1]
+    letters = [chr(code) for code in range(ord(left), ord(right) + 1)]
+    named = [tuple(sheet.cells.get(f"{a}{row}") for a in letters) for row in range(int(top), int(bottom) + 1)]
+    assert len(set(named)) == len(named) > 1
+    assert "<c:multiLvlStrRef>" in charts[0]
+    series = re.search(r"<c:tx>.*?\$([A-Z]+)\$(\d+)</c:f>", charts[0])
+    assert series
+    assert sheet.cells["".join(series.groups())].startswith(drawn[lang])
+
+
 def test_a_number_has_the_form_of_its_own_unit(lang):
     shown = present(example("sector"), lang)
     sheets, _, _ = workbook(workbook_of(shown))

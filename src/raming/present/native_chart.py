@@ -72,6 +72,7 @@ def _chart(book: Book, table: Table, name: str, plot: Plot) -> Any:
     """Return a chart of a table."""
     keys = [column.key for column in table.columns]
     across = keys.index(plot.across)
+    until = keys.index(plot.until or plot.across)
     bars = plot.kind == "bar"
     rows = [
         place
@@ -86,8 +87,16 @@ def _chart(book: Book, table: Table, name: str, plot: Plot) -> Any:
         color = SERIES[number % len(SERIES)]
         drawn: dict[str, Any] = {
             "name": [name, HEAD, place],
-            "categories": [name, first, across, last, across],
+            "categories": [name, first, across, last, until],
         }
+        if until > across:  # the writer keeps no cells of such a block itself, and would call it numbers
+            drawn["categories_data"] = [
+                [
+                    "" if (value := row[at]) is None else str(value)
+                    for row in table.rows[rows[0] : rows[-1] + 1]
+                ]
+                for at in range(across, until + 1)
+            ]
         drawn |= {"values": [name, first, place, last, place]}
         drawn |= (
             {"fill": {"color": color}, "gap": 40}

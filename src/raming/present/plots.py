@@ -23,6 +23,8 @@ PLOTS = {
     "rows": Plot("row", ("effect", "published"), "bar"),
     "places": Plot("name", ("rule", "optimised"), "bar"),
     "occupations": Plot("name", ("current", "alone", "last"), "bar"),
+    "horizons": Plot("horizon", ("headcount", "fte"), "bar", until="method"),
+    "revisions": Plot("from", ("before", "after"), "bar", until="year"),
     "team": Plot("name", ("before", "fte"), "bar"),
     "vacancies": Plot("part", ("fte",), "bar"),
     "figures": Plot("figure", ("number",), "bar"),

@@ -122,11 +122,14 @@ class Plot:
         across: key of the column along the axis, such as the year or a name.
         series: keys of the columns drawn, each of one unit.
         kind: `line` over years, or `bar`, one a row.
+        until: key of the last column that names a row, where the columns from `across` name it together; empty
+            where `across` does alone.
     """
 
     across: str
     series: tuple[str, ...]
     kind: str = "line"
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from raming.answers.questions import QUESTIONS
 from raming.inputs.characters import printable
 from raming.inputs.problems import InputError, refuse
 from raming.present import labels
+from raming.present.colophon import contact_words, head_words
 from raming.present.inputs import inputs_table
 from raming.present.present import present
 from raming.present.sentence import Role, Sentence, Sentences
@@ -263,6 +264,8 @@ def _page(view: View, page: str, ask: Ask) -> str:
         "layout_of": lambda table, short=False: layout_of(table, words, view.names, short=short),
         "unread": [printable(name)[:40] for name in ask.unread(dict(view.query))][:MOST_UNREAD],
         "evidence": evidence_of(view.answer, words) if view.answer is not None else None,
+        "run_head": head_words(view.answer, words) if view.answer is not None else "",
+        "contact": contact_words(),
         "pack": ask.pack,
         "origin": str(ask.request.base_url).rstrip("/"),
         **view.context,
