@@ -112,13 +112,6 @@ def test_a_region_leads_with_its_gap_beside_that_of_the_country(
         assert "%" not in head, "a share beside another one is no share"
 
 
-def test_a_wide_table_shows_that_it_goes_on() -> None:
-    scroll = style_sheet().split("\n.scroll {")[1].split("}")[0]
-    assert "overflow-x: auto" in scroll
-    assert "no-repeat local" in scroll
-    assert "no-repeat scroll" in scroll
-
-
 def test_the_twin_of_an_occupation_is_the_answer_of_the_command_line(reader: Client) -> None:
     twin = reader.get("/nl/beroepen/huisarts.json?scenario=demography&round=2022").json()
     answer = advise("huisarts", scenario="demography", round=2022).to_dict()
