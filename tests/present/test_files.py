@@ -317,7 +317,11 @@ def test_a_workbook_draws_a_chart_from_its_own_cells(name, lang):
             {"nl": ("jaren vooruit", "methode"), "en": ("years ahead", "method")},
             {"nl": "fout in personen", "en": "error in people"},
         ),
-        ("sector", {"nl": ("van", "voor"), "en": ("from", "for")}, {"nl": "voor (mensen)", "en": "before (people)"}),
+        (
+            "sector",
+            {"nl": ("van", "voor"), "en": ("from", "for")},
+            {"nl": "voor (mensen)", "en": "before (people)"},
+        ),
     ],
 )
 def test_bars_are_named_by_all_columns_that_tell_rows_apart(name, labels, drawn, lang):
