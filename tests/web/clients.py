@@ -1,13 +1,18 @@
 """A client that talks to an application without a network."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
 import httpx
 from fastapi import FastAPI
 
+from raming.store.shelves import open_shelves
 from raming.web.app import create_app
+from raming.web.limits import Turns
 from raming.web.settings import Settings
 
 HOME = "http://localhost"
@@ -68,3 +73,27 @@ def problem(answer: httpx.Response, status: int) -> dict[str, Any]:
     assert content["title"]
     assert content["detail"]
     return content
+
+
+@cache
+def _application() -> FastAPI:
+    """The application that tests with a database of their own share: it is long in the making."""
+    return create_app()
+
+
+@contextmanager
+def with_database(database: str) -> Iterator[Client]:
+    """Give a client of an application that keeps its records in this database.
+
+    All but the records is shared with other tests: what was asked before may be remembered.
+    """
+    app = _application()
+    kept = app.state.shelves
+    app.state.shelves = open_shelves(database, app.state.answering.pack)
+    app.state.turns = Turns(app.state.settings)  # of this client's event loop
+    try:
+        with Client(app, guest=True) as made:
+            yield made
+    finally:
+        app.state.shelves.close()
+        app.state.shelves = kept

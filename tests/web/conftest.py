@@ -1,10 +1,11 @@
 """One application for all tests that only read, a new one for those that write."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from web.clients import Client, client
+from web.clients import Client, client, with_database
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +16,7 @@ def reader() -> Iterator[Client]:
 
 
 @pytest.fixture
-def room() -> Iterator[Client]:
+def room(tmp_path: Path) -> Iterator[Client]:
     """A client with a database of its own."""
-    with client() as made:
+    with with_database(f"sqlite:///{tmp_path}/raming.sqlite") as made:
         yield made

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from raming.cli.main import main
-from raming.web.settings import Settings
 from store import postgres
-from web.clients import Client, client, problem
+from web.clients import Client, problem, with_database
 
 SCENARIO: dict[str, Any] = {
     "content": {
@@ -46,10 +45,15 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def room(request: pytest.FixtureRequest) -> Iterator[Client]:
+def room(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Client]:
     """A client with a database of its own, of either kind."""
-    database = postgres.fresh(request.getfixturevalue("server")) if request.param == "postgresql" else ""
-    with client(Settings(database=database)) as made:
+    postgresql = request.param == "postgresql"
+    database = (
+        postgres.fresh(request.getfixturevalue("server"))
+        if postgresql
+        else f"sqlite:///{tmp_path}/raming.sqlite"
+    )
+    with with_database(database) as made:
         yield made
 
 
