@@ -1,6 +1,5 @@
 """A computed advice is graded by one stated rule, and a published one leads."""
 
-import csv
 from dataclasses import asdict
 from pathlib import Path
 
@@ -170,9 +169,16 @@ def test_the_register_grades_every_occupation():
     assert set(grades.values()) == {"published", "illustration", "unknown"}
 
 
+@pytest.fixture
+def without_spread(without_tables: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pack that says of no figure how uncertain it is: an assumption has its interval, so these go unread here."""
+    monkeypatch.setattr("raming.answers.uncertainty.quantities.stated_only", lambda *_: [])
+    return without_tables
+
+
 @pytest.fixture(scope="module")
-def without_spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A pack that says of no figure how uncertain it is."""
+def without_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack without tables of uncertainty."""
     import shutil
 
     from raming.inputs.loading import shipped_folder
@@ -182,12 +188,6 @@ def without_spread(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for table in ("uncertainty.csv", "correlations.csv"):
         first, *_ = (own / table).read_text(encoding="utf-8").splitlines()
         (own / table).write_text(first + "\n", encoding="utf-8")
-    with (own / "parameters.csv").open(encoding="utf-8", newline="") as file:
-        rows = [{**row, "low": "", "high": ""} for row in csv.DictReader(file)]
-    with (own / "parameters.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
     return own
 
 
