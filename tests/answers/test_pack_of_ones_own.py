@@ -44,6 +44,16 @@ def test_odds_are_drawn_from_stated_intervals(stated):
     assert 0.0 < raming.outlook(pack=stated, draws=100).occupations[0].p_shortage < 1.0
 
 
+def test_a_command_checks_the_pack_once(stated, capsys, monkeypatch):
+    """The check takes seconds for a large pack."""
+    from raming.inputs import checks
+
+    looked, checked = [], checks.checked_tables
+    monkeypatch.setattr(checks, "checked_tables", lambda path: looked.append(path) or checked(path))
+    assert main(["advise", "midwife", "--pack", str(stated), "--draws", "50"]) == 0
+    assert looked == [stated]
+
+
 @pytest.mark.parametrize(("lang", "said"), [("en", "No chance is given"), ("nl", "Er staat geen kans")])
 def test_where_nothing_varies_no_chance_is_given(fixed, capsys, lang, said):
     assert main(["advise", "midwife", "--draws", "100", "--pack", str(fixed), "--lang", lang]) == 0

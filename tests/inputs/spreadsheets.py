@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import date
 from xml.sax.saxutils import escape
 
 import xlsxwriter
@@ -25,7 +26,7 @@ _CONTENT = (
 def xlsx(sheets):
     """Return a workbook of Excel: rows of cells by name of sheet."""
     made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(made, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for place, row in enumerate(rows):
@@ -59,6 +60,8 @@ def _ods_cell(value):
     kind = f'office:value-type="float" office:value="{value}"'
     if isinstance(value, str):
         kind = 'office:value-type="string"'
+    if isinstance(value, date):
+        kind = f'office:value-type="date" office:date-value="{value.isoformat()}"'
     return f"<table:table-cell {kind}><text:p>{escape(str(value))}</text:p></table:table-cell>"
 
 

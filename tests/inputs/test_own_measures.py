@@ -4,7 +4,7 @@ import pytest
 
 from inputs.spreadsheets import ods, xlsx
 from raming.inputs.loading import load_pack
-from raming.inputs.own_measures import files_used, known_measures
+from raming.inputs.own_measures import known_measures, opened_measures
 from raming.inputs.problems import InputError
 from raming.present.language import language
 from raming.present.refusals import in_words
@@ -62,6 +62,17 @@ def test_a_field_that_cannot_be_is_refused_in_one_sentence(tmp_path, old, new, f
     assert dutch in problem.sentence(lambda said: in_words(said, language("nl")))
 
 
+def test_a_file_of_measures_is_read_as_windows_saves_it_and_refused_where_it_is_none(tmp_path):
+    file = tmp_path / "eigen.toml"
+    file.write_bytes(OWN.encode("utf-16"))
+    assert known_measures(PACK, [file])["thee"].file == "eigen.toml"
+    file.write_text("#" * 1_000_001, encoding="utf-8")
+    with pytest.raises(InputError, match="too large for measures; expected at most 1 MB"):
+        known_measures(PACK, [file])
+    with pytest.raises(InputError, match=r"cannot be read \(found 'it is a directory'"):
+        known_measures(PACK, [tmp_path])
+
+
 def test_the_same_measure_twice_is_refused_once(tmp_path):
     file = tmp_path / "eigen.toml"
     file.write_text(OWN + OWN, encoding="utf-8")
@@ -95,9 +106,9 @@ def test_measures_come_from_a_spreadsheet(tmp_path, name, made):
     (effect,) = own.effects
     assert (own.track, own.start, own.grade) == ("retain", 2027, "D")
     assert (effect.target, effect.effect.value, effect.effect.high) == ("general-practitioner", 0.001, 0.003)
-    assert [(one.file, one.used) for one in files_used(PACK, [file])] == [
-        (f"{name} (measures)", 1),
-        (f"{name} (measure_effects)", 1),
+    assert [(one.file, one.rows, one.used) for one in opened_measures(PACK, [file])[1]] == [
+        (f"{name} (measures)", 1, 1),
+        (f"{name} (measure_effects)", 1, 1),
     ]
 
 

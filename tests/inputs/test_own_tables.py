@@ -1,5 +1,7 @@
 """Tables of one's own, as people save them: what gets in, and what is refused in one sentence."""
 
+from datetime import date, datetime
+
 import pytest
 
 from inputs.spreadsheets import ods, text, xlsx
@@ -92,6 +94,18 @@ WANTED = [
 )
 def test_a_table_is_read_however_it_was_saved(tmp_path, name, content):
     assert added(read(tmp_path, content, name)) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("saved", "day"),
+    [(xlsx, date(2024, 12, 31)), (ods, date(2024, 12, 31)), (ods, datetime(2024, 12, 31))],
+)
+def test_a_day_typed_as_one_is_read_as_that_day(tmp_path, saved, day):
+    head = ["source", "title", "publisher", "published", "address", "rights", "kind", "where", "note"]
+    row = ["own-count", "Own count", "Trial", day, "", "not-stated", "publication", "p. 1", ""]
+    content = saved({"sources": [head, row]})
+    made = read(tmp_path, content, "sources.xlsx")
+    assert made.sources["own-count"]["published"] == "2024-12-31"
 
 
 def test_a_workbook_with_two_tables_adds_to_both(tmp_path):

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.routing import iter_route_contexts
-from starlette.datastructures import Headers
+from starlette.datastructures import FormData, Headers
 
 from raming.web.api.questions import computes
 from raming.web.security import (
@@ -15,7 +15,7 @@ from raming.web.security import (
     FIELD,
     HEADERS,
     POLICY,
-    CheckedForm,
+    checked_form,
     form_token,
     from_elsewhere,
     host_of,
@@ -45,7 +45,7 @@ def add_form(app: FastAPI) -> None:
         return {"token": form_token(request)}
 
     @app.post("/page")
-    async def sent(form: CheckedForm) -> dict[str, Any]:
+    async def sent(form: Annotated[FormData, Depends(checked_form)]) -> dict[str, Any]:
         return {"title": form["title"]}
 
 

@@ -83,7 +83,7 @@ def verb(
                 output,
             )
             return
-        _require(question, asked)
+        asked = _opened(question, asked)
         with waiting(output):
             answer = question.function(**asked)
         show(answer, output)
@@ -96,11 +96,18 @@ def verb(
     return command
 
 
-def _require(question: Question, asked: dict[str, Any]) -> None:
-    """Refuse a question of which a pack of one's own has not the tables; a shipped pack has them all."""
+def _opened(question: Question, asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what is asked with a pack of one's own opened, once: it is checked in full each time.
+
+    Raises:
+        InputError: when it has faults, or not the tables of the question; a shipped pack has them all.
+    """
     pack = asked.get("pack", "nl")
-    if pack not in shipped():
-        require(question.id, load_pack(pack))
+    if pack in shipped():
+        return asked
+    opened = load_pack(pack)
+    require(question.id, opened)
+    return {**asked, "pack": opened}
 
 
 def _asked(question: Question, given: dict[str, Any], options: dict[str, Option]) -> dict[str, Any]:

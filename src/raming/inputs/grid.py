@@ -9,11 +9,12 @@ import re
 import zipfile
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
 
 from raming.inputs.problems import InputError, Phrase, refuse
+from raming.inputs.reasons import reason
 from raming.inputs.tables import digest
 from raming.inputs.vocabulary import folded
 
@@ -80,7 +81,7 @@ def read_grids(path: Path, columns: Collection[str], *, option: str, wanted: str
         data = path.read_bytes()
     except OSError as error:
         raise refuse(
-            "the file cannot be read", file=path.name, value=error.strerror, expected=wanted
+            "the file cannot be read", file=path.name, value=reason(error), expected=wanted
         ) from error
     if data.startswith(_WORKBOOKS):
         sheets = _sheets(path.name, data)
@@ -122,6 +123,11 @@ def _grid(
 def _stripped(line: Iterable[Cell]) -> tuple[Cell, ...]:
     """Return the cells of a line without space around them."""
     return tuple(cell.strip() if isinstance(cell, str) else cell for cell in line)
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as text; a whole number without its point."""
+    return cell if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def _text(file: str, data: bytes) -> tuple[str, str]:
@@ -259,4 +265,6 @@ def _cell(value: object) -> Cell:
         return str(value).upper()
     if isinstance(value, int | float):
         return float(value)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
     return value.isoformat() if isinstance(value, date | time) else str(value)

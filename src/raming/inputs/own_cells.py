@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from raming.inputs import own_sheet
 from raming.inputs.cells import NOT_ALLOWED, date_fault
 from raming.inputs.characters import problems as unknown_characters
-from raming.inputs.grid import Cell, Grid
+from raming.inputs.grid import Cell, Grid, text_of
 from raming.inputs.numbers import UnreadError, decimal_sign, number_of
 from raming.inputs.own_sheet import COLUMNS, VALUES
 from raming.inputs.problems import Phrase, Problem, finding
@@ -120,11 +120,6 @@ class Sheet:
             )
             self.wrong(line, column, error.message, cell, expected, rule="wrong-type", name=name)
             return None
-
-
-def text_of(cell: Cell) -> str:
-    """Return a cell as text: a whole number without its point, a day without its midnight."""
-    return cell.removesuffix("T00:00:00") if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def check_date(sheet: Sheet, line: int, column: str, text: str, name: str = "") -> None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from raming.inputs import own_sheet
 from raming.inputs.cells import NOT_ALLOWED
-from raming.inputs.grid import Cell
-from raming.inputs.own_cells import MADE_BY, MUST_FILL, Place, Sheet, check_date, one_of, text_of
+from raming.inputs.grid import Cell, text_of
+from raming.inputs.own_cells import MADE_BY, MUST_FILL, Place, Sheet, check_date, one_of
 from raming.inputs.own_sheet import FIELDS, OPTIONAL, OWN_WORK, RULE, YEARS
 from raming.inputs.pack import Pack
 from raming.inputs.parameters import Cell as Figure

@@ -7,7 +7,7 @@ from typing import Any
 
 from raming.inputs.cells import EMPTY
 from raming.inputs.characters import refuse_unknown
-from raming.inputs.markup import from_toml
+from raming.inputs.markup import UnreadableError, file_of, from_toml
 from raming.inputs.measures import (
     ANY,
     Cost,
@@ -47,16 +47,16 @@ def read_measures(path: str | Path, pack: Pack | None = None) -> tuple[Measure, 
     """
     place = Path(path)
     try:
-        if place.stat().st_size > LARGEST:
-            raise refuse(
-                "the file is too large for measures", file=str(path), expected=Phrase("at most 1 MB")
-            )
-        content = from_toml(place.read_text(encoding="utf-8-sig"))
-    except OSError as error:
+        data = file_of(place)
+    except UnreadableError as error:
         raise refuse(
-            "the file cannot be read", file=str(path), value=error.strerror, expected=Phrase("a TOML file")
+            "the file cannot be read", file=str(path), value=error, expected=Phrase("a TOML file")
         ) from error
-    except ValueError as error:
+    if len(data) > LARGEST:
+        raise refuse("the file is too large for measures", file=str(path), expected=Phrase("at most 1 MB"))
+    try:
+        content = from_toml(data)
+    except UnreadableError as error:
         raise refuse(
             "not a TOML file", file=str(path), value=error, expected=Phrase("TOML in UTF-8")
         ) from error
@@ -138,14 +138,6 @@ def _by_form(files: Iterable[str | Path]) -> tuple[list[Path], list[Path]]:
     return tables, [path for path in paths if path not in tables]
 
 
-def files_used(pack: Pack, files: Iterable[str | Path]) -> tuple[Used, ...]:
-    """Return what was read of files of measures that `known_measures` has taken: every measure and row of them."""
-    tables, documents = _by_form(files)
-    measures = [(file.name, len(read_measures(file, pack)), ReadAs()) for file in documents]
-    rows = [(one.file, len(one.rows), one.read_as) for one in _tables_of(pack, tables)]
-    return tuple(Used(file, number, number, read_as) for file, number, read_as in (*measures, *rows))
-
-
 def _tables_of(pack: Pack, paths: Sequence[Path]) -> list[OwnTable]:
     """Return the tables of measures in files.
 
@@ -160,13 +152,13 @@ def _tables_of(pack: Pack, paths: Sequence[Path]) -> list[OwnTable]:
     return read
 
 
-def _from_tables(pack: Pack, paths: Sequence[Path]) -> tuple[Measure, ...]:
+def _from_tables(pack: Pack, read: Sequence[OwnTable]) -> tuple[Measure, ...]:
     """Return the measures in tables of one's own, which have the columns of those of a pack.
 
     Raises:
         InputError: with everything that is wrong in any of them.
     """
-    read, names = _tables_of(pack, paths), Names(pack, {})
+    names = Names(pack, {})
     own = {str(row["measure"]) for one in read if one.table == "measures" for row in one.rows}
     effects: dict[str, list[Effect]] = {}
     costs: dict[str, list[Cost]] = {}
@@ -205,18 +197,36 @@ def _from_tables(pack: Pack, paths: Sequence[Path]) -> tuple[Measure, ...]:
 
 
 def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Measure]:
-    """Return the measures of a pack with those of one's own files, by id.
+    """Return the measures of a pack with those of one's own files, by id; raises as `opened_measures` does."""
+    return opened_measures(pack, files)[0]
+
+
+def opened_measures(pack: Pack, files: Iterable[str | Path]) -> tuple[dict[str, Measure], tuple[Used, ...]]:
+    """Return the measures of a pack with those of one's own files, by id, and what was read of those files.
 
     Raises:
         InputError: when a file has faults, or a measure of one's own has the name of another.
     """
     known = {measure.id: measure for measure in measures_of({name: pack.table(name) for name in FORMS})}
-    tables, documents = _by_form(files)
-    own = [measure for file in documents for measure in read_measures(file, pack)]
-    for measure in (*own, *_from_tables(pack, tables)):
+    paths, documents = _by_form(files)
+    written = [(file.name, read_measures(file, pack)) for file in documents]
+    tables = _tables_of(pack, paths)
+    for measure in (*(one for _, several in written for one in several), *_from_tables(pack, tables)):
         if measure.id in known:
             raise InputError([_taken(measure, Phrase("there is a measure of this name already"))])
         known[measure.id] = measure
+    _refuse_unknown_relations(known)
+    read = [(name, len(several), ReadAs()) for name, several in written]
+    read += [(one.file, len(one.rows), one.read_as) for one in tables]
+    return known, tuple(Used(name, number, number, read_as) for name, number, read_as in read)
+
+
+def _refuse_unknown_relations(known: Mapping[str, Measure]) -> None:
+    """Refuse a measure that lies within another, or replaces it, which is not there.
+
+    Raises:
+        InputError: with the measure that was probably meant.
+    """
     for measure in known.values():
         for field, ids in (("within", measure.within), ("instead_of", measure.instead_of)):
             for other in ids:
@@ -230,7 +240,6 @@ def known_measures(pack: Pack, files: Iterable[str | Path] = ()) -> dict[str, Me
                         value=other,
                         expected=either(nearest(other, known, n=3, cutoff=0.4)) or Phrase("another measure"),
                     )
-    return known
 
 
 def relations_between(pack: Pack, measures: Sequence[Measure], target: str) -> tuple[Relation, ...]:

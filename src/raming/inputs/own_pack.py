@@ -11,10 +11,12 @@ from pathlib import Path
 
 from raming.inputs.checks import check_pack
 from raming.inputs.loading import load_pack
+from raming.inputs.markup import UnreadableError, file_of, from_json
 from raming.inputs.own_round import OwnRound, read_round
 from raming.inputs.pack import Pack
 from raming.inputs.phrases import PHRASES, texts
 from raming.inputs.problems import InputError, Phrase, Problem, refuse
+from raming.inputs.reasons import reason
 from raming.inputs.tables import DESCRIPTOR, Row, Value, pack_format
 
 MADE_OF = "workbook"
@@ -96,7 +98,7 @@ def make_pack(
             "the folder cannot be written",
             rule="cannot-write",
             file=str(folder),
-            value=error.strerror or str(error),
+            value=reason(error),
             expected=Phrase("a path that can be written"),
         ) from error
     return MadePack(folder, title, own, tuple(found))
@@ -122,8 +124,8 @@ def _refuse_taken(folder: Path, *, overwrite: bool) -> None:
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
     try:
-        made = MADE_OF in json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-    except (OSError, ValueError, TypeError):
+        made = MADE_OF in from_json(file_of(folder / DESCRIPTOR))
+    except (UnreadableError, TypeError):
         made = False
     if not made:
         expected = Phrase("a folder that does not exist yet, or is empty")

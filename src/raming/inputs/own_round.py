@@ -8,8 +8,8 @@ from pathlib import Path
 from raming.inputs import own_sheet
 from raming.inputs.cells import NOT_ALLOWED
 from raming.inputs.checks.figures import FIGURE_RULES
-from raming.inputs.grid import Cell, Grid, read_grids
-from raming.inputs.own_cells import MADE_BY, MUST_FILL, Place, Sheet, check_date, one_of, text_of
+from raming.inputs.grid import Cell, Grid, read_grids, text_of
+from raming.inputs.own_cells import MADE_BY, MUST_FILL, Place, Sheet, check_date, one_of
 from raming.inputs.own_form import as_in_pack, english_of, parameter_row, read_form, read_sources, read_years
 from raming.inputs.own_sheet import OWN_WORK, SHEETS, VALUES, YEARS
 from raming.inputs.own_tables import gathered

@@ -8,7 +8,7 @@ from typing import Any
 
 from raming.inputs.cells import DATES, EMPTY, NOT_ALLOWED, WHOLE, date_fault, wanted_kind
 from raming.inputs.characters import problems as unknown_characters
-from raming.inputs.grid import Cell, Grid, read_grids
+from raming.inputs.grid import Cell, Grid, read_grids, text_of
 from raming.inputs.numbers import UnreadError, decimal_sign, number_of
 from raming.inputs.own_names import Names, missing_pairs, references_of
 from raming.inputs.pack import Pack
@@ -251,13 +251,13 @@ def _value(cell: Cell, kind: Mapping[str, Any], decimal: str, at: Any, wrong: li
     """Return the value of one cell, or add what is wrong with it."""
     limits = kind.get("constraints", {})
     name, type_ = kind["name"], kind.get("type", "string")
-    at = partial(at, field=name, value=_shown(cell))
+    at = partial(at, field=name, value=text_of(cell))
     if cell == "":
         if limits.get("required"):
             wrong.append(at(EMPTY, rule="not-allowed", expected=Phrase("a value")))
         return None
     if type_ not in ("integer", "year", "number"):
-        return _word(_shown(cell), kind, at, wrong)
+        return _word(text_of(cell), kind, at, wrong)
     low, high = limits.get("minimum"), limits.get("maximum")
     whole = type_ != "number" or name in WHOLE
     try:
@@ -328,11 +328,6 @@ def _named(one: OwnTable, names: Names, problems: list[Problem]) -> OwnTable:
             )
         )
     return replace(one, rows=tuple(rows))
-
-
-def _shown(cell: Cell) -> str:
-    """Return a cell as text; a whole number without its point."""
-    return cell if isinstance(cell, str) else f"{cell:.15g}"
 
 
 def _twice(tables: Iterable[OwnTable], schemas: Mapping[str, Schema]) -> list[Problem]:

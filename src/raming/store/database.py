@@ -152,7 +152,7 @@ def open_database(url: str | None = None) -> Database:
                 rule="database",
                 field="--database",
                 value=folder,
-                expected=error.strerror or Phrase("a folder that can be written"),
+                expected=Phrase("a folder that can be written"),
             ) from error
     try:
         if database.revision() != NEWEST:

@@ -3,9 +3,8 @@
 import hashlib
 import hmac
 import secrets
-from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Request
 from starlette.datastructures import FormData, Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -214,7 +213,3 @@ async def checked_form(request: Request) -> FormData:
     ):
         raise Refusal(403, Phrase("this form is no longer valid; open the page again and send it once more"))
     return form
-
-
-CheckedForm = Annotated[FormData, Depends(checked_form)]
-"""Type of a parameter of a page that takes a form."""

@@ -13,7 +13,7 @@ from raming.answers.options import MeasureFiles, PackOptions, question
 from raming.inputs.meaning import OWN_UNIT, SHARE, YEAR, Is
 from raming.inputs.measures import PARAMETERS, SECTOR
 from raming.inputs.options import Opt
-from raming.inputs.own_measures import files_used, known_measures
+from raming.inputs.own_measures import opened_measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
     pack, named = opened_pack(options.pack), options.occupation
     target = named if named in (None, SECTOR) else pack.occupation(str(named))
     listed = []
-    for measure in known_measures(pack, options.files).values():
+    known, used = opened_measures(pack, options.files)
+    for measure in known.values():
         effects = measure.effects if target is None else measure.on(target)
         if not effects:
             continue
@@ -183,9 +184,7 @@ def catalogue(options: CatalogueOptions) -> Catalogue:
         measures=tuple(listed),
     )
     asked = {"occupation": target, "files": [str(file) for file in options.files]}
-    return result.sealed(
-        "catalogue", asked, pack, evidence=_cited(listed), used=files_used(pack, options.files)
-    )
+    return result.sealed("catalogue", asked, pack, evidence=_cited(listed), used=used)
 
 
 def _cited(measures: Sequence[CatalogueMeasure]) -> Evidence:

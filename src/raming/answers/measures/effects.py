@@ -34,7 +34,7 @@ from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.measures import Measure
 from raming.inputs.options import Form, Opt
-from raming.inputs.own_measures import chosen, files_used, known_measures
+from raming.inputs.own_measures import chosen, opened_measures
 from raming.inputs.pack import Pack
 from raming.inputs.vocabulary import STATUSES
 
@@ -177,7 +177,8 @@ def measures(options: MeasureOptions) -> MeasureEffects:
     require("measures", opened)
     asked_of = options.occupation or default_occupation(opened)
     subject = open_subject(asked_of, options.region, options, ((None, 0), (draws, 0)), seed)
-    on = chosen(known_measures(subject.pack, options.files), options.on)
+    known, used = opened_measures(subject.pack, options.files)
+    on = chosen(known, options.on)
     asked = {
         **subject.decides,
         "on": [measure.id for measure in on],
@@ -196,7 +197,7 @@ def measures(options: MeasureOptions) -> MeasureEffects:
         worth=subject.worth,
         tally=subject.tally,
         as_of=subject.baselines[0].base_year,
-        used=files_used(subject.pack, options.files),
+        used=used,
     )
 
 

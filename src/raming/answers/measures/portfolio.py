@@ -52,7 +52,7 @@ from raming.engine.choices.portfolio import PortfolioSolution, best_of
 from raming.engine.model.curves import Array
 from raming.inputs.meaning import DRAWN, EURO_A_YEAR, FTE, OWN_UNIT, PEOPLE_A_YEAR, SHARE, YEAR, Is
 from raming.inputs.options import Form, Opt
-from raming.inputs.own_measures import files_used, known_measures
+from raming.inputs.own_measures import opened_measures
 from raming.inputs.problems import Phrase, refuse
 
 DRAWS = 200
@@ -261,7 +261,7 @@ def close(options: PortfolioOptions) -> Portfolio:
             value=year,
             expected=Phrase("{least} to {most}", least=baselines[0].base_year + 1, most=last),
         )
-    known = known_measures(pack, options.files)
+    known, used = opened_measures(pack, options.files)
     priced = options.budget is not None
     same = same_as_intake(pack, known, baselines[0].target)
     usable, left_out = eligible(known, baselines[0], year, options.only, options.without, priced, costs, same)
@@ -298,7 +298,7 @@ def close(options: PortfolioOptions) -> Portfolio:
         worth=subject.worth,
         tally=subject.tally,
         as_of=task.baseline.base_year,
-        used=files_used(pack, options.files),
+        used=used,
     )
 
 
