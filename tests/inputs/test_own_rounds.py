@@ -245,6 +245,14 @@ def test_the_workbook_asks_in_the_language_with_lists_and_bounds(folder):
     assert not re.search(r"<f>", figures.xml)
 
 
+@pytest.mark.parametrize("name", ["verloskundige", "midwife", "optometrist"])
+def test_a_cell_holds_words_and_no_marks_of_a_page(folder, name):
+    book = Workbook(folder / f"{name}.xlsx")
+    texts = [cell for rows in book.sheets.values() for row in rows for cell in row if isinstance(cell, str)]
+    assert len(texts) > 100
+    assert [text for text in texts if re.search(r"[`{}]", text)] == []
+
+
 def test_a_misspelt_name_gets_an_empty_workbook_and_a_hint(tmp_path, capsys):
     assert main(["template", "verloskundge", "--xlsx", str(tmp_path / "m.xlsx")]) == 0
     said = capsys.readouterr().out
